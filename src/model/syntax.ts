@@ -1,0 +1,136 @@
+/**
+ * Sentences, tokens and the dependency tree over them (Universal Dependencies v2).
+ *
+ * Tokens are numbered through the whole report. A token's `head` is the number
+ * of its governor, or -1 for the root of a sentence. Sentences in a language
+ * that is not parsed have tokens whose `upos` is `X` and whose `head` is -1.
+ */
+import type {Span} from './span.ts'
+
+export interface Token extends Span {
+  readonly index: number
+  readonly sentence: number
+  readonly text: string
+  readonly lower: string
+  readonly lemma: string
+  /** Universal part of speech: NOUN, PROPN, VERB, AUX, ADJ, ADV, ADP, NUM, PRON, DET, SCONJ, CCONJ, PART, PUNCT, SYM, INTJ, X. */
+  readonly upos: string
+  /** Penn Treebank tag: VBN, NNS, ... */
+  readonly xpos: string
+  readonly head: number
+  /** Relation to the head, without subtype but for `nsubj:pass`, `obl:agent`, `nmod:poss`, `aux:pass`, `csubj:pass`. */
+  readonly relation: string
+}
+
+export interface Sentence extends Span {
+  readonly index: number
+  /** Index into the `passages` layer. */
+  readonly passage: number
+  readonly language: string
+  /** Tokens of the sentence: `first` up to, not including, `end`. */
+  readonly first: number
+  readonly end: number
+  /** Whether tags and dependencies were computed. */
+  readonly parsed: boolean
+}
+
+/** A readable view of the trees of one report. */
+export class Syntax {
+  readonly tokens: readonly Token[]
+  readonly sentences: readonly Sentence[]
+  readonly #children: readonly (readonly number[])[]
+
+  constructor(tokens: readonly Token[], sentences: readonly Sentence[]) {
+    this.tokens = tokens
+    this.sentences = sentences
+    const children: number[][] = tokens.map(() => [])
+    for (const {index, head} of tokens) if (head >= 0) children[head]!.push(index)
+    this.#children = children
+  }
+
+  /** Dependents in text order, optionally only those with one of the relations. */
+  children(token: Token, ...relations: readonly string[]): Token[] {
+    const all = this.#children[token.index]!.map(i => this.tokens[i]!)
+    return relations.length ? all.filter(child => relations.includes(child.relation)) : all
+  }
+
+  child(token: Token, ...relations: readonly string[]): Token | undefined {
+    return this.children(token, ...relations)[0]
+  }
+
+  head(token: Token): Token | undefined {
+    return this.tokens[token.head]
+  }
+
+  sentenceOf(token: Token): Sentence {
+    return this.sentences[token.sentence]!
+  }
+
+  tokensOf({first, end}: Sentence): readonly Token[] {
+    return this.tokens.slice(first, end)
+  }
+
+  /** The token and all below it, in text order; `prune` leaves out a child and everything under it. */
+  subtree(token: Token, prune: (child: Token) => boolean = () => false): Token[] {
+    const found: Token[] = []
+    const walk = (node: Token) => {
+      found.push(node)
+      for (const child of this.children(node)) if (!prune(child)) walk(child)
+    }
+    walk(token)
+    return found.sort((a, b) => a.index - b.index)
+  }
+
+  /** From the token's governor up to the root. */
+  ancestors(token: Token): Token[] {
+    const found: Token[] = []
+    for (let at = this.head(token); at; at = this.head(at)) found.push(at)
+    return found
+  }
+
+  /** The token and its conjuncts: "rubber bullets and tear gas" is two. */
+  conjuncts(token: Token): Token[] {
+    return [token, ...this.children(token, 'conj').flatMap(child => this.conjuncts(child))]
+  }
+
+  /** The token that a chain of conjuncts hangs on. */
+  firstConjunct(token: Token): Token {
+    let at = token
+    while (at.relation === 'conj' && this.head(at)) at = this.head(at)!
+    return at
+  }
+
+  /** Tokens that lie wholly inside the span. */
+  within({from, to}: Span): Token[] {
+    const found: Token[] = []
+    for (let i = this.#firstFrom(from); i < this.tokens.length; i++) {
+      const token = this.tokens[i]!
+      if (token.from >= to) break
+      if (token.to <= to) found.push(token)
+    }
+    return found
+  }
+
+  /** The token of the span that governs the others: the one whose head lies outside. */
+  headOf(span: Span): Token | undefined {
+    const inside = this.within(span)
+    return inside.find(({head}) => head < 0 || !inside.some(other => other.index === head)) ?? inside[0]
+  }
+
+  #firstFrom(offset: number): number {
+    let low = 0
+    let high = this.tokens.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.tokens[middle]!.from < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** The shortest span over the tokens; `null` when there are none. */
+export function spanOf(tokens: readonly Span[]): Span | null {
+  if (tokens.length === 0) return null
+  return {from: Math.min(...tokens.map(t => t.from)), to: Math.max(...tokens.map(t => t.to))}
+}

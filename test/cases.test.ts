@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import test from 'node:test'
+import {loadKnowledge} from '../src/codebook/load.ts'
+import {isoDate} from '../src/model/date.ts'
+import {createPipeline} from '../src/pipeline.ts'
+import {readCases, table} from './case-file.ts'
+import {projections} from './projections.ts'
+
+const annotate = createPipeline(loadKnowledge())
+
+for (const path of (readdirSync('cases', {recursive: true}) as string[]).sort()) {
+  if (!path.endsWith('.md') || path.endsWith('README.md')) continue
+  for (const {name, line, facts, text, columns, rows} of readCases(readFileSync(join('cases', path), 'utf8'), path)) {
+    test(`cases/${path}:${line} ${name}`, () => {
+      const project = projections[columns[0]!]
+      assert.ok(project, `the first column is "${columns[0]}"; write one of ${Object.keys(projections).join(', ')}`)
+      const published = facts.published
+      const found = project(
+        annotate({
+          id: path,
+          sha256: '',
+          url: null,
+          outlet: facts.outlet ?? null,
+          title: facts.title ?? null,
+          publishedOn: published ? isoDate(published) : null,
+          text
+        })
+      )
+      const only = facts.only?.split(', ')
+      const shown = only ? found.filter(row => only.includes(row[columns[0]!]!)) : found
+      assert.equal(table(columns, shown), table(columns, rows))
+    })
+  }
+}
