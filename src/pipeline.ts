@@ -36,7 +36,8 @@ export function inOrder(list: readonly AnyStage[]): readonly AnyStage[] {
   const added = new Map<Layer, string>()
   for (const stage of list) {
     for (const layer of stage.needs) {
-      if (!added.has(layer)) throw new Error(`Stage "${stage.name}" needs "${layer}", which no earlier stage adds`)
+      if (!added.has(layer))
+        throw new Error(`Stage "${stage.name}" needs "${layer}", which no earlier stage adds`)
     }
     for (const layer of stage.adds) {
       const earlier = added.get(layer)

@@ -44,7 +44,9 @@ test('the pure layers touch no file, network, clock or chance', () => {
   for (const file of files) {
     if (impure.has(file.split('/')[0]!)) continue
     const code = source(file)
-    for (const [found] of code.matchAll(/Math\.random|Date\.now|new Date\(\)|performance\.now|'node:(?!buffer)[^']+'|\bfetch\(|\bprocess\./g)) {
+    for (const [found] of code.matchAll(
+      /Math\.random|Date\.now|new Date\(\)|performance\.now|'node:(?!buffer)[^']+'|\bfetch\(|\bprocess\./g
+    )) {
       broken.push(`${file} uses ${found}`)
     }
   }
@@ -59,5 +61,8 @@ test('only store contains SQL', () => {
 
 test('names of files say what is inside', () => {
   const banned = /(^|\/)(utils?|helpers?|common|misc|manager|v\d+)(\.ts|\/)/
-  assert.deepEqual(files.filter(file => banned.test(file) || !/^[a-z0-9/.-]+$/.test(file)), [])
+  assert.deepEqual(
+    files.filter(file => banned.test(file) || !/^[a-z0-9/.-]+$/.test(file)),
+    []
+  )
 })

@@ -17,13 +17,27 @@ export interface Case {
 export function readCases(source: string, path: string): Case[] {
   const cases: Case[] = []
   for (const {name, line, body} of sections(source)) {
-    const facts = Object.fromEntries(body.flatMap(l => [...l.matchAll(/^(\w[\w ]*): (.+)$/g)].map(m => [m[1]!, m[2]!])))
+    const facts = Object.fromEntries(
+      body.flatMap(l => [...l.matchAll(/^(\w[\w ]*): (.+)$/g)].map(m => [m[1]!, m[2]!]))
+    )
     const quoted = body.filter(l => l.startsWith('>')).map(l => l.slice(1).trim())
-    const text = quoted.join('\n').split(/\n{2,}/).map(p => p.replaceAll('\n', ' ')).join('\n\n').trim()
+    const text = quoted
+      .join('\n')
+      .split(/\n{2,}/)
+      .map(p => p.replaceAll('\n', ' '))
+      .join('\n\n')
+      .trim()
     if (!text) throw new Error(`${path}:${line}: case "${name}" has no report; quote it with ">"`)
     const [head, , ...rows] = body.filter(l => l.startsWith('|')).map(cells)
     if (!head) throw new Error(`${path}:${line}: case "${name}" has no table of what should be found`)
-    cases.push({name, line, facts, text, columns: head, rows: rows.map(row => Object.fromEntries(head.map((key, i) => [key, row[i] ?? ''])))})
+    cases.push({
+      name,
+      line,
+      facts,
+      text,
+      columns: head,
+      rows: rows.map(row => Object.fromEntries(head.map((key, i) => [key, row[i] ?? ''])))
+    })
   }
   return cases
 }
@@ -31,7 +45,8 @@ export function readCases(source: string, path: string): Case[] {
 /** Lays rows out as the table a case file would hold, to paste after a change. */
 export function table(columns: readonly string[], rows: readonly Readonly<Record<string, string>>[]): string {
   const width = (key: string) => Math.max(key.length, ...rows.map(row => (row[key] ?? '').length))
-  const line = (values: readonly string[]) => `| ${values.map((v, i) => v.padEnd(width(columns[i]!))).join(' | ')} |`
+  const line = (values: readonly string[]) =>
+    `| ${values.map((v, i) => v.padEnd(width(columns[i]!))).join(' | ')} |`
   return [
     line(columns),
     line(columns.map(key => '-'.repeat(width(key)))),
@@ -48,5 +63,8 @@ function* sections(source: string) {
 }
 
 function cells(row: string): string[] {
-  return row.split('|').slice(1, -1).map(cell => cell.trim())
+  return row
+    .split('|')
+    .slice(1, -1)
+    .map(cell => cell.trim())
 }

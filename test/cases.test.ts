@@ -12,10 +12,16 @@ const annotate = createPipeline(loadKnowledge())
 
 for (const path of (readdirSync('cases', {recursive: true}) as string[]).sort()) {
   if (!path.endsWith('.md') || path.endsWith('README.md')) continue
-  for (const {name, line, facts, text, columns, rows} of readCases(readFileSync(join('cases', path), 'utf8'), path)) {
+  for (const {name, line, facts, text, columns, rows} of readCases(
+    readFileSync(join('cases', path), 'utf8'),
+    path
+  )) {
     test(`cases/${path}:${line} ${name}`, () => {
       const project = projections[columns[0]!]
-      assert.ok(project, `the first column is "${columns[0]}"; write one of ${Object.keys(projections).join(', ')}`)
+      assert.ok(
+        project,
+        `the first column is "${columns[0]}"; write one of ${Object.keys(projections).join(', ')}`
+      )
       const published = facts.published
       const found = project(
         annotate({

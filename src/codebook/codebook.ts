@@ -9,7 +9,7 @@ import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseDocument} from 'yaml'
-import {readCsv, type Row} from './csv.ts'
+import {type Row, readCsv} from './csv.ts'
 import {DataFileError} from './data-file-error.ts'
 
 export class Codebook {
@@ -20,7 +20,8 @@ export class Codebook {
   constructor(files: ReadonlyMap<string, string>) {
     this.#files = files
     const hash = createHash('sha256')
-    for (const path of [...files.keys()].sort()) hash.update(path).update('\0').update(files.get(path)!).update('\0')
+    for (const path of [...files.keys()].sort())
+      hash.update(path).update('\0').update(files.get(path)!).update('\0')
     this.version = `${files.get('VERSION')?.trim() ?? '0'}+${hash.digest('hex').slice(0, 8)}`
   }
 
@@ -44,7 +45,8 @@ export class Codebook {
 
   #read(path: string): string {
     const content = this.#files.get(path)
-    if (content === undefined) throw new Error(`codebook/${path} is missing; restore it or take the codebook of a release`)
+    if (content === undefined)
+      throw new Error(`codebook/${path} is missing; restore it or take the codebook of a release`)
     return content
   }
 }
@@ -54,7 +56,13 @@ export function loadCodebook(folder: string): Codebook {
   for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
     if (!entry.isFile() || entry.name === 'README.md') continue
     const path = join(entry.parentPath, entry.name)
-    files.set(path.slice(folder.length).replace(/^[\\/]/, '').replaceAll('\\', '/'), readFileSync(path, 'utf8'))
+    files.set(
+      path
+        .slice(folder.length)
+        .replace(/^[\\/]/, '')
+        .replaceAll('\\', '/'),
+      readFileSync(path, 'utf8')
+    )
   }
   return new Codebook(files)
 }

@@ -18,7 +18,11 @@ export function readCsv<const Column extends string>(
   if (headerAt < 0) throw new DataFileError(path, 1, `no header; write ${columns.join(',')}`)
   const header = cellsOf(lines[headerAt]!)
   if (header.join(',') !== columns.join(',')) {
-    throw new DataFileError(path, headerAt + 1, `the header is "${header.join(',')}"; write ${columns.join(',')}`)
+    throw new DataFileError(
+      path,
+      headerAt + 1,
+      `the header is "${header.join(',')}"; write ${columns.join(',')}`
+    )
   }
   const rows: Row<Column>[] = []
   for (const [i, text] of lines.entries()) {
@@ -39,10 +43,15 @@ export function readCsv<const Column extends string>(
 
 /** The values of a cell that lists several: "a; b" is ["a", "b"], "" is []. */
 export function listed(cell: string): string[] {
-  return cell.split(';').map(value => value.trim()).filter(Boolean)
+  return cell
+    .split(';')
+    .map(value => value.trim())
+    .filter(Boolean)
 }
 
 function cellsOf(line: string): string[] {
   const cells = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)
-  return [...cells].map(([, quoted, plain]) => (quoted === undefined ? plain! : quoted.replaceAll('""', '"')).trim())
+  return [...cells].map(([, quoted, plain]) =>
+    (quoted === undefined ? plain! : quoted.replaceAll('""', '"')).trim()
+  )
 }

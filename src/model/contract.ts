@@ -6,38 +6,78 @@
  */
 import {z} from 'zod'
 
-export const Quote = z.object({
-  from: z.number().int().nonnegative(),
-  to: z.number().int().nonnegative(),
-  text: z.string()
-}).describe('Half-open UTF-16 offsets into report.text, with the words there')
+export const Quote = z
+  .object({
+    from: z.number().int().nonnegative(),
+    to: z.number().int().nonnegative(),
+    text: z.string()
+  })
+  .describe('Half-open UTF-16 offsets into report.text, with the words there')
 
-export const When = z.object({
-  from: z.string(),
-  to: z.string(),
-  precision: z.enum(['instant', 'day', 'week', 'month', 'year']),
-  known: z.enum(['stated', 'inferred'])
-}).describe('ISO days or instants; both ends included')
+export const When = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    precision: z.enum(['instant', 'day', 'week', 'month', 'year']),
+    known: z.enum(['stated', 'inferred'])
+  })
+  .describe('ISO days or instants; both ends included')
 
 export const SourceKind = z.enum([
-  'outlet', 'agency', 'official', 'security', 'medical', 'armed-group', 'party', 'medium', 'witness',
-  'correspondent', 'footage', 'document', 'social-post', 'unnamed'
+  'outlet',
+  'agency',
+  'official',
+  'security',
+  'medical',
+  'armed-group',
+  'party',
+  'medium',
+  'witness',
+  'correspondent',
+  'footage',
+  'document',
+  'social-post',
+  'unnamed'
 ])
 export const Interest = z.enum(['party', 'allied', 'opposed', 'independent', 'unknown'])
 export const Polarity = z.enum(['affirmed', 'denied', 'unconfirmed'])
 export const Certainty = z.enum(['certain', 'probable', 'possible', 'unstated'])
 export const Realis = z.enum([
-  'happened', 'attempted', 'prevented', 'threatened', 'planned', 'ordered', 'feared', 'hypothetical'
+  'happened',
+  'attempted',
+  'prevented',
+  'threatened',
+  'planned',
+  'ordered',
+  'feared',
+  'hypothetical'
 ])
 export const Outcome = z.enum([
-  'killed', 'injured', 'arrested', 'abducted', 'missing', 'displaced', 'released', 'unspecified'
+  'killed',
+  'injured',
+  'arrested',
+  'abducted',
+  'missing',
+  'displaced',
+  'released',
+  'unspecified'
 ])
 export const ClaimAbout = z.enum([
-  'event', 'casualties', 'crowd', 'damage', 'denial', 'no-confirmation', 'affiliation', 'motive', 'threat'
+  'event',
+  'casualties',
+  'crowd',
+  'damage',
+  'denial',
+  'no-confirmation',
+  'affiliation',
+  'motive',
+  'threat'
 ])
 
 export const Attribution = z.object({
-  source: z.string().describe("The report's own words for the source; 'unattributed' for a hedge with no speaker"),
+  source: z
+    .string()
+    .describe("The report's own words for the source; 'unattributed' for a hedge with no speaker"),
   kind: SourceKind,
   actor: z.string().nullable(),
   cue: z.string().nullable(),
@@ -56,25 +96,34 @@ export const Claim = z.object({
   polarity: Polarity,
   realis: Realis,
   hedges: z.array(z.string()),
-  event: z.object({
-    type: z.string(),
-    agent: z.array(z.string()),
-    patient: z.array(z.string()),
-    instruments: z.array(z.string()),
-    place: z.string().nullable(),
-    when: When.nullable(),
-    trigger: Quote
-  }).optional(),
-  casualties: z.object({
-    outcome: Outcome,
-    of: z.string().describe('The words as written'),
-    group: z.string().describe('civilians, protesters, security-forces, militants, officials, journalists, people, ...'),
-    count: z.object({
-      min: z.number().int().nonnegative(),
-      max: z.number().int().nonnegative().nullable().describe('null: no upper bound'),
-      stated: z.string()
-    }).nullable().describe('null: no number is given')
-  }).optional()
+  event: z
+    .object({
+      type: z.string(),
+      agent: z.array(z.string()),
+      patient: z.array(z.string()),
+      instruments: z.array(z.string()),
+      place: z.string().nullable(),
+      when: When.nullable(),
+      trigger: Quote
+    })
+    .optional(),
+  casualties: z
+    .object({
+      outcome: Outcome,
+      of: z.string().describe('The words as written'),
+      group: z
+        .string()
+        .describe('civilians, protesters, security-forces, militants, officials, journalists, people, ...'),
+      count: z
+        .object({
+          min: z.number().int().nonnegative(),
+          max: z.number().int().nonnegative().nullable().describe('null: no upper bound'),
+          stated: z.string()
+        })
+        .nullable()
+        .describe('null: no number is given')
+    })
+    .optional()
 })
 
 export const Actor = z.object({
@@ -141,11 +190,13 @@ export const CodedReport = z.object({
     outlet: z.object({id: z.string(), name: z.string()}).nullable(),
     title: z.string().nullable(),
     publishedOn: z.string().nullable(),
-    dateline: z.object({
-      place: z.string().nullable(),
-      outlet: z.string().nullable(),
-      on: z.string().nullable()
-    }).nullable(),
+    dateline: z
+      .object({
+        place: z.string().nullable(),
+        outlet: z.string().nullable(),
+        on: z.string().nullable()
+      })
+      .nullable(),
     agency: z.string().nullable(),
     language: z.string(),
     text: z.string()

@@ -1,0 +1,105 @@
+/**
+ * An incident assembled from many reports, its accounts, and what holds by each rule.
+ *
+ * This is what `dateline show ID --json` prints, the API serves and the page
+ * draws. Claims are never changed here: an assessment names the claims it used
+ * and those it set aside, and why.
+ */
+import {z} from 'zod'
+import {Claim, Incident, Interest, Place, Relation, SourceKind, When} from './contract.ts'
+
+/** A claim outside its report: ids of claims are unique only within one report. */
+export const ReportedClaim = Claim.extend({
+  key: z.string().describe('report id, "/" and claim id'),
+  report: z.string()
+})
+
+export const ReportRef = z.object({
+  id: z.string(),
+  url: z.string().nullable(),
+  outlet: z.string().nullable(),
+  agency: z.string().nullable(),
+  title: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  language: z.string()
+})
+
+/** The claims of one origin on one incident: copies, wire derivatives and the same quoted spokesman are one account. */
+export const Account = z.object({
+  id: z.string(),
+  origin: z.string().describe("The origin in the reports' words"),
+  kind: SourceKind,
+  interest: Interest,
+  claims: z.array(z.string()).describe('Keys of its claims, first told first'),
+  reports: z.array(z.string()).describe('Reports that carry it, first published first'),
+  why: z.array(z.string()).describe('For each report after the first: why it is not an account of its own')
+})
+
+/** What one account says of one figure. */
+export const FigureAccount = z.object({
+  account: z.string(),
+  origin: z.string(),
+  interest: Interest,
+  min: z.number().int(),
+  max: z.number().int().nullable(),
+  stated: z.number().int().describe('The number as stated: "more than 125" states 125'),
+  status: z.enum(['latest', 'superseded', 'inconsistent']),
+  claims: z.array(z.string()),
+  reports: z.array(z.string())
+})
+
+const figure = {
+  low: z.number().int().nullable(),
+  best: z.number().int().nullable().describe('null: no single figure holds'),
+  high: z.number().int().nullable(),
+  open: z.boolean().describe('The account with the highest number gives no upper bound'),
+  contested: z.boolean(),
+  unconfirmed: z.boolean().describe('One account alone'),
+  accounts: z.array(FigureAccount)
+}
+
+export const Figure = z.object({
+  ...figure,
+  setAside: z.array(z.object({claim: z.string(), why: z.string()})),
+  byGroup: z.record(z.string(), z.object(figure))
+})
+
+/** By outcome: killed, injured, arrested, ... Only outcomes that some claim gives a number for. */
+export const Assessment = z.record(z.string(), Figure)
+
+/** A fact other than a figure (what, when, where, who against whom), with who says which value. */
+export const Fact = z.object({
+  fact: z.enum(['what', 'when', 'where', 'who', 'against']),
+  values: z.array(z.object({value: z.string(), accounts: z.array(z.string()), claims: z.array(z.string())})),
+  contested: z.boolean()
+})
+
+export const LinkedIncident = z.object({
+  id: z.string(),
+  headline: z.string().describe('Type, place and day, in words'),
+  type: z.string(),
+  when: When,
+  place: Place.nullable(),
+  sides: z.object({a: z.array(z.string()), b: z.array(z.string())}).describe('Names of actors'),
+  tactics: z.array(z.string()),
+  codings: Incident.shape.codings,
+  members: z.array(z.object({report: z.string(), incident: z.string(), why: z.array(z.string())})),
+  reports: z.array(ReportRef),
+  claims: z.array(ReportedClaim),
+  accounts: z.array(Account),
+  facts: z.array(Fact),
+  assessments: z.record(z.string(), Assessment).describe('By rule: dateline, ...'),
+  relations: z.array(Relation),
+  history: z
+    .array(z.object({report: z.string(), change: z.string()}))
+    .describe('What each report changed, in order of publication')
+})
+
+export type ReportedClaim = z.infer<typeof ReportedClaim>
+export type ReportRef = z.infer<typeof ReportRef>
+export type Account = z.infer<typeof Account>
+export type FigureAccount = z.infer<typeof FigureAccount>
+export type Figure = z.infer<typeof Figure>
+export type Assessment = z.infer<typeof Assessment>
+export type Fact = z.infer<typeof Fact>
+export type LinkedIncident = z.infer<typeof LinkedIncident>
