@@ -148,6 +148,8 @@ export interface EventMention {
   readonly places: readonly RoleFiller[]
   readonly realis: Realis
   readonly polarity: Polarity
+  /** True for a mere re-mention ("during the clashes"): it tells nothing new and makes no claim. */
+  readonly retold: boolean
   readonly rule: string
   /** Words that gave realis and polarity, with the rule of each. */
   readonly reasons: readonly Reason[]

@@ -1,0 +1,143 @@
+/**
+ * Finds people killed, hurt, held, missing: how many, of whom.
+ *
+ *     "at least one protester was killed"                 killed, 1 or more, protesters
+ *     "put the injured at 125, saying 27 were civilians"  injured 125; injured 27, civilians
+ *     "no one died", "claimed no lives"                   killed 0, denied
+ *     "led to casualties among members of the army"       unspecified, no number
+ *
+ * A "casualty" is not a death, and a number that is not of people is left alone.
+ * A total "since" or "so far this year" is marked cumulative.
+ */
+import type {Knowledge} from '../codebook/knowledge.ts'
+import {clauseHead, clauseSpan, negationOf, nounPhrase} from '../languages/en/clauses.ts'
+import type {CasualtyMention, Quantity, Reason} from '../model/layers.ts'
+import {overlaps, quote, type Span} from '../model/span.ts'
+import {stage} from '../model/stage.ts'
+import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {groupFinder} from './casualty-groups.ts'
+import {type OutcomeMatch, outcomeFinder} from './outcomes.ts'
+import {modalityFinder} from './realis.ts'
+import {victimsOf} from './victims.ts'
+
+export const casualties = ({codebook}: Knowledge) => {
+  const outcomesIn = outcomeFinder(codebook)
+  const groupOf = groupFinder(codebook)
+  const modality = modalityFinder(codebook)
+  const cumulative = codebook.table('lexicons/en/cumulative-words.csv', ['id', 'form'])
+
+  return stage({
+    name: 'casualties',
+    needs: ['passages', 'syntax', 'quantities'],
+    adds: ['casualties'],
+    run({text, passages, syntax, quantities}) {
+      const found: CasualtyMention[] = []
+      const taken = new Set<number>()
+      for (const sentence of syntax.sentences) {
+        if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
+        const here = quantities.map((quantity, index) => ({quantity, index})).filter(({quantity}) => overlaps(quantity, sentence))
+        const outcomes = outcomesIn(syntax, sentence)
+        for (const outcome of outcomes) {
+          for (const victim of victimsOf(syntax, sentence, outcome, here, taken, outcomes)) {
+            if (victim.quantity !== null) taken.add(victim.quantity)
+            found.push(mention(text, syntax, sentence, outcome, victim, quantities))
+          }
+        }
+      }
+      found.push(...parts(text, syntax, quantities, found, taken))
+      return {casualties: found.sort((a, b) => a.of.from - b.of.from || a.trigger.from - b.trigger.from)}
+    }
+  })
+
+  function mention(
+    text: string,
+    syntax: Syntax,
+    sentence: Sentence,
+    outcome: OutcomeMatch,
+    victim: {readonly noun: Token | null; readonly quantity: number | null},
+    quantities: readonly Quantity[]
+  ): CasualtyMention {
+    const quantity = victim.quantity === null ? null : quantities[victim.quantity]!
+    const of: Span = quantity?.of ?? (victim.noun ? nounPhrase(syntax, victim.noun) : outcome.token)
+    const found = modality(syntax, outcome.token)
+    const negation = quantity?.max === 0 ? null : negationOf(syntax, outcome.token)
+    const group = groupOf(syntax, of, victim.noun)
+    const since = cumulative.find(({form}) => text.slice(sentence.from, sentence.to).toLowerCase().includes(form))
+    const words = spanOf(outcome.words)!
+    const reasons: Reason[] = [{value: 'casualties.outcome', rule: outcome.rule, words: [quote(text, words)]}]
+    if (group.word) reasons.push({value: 'casualties.group', rule: group.rule, words: [quote(text, group.word)]})
+    if (quantity) reasons.push({value: 'casualties.count', rule: 'quantities', words: [quote(text, quantity)]})
+    if (found) reasons.push({value: 'realis', rule: found.rule, words: [quote(text, found.word)]})
+    if (negation) reasons.push({value: 'polarity', rule: 'negation', words: [quote(text, negation)]})
+    if (since) reasons.push({value: 'cumulative', rule: `cumulative-words/${since.id}`, words: []})
+    return {
+      outcome: outcome.outcome,
+      trigger: words,
+      token: outcome.token.index,
+      clause: clauseAround(syntax, outcome.token, [of, words, ...(quantity ? [quantity] : [])]),
+      quantity: victim.quantity,
+      of,
+      group: group.group,
+      polarity: quantity?.max === 0 || negation ? 'denied' : 'affirmed',
+      realis: found?.realis === 'planned' && found.rule === 'realis/will' ? 'happened' : (found?.realis ?? 'happened'),
+      cumulative: since !== undefined,
+      rule: outcome.rule,
+      reasons
+    }
+  }
+
+  /** "27 of them civilians", "the rest from the security forces": the outcome is the total's. */
+  function parts(
+    text: string,
+    syntax: Syntax,
+    quantities: readonly Quantity[],
+    totals: readonly CasualtyMention[],
+    taken: ReadonlySet<number>
+  ): CasualtyMention[] {
+    return quantities.flatMap((quantity, index) => {
+      if (quantity.partOf === null || taken.has(index)) return []
+      const total = totals.find(other => other.quantity === quantity.partOf)
+      if (!total) return []
+      const predicate = whatTheyAre(syntax, quantity)
+      const group = groupOf(syntax, predicate ? {from: quantity.from, to: predicate.to} : quantity.of, predicate)
+      const of = predicate ? spanOf([quantity, nounPhrase(syntax, predicate)])! : quantity.of
+      const words = group.word ? [quote(text, group.word)] : []
+      return [
+        {
+          ...total,
+          clause: clauseAround(syntax, syntax.tokens[quantity.head]!, [of]),
+          quantity: index,
+          of,
+          group: group.group,
+          polarity: quantity.max === 0 ? 'denied' : total.polarity,
+          rule: 'part-of-total',
+          reasons: [
+            {value: 'casualties.outcome', rule: 'part-of-total', words: [quote(text, total.trigger)]},
+            {value: 'casualties.group', rule: group.rule, words},
+            {value: 'casualties.count', rule: quantity.inferred ? 'rest-of-total' : 'quantities', words: [quote(text, quantity)]}
+          ]
+        }
+      ]
+    })
+  }
+}
+
+/** "27 were civilians", "the others from the army", "everyone else belonged to the police". */
+function whatTheyAre(syntax: Syntax, quantity: Quantity): Token | null {
+  const number = syntax.tokens[quantity.head]!
+  const head = syntax.head(number)
+  const isNoun = (token: Token | undefined): token is Token => token !== undefined && ['NOUN', 'PROPN', 'ADJ'].includes(token.upos)
+  if (number.relation.startsWith('nsubj') && isNoun(head)) return head
+  const last = syntax.sentenceOf(number).end
+  const following = syntax.tokens.slice(number.index + 1, Math.min(number.index + 9, last))
+  const stop = following.findIndex(token => [';', '.', ','].includes(token.text) || token.upos === 'CCONJ')
+  const nouns = following.slice(0, stop < 0 ? undefined : stop).filter(token => token.upos === 'NOUN' || token.upos === 'PROPN')
+  return nouns.at(-1) ?? (isNoun(number) ? number : null)
+}
+
+function clauseAround(syntax: Syntax, token: Token, spans: readonly Span[]): Span {
+  const verb = clauseHead(syntax, token)
+  const outside = (child: Token) => ['advcl', 'acl', 'appos', 'ccomp'].includes(child.relation) && !spans.some(span => overlaps(span, child))
+  const clause = clauseSpan(syntax, verb, outside)
+  return spans.some(span => overlaps(span, clause)) ? spanOf([clause, ...spans])! : spanOf(spans)!
+}

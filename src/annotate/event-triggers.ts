@@ -1,0 +1,183 @@
+/**
+ * Finds the words that tell a happening, by the triggers of the codebook.
+ *
+ *     "hurled stones at"       stone-throwing: verb with the object it needs
+ *     "a blaze ripped through" arson: noun with the verb it needs
+ *     "tear gas"               tear-gas: noun that names the means
+ *
+ * A trigger asks the tree first (object, subject, complement); where the tree
+ * has no answer it looks a few words to the side, for parsers err. A word that
+ * the trigger's `unless` names, anywhere in the sentence, forbids it.
+ */
+import type {EventType, Trigger} from '../codebook/event-types.ts'
+import {isPassive, isVerb, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
+import type {Sentence, Syntax, Token} from '../model/syntax.ts'
+
+type Phrases = readonly (readonly string[])[]
+
+export interface TriggerMatch {
+  readonly type: EventType
+  readonly trigger: Trigger
+  /** `type/word`, for instance `stone-throwing/hurl`. */
+  readonly rule: string
+  /** Head word of the trigger. */
+  readonly token: Token
+  /** All the words that fired it: the phrase, and the object or verb it needed. */
+  readonly words: readonly Token[]
+  /** The object that is thrown or fired, where the trigger has one. */
+  readonly object: readonly Token[]
+}
+
+interface Entry {
+  readonly type: EventType
+  readonly trigger: Trigger
+  readonly phrase: readonly string[]
+}
+
+/** How far from a verb its object or complement may stand when the tree does not show it, in words. */
+const reach = 6
+
+export function triggerFinder(types: readonly EventType[]): (syntax: Syntax, sentence: Sentence) => TriggerMatch[] {
+  const byLemma = new Map<string, Entry[]>()
+  for (const type of types) {
+    for (const trigger of type.triggers) {
+      for (const phrase of trigger.verb ?? trigger.noun!) {
+        const entries = byLemma.get(phrase[0]!) ?? []
+        entries.push({type, trigger, phrase})
+        byLemma.set(phrase[0]!, entries)
+      }
+    }
+  }
+  return (syntax, sentence) => {
+    const tokens = syntax.tokensOf(sentence)
+    const found: TriggerMatch[] = []
+    for (const token of tokens) {
+      for (const entry of byLemma.get(token.lemma) ?? []) {
+        const match = matchEntry(syntax, tokens, token, entry)
+        if (match) found.push(match)
+      }
+    }
+    return longestOnly(found)
+  }
+}
+
+function matchEntry(syntax: Syntax, tokens: readonly Token[], token: Token, entry: Entry): TriggerMatch | null {
+  const {type, trigger, phrase} = entry
+  const words = trigger.verb ? verbPhraseAt(tokens, token, phrase) : nounPhraseAt(tokens, token, phrase)
+  if (!words) return null
+  if (trigger.unless && trigger.unless.some(forbidden => containsPhrase(tokens, forbidden))) return null
+  const head = trigger.verb ? token : headOf(words)
+  let object: Token[] = []
+  if (trigger.object) {
+    object = objectsAmong(syntax, tokens, head, trigger.object)
+    if (object.length === 0) return null
+  }
+  const needed: Token[] = []
+  const needs: [Phrases | undefined, () => Token | undefined][] = [
+    [trigger.with, () => after(tokens, head, trigger.with!, reach + 2)],
+    [trigger.agent, () => subjectsOf(syntax, head).find(subject => startsPhrase(tokens, subject, trigger.agent!))],
+    [trigger.does, () => verbOver(syntax, tokens, head, trigger.does!)],
+    [trigger.complement, () => complementOf(syntax, tokens, head, trigger.complement!)]
+  ]
+  for (const [wanted, find] of needs) {
+    if (!wanted) continue
+    const word = find()
+    if (!word) return null
+    needed.push(word)
+  }
+  return {type, trigger, rule: `${type.id}/${phrase.join('-')}`, token: head, words: [...words, ...object, ...needed], object}
+}
+
+/** "break into", "set up", "open fire": the later words follow within three of each other. */
+function verbPhraseAt(tokens: readonly Token[], verb: Token, phrase: readonly string[]): Token[] | null {
+  if (!isVerb(verb)) return null
+  const found = [verb]
+  for (const lemma of phrase.slice(1)) {
+    const last = found.at(-1)!
+    const from = place(tokens, last) + 1
+    const next = tokens.slice(from, from + 3).find(token => token.lemma === lemma || token.lower === lemma)
+    if (!next) return null
+    found.push(next)
+  }
+  return found
+}
+
+function nounPhraseAt(tokens: readonly Token[], token: Token, phrase: readonly string[]): Token[] | null {
+  if (phrase.length === 1 && !['NOUN', 'PROPN'].includes(token.upos)) return null
+  const at = place(tokens, token)
+  // A lexicon writes "drive-by" as one word where the tokenizer has three.
+  const words = phrase.flatMap(word => word.split('-').flatMap((part, i) => (i ? ['-', part] : [part])))
+  const run = tokens.slice(at, at + words.length)
+  if (run.length < words.length || !words.every((word, i) => run[i]!.lemma === word || run[i]!.lower === word)) return null
+  return run
+}
+
+/** Position of a token in its sentence. */
+function place(tokens: readonly Token[], token: Token): number {
+  return token.index - tokens[0]!.index
+}
+
+function headOf(words: readonly Token[]): Token {
+  const preposition = words.findIndex(word => word.upos === 'ADP')
+  return preposition > 0 ? words[preposition - 1]! : words.at(-1)!
+}
+
+function objectsAmong(syntax: Syntax, tokens: readonly Token[], verb: Token, phrases: Phrases): Token[] {
+  const byTree = patientsOf(syntax, verb).filter(noun => endsPhrase(tokens, noun, phrases))
+  if (byTree.length) return byTree
+  if (patientsOf(syntax, verb).length) {
+    // "threw one of the stones", "a hail of bottles": the thing is under the object.
+    const under = patientsOf(syntax, verb).flatMap(noun => syntax.children(noun, 'nmod'))
+    return under.filter(noun => endsPhrase(tokens, noun, phrases))
+  }
+  const at = place(tokens, verb)
+  const side = isPassive(syntax, verb) ? tokens.slice(Math.max(0, at - reach), at) : tokens.slice(at + 1, at + 1 + reach)
+  const found = side.find(token => ['NOUN', 'PROPN'].includes(token.upos) && endsPhrase(tokens, token, phrases))
+  return found ? [found] : []
+}
+
+function verbOver(syntax: Syntax, tokens: readonly Token[], noun: Token, phrases: Phrases): Token | undefined {
+  const head = syntax.head(noun)
+  if (head && phrases.some(([lemma]) => head.lemma === lemma)) return head
+  return after(tokens, noun, phrases, 4)
+}
+
+function complementOf(syntax: Syntax, tokens: readonly Token[], verb: Token, phrases: Phrases): Token | undefined {
+  const complements = syntax.children(verb, 'xcomp', 'ccomp', 'advcl')
+  return complements.find(token => startsPhrase(tokens, token, phrases)) ?? after(tokens, verb, phrases, 3)
+}
+
+/** The first of the phrases that begins within `limit` words behind the token. */
+function after(tokens: readonly Token[], token: Token, phrases: Phrases, limit: number): Token | undefined {
+  const at = place(tokens, token)
+  return tokens.slice(at + 1, at + 1 + limit).find(other => startsPhrase(tokens, other, phrases))
+}
+
+function startsPhrase(tokens: readonly Token[], token: Token, phrases: Phrases): boolean {
+  const at = place(tokens, token)
+  return phrases.some(phrase => phrase.every((word, i) => tokens[at + i]?.lemma === word || tokens[at + i]?.lower === word))
+}
+
+function endsPhrase(tokens: readonly Token[], token: Token, phrases: Phrases): boolean {
+  const at = place(tokens, token)
+  return phrases.some(phrase =>
+    phrase.every((word, i) => {
+      const there = tokens[at - phrase.length + 1 + i]
+      return there?.lemma === word || there?.lower === word
+    })
+  )
+}
+
+function containsPhrase(tokens: readonly Token[], phrase: readonly string[]): boolean {
+  return tokens.some(token => startsPhrase(tokens, token, [phrase]))
+}
+
+/** "tear gas grenade" hides "tear gas"; of two matches of one type over the same words the longer stays. */
+function longestOnly(matches: readonly TriggerMatch[]): TriggerMatch[] {
+  const covers = (a: TriggerMatch, b: TriggerMatch) =>
+    a !== b &&
+    a.type.id === b.type.id &&
+    b.words.every(word => a.words.includes(word)) &&
+    (a.words.length > b.words.length || matches.indexOf(a) < matches.indexOf(b))
+  return matches.filter(match => !matches.some(other => covers(other, match)))
+}

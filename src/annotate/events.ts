@@ -1,0 +1,195 @@
+/**
+ * Finds happenings and who did them to whom.
+ *
+ *     "Students hurled bricks at the officers"   stone-throwing, agent: Students, patient: the officers, with: bricks
+ *     "who retaliated by spraying water"         water-cannon, agent: whoever "who" stands for
+ *     "during the clashes"                       a clash that is only mentioned again (`retold`)
+ *
+ * Leaves alone who says so (attribute/) and what belongs to one incident (coding/).
+ */
+import {eventTypes} from '../codebook/event-types.ts'
+import type {Knowledge} from '../codebook/knowledge.ts'
+import {
+  agentsOf,
+  clauseHead,
+  clauseSpan,
+  isVerb,
+  negationOf,
+  nounPhrase,
+  obliques,
+  patientsOf,
+  subjectsOf
+} from '../languages/en/clauses.ts'
+import type {EventMention, LocatedPlace, NamedActor, Reason, RoleFiller} from '../model/layers.ts'
+import {overlaps, quote, type Span} from '../model/span.ts'
+import {stage} from '../model/stage.ts'
+import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
+import {modalityFinder} from './realis.ts'
+
+export const events = ({codebook}: Knowledge) => {
+  const find = triggerFinder(eventTypes(codebook))
+  const modality = modalityFinder(codebook)
+  const telling = new Set(codebook.table('lexicons/en/light-verbs.csv', ['id', 'form']).map(row => row.form))
+
+  return stage({
+    name: 'events',
+    needs: ['passages', 'syntax', 'actors', 'places'],
+    adds: ['events'],
+    run({text, passages, syntax, actors, places}) {
+      const mentions: EventMention[] = []
+      for (const sentence of syntax.sentences) {
+        if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
+        const isTitle = passages[sentence.passage]!.kind === 'title'
+        for (const match of onePerClause(syntax, find(syntax, sentence))) {
+          mentions.push(mentionOf(text, syntax, sentence, match, isTitle, actors, places))
+        }
+      }
+      return {events: mentions.sort((a, b) => a.trigger.from - b.trigger.from || a.trigger.to - b.trigger.to)}
+    }
+  })
+
+  function mentionOf(
+    text: string,
+    syntax: Syntax,
+    sentence: Sentence,
+    match: TriggerMatch,
+    isTitle: boolean,
+    actors: readonly NamedActor[],
+    places: readonly LocatedPlace[]
+  ): EventMention {
+    const {token, trigger, type} = match
+    const roles = isVerb(token) ? verbRoles(syntax, match) : nounRoles(syntax, match)
+    const found = modality(syntax, token)
+    const verb = clauseHead(syntax, token)
+    const negation = negationOf(syntax, isVerb(token) ? token : verb)
+    const words = spanOf(match.words.length ? match.words : [token])!
+    const clause = clauseOf(syntax, match)
+    const reasons: Reason[] = [{value: 'event.type', rule: match.rule, words: [quote(text, words)]}]
+    if (found) reasons.push({value: 'realis', rule: found.rule, words: [quote(text, found.word)]})
+    if (negation) reasons.push({value: 'polarity', rule: 'negation', words: [quote(text, negation)]})
+    const fill = (tokens: readonly Token[]) => tokens.map(noun => actorAt(syntax, noun, actors))
+    return {
+      type: type.id,
+      trigger: {from: token.from, to: token.to},
+      token: token.index,
+      clause,
+      agents: fill(roles.agents),
+      patients: fill(roles.patients),
+      instruments: roles.instruments.map(noun => quote(text, nounPhrase(syntax, noun))),
+      places: placesIn(clause, sentence, places),
+      realis: found?.realis ?? (type.id === 'threat' ? 'threatened' : 'happened'),
+      polarity: negation && !found ? 'denied' : 'affirmed',
+      retold: !isVerb(token) && trigger.is !== 'instrument' && !isTitle && !isTold(syntax, match, roles),
+      rule: match.rule,
+      reasons
+    }
+  }
+
+  /** A noun tells something when a verb makes it happen ("broke out"), somebody does it ("staged"), or it says of whom. */
+  function isTold(syntax: Syntax, {token, trigger}: TriggerMatch, roles: Roles): boolean {
+    if (trigger.does) return true
+    const head = syntax.head(token)
+    if (!head) return true
+    if (roles.stated) return true
+    const told = isVerb(head) && telling.has(head.lemma)
+    return told && ['nsubj', 'nsubj:pass', 'obj', 'obl'].includes(token.relation)
+  }
+}
+
+interface Roles {
+  readonly agents: readonly Token[]
+  readonly patients: readonly Token[]
+  readonly instruments: readonly Token[]
+  /** Whether the mention itself names a side. */
+  readonly stated: boolean
+}
+
+const against = ['at', 'on', 'against', 'toward', 'towards', 'into']
+
+function verbRoles(syntax: Syntax, {token, trigger, object, type}: TriggerMatch): Roles {
+  const agents = agentsOf(syntax, token)
+  const means = obliques(syntax, token, ['with', 'using'])
+  if (trigger['object-is'] === 'instrument') {
+    const by = trigger['patient-by']?.map(([preposition]) => preposition!) ?? against
+    const patients = trigger.object
+      ? [...obliques(syntax, token, by), ...object.flatMap(noun => obliques(syntax, noun, by))]
+      : patientsOf(syntax, token)
+    const things = object.length ? object : means
+    // "pelted the officers with stones": the object is a person after all.
+    return {agents, patients: patients.length ? patients : patientsOf(syntax, token).filter(noun => !object.includes(noun)), instruments: things, stated: true}
+  }
+  const opponents = type.family === 'clash' ? obliques(syntax, token, ['with', 'against']) : obliques(syntax, token, ['at', 'on', 'against'])
+  const patients = type.family === 'clash' ? [...patientsOf(syntax, token), ...opponents] : [...patientsOf(syntax, token), ...opponents]
+  return {agents, patients, instruments: type.family === 'clash' ? [] : means, stated: true}
+}
+
+function nounRoles(syntax: Syntax, {token, trigger}: TriggerMatch): Roles {
+  if (trigger.is === 'instrument') {
+    const verb = clauseHead(syntax, token)
+    const by = obliques(syntax, token, ['by'])
+    const agents = by.length ? by : isVerb(verb) ? agentsOf(syntax, verb) : []
+    const patients = [...obliques(syntax, verb, against), ...obliques(syntax, token, against)]
+    return {agents: agents.filter(noun => noun !== token), patients: patients.filter(noun => noun !== token), instruments: [token], stated: true}
+  }
+  const [first, ...others] = between(syntax, token)
+  if (first && others.length) return {agents: [first], patients: others, instruments: [], stated: true}
+  const by = obliques(syntax, token, ['by'])
+  const onto = obliques(syntax, token, ['on', 'against', 'of', 'with']).filter(noun => noun.upos !== 'NUM')
+  const head = syntax.head(token)
+  // "carried out an attack on": whoever carries it out.
+  const doer = token.relation === 'obj' && head && isVerb(head) ? subjectsOf(syntax, head) : []
+  return {agents: by.length ? by : doer, patients: onto, instruments: [], stated: by.length > 0 || onto.length > 0}
+}
+
+/** "clashes between X and Y"; the parser may hang "between" on the verb. */
+function between(syntax: Syntax, noun: Token): Token[] {
+  const own = obliques(syntax, noun, ['between'])
+  if (own.length) return own
+  const head = syntax.head(noun)
+  return head ? obliques(syntax, head, ['between']) : []
+}
+
+/** What is said: the clause; for the second of two means ("... and tear gas") the means alone. */
+function clauseOf(syntax: Syntax, {token, words, trigger}: TriggerMatch): Span {
+  const verb = clauseHead(syntax, token)
+  if (trigger.is === 'instrument') {
+    if (token.relation === 'conj') return nounPhrase(syntax, token)
+    const from = Math.min(verb.from, token.from)
+    return {from, to: Math.max(verb.to, nounPhrase(syntax, token).to)}
+  }
+  const span = clauseSpan(syntax, verb, child => ['advcl', 'acl', 'appos'].includes(child.relation) && !syntax.subtree(child).includes(token))
+  return spanOf([span, ...words.filter(word => word.sentence === token.sentence)])!
+}
+
+/** One mention per type and clause: the verb before the noun, but each means by itself. */
+function onePerClause(syntax: Syntax, matches: readonly TriggerMatch[]): TriggerMatch[] {
+  const kept = new Map<string, TriggerMatch>()
+  for (const match of matches) {
+    const means = match.trigger.is === 'instrument'
+    const key = means ? `${match.type.id}/${match.token.index}` : `${match.type.id}@${clauseHead(syntax, match.token).index}`
+    const earlier = kept.get(key)
+    if (!earlier || (isVerb(match.token) && !isVerb(earlier.token))) kept.set(key, match)
+  }
+  return [...kept.values()]
+}
+
+function actorAt(syntax: Syntax, noun: Token, actors: readonly NamedActor[]): RoleFiller {
+  const phrase = nounPhrase(syntax, noun)
+  const covering = (span: Span) =>
+    actors.find(actor => actor.mentions.some(mention => mention.from <= span.from && span.to <= mention.to))
+  const actor = covering(noun) ?? actors.find(({mentions}) => mentions.some(mention => overlaps(mention, noun)))
+  return {...phrase, id: actor?.id ?? null}
+}
+
+/** Places the clause itself names as where it is; else those of its sentence. */
+function placesIn(clause: Span, sentence: Sentence, places: readonly LocatedPlace[]): RoleFiller[] {
+  const locatives = places.flatMap(place =>
+    place.mentions
+      .filter(mention => mention.use === 'locative' && overlaps(mention, sentence))
+      .map(mention => ({from: mention.from, to: mention.to, id: place.id}))
+  )
+  const own = locatives.filter(mention => overlaps(mention, clause))
+  return (own.length ? own : locatives).sort((a, b) => a.from - b.from)
+}
+

@@ -1,0 +1,204 @@
+/**
+ * Turns mentions into claims: one statement about one thing, with its words, its chain and its reasons.
+ *
+ * Every happening told, every figure, every affiliation, motive and lack of
+ * confirmation becomes a claim. Two speakers give two claims; nothing is
+ * averaged and nothing dropped. What belongs to one incident is left to coding/.
+ */
+import {eventTypes} from '../codebook/event-types.ts'
+import type {Knowledge} from '../codebook/knowledge.ts'
+import type {Claim} from '../model/contract.ts'
+import type {Annotated, CasualtyMention, EventMention, ExplainedClaim, Reason} from '../model/layers.ts'
+import {overlaps, quote, type Span} from '../model/span.ts'
+import {stage} from '../model/stage.ts'
+import type {Token} from '../model/syntax.ts'
+import {chainOf} from './chain.ts'
+import {hedgeFinder} from './hedges.ts'
+import {interestOf, sidesOf} from './interest.ts'
+import {statementFinder} from './statements.ts'
+import {whenOf} from './when.ts'
+
+type Read = Annotated<'header' | 'passages' | 'syntax' | 'times' | 'quantities' | 'places' | 'actors' | 'events' | 'casualties' | 'speech'>
+
+/** A claim before it is numbered; `token` orders and places it. */
+interface Draft {
+  readonly claim: Omit<Claim, 'id' | 'refersTo' | 'attribution' | 'interest' | 'certainty' | 'hedges'>
+  readonly token: Token
+  readonly at: Span
+  readonly reasons: readonly Reason[]
+  readonly hedges?: readonly string[]
+}
+
+export const claims = ({codebook}: Knowledge) => {
+  const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
+  const families = new Map([...types].map(([id, {family}]) => [id, family]))
+  const hedgesOf = hedgeFinder(codebook)
+  const statementsIn = statementFinder(codebook)
+
+  return stage({
+    name: 'claims',
+    needs: ['header', 'passages', 'syntax', 'times', 'quantities', 'places', 'actors', 'events', 'casualties', 'speech'],
+    adds: ['claims'],
+    run(report) {
+      const drafts = [
+        ...report.events.filter(({retold}) => !retold).map(event => eventDraft(report, event)),
+        ...report.casualties.map(mention => casualtyDraft(report, mention)),
+        ...affiliationDrafts(report),
+        ...statementDrafts(report)
+      ].sort((a, b) => a.claim.quote.from - b.claim.quote.from || a.at.from - b.at.from || order(a) - order(b))
+      const sides = sidesOf(report.events, families, report.actors)
+      const explained = drafts.map((draft, i) => credited(report, draft, `c${i + 1}`, sides))
+      return {claims: withReferences(report, explained)}
+    }
+  })
+
+  function eventDraft(report: Read, event: EventMention): Draft {
+    const {text, syntax} = report
+    const type = types.get(event.type)!
+    const about = type.id === 'threat' ? 'threat' : event.polarity === 'denied' ? 'denial' : type.damage ? 'damage' : 'event'
+    const place = event.places[0] ?? null
+    const when = whenOf(report, event.clause, syntax.tokens[event.token]!)
+    const ids = (fillers: EventMention['agents']) => [...new Set(fillers.flatMap(({id}) => (id === null ? [] : [id])))]
+    const evidence = [event.trigger, ...event.agents, ...event.patients, ...event.instruments, ...(place ? [place] : []), ...(when ? [when.words] : [])]
+    const reasons: Reason[] = [...event.reasons]
+    if (place) reasons.push({value: 'event.place', rule: 'locative', words: [quote(text, place)]})
+    if (when) reasons.push({value: 'event.when', rule: when.rule, words: [quote(text, when.words)]})
+    return {
+      claim: {
+        about,
+        quote: quote(text, event.clause),
+        evidence: quotes(text, evidence),
+        polarity: event.polarity,
+        realis: event.realis,
+        event: {
+          type: event.type,
+          agent: ids(event.agents),
+          patient: ids(event.patients),
+          instruments: event.instruments.map(instrument => instrument.text),
+          place: place?.id ?? null,
+          when: when?.when ?? null,
+          trigger: quote(text, event.trigger)
+        }
+      },
+      token: syntax.tokens[event.token]!,
+      at: event.trigger,
+      reasons
+    }
+  }
+
+  function casualtyDraft(report: Read, mention: CasualtyMention): Draft {
+    const {text, syntax, quantities} = report
+    const quantity = mention.quantity === null ? null : quantities[mention.quantity]!
+    const count = quantity && {min: quantity.min, max: quantity.max, stated: quantity.stated}
+    return {
+      claim: {
+        about: 'casualties',
+        quote: quote(text, mention.clause),
+        evidence: quotes(text, [mention.trigger, mention.of, ...(quantity ? [quantity] : [])]),
+        polarity: mention.polarity,
+        realis: mention.realis,
+        casualties: {outcome: mention.outcome, of: text.slice(mention.of.from, mention.of.to), group: mention.group, count}
+      },
+      token: syntax.tokens[quantity ? quantity.head : mention.token]!,
+      at: quantity ?? mention.trigger,
+      reasons: mention.reasons,
+      ...(mention.cumulative ? {hedges: ['cumulative']} : {})
+    }
+  }
+
+  function affiliationDrafts({text, actors, syntax}: Read): Draft[] {
+    return actors.flatMap(actor =>
+      actor.affiliations.flatMap(({quote: words, rule}) => {
+        const token = syntax.within(words)[0]
+        if (!token) return []
+        return [
+          {
+            claim: {about: 'affiliation' as const, quote: words, evidence: [words], polarity: 'affirmed' as const, realis: 'happened' as const},
+            token,
+            at: words,
+            reasons: [{value: 'affiliation', rule, words: [quote(text, words)]}]
+          }
+        ]
+      })
+    )
+  }
+
+  function statementDrafts({text, syntax, passages}: Read): Draft[] {
+    return syntax.sentences
+      .filter(sentence => sentence.parsed && passages[sentence.passage]!.kind !== 'boilerplate')
+      .flatMap(sentence => statementsIn(syntax, sentence))
+      .map(({about, span, words, rule}) => ({
+        claim: {
+          about,
+          quote: quote(text, span),
+          evidence: words.map(word => quote(text, word)),
+          polarity: about === 'no-confirmation' ? ('unconfirmed' as const) : ('affirmed' as const),
+          realis: 'happened' as const
+        },
+        token: words[0]!,
+        at: words[0]!,
+        reasons: [{value: 'about', rule, words: words.map(word => quote(text, word))}]
+      }))
+  }
+
+  function credited(report: Read, draft: Draft, id: string, sides: ReturnType<typeof sidesOf>): ExplainedClaim {
+    const {text, syntax, passages, header, speech, actors} = report
+    const passage = passages[syntax.sentenceOf(draft.token).passage]!
+    const hedges = hedgesOf(syntax, draft.token)
+    const chain = chainOf(text, draft.at, {header, passage, frames: speech, actors, hedges})
+    const origin = chain.links.at(-1)!
+    const isDenied = chain.frames.some(frame => frame.polarity === 'denied')
+    const spoken = chain.frames.flatMap(frame => [frame.cue, ...(frame.source ? [frame.source] : [])])
+    const {claim} = draft
+    return {
+      claim: {
+        id,
+        ...claim,
+        about: isDenied && claim.about === 'event' ? 'denial' : claim.about,
+        refersTo: null,
+        evidence: quotes(text, [...claim.evidence, ...spoken, ...hedges.map(({word}) => word)]),
+        attribution: [...chain.links],
+        interest: interestOf(origin, sides, actors),
+        certainty: claim.polarity === 'unconfirmed' ? 'unstated' : chain.certainty,
+        polarity: isDenied && claim.polarity === 'affirmed' ? 'denied' : claim.polarity,
+        hedges: [...(draft.hedges ?? []), ...new Set(hedges.map(({word}) => word.text))]
+      },
+      reasons: [...draft.reasons, ...chain.reasons]
+    }
+  }
+}
+
+/** A lack of confirmation is about the figure or happening told last before it; a denial about an earlier claim of the same thing. */
+function withReferences({syntax}: Read, explained: readonly ExplainedClaim[]): ExplainedClaim[] {
+  return explained.map((entry, i) => {
+    const {claim} = entry
+    const before = explained.slice(0, i).map(({claim: earlier}) => earlier)
+    if (claim.about === 'no-confirmation') {
+      const sentence = (span: Span) => syntax.sentences.findIndex(other => overlaps(other, span))
+      const near = before.filter(
+        ({about, quote: words}) => ['casualties', 'event', 'damage'].includes(about) && sentence(claim.quote) - sentence(words) <= 2
+      )
+      const target = near.findLast(({about}) => about === 'casualties') ?? near.at(-1)
+      return {...entry, claim: {...claim, refersTo: target?.id ?? null}}
+    }
+    if (claim.polarity === 'denied') {
+      const same = before.findLast(
+        earlier =>
+          earlier.polarity === 'affirmed' &&
+          ((claim.casualties && earlier.casualties?.outcome === claim.casualties.outcome) || (claim.event && earlier.event?.type === claim.event.type))
+      )
+      return {...entry, claim: {...claim, refersTo: same?.id ?? null}}
+    }
+    return entry
+  })
+}
+
+/** Happenings before figures before the rest, where they share their words. */
+function order({claim}: Draft): number {
+  return ['event', 'damage', 'threat', 'denial', 'casualties'].indexOf(claim.about) + (claim.about === 'affiliation' ? 10 : 0)
+}
+
+function quotes(text: string, spans: readonly Span[]) {
+  const unique = new Map(spans.map(({from, to}) => [`${from}-${to}`, {from, to}]))
+  return [...unique.values()].sort((a, b) => a.from - b.from || a.to - b.to).map(span => quote(text, span))
+}

@@ -1,0 +1,205 @@
+/**
+ * Finds who is credited with what: every cue, its source and the words it covers.
+ *
+ *     "police said two people were killed"           police, certain
+ *     "Radio Oru claimed that ..."                   Radio Oru, possible
+ *     "according to footage"                         footage
+ *     "INA, citing the Joint Command, said ..."      two frames over the same words
+ *     "a reporter saw guards firing"                 reporter, who was there
+ *
+ * Cues are in codebook/lexicons/en/attribution-cues.csv. A verb that needs a
+ * speaker ("saw", "shows", "put the toll at") counts only when its subject is one.
+ */
+import type {Knowledge} from '../codebook/knowledge.ts'
+import {isPassive, nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
+import type {Certainty, Polarity, SourceKind} from '../model/contract.ts'
+import type {NamedActor, SpeechFrame} from '../model/layers.ts'
+import {overlaps, quote, type Span} from '../model/span.ts'
+import {stage} from '../model/stage.ts'
+import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {contentOf, partAround, trimmed} from './speech-content.ts'
+import {sourceKindFinder} from './source-kind.ts'
+
+interface Cue {
+  readonly id: string
+  readonly form: string
+  readonly use: 'says' | 'sees' | 'shows' | 'cites' | 'figure' | 'denies' | 'accuses'
+  readonly certainty: Certainty
+  readonly polarity: Polarity
+}
+
+/** Which kinds of subject a use needs; the others take any person, body or pronoun. */
+const neededKinds: Partial<Record<Cue['use'], ReadonlySet<SourceKind>>> = {
+  sees: new Set(['correspondent', 'witness']),
+  shows: new Set(['footage', 'document', 'social-post', 'correspondent']),
+  figure: new Set(['official', 'security', 'medical', 'agency', 'medium', 'unnamed', 'document', 'party', 'armed-group', 'witness'])
+}
+
+const pronouns = new Set(['it', 'he', 'she', 'they', 'who', 'which', 'i', 'we'])
+
+export const speech = ({codebook}: Knowledge) => {
+  const cues = new Map<string, Cue>()
+  for (const row of codebook.table('lexicons/en/attribution-cues.csv', ['id', 'form', 'part', 'use', 'certainty', 'polarity'])) {
+    if (row.part === 'verb') cues.set(row.form.split(' ')[0]!, row as unknown as Cue)
+  }
+  const kindOf = sourceKindFinder(codebook)
+
+  return stage({
+    name: 'speech',
+    needs: ['passages', 'syntax', 'actors'],
+    adds: ['speech'],
+    run({text, passages, syntax, actors}) {
+      const frames: SpeechFrame[] = []
+      for (const sentence of syntax.sentences) {
+        if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
+        for (const token of syntax.tokensOf(sentence)) {
+          frames.push(...accordingTo(text, syntax, sentence, token, actors))
+          const cue = token.upos === 'VERB' || token.upos === 'AUX' ? cues.get(token.lemma) : undefined
+          if (cue) frames.push(...framesOf(text, syntax, sentence, token, cue, actors, frames))
+        }
+      }
+      return {speech: frames}
+    }
+  })
+
+  function framesOf(
+    text: string,
+    syntax: Syntax,
+    sentence: Sentence,
+    verb: Token,
+    cue: Cue,
+    actors: readonly NamedActor[],
+    earlier: readonly SpeechFrame[]
+  ): SpeechFrame[] {
+    const phrase = cue.form.split(' ')
+    if (phrase.length > 1 && !syntax.tokens.slice(verb.index + 1, verb.index + 3).some(({lower}) => lower === phrase[1])) return []
+    if (isPassive(syntax, verb)) return []
+    if (cue.use === 'cites') return citing(text, syntax, sentence, verb, cue, actors)
+    const subjects = speakersOf(syntax, sentence, verb)
+    if (subjects.length === 0) return []
+    const source = resolve(syntax, subjects, earlier)
+    if (!source) return []
+    const needed = neededKinds[cue.use]
+    if (needed) {
+      const {kind} = kindOf(syntax, source, actorAt(syntax, source, actors))
+      if (!needed.has(kind) || (kind === 'unnamed' && !/\bsources?\b/i.test(text.slice(source.from, source.to)))) return []
+    }
+    const content = contentOf(syntax, sentence, verb, subjects)
+    if (content.length === 0) return []
+    return [frame(text, syntax, {cue, verb, source, content, addressee: addresseeOf(syntax, verb)}, actors)]
+  }
+
+  /** The subject; where the tree has none, the noun just before or (inverted, "said X") just behind the cue. */
+  function speakersOf(syntax: Syntax, sentence: Sentence, verb: Token): Token[] {
+    const canSpeak = (token: Token) => ['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET'].includes(token.upos)
+    const subjects = subjectsOf(syntax, verb).filter(canSpeak)
+    if (subjects.length) return subjects
+    const next = syntax.tokens[verb.index + 1]
+    const previous = syntax.tokens[verb.index - 1]
+    if (verb.xpos !== 'VBG' && previous?.text === ',' && next && verb.index + 1 < sentence.end) {
+      return syntax.children(verb, 'nsubj', 'obj').filter(token => token.index > verb.index && canSpeak(token)).slice(0, 1)
+    }
+    return []
+  }
+
+  /** The speaker's words; a pronoun stands for the last source named before it. */
+  function resolve(syntax: Syntax, subjects: readonly Token[], earlier: readonly SpeechFrame[]): Span | null {
+    const [first] = subjects
+    if (subjects.length === 1 && pronouns.has(first!.lower)) {
+      const person = first!.lower === 'he' || first!.lower === 'she'
+      const before = earlier.filter(({source, link}) => source && (!person || !['medium', 'footage', 'document'].includes(link.kind)))
+      return before.at(-1)?.source ?? null
+    }
+    return spanOf(subjects.map(subject => nounPhrase(syntax, subject)))
+  }
+
+  /** "citing X", "quoting X", "AFP quotes X as saying": X is the source, and the subject, if any, passes it on. */
+  function citing(text: string, syntax: Syntax, sentence: Sentence, verb: Token, cue: Cue, actors: readonly NamedActor[]): SpeechFrame[] {
+    const cited = syntax.children(verb, 'obj')
+    if (cited.length === 0) return []
+    const source = spanOf(cited.map(noun => nounPhrase(syntax, noun)))!
+    const carrier = syntax.head(verb)
+    const isAside = verb.xpos === 'VBG' && verb.relation !== 'root'
+    if (isAside) {
+      const speaker = carrier && (carrier.upos === 'VERB' ? carrier : syntax.head(carrier))
+      const said = speaker && cues.has(speaker.lemma) ? contentOf(syntax, sentence, speaker, subjectsOf(syntax, speaker)) : []
+      const part = partAround(syntax, sentence, verb)
+      const whole = trimmed(syntax, part.first, part.end)
+      const content = said.length ? said : whole ? [whole] : []
+      return content.length ? [frame(text, syntax, {cue, verb, source, content, addressee: null}, actors)] : []
+    }
+    const last = Math.max(...syntax.within(source).map(token => token.index))
+    const rest = trimmed(syntax, syntax.tokens[last + 1]?.lower === 'as' ? last + 3 : last + 1, partAround(syntax, sentence, verb).end)
+    if (!rest) return []
+    const carriers = speakersOf(syntax, sentence, verb)
+    const outer = carriers.length ? spanOf(carriers.map(noun => nounPhrase(syntax, noun))) : null
+    return [
+      ...(outer ? [frame(text, syntax, {cue, verb, source: outer, content: [rest], addressee: null}, actors)] : []),
+      frame(text, syntax, {cue, verb, source, content: [rest], addressee: null}, actors)
+    ]
+  }
+
+  /** "according to X": X stands behind, the statement is the rest of that part of the sentence. */
+  function accordingTo(text: string, syntax: Syntax, sentence: Sentence, token: Token, actors: readonly NamedActor[]): SpeechFrame[] {
+    if (token.lower !== 'according' || syntax.tokens[token.index + 1]?.lower !== 'to') return []
+    const start = token.index + 2
+    const stop = (i: number) => i >= sentence.end || [',', '.', ';', ':', '—', '–'].includes(syntax.tokens[i]!.text)
+    let end = start
+    while (!stop(end) && end - start < 20) end++
+    const words = syntax.tokens.slice(start, end)
+    const head = syntax.headOf(spanOf(words) ?? token)
+    if (words.length === 0 || !head) return []
+    const conjoined = syntax.conjuncts(head).filter(noun => noun.index < end)
+    const source = spanOf(conjoined.map(noun => nounPhrase(syntax, noun)))!
+    const part = partAround(syntax, sentence, token)
+    const before = trimmed(syntax, part.first, token.index)
+    const after = trimmed(syntax, end, part.end)
+    const content = [before, after].filter(span => span !== null)
+    const cue: Cue = {id: 'according-to', form: 'according to', use: 'cites', certainty: 'certain', polarity: 'affirmed'}
+    return content.length ? [frame(text, syntax, {cue, verb: token, source, content, addressee: null}, actors)] : []
+  }
+
+  function addresseeOf(syntax: Syntax, verb: Token): Span | null {
+    const to = syntax.children(verb, 'obl').find(noun => noun.upos === 'PROPN' && syntax.children(noun, 'case').some(({lower}) => lower === 'to'))
+    const told = ['tell', 'inform'].includes(verb.lemma) ? syntax.children(verb, 'obj', 'iobj').find(noun => noun.index > verb.index) : undefined
+    const addressee = told ?? to
+    return addressee ? nounPhrase(syntax, addressee) : null
+  }
+
+  function frame(
+    text: string,
+    syntax: Syntax,
+    found: {cue: Cue; verb: Token; source: Span; content: Span[]; addressee: Span | null},
+    actors: readonly NamedActor[]
+  ): SpeechFrame {
+    const {cue, verb, source, content, addressee} = found
+    const actor = actorAt(syntax, source, actors)
+    const words = cue.form === 'according to' ? {from: verb.from, to: syntax.tokens[verb.index + 1]!.to} : {from: verb.from, to: verb.to}
+    const {kind} = kindOf(syntax, source, actor)
+    return {
+      cue: words,
+      token: verb.index,
+      source,
+      addressee,
+      content,
+      link: {
+        source: text.slice(source.from, source.to),
+        kind,
+        actor: actor?.id ?? null,
+        cue: text.slice(words.from, words.to),
+        quote: quote(text, source)
+      },
+      certainty: cue.certainty,
+      polarity: cue.polarity,
+      rule: `attribution-cues/${cue.id}`
+    }
+  }
+}
+
+function actorAt(syntax: Syntax, source: Span, actors: readonly NamedActor[]): NamedActor | undefined {
+  const head = syntax.headOf(source)
+  return (
+    actors.find(({mentions}) => mentions.some(mention => head && mention.from <= head.from && head.to <= mention.to)) ??
+    actors.find(({mentions}) => mentions.some(mention => overlaps(mention, source)))
+  )
+}
