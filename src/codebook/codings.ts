@@ -1,0 +1,33 @@
+/** Reads the tables of `codebook/codings/`: from native types and marks of an incident to other codebooks. */
+import type {Codebook} from './codebook.ts'
+import {listed} from './csv.ts'
+
+/** What marks an incident: `state`, `armed`, `crowd`, `civilians`, `riotous`, `forced`, `lethal`, `suicide`. */
+export type Marks = ReadonlySet<string>
+
+interface Condition {
+  readonly type: string
+  readonly has: string
+  readonly lacks: string
+}
+
+/** The first row whose type is the incident's (or `*`), with all marks it wants and none that it forbids. */
+export function firstFitting<R extends Condition>(rows: readonly R[], type: string, marks: Marks): R | null {
+  const fits = (row: R) =>
+    (row.type === type || row.type === '*') &&
+    listed(row.has).every(mark => marks.has(mark)) &&
+    !listed(row.lacks).some(mark => marks.has(mark))
+  return rows.find(fits) ?? null
+}
+
+export function codingTables(codebook: Codebook) {
+  const condition = ['id', 'type', 'has', 'lacks'] as const
+  return {
+    acled: codebook.table('codings/acled.csv', [...condition, 'event_type', 'sub_event_type', 'disorder_type']),
+    acledActors: codebook.table('codings/acled-actors.csv', ['id', 'kind', 'has', 'code', 'name']),
+    plover: codebook.table('codings/plover.csv', [...condition, 'event_type', 'mode', 'cameo']),
+    muc4: codebook.table('codings/muc4.csv', [...condition, 'incident_type'])
+  }
+}
+
+export type CodingTables = ReturnType<typeof codingTables>
