@@ -1,0 +1,97 @@
+/**
+ * Sentences, tokens, tags and dependency trees of a report.
+ *
+ * Every passage is split; only English ones are tagged and parsed for now. A
+ * sentence never runs across passages.
+ */
+import type {Knowledge} from '../codebook/knowledge.ts'
+import {lemmatizer} from '../languages/en/lemmas.ts'
+import type {Passage} from '../model/contract.ts'
+import type {Span} from '../model/span.ts'
+import {stage} from '../model/stage.ts'
+import {type Sentence, Syntax, type Token} from '../model/syntax.ts'
+import {Parser, stateOf, tagHashes} from './parser.ts'
+import {sentenceStarts} from './sentences.ts'
+import {Tagger} from './tagger.ts'
+import {tokenize} from './tokens.ts'
+
+const parsedLanguages = new Set(['en'])
+
+export const syntax = ({codebook, models}: Knowledge) => {
+  const abbreviations = codebook.table('lexicons/en/abbreviations.csv', ['id', 'form', 'ends'])
+  const keepStop = new Set(abbreviations.map(({form}) => form))
+  const neverEnd = new Set(abbreviations.filter(({ends}) => ends === 'never').map(({form}) => form))
+  const lemmaOf = lemmatizer(
+    codebook.table('lexicons/en/irregular-forms.csv', ['form', 'tag', 'lemma']),
+    word => models.tagger.dictionary.classes.has(word)
+  )
+  const tagger = new Tagger(models.tagger)
+  const parser = new Parser(models.parser)
+  const hashes = tagHashes(tagger.tags)
+
+  return stage({
+    name: 'syntax',
+    needs: ['passages'],
+    adds: ['syntax'],
+    run({text, passages}) {
+      const tokens: Token[] = []
+      const sentences: Sentence[] = []
+      for (const [index, passage] of passages.entries()) {
+        const spans = tokenize(text, passage, keepStop)
+        const starts = sentenceStarts(text, spans, neverEnd)
+        for (const [n, start] of starts.entries()) {
+          const words = spans.slice(start, starts[n + 1] ?? spans.length)
+          addSentence(text, passage, index, words, tokens, sentences)
+        }
+      }
+      return {syntax: new Syntax(tokens, sentences)}
+    }
+  })
+
+  function addSentence(text: string, passage: Passage, index: number, words: readonly Span[], tokens: Token[], sentences: Sentence[]) {
+    const first = tokens.length
+    const parsed = parsedLanguages.has(passage.language) && passage.kind !== 'boilerplate'
+    const forms = words.map(({from, to}) => text.slice(from, to))
+    const analysed = parsed ? analyse(forms) : null
+    for (const [i, span] of words.entries()) {
+      const form = forms[i]!
+      const lower = form.toLowerCase()
+      const [xpos, upos] = analysed ? analysed.tags[i]!.split('|') : ['X', 'X']
+      const head = analysed ? analysed.heads[i]! : 0
+      tokens.push({
+        ...span,
+        index: first + i,
+        sentence: sentences.length,
+        text: form,
+        lower,
+        lemma: analysed ? lemmaOf(form, xpos!) : lower,
+        upos: upos!,
+        xpos: xpos!,
+        head: head === 0 ? -1 : first + head - 1,
+        relation: analysed ? analysed.labels[i]! : 'dep'
+      })
+    }
+    sentences.push({
+      from: words[0]!.from,
+      to: words.at(-1)!.to,
+      index: sentences.length,
+      passage: index,
+      language: passage.language,
+      first,
+      end: tokens.length,
+      parsed
+    })
+  }
+
+  function analyse(forms: readonly string[]) {
+    const tags = tagger.tag(forms)
+    const tree = parser.parse(
+      stateOf(
+        forms.map(form => tagger.forms.of(form)),
+        tags,
+        hashes
+      )
+    )
+    return {tags: Array.from(tags, tag => tagger.tags[tag]!), heads: tree.heads, labels: tree.labels}
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Finds the dateline: where, for whom and when a report was filed, before its first sentence.
+ *
+ *     ERBIL (Radio Oru) –          BAGHDAD — (AP)          KYIV, Nov 5 (Reuters) -
+ *     date 2021-11-05 TRIPOLI –    Cairo, (APP - 5th Nov, 2021) :
+ *
+ * Pure pattern over the first characters of a paragraph; a sentence that merely
+ * begins with a capitalised place has no dash or parenthesis and is left alone.
+ */
+import {type IsoDate, isIsoDate} from '../model/date.ts'
+import type {Span} from '../model/span.ts'
+
+export interface Dateline {
+  readonly span: Span
+  readonly place: string | null
+  /** What stands in parentheses: an outlet, an agency, or both with a date. */
+  readonly credit: string | null
+  readonly on: IsoDate | null
+}
+
+/** A dateline is never longer than this. */
+const longest = 160
+const word = String.raw`\p{Lu}[\p{L}'’.-]*`
+const places = String.raw`(?<place>${word}(?:[ ]${word}){0,3}(?:[,/] ?${word}(?:[ ]${word}){0,2}){0,2})`
+const day = String.raw`(?:,? ?(?<day>\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}{2,8}))?`
+const credit = String.raw`(?:\((?<credit>[^()\n]{2,80})\))`
+const dash = '(?:—|–|--|-|:)'
+const pattern = new RegExp(
+  String.raw`^\s*(?:date (?<stamp>\d{4}-\d\d-\d\d)\s+)?(?:${places},?${day},? ?(?:${credit} ?${dash}+|${dash}+ ?${credit}|${dash}(?=\s)|${credit}(?=\s))|(?<=date \d{4}-\d\d-\d\d\s))\s*(?:${dash}\s)?`,
+  'u'
+)
+
+/** `from`: where the paragraph begins. `null` when it opens without a dateline. */
+export function datelineAt(text: string, from: number): Dateline | null {
+  const match = pattern.exec(text.slice(from, from + longest))
+  if (!match?.groups) return null
+  const {stamp, place, credit: credited} = match.groups
+  // "Police: two men died" and "Analysis - what next" are no datelines: a lone dash needs capitals or a stamp.
+  if (place && !credited && !stamp && place !== place.toUpperCase()) return null
+  const whole = match[0]
+  const start = from + whole.length - whole.trimStart().length
+  return {
+    span: {from: start, to: from + whole.trimEnd().length},
+    place: place ?? null,
+    credit: credited?.trim() ?? null,
+    on: stamp && isIsoDate(stamp) ? stamp : null
+  }
+}

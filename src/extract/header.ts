@@ -1,0 +1,99 @@
+/**
+ * What a report says of itself: dateline, agency credit, day of publication, title, language.
+ *
+ * What came with the text (a record's outlet, day) outranks what the text says.
+ */
+import type {Knowledge} from '../codebook/knowledge.ts'
+import {listed} from '../codebook/csv.ts'
+import type {Passage} from '../model/contract.ts'
+import type {IsoDate} from '../model/date.ts'
+import type {Header} from '../model/layers.ts'
+import type {Span} from '../model/span.ts'
+import {stage} from '../model/stage.ts'
+import {readDay} from './calendar.ts'
+import {type Dateline, datelineAt} from './dateline.ts'
+
+export const header = ({codebook}: Knowledge) => {
+  const agencies = codebook.table('lexicons/en/agencies.csv', ['id', 'name', 'forms']).map(row => ({name: row.name, forms: listed(row.forms)}))
+
+  return stage({
+    name: 'header',
+    needs: ['passages'],
+    adds: ['header'],
+    run({text, outlet, publishedOn, passages}) {
+      const dateline = passages.filter(({kind}) => kind === 'boilerplate').map(({from}) => datelineAt(text, from)).find(found => found !== null) ?? null
+      const credited = dateline?.credit ?? null
+      const agency = credited ? agencyIn(credited) : null
+      const named = credited && !agency && !/\d/.test(credited) ? credited : null
+      const header: Header = {
+        dateline: dateline && {place: dateline.place && titleCase(dateline.place), outlet: named, on: dateline.on ?? dayIn(credited), span: dateline.span},
+        agency: agency && dateline ? {name: agency, span: spanIn(text, dateline.span, credited!)} : creditLine(text, passages),
+        publishedOn: publishedOn ?? dateline?.on ?? stampIn(text, passages) ?? dayIn(credited),
+        title: passages.find(({kind}) => kind === 'title') ?? null,
+        outlet: outlet ?? named,
+        language: mainLanguage(passages)
+      }
+      return {header}
+    }
+  })
+
+  function agencyIn(words: string): string | null {
+    const found = agencies.find(({forms}) => forms.some(form => containsName(words, form)))
+    return found?.name ?? null
+  }
+
+  /** "by Reuters and Staff", "Source: RT", "(AFP)", "AFP, Baghdad": in a line that is not prose. */
+  function creditLine(text: string, passages: readonly Passage[]): Header['agency'] {
+    for (const {from, to, kind} of passages) {
+      const words = text.slice(from, to)
+      if (kind === 'boilerplate' && /^(?:by|source ?:)\s/i.test(words)) {
+        const agency = agencyIn(words)
+        if (agency) return {name: agency, span: {from, to}}
+        const [, source] = /^source ?:\s*([^\n(]{2,60})/i.exec(words) ?? []
+        if (source) return {name: source.trim(), span: {from, to}}
+      }
+      const [line] = /^[^\n]{2,40}(?=\n|$)/.exec(words) ?? []
+      if (line && (kind === 'body' || kind === 'title') && /^[^.!?]+$/.test(line)) {
+        const first = agencies.find(({forms}) => forms.some(form => line === form || line.startsWith(`${form}, `)))
+        if (first) return {name: first.name, span: {from, to: from + line.length}}
+      }
+    }
+    return null
+  }
+}
+
+function containsName(words: string, form: string): boolean {
+  const at = words.indexOf(form)
+  const isLetter = (character: string | undefined) => character !== undefined && /\p{L}/u.test(character)
+  return at >= 0 && !isLetter(words[at - 1]) && !isLetter(words[at + form.length])
+}
+
+function spanIn(text: string, {from}: Span, words: string): Span {
+  const at = text.indexOf(words, from)
+  return {from: at, to: at + words.length}
+}
+
+function dayIn(words: string | null): IsoDate | null {
+  return words && /\d/.test(words) ? readDay(words) : null
+}
+
+/** A line of its own that is a date: "November 6, 2021", "Published : November 06, 2021 16:44 IST". */
+function stampIn(text: string, passages: readonly Passage[]): IsoDate | null {
+  for (const {from, to, kind} of passages) {
+    if (kind !== 'boilerplate' || to - from > 140) continue
+    const day = readDay(text.slice(from, to))
+    if (day) return day
+  }
+  return null
+}
+
+function mainLanguage(passages: readonly Passage[]): string {
+  const letters = new Map<string, number>()
+  for (const {language, from, to} of passages) letters.set(language, (letters.get(language) ?? 0) + to - from)
+  const [most] = [...letters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return most?.[0] ?? 'und'
+}
+
+function titleCase(place: Dateline['place'] & string): string {
+  return place === place.toUpperCase() ? place.toLowerCase().replace(/(^|[\s'’-])\p{L}/gu, letter => letter.toUpperCase()) : place
+}

@@ -1,0 +1,115 @@
+/**
+ * Splits a report into passages: title, body, embedded posts, captions, boilerplate.
+ *
+ *     "Clashes in the old town\n\nPolice ..."                         title, body
+ *     "... pic.twitter.com/x — Name (@handle) November 5, 2021"       social-post with author, day and links
+ *     "READ ALSO: ...", "Photo: ...", the dateline                    boilerplate, caption, boilerplate
+ *
+ * Passages are in text order and do not overlap; together they hold every word.
+ */
+import type {Knowledge} from '../codebook/knowledge.ts'
+import {identifyLanguage} from '../languages/identify.ts'
+import type {Passage} from '../model/contract.ts'
+import {isIsoDate} from '../model/date.ts'
+import type {Span} from '../model/span.ts'
+import {stage} from '../model/stage.ts'
+import {readDay} from './calendar.ts'
+import {datelineAt} from './dateline.ts'
+
+type Kind = Passage['kind']
+
+const longestTitle = 200
+const postEnd = /(?:—|–|--|-)\s*(?<author>[^\n—–]{1,80}?\(@\w{1,30}\))\s*(?<day>\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})?\s*$/u
+const link = /(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)[^\s<>"]+/g
+/** A line that is only a date, a byline or a stamp. */
+const stampLine =
+  /^(?:by [\p{Lu}\p{L} .,&'-]{2,80}|(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4})(?:[ ,|–-].{0,40})?)$/iu
+
+export const passages = ({codebook}: Knowledge) => {
+  const openings = codebook.table('lexicons/en/boilerplate.csv', ['id', 'form', 'kind'])
+
+  return stage({
+    name: 'passages',
+    needs: [],
+    adds: ['passages'],
+    run({text, title}) {
+      const found: Passage[] = []
+      const paragraphs = paragraphsOf(text)
+      let language = ''
+      for (const [n, paragraph] of paragraphs.entries()) {
+        for (const {span, kind} of partsOf(text, paragraph, n, paragraphs.length, title)) {
+          const words = text.slice(span.from, span.to)
+          const own = identifyLanguage(words)
+          language = own ?? (language || 'und')
+          found.push({...span, kind, language, ...(kind === 'social-post' ? postOf(words) : {})})
+        }
+      }
+      return {passages: joined(text, found)}
+    }
+  })
+
+  function partsOf(text: string, paragraph: Span, n: number, count: number, title: string | null): {span: Span; kind: Kind}[] {
+    const words = text.slice(paragraph.from, paragraph.to)
+    if (postEnd.test(words.slice(-160)) && (/pic\.twitter\.com|t\.co\//.test(words) || words.length < 600)) {
+      return [{span: paragraph, kind: 'social-post'}]
+    }
+    const opening = words.slice(0, 60).toLowerCase()
+    const known = openings.find(({form}) => opening.startsWith(form))
+    if (known) return [{span: paragraph, kind: known.kind as Kind}]
+    if (words.length < 140 && stampLine.test(words.trim())) return [{span: paragraph, kind: 'boilerplate'}]
+    if (isTitle(words, n, count, title)) return [{span: paragraph, kind: 'title'}]
+    const dateline = n < 5 ? datelineAt(text, paragraph.from) : null
+    if (!dateline) return [{span: paragraph, kind: 'body'}]
+    const rest = trimmedSpan(text, {from: dateline.span.to, to: paragraph.to})
+    return [
+      {span: dateline.span, kind: 'boilerplate'},
+      ...(rest ? [{span: rest, kind: 'body' as const}] : [])
+    ]
+  }
+}
+
+/** The first paragraph is a title when it is one short line without a full stop and more follows. */
+function isTitle(words: string, n: number, count: number, title: string | null): boolean {
+  if (title && words.trim() === title.trim()) return true
+  if (n !== 0 || count < 2 || words.length > longestTitle || words.includes('\n')) return false
+  return !/[.:;,]["”’]?$/.test(words.trim()) && !datelineAt(words, 0)
+}
+
+function postOf(words: string): Pick<Passage, 'author' | 'on' | 'links'> {
+  const {author, day} = postEnd.exec(words.slice(-160))?.groups ?? {}
+  const on = day ? readDay(day) : null
+  const links = words.match(link) ?? []
+  return {...(author ? {author: author.trim()} : {}), ...(on && isIsoDate(on) ? {on} : {}), ...(links.length ? {links: [...links]} : {})}
+}
+
+function paragraphsOf(text: string): Span[] {
+  const found: Span[] = []
+  let from = 0
+  for (const {index, 0: gap} of text.matchAll(/\r?\n[ \t]*\r?\n\s*/g)) {
+    const span = trimmedSpan(text, {from, to: index})
+    if (span) found.push(span)
+    from = index + gap.length
+  }
+  const last = trimmedSpan(text, {from, to: text.length})
+  if (last) found.push(last)
+  return found
+}
+
+function trimmedSpan(text: string, {from, to}: Span): Span | null {
+  const words = text.slice(from, to)
+  const start = from + words.length - words.trimStart().length
+  const end = from + words.trimEnd().length
+  return start < end ? {from: start, to: end} : null
+}
+
+/** Body paragraphs of one language that follow each other are one passage. */
+function joined(text: string, found: readonly Passage[]): Passage[] {
+  const passages: Passage[] = []
+  for (const passage of found) {
+    const last = passages.at(-1)
+    const goesOn = last?.kind === 'body' && passage.kind === 'body' && last.language === passage.language
+    if (goesOn && /^\s*$/.test(text.slice(last.to, passage.from))) passages[passages.length - 1] = {...last, to: passage.to}
+    else passages.push(passage)
+  }
+  return passages
+}

@@ -1,0 +1,75 @@
+/**
+ * Dictionary forms of English words, by tag: irregular ones from a table, the others by spelling.
+ *
+ *     "hurled" VBD -> hurl    "stopping" VBG -> stop    "parties" NNS -> party    "shot" VBD -> shoot
+ */
+/** A row of codebook/lexicons/en/irregular-forms.csv. */
+export interface IrregularForm {
+  readonly form: string
+  readonly tag: string
+  readonly lemma: string
+}
+
+/** `isKnown`: whether a lower-case word stands in the dictionary. */
+export function lemmatizer(irregular: readonly IrregularForm[], isKnown: (word: string) => boolean): (word: string, xpos: string) => string {
+  const table = new Map(irregular.map(({form, tag, lemma}) => [`${tag}:${form}`, lemma]))
+  const known = new Map<string, string>()
+  return (word, xpos) => {
+    const key = `${xpos}:${word}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const lemma = lemmaOf(word.toLowerCase(), xpos, table, isKnown)
+    if (known.size > 100_000) known.clear()
+    known.set(key, lemma)
+    return lemma
+  }
+}
+
+function lemmaOf(word: string, xpos: string, table: ReadonlyMap<string, string>, isKnown: (word: string) => boolean): string {
+  if (xpos.startsWith('VB') || xpos === 'MD') {
+    const irregular = table.get(`${xpos}:${word}`) ?? table.get(`VB:${word}`) ?? (xpos === 'VBD' ? table.get(`VBN:${word}`) : table.get(`VBD:${word}`))
+    if (irregular && xpos !== 'VB' && xpos !== 'VBP') return irregular
+    if (irregular && table.has(`VB:${word}`)) return irregular
+    return verbLemma(word, xpos, isKnown)
+  }
+  if (xpos === 'NNS' || xpos === 'NNPS') return table.get(`NNS:${word}`) ?? singular(word)
+  if (xpos === 'JJ' && table.has(`NNS:${word}`)) return word
+  return word
+}
+
+function verbLemma(word: string, xpos: string, isKnown: (word: string) => boolean): string {
+  switch (xpos) {
+    case 'VBZ':
+      return singular(word)
+    case 'VBG':
+      return word.endsWith('ing') && word.length > 4 ? stem(word.slice(0, -3), isKnown) : word
+    case 'VBD':
+    case 'VBN':
+      if (word.endsWith('ied') && word.length > 4) return `${word.slice(0, -3)}y`
+      return word.endsWith('ed') && word.length > 3 ? stem(word.slice(0, -2), isKnown) : word
+    default:
+      return word
+  }
+}
+
+/** Spellings of stems that take an "e": detonat(e), seiz(e), dissolv(e), pledg(e), rescu(e), battl(e). */
+const takesE = /(?:[^aeo]at|iz|[aeiou]s|rs|v|[^n]c|nc|dg|u|[^oe]ur|(?:^|[nx])cit|[bcdfgkpt]l)$/
+/** Double consonants that belong to the stem: "kill", "pass", "buzz", "staff". */
+const naturalDouble = /(?:ll|ss|zz|ff)$/
+
+/** The stem before -ed and -ing: a word of the dictionary if one fits, else by spelling. */
+function stem(base: string, isKnown: (word: string) => boolean): string {
+  const single = /([bdgklmnprt])\1$/.test(base) && !naturalDouble.test(base) ? base.slice(0, -1) : null
+  if (single !== null && (isKnown(single) || !isKnown(base))) return single
+  const [plain, withE] = [isKnown(base), isKnown(`${base}e`)]
+  if (plain !== withE) return plain ? base : `${base}e`
+  if (plain && withE) return takesE.test(base) ? `${base}e` : base
+  return takesE.test(base) ? `${base}e` : base
+}
+
+function singular(word: string): string {
+  if (word.length <= 3 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  if (/(?:sses|shes|ches|xes|zzes|oes)$/.test(word)) return word.slice(0, -2)
+  return word.slice(0, -1)
+}

@@ -1,0 +1,51 @@
+/**
+ * Names the language of a stretch of text (ISO 639-1; `ckb` for Sorani, which has none).
+ *
+ * Scripts that one language of our field uses decide by themselves, and letters
+ * decide among the languages of the Arabic script; Latin and Cyrillic text goes
+ * to eld's profiles. Short Latin text is too little evidence: the answer is null
+ * and the caller keeps the language around it.
+ */
+import {eld} from 'eld/small'
+
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Myanmar}/gu, 'my'],
+  [/\p{Script=Ethiopic}/gu, 'am'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+  [/\p{Script=Bengali}/gu, 'bn'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+  [/\p{Script=Greek}/gu, 'el']
+]
+/** Letters that only one of the languages in Arabic script writes. */
+const arabicLetters: readonly (readonly [RegExp, string])[] = [
+  [/[ټډړږښځڅۍې]/gu, 'ps'],
+  [/[ٹڈڑںے]/gu, 'ur'],
+  [/[ێۆڵڕە]/gu, 'ckb'],
+  [/[پچژگکی]/gu, 'fa']
+]
+/** Fewer letters than this are no evidence among languages of one script. */
+const fewestLetters = 40
+const sampleLength = 2000
+
+export function identifyLanguage(text: string): string | null {
+  const sample = text.slice(0, sampleLength)
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
+  const letters = count(/\p{L}/gu)
+  if (letters === 0) return null
+  const latin = count(/\p{Script=Latin}/gu)
+  for (const [pattern, language] of scripts) if (count(pattern) * 2 > letters) return language
+  const arabic = count(/\p{Script=Arabic}/gu)
+  if (arabic > latin) {
+    const own = arabicLetters.find(([pattern]) => count(pattern) * 50 > arabic)
+    return own?.[1] ?? 'ar'
+  }
+  if (letters < fewestLetters && latin * 2 > letters) return null
+  const {language} = eld.detect(sample)
+  return language || null
+}
