@@ -1,12 +1,38 @@
 /**
  * What happens to a report, in order. Read this file first.
  */
+import {actors} from './annotate/actors.ts'
+import {casualties} from './annotate/casualties.ts'
+import {events} from './annotate/events.ts'
+import {places} from './annotate/places.ts'
+import {quantities} from './annotate/quantities.ts'
+import {syntax} from './annotate/syntax.ts'
+import {times} from './annotate/times.ts'
+import {claims} from './attribute/claims.ts'
+import {speech} from './attribute/speech.ts'
 import type {Knowledge} from './codebook/knowledge.ts'
+import {incidents} from './coding/incidents.ts'
+import {header} from './extract/header.ts'
+import {passages} from './extract/passages.ts'
 import type {Annotated, Layer, Layers, Problem} from './model/layers.ts'
 import type {Report} from './model/report.ts'
 import type {Stage} from './model/stage.ts'
 
-const stages = (_knowledge: Knowledge) => inOrder([])
+const stages = (knowledge: Knowledge) =>
+  inOrder([
+    passages(knowledge), //   title, body, embedded posts, captions, boilerplate
+    header(knowledge), //     dateline, agency credit, day of publication
+    syntax(knowledge), //     sentences, tokens, tags, dependency trees
+    times(knowledge), //      expressions of time and what they mean
+    quantities(knowledge), // numbers of people, as ranges
+    actors(knowledge), //     groups and bodies, their names and ties
+    places(knowledge), //     places, resolved
+    events(knowledge), //     what happened, who did it to whom
+    casualties(knowledge), // people killed, hurt, held
+    speech(knowledge), //     who is credited with which words
+    claims(knowledge), //     one statement by one source about one thing
+    incidents(knowledge) //   claims grouped to happenings, and coded
+  ])
 
 // Each stage sees exactly the layers it needs; inOrder has checked they exist.
 type AnyStage = Pick<Stage, 'name' | 'needs' | 'adds'> & {
@@ -27,7 +53,7 @@ export function createPipeline(knowledge: Knowledge): (report: Report) => Annota
       annotated = {...annotated, ...layers}
       problems.push(...met)
     }
-    return {...annotated, problems} as AnnotatedReport
+    return {...(annotated as Annotated<Layer>), problems}
   }
 }
 

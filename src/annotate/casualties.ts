@@ -33,9 +33,10 @@ export const casualties = ({codebook}: Knowledge) => {
     run({text, passages, syntax, quantities}) {
       const found: CasualtyMention[] = []
       const taken = new Set<number>()
+      const quantitiesIn = syntax.bySentence(quantities.map((quantity, index) => ({...quantity, quantity, index})))
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
-        const here = quantities.map((quantity, index) => ({quantity, index})).filter(({quantity}) => overlaps(quantity, sentence))
+        const here = quantitiesIn(sentence)
         const outcomes = outcomesIn(syntax, sentence)
         for (const outcome of outcomes) {
           for (const victim of victimsOf(syntax, sentence, outcome, here, taken, outcomes)) {

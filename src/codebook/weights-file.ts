@@ -26,7 +26,7 @@ export function encodeWeights({lists, models}: WeightsFile): Uint8Array {
       pairs: pairWeights.length
     }))
   }
-  const parts = [Buffer.from(`${JSON.stringify(header)}\n`)]
+  const parts: Uint8Array[] = [Buffer.from(`${JSON.stringify(header)}\n`)]
   for (const {keys, pairWeights, counts, pairClasses} of Object.values(models)) {
     for (const array of [keys, pairWeights, counts, pairClasses]) {
       parts.push(Buffer.from(array.buffer, array.byteOffset, array.byteLength))

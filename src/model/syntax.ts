@@ -117,6 +117,30 @@ export class Syntax {
     return inside.find(({head}) => head < 0 || !inside.some(other => other.index === head)) ?? inside[0]
   }
 
+  /** The sentence that holds the offset, or the last one before it. */
+  sentenceAt(offset: number): Sentence | undefined {
+    let low = 0
+    let high = this.sentences.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.sentences[middle]!.from <= offset) low = middle + 1
+      else high = middle
+    }
+    return this.sentences[low - 1]
+  }
+
+  /** Spans by the sentence they begin in, so that a stage asks each sentence only for its own. */
+  bySentence<S extends Span>(spans: readonly S[]): (sentence: Sentence) => readonly S[] {
+    const groups = new Map<number, S[]>()
+    for (const span of spans) {
+      const index = this.sentenceAt(span.from)?.index ?? 0
+      const group = groups.get(index)
+      if (group) group.push(span)
+      else groups.set(index, [span])
+    }
+    return ({index}) => groups.get(index) ?? []
+  }
+
   #firstFrom(offset: number): number {
     let low = 0
     let high = this.tokens.length

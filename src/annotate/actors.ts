@@ -1,0 +1,172 @@
+/**
+ * Finds who acts, suffers and speaks: groups and bodies, never private persons.
+ *
+ *     "Iraqi security forces", "the security forces"       one actor, in Iraq
+ *     "protesters", "demonstrators", "the crowd"           one crowd in one report
+ *     "the Harbour Workers Union, also called the Dock Union (HWU)"   one actor, three names
+ *
+ * Who is what kind is in codebook/lexicons/en/actor-nouns.csv and codebook/actors/.
+ */
+import type {Knowledge} from '../codebook/knowledge.ts'
+import {nounPhrase} from '../languages/en/clauses.ts'
+import type {NamedActor} from '../model/layers.ts'
+import {contains, overlaps, quote, type Quote, type Span} from '../model/span.ts'
+import {stage} from '../model/stage.ts'
+import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {nameFinder} from './actor-names.ts'
+import {affiliationFinder} from './affiliations.ts'
+import {taughtAliases} from './taught-aliases.ts'
+
+/** An actor while the report is read; `key` is what makes two mentions one. */
+interface Draft {
+  readonly key: string
+  name: string
+  readonly kind: string
+  country: string | null
+  known: string | null
+  readonly aliases: Set<string>
+  readonly mentions: Quote[]
+  readonly affiliations: {relation: string; to: string; quote: Quote; rule: string}[]
+}
+
+export const actors = ({codebook}: Knowledge) => {
+  const namesIn = nameFinder(codebook)
+  const affiliationsIn = affiliationFinder(codebook)
+  const nouns = new Map(codebook.table('lexicons/en/actor-nouns.csv', ['form', 'kind', 'single']).map(row => [row.form, row]))
+  const demonyms = new Map(codebook.table('demonyms.csv', ['form', 'country']).map(({form, country}) => [form, country]))
+
+  return stage({
+    name: 'actors',
+    needs: ['passages', 'syntax'],
+    adds: ['actors'],
+    run({text, passages, syntax}) {
+      const drafts = new Map<string, Draft>()
+      const sentences = syntax.sentences.filter(({parsed, passage}) => parsed && passages[passage]!.kind !== 'boilerplate')
+      for (const sentence of sentences) {
+        const named = namesIn(text, syntax, sentence)
+        for (const {span, name, kind, known} of named) {
+          mention(drafts, text, span, {key: known ? `known:${known.id}` : `name:${plain(name)}`, name, kind, country: known?.country ?? countryIn(syntax, span), known: known?.id ?? null})
+        }
+        for (const group of groupsIn(syntax, sentence)) {
+          if (!named.some(({span}) => contains(span, group.head))) mention(drafts, text, group.span, group)
+        }
+      }
+      merge(drafts, taughtAliases(text, syntax, sentences, [...drafts.values()]))
+      for (const sentence of sentences) addAffiliations(drafts, text, syntax, sentence)
+      return {actors: finished([...drafts.values()])}
+    }
+  })
+
+  /** Groups called by what they are. One man is nobody's actor; "police" and "a crowd" are. */
+  function groupsIn(syntax: Syntax, sentence: Sentence) {
+    return syntax.tokensOf(sentence).flatMap(token => {
+      if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return []
+      const pair = syntax.tokens[token.index - 1]
+      const compound = pair && pair.sentence === token.sentence ? nouns.get(`${pair.lemma} ${token.lemma}`) : undefined
+      const row = compound ?? nouns.get(token.lemma)
+      const isPlural = token.xpos === 'NNS' || token.xpos === 'NNPS'
+      if (!row || (row.single === 'no' && !isPlural)) return []
+      const next = syntax.tokens[token.index + 1]
+      // "security force members": the last noun is the head.
+      if (next && next.index < sentence.end && token.relation === 'compound' && token.head === next.index && nouns.has(next.lemma)) return []
+      const span = nounPhrase(syntax, token)
+      const country = countryIn(syntax, span)
+      // One crowd and one body of forces to a report; other groups by their own noun.
+      const sort = row.kind === 'protesters' ? 'protesters' : row.form
+      return [{span, head: token, key: `group:${sort}`, name: nameOf(syntax, span), kind: row.kind, country, known: null}]
+    })
+  }
+
+  function countryIn(syntax: Syntax, span: Span): string | null {
+    for (const {index, lower} of syntax.within(span)) {
+      // "Iranian-backed" says who backs, not where from.
+      if (syntax.tokens[index + 1]?.text === '-') continue
+      const country = demonyms.get(lower)
+      if (country) return country
+    }
+    return null
+  }
+
+  function addAffiliations(drafts: ReadonlyMap<string, Draft>, text: string, syntax: Syntax, sentence: Sentence): void {
+    for (const {noun, relation, to, span, rule} of affiliationsIn(syntax, sentence)) {
+      const actor = actorOf(drafts, syntax, noun)
+      if (!actor) continue
+      const target = [...drafts.values()].find(other => other !== actor && other.mentions.some(mention => contains(to, mention) && mention.to === to.to && mention.from <= to.from + 4))
+      const start = actor.mentions.find(mention => mention.from <= span.from && overlaps(mention, syntax.sentences[noun.sentence]!))
+      const words = spanOf([span, ...(start ? [start] : [])])!
+      actor.affiliations.push({relation, to: target ? idOf(target) : text.slice(to.from, to.to), quote: quote(text, words), rule})
+    }
+  }
+}
+
+/** The actor a noun names, or the one it stands in apposition to ("Radio Oru, a station ..."). */
+function actorOf(drafts: ReadonlyMap<string, Draft>, syntax: Syntax, noun: Token): Draft | undefined {
+  const at = (token: Token) => [...drafts.values()].find(({mentions}) => mentions.some(mention => contains(mention, token)))
+  const apposed = noun.relation === 'appos' ? syntax.head(noun) : undefined
+  // The parser may miss the apposition: a name, a comma, an article and the noun.
+  const comma = syntax.tokens.slice(Math.max(0, noun.index - 4), noun.index).findLast(({text}) => text === ',' || text === '-' || text === '--')
+  const before = comma && syntax.tokens[comma.index - 1]
+  const own = at(noun)
+  const name = (apposed && at(apposed)) ?? (before && before.sentence === noun.sentence && before.upos === 'PROPN' ? at(before) : undefined)
+  return name ?? own
+}
+
+function mention(drafts: Map<string, Draft>, text: string, span: Span, found: {key: string; name: string; kind: string; country: string | null; known: string | null}): void {
+  const draft = drafts.get(found.key) ?? {...found, aliases: new Set<string>(), mentions: [], affiliations: []}
+  draft.country ??= found.country
+  if (found.name !== draft.name && !found.key.startsWith('group:')) draft.aliases.add(text.slice(span.from, span.to))
+  // The fullest description names the group: "Iraqi security forces" rather than "the forces".
+  if (found.key.startsWith('group:') && found.country && !draft.name.includes(' ')) draft.name = found.name
+  draft.mentions.push(quote(text, span))
+  drafts.set(found.key, draft)
+}
+
+function merge(drafts: Map<string, Draft>, same: readonly (readonly [string, string])[]): void {
+  for (const [into, from] of same) {
+    const kept = drafts.get(into)
+    const gone = drafts.get(from)
+    if (!kept || !gone || kept === gone) continue
+    for (const alias of [gone.name, ...gone.aliases]) if (alias !== kept.name) kept.aliases.add(alias)
+    kept.mentions.push(...gone.mentions)
+    kept.country ??= gone.country
+    kept.known ??= gone.known
+    drafts.delete(from)
+  }
+}
+
+function finished(drafts: readonly Draft[]): NamedActor[] {
+  const taken = new Map<string, number>()
+  return drafts.map(draft => {
+    const base = idOf(draft)
+    const n = (taken.get(base) ?? 0) + 1
+    taken.set(base, n)
+    const mentions = draft.mentions.toSorted((a, b) => a.from - b.from)
+    return {
+      id: n > 1 ? `${base}-${n}` : base,
+      name: draft.name,
+      kind: draft.kind,
+      country: draft.country,
+      aliases: [...draft.aliases].filter(alias => alias !== draft.name).sort(),
+      known: draft.known,
+      affiliations: draft.affiliations,
+      mentions
+    }
+  })
+}
+
+function idOf({name, known}: Draft): string {
+  return known ?? (plain(name) || 'actor')
+}
+
+function plain(name: string): string {
+  return name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+}
+
+/** The phrase without article, number and hyphenated tie: "the Iranian-backed militias" -> "militias". */
+function nameOf(syntax: Syntax, span: Span): string {
+  const words = syntax.within(span).filter(({upos, index}) => {
+    const isTie = syntax.tokens[index + 1]?.text === '-' || syntax.tokens[index - 1]?.text === '-'
+    return !['DET', 'NUM', 'PUNCT', 'PRON'].includes(upos) && !isTie
+  })
+  return words.map(({text}) => text).join(' ') || syntax.within(span).map(({text}) => text).join(' ')
+}

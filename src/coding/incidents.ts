@@ -1,0 +1,88 @@
+/**
+ * The incidents of one report: claims grouped to happenings, named, placed, dated, tied and coded.
+ *
+ * A report without a happening that its words assert has no incident; that is an answer.
+ */
+import {codingTables} from '../codebook/codings.ts'
+import {type EventType, eventTypes} from '../codebook/event-types.ts'
+import type {Knowledge} from '../codebook/knowledge.ts'
+import type {Claim, Incident} from '../model/contract.ts'
+import {addDays, isIsoDate, type When} from '../model/date.ts'
+import type {Annotated, Problem} from '../model/layers.ts'
+import {stage} from '../model/stage.ts'
+import {codingsOf} from './codings.ts'
+import {type Happening, happenings} from './happenings.ts'
+import {relationsOf} from './relations.ts'
+import {marksOf, sidesOf} from './sides.ts'
+
+type Read = Annotated<'header' | 'syntax' | 'times' | 'places' | 'actors' | 'claims'>
+
+export const incidents = ({codebook}: Knowledge) => {
+  const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
+  const tables = codingTables(codebook)
+
+  return stage({
+    name: 'incidents',
+    needs: ['header', 'syntax', 'times', 'places', 'actors', 'claims'],
+    adds: ['incidents'],
+    run(report) {
+      const told = report.claims.map(({claim}) => claim)
+      const found = happenings(told, {types, places: report.places, publishedOn: report.header.publishedOn})
+      const main = found.find(({separate}) => !separate)
+      const related = relationsOf(report, found)
+      const problems: Problem[] = []
+      const list = found.map((happening, i) => {
+        const when = whenOf(report, happening, related.find(({of}) => of === i)?.shift ?? 0, main)
+        if (when === null) problems.push({stage: 'incidents', message: 'No day is known for an incident: neither the text nor the record gives one'})
+        return incidentOf(report, happening, `i${i + 1}`, when ?? unknownTime)
+      })
+      return {
+        incidents: list.map((incident, i) => ({...incident, relations: related.filter(({from}) => from === i).map(({relation}) => relation)})),
+        problems
+      }
+    }
+  })
+
+  function incidentOf({places, actors}: Read, {claims, place: id, separate}: Happening, name: string, when: When): Incident {
+    const place = id === null ? null : (places.find(other => other.id === id) ?? null)
+    const sides = sidesOf(claims, types, actors)
+    const type = typeOf(claims, types)
+    const marks = marksOf(claims, sides, types, actors)
+    const tactics = claims.flatMap(({event, realis, polarity}) => {
+      const own = event && types.get(event.type)
+      return own && own.rank > 0 && (realis === 'happened' || separate) && polarity === 'affirmed' ? [own.id] : []
+    })
+    return {
+      id: name,
+      type,
+      when,
+      place: place?.id ?? null,
+      sides: {a: [...sides.a], b: [...sides.b]},
+      tactics: [...new Set(tactics)],
+      codings: codingsOf({type, when, place, sides, marks, claims}, tables, actors),
+      claims: claims.map(({id: claim}) => claim),
+      relations: []
+    }
+  }
+}
+
+/** The weightiest event that is told to have happened; what was only tried or threatened where nothing else is. */
+function typeOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>): string {
+  const events = claims.flatMap(({event, realis, polarity}) => {
+    const type = event && types.get(event.type)
+    return type ? [{type, told: realis === 'happened' && polarity === 'affirmed'}] : []
+  })
+  const told = events.filter(event => event.told)
+  return (told.length ? told : events).reduce((best, event) => (event.type.rank > best.type.rank ? event : best)).type.id
+}
+
+/** Bounds for an incident of which no day is known at all. */
+const unknownTime: When = {from: '0001-01-01', to: '9999-12-31', precision: 'year', known: 'inferred'}
+
+/** The day its claims give; else the day of publication, inferred; a happening tied by "hours after" is of that day or the eve. */
+function whenOf({header}: Read, {when, separate}: Happening, shift: number, main: Happening | undefined): When | null {
+  if (when) return when
+  const base = (separate ? main?.when?.from.slice(0, 10) : null) ?? header.publishedOn ?? header.dateline?.on ?? null
+  if (base === null || !isIsoDate(base)) return null
+  return {from: shift === 0 ? base : addDays(base, shift), to: base, precision: 'day', known: 'inferred'}
+}
