@@ -30,7 +30,9 @@ import {modalityFinder} from './realis.ts'
 export const events = ({codebook}: Knowledge) => {
   const find = triggerFinder(eventTypes(codebook))
   const modality = modalityFinder(codebook)
-  const telling = new Set(codebook.table('lexicons/en/light-verbs.csv', ['id', 'form']).map(row => row.form))
+  const light = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
+  const telling = (part: string) => new Set(light.filter(row => row.part === part).map(({form}) => form))
+  const [begins, does, into, results] = [telling('begins'), telling('does'), telling('into'), telling('results')]
 
   return stage({
     name: 'events',
@@ -92,8 +94,13 @@ export const events = ({codebook}: Knowledge) => {
     const head = syntax.head(token)
     if (!head) return true
     if (roles.stated) return true
-    const told = isVerb(head) && telling.has(head.lemma)
-    return told && ['nsubj', 'nsubj:pass', 'obj', 'obl'].includes(token.relation)
+    if (!isVerb(head)) return false
+    const isSubject = token.relation === 'nsubj' || token.relation === 'nsubj:pass'
+    // "The clashes left two dead" speaks of clashes told before.
+    const isDefinite = syntax.children(token, 'det').some(({lower}) => lower !== 'a' && lower !== 'an')
+    if (isSubject) return begins.has(head.lemma) || (results.has(head.lemma) && !isDefinite)
+    if (token.relation === 'obj') return does.has(head.lemma)
+    return token.relation === 'obl' && into.has(head.lemma)
   }
 }
 
@@ -108,7 +115,7 @@ interface Roles {
 const against = ['at', 'on', 'against', 'toward', 'towards', 'into']
 
 function verbRoles(syntax: Syntax, {token, trigger, object, type}: TriggerMatch): Roles {
-  const agents = agentsOf(syntax, token)
+  const agents = keptFromDoing(syntax, token) ?? agentsOf(syntax, token)
   const means = obliques(syntax, token, ['with', 'using'])
   if (trigger['object-is'] === 'instrument') {
     const by = trigger['patient-by']?.map(([preposition]) => preposition!) ?? against
@@ -124,12 +131,29 @@ function verbRoles(syntax: Syntax, {token, trigger, object, type}: TriggerMatch)
   return {agents, patients, instruments: type.family === 'clash' ? [] : means, stated: true}
 }
 
+/** "stop the crowd from storming": the crowd, whatever the parser hangs "from storming" on. */
+function keptFromDoing(syntax: Syntax, verb: Token): Token[] | null {
+  const [noun, from] = [syntax.tokens[verb.index - 2], syntax.tokens[verb.index - 1]]
+  const isKept = from?.lower === 'from' && verb.xpos === 'VBG' && noun?.sentence === verb.sentence
+  return isKept && (noun.upos === 'NOUN' || noun.upos === 'PROPN') ? [noun] : null
+}
+
+/** The verb that uses a means: by the tree, else the nearest verb a few words before ("firing rubber bullets and tear gas"). */
+function verbOfMeans(syntax: Syntax, means: Token): Token | null {
+  const verb = clauseHead(syntax, means)
+  if (isVerb(verb) && verb.index < means.index) return verb
+  const before = syntax.tokens.slice(Math.max(0, means.index - reachOfVerb), means.index)
+  return before.findLast(token => token.upos === 'VERB' && token.sentence === means.sentence) ?? (isVerb(verb) ? verb : null)
+}
+
+const reachOfVerb = 8
+
 function nounRoles(syntax: Syntax, {token, trigger}: TriggerMatch): Roles {
   if (trigger.is === 'instrument') {
-    const verb = clauseHead(syntax, token)
+    const verb = verbOfMeans(syntax, token)
     const by = obliques(syntax, token, ['by'])
-    const agents = by.length ? by : isVerb(verb) ? agentsOf(syntax, verb) : []
-    const patients = [...obliques(syntax, verb, against), ...obliques(syntax, token, against)]
+    const agents = by.length ? by : verb ? agentsOf(syntax, verb) : []
+    const patients = [...(verb ? obliques(syntax, verb, against) : []), ...obliques(syntax, token, against)]
     return {agents: agents.filter(noun => noun !== token), patients: patients.filter(noun => noun !== token), instruments: [token], stated: true}
   }
   const [first, ...others] = between(syntax, token)
@@ -154,9 +178,10 @@ function between(syntax: Syntax, noun: Token): Token[] {
 function clauseOf(syntax: Syntax, {token, words, trigger}: TriggerMatch): Span {
   const verb = clauseHead(syntax, token)
   if (trigger.is === 'instrument') {
-    if (token.relation === 'conj') return nounPhrase(syntax, token)
-    const from = Math.min(verb.from, token.from)
-    return {from, to: Math.max(verb.to, nounPhrase(syntax, token).to)}
+    const means = spanOf(words)!
+    const using = verbOfMeans(syntax, token)
+    const isNext = using && using.index < token.index && !syntax.tokens.slice(using.index, token.index).some(({upos}) => upos === 'CCONJ')
+    return isNext ? {from: using.from, to: means.to} : means
   }
   const span = clauseSpan(syntax, verb, child => ['advcl', 'acl', 'appos'].includes(child.relation) && !syntax.subtree(child).includes(token))
   return spanOf([span, ...words.filter(word => word.sentence === token.sentence)])!

@@ -27,7 +27,7 @@ const wellKnown = 100_000
 export function placeFinder(codebook: Codebook, gazetteer: Gazetteer) {
   const words = codebook.table('lexicons/en/place-words.csv', ['form', 'part'])
   const part = (name: string) => new Set(words.filter(row => row.part === name).map(({form}) => form))
-  const [at, near, region, tie, enter] = [part('at'), part('near'), part('region'), part('tie'), part('enter')]
+  const [at, near, region, tie, enter, never] = [part('at'), part('near'), part('region'), part('tie'), part('enter'), part('never')]
 
   return (text: string, syntax: Syntax, sentence: Sentence, taken: readonly Span[]): FoundPlace[] => {
     const found: FoundPlace[] = []
@@ -35,7 +35,7 @@ export function placeFinder(codebook: Codebook, gazetteer: Gazetteer) {
       const token = syntax.tokens[i]!
       if (!/^\p{Lu}/u.test(token.text) || taken.some(span => span.from < token.to && token.from < span.to)) continue
       const hit = longestAt(text, syntax, sentence, i)
-      if (!hit) continue
+      if (!hit || (hit.length === 1 && never.has(token.lower))) continue
       const mention = mentionOf(syntax, sentence, i, i + hit.length, hit.candidates)
       if (mention) found.push(mention)
       i += hit.length - 1

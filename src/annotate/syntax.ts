@@ -25,7 +25,8 @@ export const syntax = ({codebook, models}: Knowledge) => {
     codebook.table('lexicons/en/irregular-forms.csv', ['form', 'tag', 'lemma']),
     word => models.tagger.dictionary.classes.has(word)
   )
-  const tagger = new Tagger(models.tagger)
+  const wordTags = codebook.table('lexicons/en/word-tags.csv', ['form', 'tag'])
+  const tagger = new Tagger(models.tagger, new Map(wordTags.map(({form, tag}) => [form, tag])))
   const parser = new Parser(models.parser)
   const hashes = tagHashes(tagger.tags)
 

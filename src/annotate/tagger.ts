@@ -23,8 +23,12 @@ export class Tagger {
   readonly #features = new Int32Array(maxTaggerFeatures)
   readonly #scores: Int32Array
 
-  constructor({tags, dictionary, model}: TaggerWeights) {
+  readonly #decided: ReadonlyMap<string, number>
+
+  /** `decided`: lower-case words with the one tag they have, whatever the weights say. */
+  constructor({tags, dictionary, model}: TaggerWeights, decided: ReadonlyMap<string, string> = new Map()) {
     this.tags = tags
+    this.#decided = new Map([...decided].map(([word, tag]) => [word, tags.indexOf(tag)]))
     this.forms = new WordForms(dictionary)
     this.#model = model
     this.#scores = new Int32Array(tags.length)
@@ -36,7 +40,7 @@ export class Tagger {
     const words = sentence.map(form => this.forms.of(form))
     const found = new Int32Array(words.length)
     for (let i = 0; i < words.length; i++) {
-      const fixed = upper ? -1 : words[i]!.fixedTag
+      const fixed = this.#decided.get(sentence[i]!.toLowerCase()) ?? (upper ? -1 : words[i]!.fixedTag)
       if (fixed >= 0) {
         found[i] = fixed
         continue

@@ -147,10 +147,8 @@ export const speech = ({codebook}: Knowledge) => {
     let end = start
     while (!stop(end) && end - start < 20) end++
     const words = syntax.tokens.slice(start, end)
-    const head = syntax.headOf(spanOf(words) ?? token)
-    if (words.length === 0 || !head) return []
-    const conjoined = syntax.conjuncts(head).filter(noun => noun.index < end)
-    const source = spanOf(conjoined.map(noun => nounPhrase(syntax, noun)))!
+    const source = firstPhrase(syntax, words)
+    if (!source) return []
     const part = partAround(syntax, sentence, token)
     const before = trimmed(syntax, part.first, token.index)
     const after = trimmed(syntax, end, part.end)
@@ -172,7 +170,8 @@ export const speech = ({codebook}: Knowledge) => {
     found: {cue: Cue; verb: Token; source: Span; content: Span[]; addressee: Span | null},
     actors: readonly NamedActor[]
   ): SpeechFrame {
-    const {cue, verb, source, content, addressee} = found
+    const {cue, verb, content, addressee} = found
+    const source = withoutApposition(text, found.source)
     const actor = actorAt(syntax, source, actors)
     const words = cue.form === 'according to' ? {from: verb.from, to: syntax.tokens[verb.index + 1]!.to} : {from: verb.from, to: verb.to}
     const {kind} = kindOf(syntax, source, actor)
@@ -194,6 +193,26 @@ export const speech = ({codebook}: Knowledge) => {
       rule: `attribution-cues/${cue.id}`
     }
   }
+}
+
+/** The noun phrase that words begin with: "footage | the desk has obtained", "police sources and health workers". */
+function firstPhrase(syntax: Syntax, words: readonly Token[]): Span | null {
+  const isNoun = (token: Token) => token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'NUM'
+  const goesOn = (token: Token, i: number) => {
+    const before = words[i - 1]
+    if (before && before.upos === 'NOUN' && token.upos === 'PROPN') return false
+    return isNoun(token) || ['ADJ', 'DET', 'CCONJ'].includes(token.upos) || ['of', 'in', 'from', 'at', "'s", '’s', '-', "'", '’'].includes(token.lower)
+  }
+  const stop = words.findIndex((token, i) => !goesOn(token, i))
+  const phrase = stop < 0 ? words : words.slice(0, stop)
+  const last = phrase.findLastIndex(isNoun)
+  return spanOf(phrase.slice(0, last + 1))
+}
+
+/** Without what follows in apposition: "Radio Oru, a station ..." is Radio Oru. */
+function withoutApposition(text: string, span: Span): Span {
+  const apposition = /, (?:a|an|the|one of) /.exec(text.slice(span.from, span.to))
+  return apposition && apposition.index > 0 ? {from: span.from, to: span.from + apposition.index} : span
 }
 
 function actorAt(syntax: Syntax, source: Span, actors: readonly NamedActor[]): NamedActor | undefined {

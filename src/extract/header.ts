@@ -24,7 +24,7 @@ export const header = ({codebook}: Knowledge) => {
       const dateline = passages.filter(({kind}) => kind === 'boilerplate').map(({from}) => datelineAt(text, from)).find(found => found !== null) ?? null
       const credited = dateline?.credit ?? null
       const agency = credited ? agencyIn(credited) : null
-      const named = credited && !agency && !/\d/.test(credited) ? credited : null
+      const named = credited && !agency && dayIn(credited) === null ? credited : null
       const header: Header = {
         dateline: dateline && {place: dateline.place && titleCase(dateline.place), outlet: named, on: dateline.on ?? dayIn(credited), span: dateline.span},
         agency: agency && dateline ? {name: agency, span: spanIn(text, dateline.span, credited!)} : creditLine(text, passages),

@@ -1,0 +1,79 @@
+/**
+ * Codes reports: from a text to the public contract, with the versions that made it.
+ */
+import {readFileSync} from 'node:fs'
+import type {Knowledge} from '../codebook/knowledge.ts'
+import {loadKnowledge} from '../codebook/load.ts'
+import type {CodedReport} from '../model/contract.ts'
+import type {Reason} from '../model/layers.ts'
+import type {Report} from '../model/report.ts'
+import {quote} from '../model/span.ts'
+import {type AnnotatedReport, createPipeline} from '../pipeline.ts'
+
+export interface Coder {
+  code(report: Report): CodedReport
+  /** The same, with the rules and words behind each value, by id of the claim. */
+  explain(report: Report): {coded: CodedReport; reasons: Readonly<Record<string, readonly Reason[]>>}
+}
+
+/** Loads the knowledge once; the coder may be used for any number of reports. */
+export function createCoder(knowledge: Knowledge = loadKnowledge()): Coder {
+  const annotate = createPipeline(knowledge)
+  const versions = versionsOf(knowledge)
+  return {
+    code: report => codedReport(annotate(report), versions),
+    explain(report) {
+      const annotated = annotate(report)
+      const reasons = Object.fromEntries(annotated.claims.map(({claim, reasons: own}) => [claim.id, own]))
+      return {coded: codedReport(annotated, versions), reasons}
+    }
+  }
+}
+
+function versionsOf({codebook, models, gazetteer}: Knowledge): CodedReport['versions'] {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {version: string}
+  return {dateline: manifest.version, codebook: codebook.version, models: models.version, gazetteer: gazetteer.version}
+}
+
+export function codedReport(report: AnnotatedReport, versions: CodedReport['versions']): CodedReport {
+  const {header, text} = report
+  const claims = report.claims.map(({claim}) => claim)
+  const events = new Set([...report.incidents.map(({place}) => place), ...claims.map(({event}) => event?.place)])
+  return {
+    report: {
+      id: report.id,
+      sha256: report.sha256,
+      url: report.url,
+      outlet: header.outlet ? {id: slug(header.outlet), name: header.outlet} : null,
+      title: report.title ?? (header.title && text.slice(header.title.from, header.title.to)),
+      publishedOn: header.publishedOn,
+      dateline: header.dateline && {place: header.dateline.place, outlet: header.dateline.outlet, on: header.dateline.on},
+      agency: header.agency?.name ?? null,
+      language: header.language,
+      text
+    },
+    passages: [...report.passages],
+    actors: report.actors.map(({id, name, kind, aliases, known, affiliations, mentions}) => ({
+      id,
+      name,
+      kind,
+      aliases: [...aliases],
+      known,
+      affiliations: affiliations.map(({relation, to, quote: words}) => ({relation, to, quote: words})),
+      mentions: [...mentions]
+    })),
+    places: report.places.map(({mentions, within: _within, ...place}) => ({
+      ...place,
+      role: events.has(place.id) ? 'event' : mentions.every(({use}) => use === 'dateline') ? 'dateline' : 'mentioned',
+      mentions: mentions.map(mention => quote(text, mention))
+    })),
+    claims,
+    incidents: [...report.incidents],
+    problems: [...report.problems],
+    versions
+  }
+}
+
+function slug(name: string): string {
+  return name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+}
