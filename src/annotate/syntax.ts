@@ -10,6 +10,7 @@ import type {Passage} from '../model/contract.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, Syntax, type Token} from '../model/syntax.ts'
+import {repairPastTense} from './past-tense.ts'
 import {Parser, stateOf, tagHashes} from './parser.ts'
 import {sentenceStarts} from './sentences.ts'
 import {Tagger} from './tagger.ts'
@@ -84,15 +85,48 @@ export const syntax = ({codebook, models}: Knowledge) => {
     })
   }
 
-  function analyse(forms: readonly string[]) {
-    const tags = tagger.tag(forms)
-    const tree = parser.parse(
-      stateOf(
-        forms.map(form => tagger.forms.of(form)),
-        tags,
-        hashes
-      )
-    )
-    return {tags: Array.from(tags, tag => tagger.tags[tag]!), heads: tree.heads, labels: tree.labels}
+  /** Tags and tree of a sentence; what stands between two dashes is read by itself, for it would break the sentence around it. */
+  function analyse(forms: readonly string[]): Analysis {
+    const aside = asideIn(forms)
+    if (!aside) return analyseRow(forms)
+    const [open, close] = aside
+    const outer = analyseRow([...forms.slice(0, open), ...forms.slice(close + 1)])
+    const inner = analyseRow(forms.slice(open + 1, close))
+    const gap = close + 1 - open
+    const place = (head: number) => (head > open ? head + gap : head)
+    const dashTag = tagger.tags.find(tag => tag.startsWith(':|') || tag === ',|PUNCT')!
+    const innerHeads = Array.from(inner.heads, head => (head === 0 ? open : head + open + 1))
+    const innerLabels = inner.labels.map((label, i) => (inner.heads[i] === 0 ? 'appos' : label))
+    return {
+      tags: [...outer.tags.slice(0, open), dashTag, ...inner.tags, dashTag, ...outer.tags.slice(open)],
+      heads: [...outer.heads.slice(0, open).map(place), open, ...innerHeads, open, ...outer.heads.slice(open).map(place)],
+      labels: [...outer.labels.slice(0, open), 'punct', ...innerLabels, 'punct', ...outer.labels.slice(open)]
+    }
   }
+
+  function analyseRow(forms: readonly string[]): Analysis {
+    const tags = tagger.tag(forms)
+    repairPastTense(forms, tags, tagger.tags)
+    const words = forms.map(form => tagger.forms.of(form))
+    const {heads, labels} = parser.parse(stateOf(words, tags, hashes))
+    return {tags: Array.from(tags, tag => tagger.tags[tag]!), heads: [...heads], labels: [...labels]}
+  }
+}
+
+/** Per word: tag, number of its head counted from 1 (0 is the root), relation. */
+interface Analysis {
+  readonly tags: readonly string[]
+  readonly heads: readonly number[]
+  readonly labels: readonly string[]
+}
+
+const dashes = new Set(['--', '—', '–'])
+const longestAside = 40
+
+/** The two dashes around an aside that has a noun before it and a sentence going on behind it. */
+function asideIn(forms: readonly string[]): [number, number] | null {
+  const open = forms.findIndex((form, i) => i > 0 && dashes.has(form))
+  if (open < 1) return null
+  const close = forms.findIndex((form, i) => i > open + 2 && dashes.has(form))
+  return close > 0 && close - open <= longestAside && close < forms.length - 2 ? [open, close] : null
 }
