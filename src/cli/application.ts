@@ -1,0 +1,27 @@
+/** The commands and their names. */
+import {buildApplication, buildRouteMap, text_en} from '@stricli/core'
+import {code} from './commands/code.ts'
+import {schema} from './commands/schema.ts'
+
+// Each command loads what it needs when it runs, so that starting costs nothing.
+
+export function application(debug: boolean) {
+  const routes = buildRouteMap({
+    routes: {
+      code,
+      schema
+    },
+    docs: {brief: 'Reads news reports of political violence and keeps who said what happened, on whose word'}
+  })
+  return buildApplication(routes, {
+    name: 'dateline',
+    scanner: {caseStyle: 'allow-kebab-for-camel'},
+    localization: {text: {...text_en, exceptionWhileRunningCommand: errorText, exceptionWhileParsingArguments: (error: unknown) => (error as Error).message}}
+  })
+
+  function errorText(error: unknown): string {
+    const {message, cause, stack} = error as Error
+    if (debug) return stack ?? message
+    return cause instanceof Error ? `${message} (${cause.message}). --debug shows where` : `${message}. --debug shows where`
+  }
+}

@@ -1,0 +1,43 @@
+/** `dateline code INPUT...`: reads reports and prints what they claim; keeps nothing. */
+import {buildCommand} from '@stricli/core'
+import {type Context, pathIn, say} from '../context.ts'
+
+interface Flags {
+  readonly json: boolean
+  readonly explain: boolean
+}
+
+export const code = buildCommand({
+  docs: {
+    brief: 'Read reports and print what they claim, on whose word',
+    fullDescription:
+      'INPUT is a text file, a folder of them, "-" for standard input, or JSON Lines of {url, outlet, publishedOn, title, text}.\nExample: dateline code report.txt --explain'
+  },
+  parameters: {
+    flags: {
+      json: {kind: 'boolean', default: false, brief: 'Print one CodedReport a line (see "dateline schema")'},
+      explain: {kind: 'boolean', default: false, brief: 'Show for each claim the rules and words behind its values'}
+    },
+    positional: {kind: 'array', minimum: 1, parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}}
+  },
+  async func(this: Context, {json, explain}: Flags, ...inputs: string[]) {
+    const [{createCoder}, {readInputs}, {printReport}] = await Promise.all([
+      import('../../workflows/code.ts'),
+      import('../../workflows/inputs.ts'),
+      import('../print/report.ts')
+    ])
+    const coder = createCoder()
+    let count = 0
+    for await (const input of readInputs(inputs.map(path => pathIn(this, path)), this.stdin)) {
+      if (input.kind === 'failed') {
+        say(this, `${input.origin} ${input.reason}`)
+        this.process.exitCode = 1
+        continue
+      }
+      const {coded, reasons} = coder.explain(input.report)
+      if (json) this.process.stdout.write(`${JSON.stringify(explain ? {...coded, reasons} : coded)}\n`)
+      else this.process.stdout.write(`${count > 0 ? '\n' : ''}${printReport(coded, explain ? reasons : undefined)}`)
+      count++
+    }
+  }
+})

@@ -1,0 +1,37 @@
+/** How values of the contract are said to a person. */
+import type {Claim} from '../../model/contract.ts'
+import type {When} from '../../model/date.ts'
+
+export function countInWords(count: NonNullable<Claim['casualties']>['count']): string {
+  if (!count) return 'some (no number given)'
+  if (count.max === 0) return 'none'
+  if (count.max === null) return `at least ${count.min}`
+  return count.min === count.max ? `${count.min}` : `${count.min} to ${count.max}`
+}
+
+export function whenInWords({from, to, precision, known}: When): string {
+  if (from === '0001-01-01') return 'day unknown'
+  const days = from === to ? from : `${from} to ${to}`
+  return `${days}${precision === 'day' || precision === 'instant' ? '' : ` (${precision})`}${known === 'inferred' ? ', inferred' : ''}`
+}
+
+/** What is not plainly asserted is said: "tried", "not confirmed", "denied". */
+export function reservations({polarity, realis, certainty, hedges, about}: Claim): string {
+  const words = [
+    realis !== 'happened' && about !== 'threat' ? realis : '',
+    polarity === 'affirmed' ? '' : polarity === 'denied' ? 'denied' : 'not confirmed',
+    certainty === 'certain' || certainty === 'unstated' ? '' : certainty,
+    ...hedges.map(hedge => (hedge === 'cumulative' ? 'a total over a longer time' : `"${hedge}"`))
+  ]
+  return words.filter(Boolean).join(', ')
+}
+
+export function chainInWords(attribution: Claim['attribution']): string {
+  return attribution.map(({source}) => source).join(' > ')
+}
+
+/** Upper first letter, dashes to spaces: "stone-throwing" -> "Stone throwing". */
+export function label(id: string): string {
+  const words = id.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,29 @@
+/** Reads one line of JSON Lines: {"url", "outlet", "publishedOn", "title", "text"}; only the text is needed. */
+import {type IsoDate, isIsoDate} from '../model/date.ts'
+
+export interface ReportRecord {
+  readonly url: string | null
+  readonly outlet: string | null
+  readonly publishedOn: IsoDate | null
+  readonly title: string | null
+  readonly text: string
+}
+
+export function readRecord(line: string): ReportRecord | {readonly reason: string} {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (error) {
+    return {reason: `is not JSON (${(error as Error).message}); write one object a line`}
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {reason: 'is not an object; write {"text": "..."}'}
+  const record = value as Record<string, unknown>
+  if (typeof record.text !== 'string') return {reason: 'has no "text"; give the report as a string'}
+  if (record.text.trim() === '') return {reason: 'has an empty "text"'}
+  const text = (key: string) => (typeof record[key] === 'string' && record[key].trim() !== '' ? record[key] : null)
+  const published = text('publishedOn')
+  // An instant is cut to its day.
+  const day = published?.slice(0, 10) ?? null
+  if (day !== null && !isIsoDate(day)) return {reason: `has publishedOn "${published}", which is no day; write it as 2024-03-05`}
+  return {url: text('url'), outlet: text('outlet'), publishedOn: day as IsoDate | null, title: text('title'), text: record.text}
+}
