@@ -31,18 +31,23 @@ export class LinearModel {
     this.#mask = (1 << bits) - 1
     this.#slots = new Int32Array(2 << bits)
     this.#rows = new Int16Array(1 + 2 * pairWeights.length + keys.length)
+    // Indexed loops over locals: with iterators this took three times as long (5 million weights at every start).
+    const slots = this.#slots
+    const rows = this.#rows
+    const mask = this.#mask
     let row = 1
     let pair = 0
-    for (const [i, key] of keys.entries()) {
-      let slot = (key ^ (key >>> 16)) & this.#mask
-      while (this.#slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#mask
-      this.#slots[2 * slot] = key
-      this.#slots[2 * slot + 1] = row
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!
+      let slot = (key ^ (key >>> 16)) & mask
+      while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask
+      slots[2 * slot] = key
+      slots[2 * slot + 1] = row
       const count = counts[i]!
-      this.#rows[row++] = count
+      rows[row++] = count
       for (const end = pair + count; pair < end; pair++) {
-        this.#rows[row++] = pairClasses[pair]!
-        this.#rows[row++] = pairWeights[pair]!
+        rows[row++] = pairClasses[pair]!
+        rows[row++] = pairWeights[pair]!
       }
     }
   }

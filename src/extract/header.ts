@@ -23,8 +23,11 @@ export const header = ({codebook}: Knowledge) => {
     run({text, outlet, publishedOn, passages}) {
       const dateline = passages.filter(({kind}) => kind === 'boilerplate').map(({from}) => datelineAt(text, from)).find(found => found !== null) ?? null
       const credited = dateline?.credit ?? null
-      const agency = credited ? agencyIn(credited) : null
-      const named = credited && !agency && dayIn(credited) === null ? credited : null
+      const name = credited && dayIn(credited) === null ? credited : null
+      // A dateline that credits somebody else than the outlet credits whoever wrote the story.
+      const isOther = name !== null && outlet !== null && !sameName(name, outlet)
+      const agency = credited ? (agencyIn(credited) ?? (isOther ? name : null)) : null
+      const named = agency === null ? name : null
       const header: Header = {
         dateline: dateline && {place: dateline.place && titleCase(dateline.place), outlet: named, on: dateline.on ?? dayIn(credited), span: dateline.span},
         agency: agency && dateline ? {name: agency, span: spanIn(text, dateline.span, credited!)} : creditLine(text, passages),
@@ -49,6 +52,8 @@ export const header = ({codebook}: Knowledge) => {
       if (kind === 'boilerplate' && /^(?:by|source ?:)\s/i.test(words)) {
         const agency = agencyIn(words)
         if (agency) return {name: agency, span: {from, to}}
+        const [, wire] = /^by ((?:\p{Lu}[\p{L}.-]* ){1,4}(?:Agency|Service|Wire|Press))\b/u.exec(words) ?? []
+        if (wire) return {name: wire, span: {from, to}}
         const [, source] = /^source ?:\s*([^\n(]{2,60})/i.exec(words) ?? []
         if (source) return {name: source.trim(), span: {from, to}}
       }
@@ -60,6 +65,11 @@ export const header = ({codebook}: Knowledge) => {
     }
     return null
   }
+}
+
+function sameName(a: string, b: string): boolean {
+  const plain = (name: string) => name.toLowerCase().replace(/^the /, '').replace(/[^\p{L}\p{N}]+/gu, '')
+  return plain(a) === plain(b)
 }
 
 function containsName(words: string, form: string): boolean {

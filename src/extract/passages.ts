@@ -25,7 +25,8 @@ const link = /(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)[^\s<>"]+/g
 const stampLine =
   /^(?:by [\p{Lu}\p{L} .,&'-]{2,80}|(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4})(?:[ ,|–-].{0,40})?)$/iu
 
-export const passages = ({codebook}: Knowledge) => {
+export const passages = ({codebook, profiles}: Knowledge) => {
+  const functionWords = new Set(codebook.table('lexicons/en/function-words.csv', ['form']).map(({form}) => form))
   const openings = codebook.table('lexicons/en/boilerplate.csv', ['id', 'form', 'kind'])
 
   return stage({
@@ -39,7 +40,7 @@ export const passages = ({codebook}: Knowledge) => {
       for (const [n, paragraph] of paragraphs.entries()) {
         for (const {span, kind} of partsOf(text, paragraph, n, paragraphs.length, title)) {
           const words = text.slice(span.from, span.to)
-          const own = identifyLanguage(words)
+          const own = identifyLanguage(words, {functionWords, profiles})
           language = own ?? (language || 'und')
           found.push({...span, kind, language, ...(kind === 'social-post' ? postOf(words) : {})})
         }

@@ -2,12 +2,10 @@
  * Names the language of a stretch of text (ISO 639-1; `ckb` for Sorani, which has none).
  *
  * Scripts that one language of our field uses decide by themselves, and letters
- * decide among the languages of the Arabic script; Latin and Cyrillic text goes
- * to eld's profiles. Short Latin text is too little evidence: the answer is null
+ * decide among the languages of the Arabic script; a text full of English
+ * function words is English; other Latin and Cyrillic text goes to the profiles. Short Latin text is too little evidence: the answer is null
  * and the caller keeps the language around it.
  */
-import {eld} from 'eld/small'
-
 const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Hebrew}/gu, 'he'],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
@@ -33,7 +31,15 @@ const arabicLetters: readonly (readonly [RegExp, string])[] = [
 const fewestLetters = 40
 const sampleLength = 2000
 
-export function identifyLanguage(text: string): string | null {
+/** Share of function words that makes a text English. */
+const englishShare = 0.2
+
+export interface Evidence {
+  readonly functionWords: ReadonlySet<string>
+  readonly profiles: (text: string) => string | null
+}
+
+export function identifyLanguage(text: string, {functionWords, profiles}: Evidence): string | null {
   const sample = text.slice(0, sampleLength)
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
   const letters = count(/\p{L}/gu)
@@ -46,6 +52,7 @@ export function identifyLanguage(text: string): string | null {
     return own?.[1] ?? 'ar'
   }
   if (letters < fewestLetters && latin * 2 > letters) return null
-  const {language} = eld.detect(sample)
-  return language || null
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
+  if (words.filter(word => functionWords.has(word)).length >= words.length * englishShare) return 'en'
+  return profiles(sample)
 }

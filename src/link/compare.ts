@@ -1,0 +1,75 @@
+/**
+ * What speaks for and against two incidents of two reports being one: one sign each, with its sentence.
+ *
+ * The weights stand in codebook/link-weights.csv.
+ */
+import {distanceKm} from '../algorithms/great-circle.ts'
+import {containment} from '../algorithms/shingles.ts'
+import type {CodedReport, Incident, Place} from '../model/contract.ts'
+
+export interface Candidate {
+  readonly report: CodedReport
+  readonly incident: Incident
+  readonly place: Place | null
+  readonly family: string
+  readonly wording: ReadonlySet<number>
+  /** Normalised words of the actors on its sides. */
+  readonly sides: ReadonlySet<string>
+  /** "injured 125": figures it gives. */
+  readonly figures: ReadonlySet<string>
+}
+
+export interface Sign {
+  readonly id: string
+  readonly because: string
+}
+
+export type KinFamilies = ReadonlySet<string>
+
+/** How far apart two places may be told, by the coarser precision; in kilometres. */
+const reachKm: Readonly<Record<Place['precision'], number>> = {site: 12, town: 15, area: 80, admin1: 150, country: 1500}
+const sameWording = 0.5
+
+export function signs(a: Candidate, b: Candidate, kin: KinFamilies): Sign[] {
+  return [placeSign(a, b), daySign(a, b), familySign(a, b, kin), ...sidesSign(a, b), ...figureSign(a, b), ...wordingSign(a, b)]
+}
+
+function placeSign({place: a}: Candidate, {place: b}: Candidate): Sign {
+  if (!a || !b || a.lat === null || b.lat === null) return {id: 'place-unknown', because: 'one of them names no place'}
+  if (a.gazetteerId === b.gazetteerId) return {id: 'place-same', because: `both are placed at ${a.name}`}
+  const km = distanceKm({lat: a.lat, lon: a.lon!}, {lat: b.lat, lon: b.lon!})
+  const reach = Math.max(reachKm[a.precision], reachKm[b.precision])
+  const words = `${a.name} and ${b.name} are ${Math.round(km)} km apart`
+  return km <= reach ? {id: 'place-near', because: words} : {id: 'place-far', because: words}
+}
+
+function daySign({incident: a}: Candidate, {incident: b}: Candidate): Sign {
+  const [from, to] = [a.when.from, b.when.from].map(day => Date.parse(day.slice(0, 10)))
+  const overlap = a.when.from.slice(0, 10) <= b.when.to.slice(0, 10) && b.when.from.slice(0, 10) <= a.when.to.slice(0, 10)
+  if (overlap) return {id: 'day-same', because: `both are of ${a.when.from.slice(0, 10)}`}
+  const days = Math.abs(from! - to!) / 86_400_000
+  const inferred = a.when.known === 'inferred' || b.when.known === 'inferred'
+  return days <= 1 && inferred
+    ? {id: 'day-next', because: 'they are a day apart, and one day is only inferred'}
+    : {id: 'day-apart', because: `they are ${days} days apart`}
+}
+
+function familySign(a: Candidate, b: Candidate, kin: KinFamilies): Sign {
+  if (a.family === b.family) return {id: 'family-same', because: `both are told as ${a.family}`}
+  const isKin = kin.has(`${a.family}/${b.family}`) || kin.has(`${b.family}/${a.family}`)
+  return {id: isKin ? 'family-kin' : 'family-other', because: `one is told as ${a.family}, the other as ${b.family}`}
+}
+
+function sidesSign({sides: a}: Candidate, {sides: b}: Candidate): Sign[] {
+  const shared = [...a].filter(word => b.has(word))
+  return shared.length ? [{id: 'sides-shared', because: `both name ${shared.slice(0, 3).join(', ')}`}] : []
+}
+
+function figureSign({figures: a}: Candidate, {figures: b}: Candidate): Sign[] {
+  const shared = [...a].filter(figure => b.has(figure))
+  return shared.length ? [{id: 'figure-shared', because: `both give ${shared[0]}`}] : []
+}
+
+function wordingSign({wording: a}: Candidate, {wording: b}: Candidate): Sign[] {
+  return containment(a, b) >= sameWording ? [{id: 'wording-shared', because: 'they share their wording'}] : []
+}
