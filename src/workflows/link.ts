@@ -1,0 +1,13 @@
+/** From coded reports to linked incidents: link, then reconcile. Pure; the order of the reports plays no part. */
+import type {Codebook} from '../codebook/codebook.ts'
+import {linker} from '../link/link.ts'
+import type {LinkedIncident} from '../model/assessment.ts'
+import type {CodedReport} from '../model/contract.ts'
+import {reconcile} from '../reconcile/reconcile.ts'
+
+export type LinkReports = (reports: readonly CodedReport[]) => LinkedIncident[]
+
+export function createLinker(codebook: Codebook): LinkReports {
+  const link = linker(codebook)
+  return reports => link(reports).map(reconcile).sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
+}
