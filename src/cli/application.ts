@@ -1,7 +1,10 @@
 /** The commands and their names. */
 import {buildApplication, buildRouteMap, text_en} from '@stricli/core'
 import {code} from './commands/code.ts'
+import {incidents} from './commands/incidents.ts'
+import {ingest} from './commands/ingest.ts'
 import {schema} from './commands/schema.ts'
+import {show} from './commands/show.ts'
 
 // Each command loads what it needs when it runs, so that starting costs nothing.
 
@@ -9,6 +12,9 @@ export function application(debug: boolean) {
   const routes = buildRouteMap({
     routes: {
       code,
+      ingest,
+      incidents,
+      show,
       schema
     },
     docs: {brief: 'Reads news reports of political violence and keeps who said what happened, on whose word'}

@@ -1,0 +1,77 @@
+/** The embedded store as Kysely sees it: queries are sent to the thread that holds PGlite. */
+import {mkdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {Worker} from 'node:worker_threads'
+import {lock} from './lock.ts'
+
+interface Answer {
+  readonly id: number
+  readonly rows?: unknown[]
+  readonly affectedRows?: number
+  readonly error?: {message: string; code?: string}
+}
+
+type Waiting = {resolve: (answer: Answer) => void; reject: (error: Error) => void}
+
+export async function openEmbedded(folder: string) {
+  mkdirSync(folder, {recursive: true})
+  const unlock = lock(folder)
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {workerData: {folder: join(folder, 'pg')}})
+  const waiting = new Map<number, Waiting>()
+  const fail = (error: Error) => {
+    for (const {reject} of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  let next = 1
+  const ready = new Promise<void>((resolve, reject) => waiting.set(0, {resolve: () => resolve(), reject}))
+  worker.on('message', (answer: Answer) => {
+    const own = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if (answer.error) own?.reject(Object.assign(new Error(answer.error.message), {code: answer.error.code}))
+    else own?.resolve(answer)
+    // An idle database must not keep the process alive.
+    if (waiting.size === 0) worker.unref()
+  })
+  worker.on('error', error => fail(new Error(`The store ${folder} stopped`, {cause: error})))
+  const ask = (sql: string | null, parameters: unknown[] = []) =>
+    new Promise<Answer>((resolve, reject) => {
+      const id = next++
+      waiting.set(id, {resolve, reject})
+      worker.ref()
+      worker.postMessage({id, sql, parameters})
+    })
+  try {
+    await ready
+  } catch (error) {
+    unlock()
+    throw error
+  }
+
+  const query = async <T>(sql: string, parameters: unknown[] = []) => {
+    const {rows = [], affectedRows} = await ask(sql, parameters)
+    return {rows: rows as T[], fields: [], ...(affectedRows === undefined ? {} : {affectedRows})}
+  }
+  return {
+    closed: false,
+    ready: true,
+    waitReady: Promise.resolve(),
+    query,
+    async transaction<T>(work: (tx: never) => Promise<T>): Promise<T> {
+      await query('begin')
+      try {
+        const result = await work({query} as never)
+        await query('commit')
+        return result
+      } catch (error) {
+        await query('rollback')
+        throw error
+      }
+    },
+    async close() {
+      this.closed = true
+      await ask(null)
+      await worker.terminate()
+      unlock()
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** The tables, as Kysely types them. Columns of JSON hold shapes of the public contract. */
+import type {JSONColumnType} from 'kysely'
+import type {LinkedIncident} from '../model/assessment.ts'
+import type {Claim, CodedReport} from '../model/contract.ts'
+
+export interface Tables {
+  originals: {sha256: string; bytes: Uint8Array}
+  reports: {
+    id: string
+    sha256: string
+    url: string | null
+    outlet: string | null
+    title: string | null
+    published_on: string | null
+    language: string
+    text: string
+    coded: JSONColumnType<Omit<CodedReport, 'report'> & {report: Omit<CodedReport['report'], 'text'>}>
+  }
+  claims: {report_id: string; claim_id: string; about: string; claim: JSONColumnType<Claim>}
+  quotes: {report_id: string; claim_id: string; quote_from: number; quote_to: number; quote: string}
+  incidents: {
+    id: string
+    type: string
+    from_day: string
+    to_day: string
+    place: string | null
+    country: string | null
+    lat: number | null
+    lon: number | null
+    incident: JSONColumnType<LinkedIncident>
+  }
+  incident_reports: {incident_id: string; report_id: string}
+  items: {origin: string; state: 'done' | 'failed' | 'skipped'; reason: string | null; report_id: string | null}
+}

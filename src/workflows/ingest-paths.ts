@@ -1,0 +1,12 @@
+/** Ingests what a person names, with this installation's knowledge. */
+import {loadKnowledge} from '../codebook/load.ts'
+import {readInputs} from '../fetch/inputs.ts'
+import type {Item, Store} from '../store/store.ts'
+import {createCoder} from './code.ts'
+import {ingest, type Summary} from './ingest.ts'
+import {createLinker} from './link.ts'
+
+export function ingestPaths(paths: readonly string[], stdin: AsyncIterable<Uint8Array>, store: Store, onItem: (item: Item) => void): Promise<Summary> {
+  const knowledge = loadKnowledge()
+  return ingest(readInputs(paths, stdin), {store, coder: createCoder(knowledge), link: createLinker(knowledge.codebook), onItem})
+}
