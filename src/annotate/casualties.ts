@@ -41,6 +41,7 @@ export const casualties = ({codebook}: Knowledge) => {
         for (const outcome of outcomes) {
           for (const victim of victimsOf(syntax, sentence, outcome, here, taken, outcomes)) {
             if (victim.quantity !== null) taken.add(victim.quantity)
+            if (saysOnlyHow(syntax, outcome, victim.quantity === null ? null : quantities[victim.quantity]!)) continue
             found.push(mention(text, syntax, sentence, outcome, victim, quantities))
           }
         }
@@ -121,6 +122,13 @@ export const casualties = ({codebook}: Knowledge) => {
       ]
     })
   }
+}
+
+/** "no gunshot wounds", "none of those hurt had been shot": nobody was hurt that way; how many were hurt is another matter. */
+function saysOnlyHow(syntax: Syntax, {token, part}: OutcomeMatch, quantity: Quantity | null): boolean {
+  if (quantity?.max !== 0) return false
+  if (part === 'noun' && syntax.child(token, 'compound', 'amod') !== undefined) return true
+  return syntax.tokens[token.index - 1]?.lower === 'those'
 }
 
 /** "27 were civilians", "the others from the army", "everyone else belonged to the police". */

@@ -10,9 +10,10 @@ import type {Passage} from '../model/contract.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, Syntax, type Token} from '../model/syntax.ts'
-import {repairPastTense} from './past-tense.ts'
 import {Parser, stateOf, tagHashes} from './parser.ts'
+import {asideIn} from './asides.ts'
 import {sentenceStarts} from './sentences.ts'
+import {repairTags} from './tag-repairs.ts'
 import {Tagger} from './tagger.ts'
 import {tokenize} from './tokens.ts'
 
@@ -85,31 +86,44 @@ export const syntax = ({codebook, models}: Knowledge) => {
     })
   }
 
-  /** Tags and tree of a sentence; what stands between two dashes is read by itself, for it would break the sentence around it. */
+  /** Tags and tree of a sentence; an aside is read by itself, for it would break the sentence around it. */
   function analyse(forms: readonly string[]): Analysis {
-    const aside = asideIn(forms)
-    if (!aside) return analyseRow(forms)
-    const [open, close] = aside
-    const outer = analyseRow([...forms.slice(0, open), ...forms.slice(close + 1)])
-    const inner = analyseRow(forms.slice(open + 1, close))
+    const tags = tagger.tag(forms)
+    repairTags(forms, tags, tagger.tags)
+    const aside = asideIn(
+      forms,
+      Array.from(tags, tag => tagger.tags[tag]!.split('|')[0]!)
+    )
+    const names = Array.from(tags, tag => tagger.tags[tag]!)
+    if (!aside) return {tags: names, ...parse(forms, tags)}
+    const {open, close} = aside
+    const outer = parse([...forms.slice(0, open), ...forms.slice(close + 1)], [...tags.slice(0, open), ...tags.slice(close + 1)])
+    const inner = parse(forms.slice(open + 1, close), tags.slice(open + 1, close))
     const gap = close + 1 - open
-    const place = (head: number) => (head > open ? head + gap : head)
-    const dashTag = tagger.tags.find(tag => tag.startsWith(':|') || tag === ',|PUNCT')!
-    const innerHeads = Array.from(inner.heads, head => (head === 0 ? open : head + open + 1))
-    const innerLabels = inner.labels.map((label, i) => (inner.heads[i] === 0 ? 'appos' : label))
+    const moved = (head: number) => (head > open ? head + gap : head)
     return {
-      tags: [...outer.tags.slice(0, open), dashTag, ...inner.tags, dashTag, ...outer.tags.slice(open)],
-      heads: [...outer.heads.slice(0, open).map(place), open, ...innerHeads, open, ...outer.heads.slice(open).map(place)],
-      labels: [...outer.labels.slice(0, open), 'punct', ...innerLabels, 'punct', ...outer.labels.slice(open)]
+      tags: names,
+      heads: [
+        ...outer.heads.slice(0, open).map(moved),
+        open,
+        ...inner.heads.map(head => (head === 0 ? open : head + open + 1)),
+        open,
+        ...outer.heads.slice(open).map(moved)
+      ],
+      labels: [
+        ...outer.labels.slice(0, open),
+        'punct',
+        ...inner.labels.map((label, i) => (inner.heads[i] === 0 ? 'appos' : label)),
+        'punct',
+        ...outer.labels.slice(open)
+      ]
     }
   }
 
-  function analyseRow(forms: readonly string[]): Analysis {
-    const tags = tagger.tag(forms)
-    repairPastTense(forms, tags, tagger.tags)
+  function parse(forms: readonly string[], tags: ArrayLike<number>): Omit<Analysis, 'tags'> {
     const words = forms.map(form => tagger.forms.of(form))
     const {heads, labels} = parser.parse(stateOf(words, tags, hashes))
-    return {tags: Array.from(tags, tag => tagger.tags[tag]!), heads: [...heads], labels: [...labels]}
+    return {heads: [...heads], labels: [...labels]}
   }
 }
 
@@ -118,15 +132,4 @@ interface Analysis {
   readonly tags: readonly string[]
   readonly heads: readonly number[]
   readonly labels: readonly string[]
-}
-
-const dashes = new Set(['--', '—', '–'])
-const longestAside = 40
-
-/** The two dashes around an aside that has a noun before it and a sentence going on behind it. */
-function asideIn(forms: readonly string[]): [number, number] | null {
-  const open = forms.findIndex((form, i) => i > 0 && dashes.has(form))
-  if (open < 1) return null
-  const close = forms.findIndex((form, i) => i > open + 2 && dashes.has(form))
-  return close > 0 && close - open <= longestAside && close < forms.length - 2 ? [open, close] : null
 }

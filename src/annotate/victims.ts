@@ -35,7 +35,9 @@ export function victimsOf(
   taken: ReadonlySet<number>,
   others: readonly OutcomeMatch[]
 ): Victim[] {
-  const nouns = nounsOf(syntax, outcome)
+  const beside = justBefore(syntax, outcome, here, taken)
+  if (beside.length) return beside
+  const nouns = nounsOf(syntax, outcome).filter(noun => !(noun.lower === 'those'))
   const counted = nouns.map(noun => ({noun, quantity: quantityOf(syntax, noun, here)}))
   const withNumber = counted.filter(({quantity}) => quantity !== null && !taken.has(quantity))
   if (withNumber.length) return withNumber
@@ -44,6 +46,23 @@ export function victimsOf(
   const people = counted.filter(({noun, quantity}) => quantity === null && ['NOUN', 'PROPN'].includes(noun.upos))
   if (people.length && !isBareNoun(outcome)) return [people[0]!]
   return outcome.outcome === 'unspecified' ? [{noun: nouns[0] ?? null, quantity: null}] : people.slice(0, 1)
+}
+
+/** "27 civilians and 98 officers hurt": numbers that end right before the word, with those joined to them by "and". */
+function justBefore(syntax: Syntax, {token, part}: OutcomeMatch, here: readonly Indexed[], taken: ReadonlySet<number>): Victim[] {
+  if (part === 'noun' || part === 'state') return []
+  const next = syntax.tokens[token.index + 1]
+  if (token.relation === 'amod' && next?.index === token.head) return []
+  const found: Victim[] = []
+  let edge = token.from
+  for (const {quantity, index} of here.toReversed()) {
+    const gap = edge - quantity.of.to
+    const joined = found.length === 0 ? gap === 1 : gap === 5
+    if (!joined || taken.has(index) || quantity.partOf !== null) continue
+    found.unshift({noun: syntax.tokens[quantity.head]!, quantity: index})
+    edge = quantity.of.from
+  }
+  return found
 }
 
 function isBareNoun({part}: OutcomeMatch): boolean {
@@ -106,7 +125,7 @@ function nearest(
   taken: ReadonlySet<number>,
   others: readonly OutcomeMatch[]
 ): number | null {
-  const looksRight = part === 'verb' && (token.xpos === 'VBG' || (!isPassive(syntax, token) && syntax.child(token, 'nsubj') !== undefined))
+  const looksRight = part === 'verb' && (token.xpos === 'VBG' || (!isPassive(syntax, token) && syntax.child(token, 'nsubj', 'nsubj:pass') !== undefined))
   const order = part === 'noun' ? [1, -1] : looksRight ? [1] : part === 'verb' ? [-1] : [-1, 1]
   for (const direction of order) {
     for (let step = 1; step <= reach; step++) {

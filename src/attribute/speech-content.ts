@@ -13,7 +13,7 @@ import type {Span} from '../model/span.ts'
 import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
 
 /** Words that begin a part of the sentence with a speaker of its own. */
-const turns = new Set(['although', 'while', 'but', 'whereas', 'though', ';', 'however'])
+const turns = new Set(['although', 'while', 'but', 'whereas', 'though', 'however'])
 
 /** The part of the sentence, between turns, that holds the token. */
 export function partAround(syntax: Syntax, sentence: Sentence, token: Token): {first: number; end: number} {
@@ -21,7 +21,7 @@ export function partAround(syntax: Syntax, sentence: Sentence, token: Token): {f
   let end = sentence.end
   for (let i = sentence.first; i < sentence.end; i++) {
     const word = syntax.tokens[i]!
-    const isTurn = turns.has(word.lower) && (word.text === ';' || syntax.tokens[i - 1]?.text === ',')
+    const isTurn = turns.has(word.lower) && [',', ';'].includes(syntax.tokens[i - 1]?.text ?? '')
     if (!isTurn) continue
     if (i <= token.index) first = i + 1
     else {
@@ -53,7 +53,8 @@ export function contentOf(syntax: Syntax, sentence: Sentence, cue: Token, speake
 
 /** The span of the clause that the tree gives as complement, up to the end of its part. */
 function complementSpan(syntax: Syntax, sentence: Sentence, cue: Token): Span | null {
-  const complement = syntax.children(cue, 'ccomp')[0] ?? syntax.children(cue, 'xcomp').find(token => token.upos === 'VERB')
+  const clauses = syntax.children(cue, 'ccomp')
+  const complement = clauses.find(({index}) => index > cue.index) ?? clauses[0] ?? syntax.children(cue, 'xcomp').find(token => token.upos === 'VERB')
   if (!complement) return null
   const tokens = syntax.subtree(complement, child => child.relation === 'parataxis')
   const first = tokens[0]!.index
@@ -67,7 +68,9 @@ function complementSpan(syntax: Syntax, sentence: Sentence, cue: Token): Span | 
 /** Behind "told AFP on condition of anonymity that": where the statement begins. */
 function afterAddressee(syntax: Syntax, last: number, end: number): number {
   for (let i = last + 1; i < Math.min(last + 14, end); i++) {
-    if (syntax.tokens[i]!.lower === 'that') return i + 1
+    const {lower, xpos} = syntax.tokens[i]!
+    if (lower === 'that') return i + 1
+    if (['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos)) break
   }
   const next = syntax.tokens[last + 1]
   const cue = syntax.tokens[last]

@@ -28,6 +28,12 @@ interface Cue {
   readonly polarity: Polarity
 }
 
+/** Whoever has spoken so far, for the pronouns that follow. */
+interface Speaker {
+  readonly source: Span
+  readonly kind: SourceKind
+}
+
 /** Which kinds of subject a use needs; the others take any person, body or pronoun. */
 const neededKinds: Partial<Record<Cue['use'], ReadonlySet<SourceKind>>> = {
   sees: new Set(['correspondent', 'witness']),
@@ -50,12 +56,15 @@ export const speech = ({codebook}: Knowledge) => {
     adds: ['speech'],
     run({text, passages, syntax, actors}) {
       const frames: SpeechFrame[] = []
+      const speakers: Speaker[] = []
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
         for (const token of syntax.tokensOf(sentence)) {
-          frames.push(...accordingTo(text, syntax, sentence, token, actors))
+          const cited = accordingTo(text, syntax, sentence, token, actors)
+          frames.push(...cited)
+          for (const {source, link} of cited) if (source) speakers.push({source, kind: link.kind})
           const cue = token.upos === 'VERB' || token.upos === 'AUX' ? cues.get(token.lemma) : undefined
-          if (cue) frames.push(...framesOf(text, syntax, sentence, token, cue, actors, frames))
+          if (cue) frames.push(...framesOf(text, syntax, sentence, token, cue, actors, speakers))
         }
       }
       return {speech: frames}
@@ -69,7 +78,7 @@ export const speech = ({codebook}: Knowledge) => {
     verb: Token,
     cue: Cue,
     actors: readonly NamedActor[],
-    earlier: readonly SpeechFrame[]
+    speakers: Speaker[]
   ): SpeechFrame[] {
     const phrase = cue.form.split(' ')
     if (phrase.length > 1 && !syntax.tokens.slice(verb.index + 1, verb.index + 3).some(({lower}) => lower === phrase[1])) return []
@@ -77,11 +86,13 @@ export const speech = ({codebook}: Knowledge) => {
     if (cue.use === 'cites') return citing(text, syntax, sentence, verb, cue, actors)
     const subjects = speakersOf(syntax, sentence, verb)
     if (subjects.length === 0) return []
-    const source = resolve(syntax, subjects, earlier)
-    if (!source) return []
+    const found = resolve(syntax, subjects, speakers)
+    if (!found) return []
+    const source = withoutApposition(text, found)
+    const {kind} = kindOf(syntax, source, actorAt(syntax, source, actors))
+    speakers.push({source, kind})
     const needed = neededKinds[cue.use]
     if (needed) {
-      const {kind} = kindOf(syntax, source, actorAt(syntax, source, actors))
       if (!needed.has(kind) || (kind === 'unnamed' && !/\bsources?\b/i.test(text.slice(source.from, source.to)))) return []
     }
     const content = contentOf(syntax, sentence, verb, subjects)
@@ -103,11 +114,11 @@ export const speech = ({codebook}: Knowledge) => {
   }
 
   /** The speaker's words; a pronoun stands for the last source named before it. */
-  function resolve(syntax: Syntax, subjects: readonly Token[], earlier: readonly SpeechFrame[]): Span | null {
+  function resolve(syntax: Syntax, subjects: readonly Token[], speakers: readonly Speaker[]): Span | null {
     const [first] = subjects
     if (subjects.length === 1 && pronouns.has(first!.lower)) {
       const person = first!.lower === 'he' || first!.lower === 'she'
-      const before = earlier.filter(({source, link}) => source && (!person || !['medium', 'footage', 'document'].includes(link.kind)))
+      const before = speakers.filter(({kind}) => !person || !['medium', 'footage', 'document'].includes(kind))
       return before.at(-1)?.source ?? null
     }
     return spanOf(subjects.map(subject => nounPhrase(syntax, subject)))
@@ -150,6 +161,7 @@ export const speech = ({codebook}: Knowledge) => {
     const source = firstPhrase(syntax, words)
     if (!source) return []
     const part = partAround(syntax, sentence, token)
+    end = syntax.within(source).at(-1)!.index + 1
     const before = trimmed(syntax, part.first, token.index)
     const after = trimmed(syntax, end, part.end)
     const content = [before, after].filter(span => span !== null)
@@ -195,12 +207,16 @@ export const speech = ({codebook}: Knowledge) => {
   }
 }
 
+/** Words that begin the statement, not the source: "according to the ministry nobody was hurt". */
+const indefinite = new Set(['nobody', 'none', 'no', 'everyone', 'someone', 'anyone', 'everybody'])
+
 /** The noun phrase that words begin with: "footage | the desk has obtained", "police sources and health workers". */
 function firstPhrase(syntax: Syntax, words: readonly Token[]): Span | null {
   const isNoun = (token: Token) => token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'NUM'
   const goesOn = (token: Token, i: number) => {
     const before = words[i - 1]
     if (before && before.upos === 'NOUN' && token.upos === 'PROPN') return false
+    if (indefinite.has(token.lower) || (i > 0 && token.upos === 'NUM')) return false
     return isNoun(token) || ['ADJ', 'DET', 'CCONJ'].includes(token.upos) || ['of', 'in', 'from', 'at', "'s", '’s', '-', "'", '’'].includes(token.lower)
   }
   const stop = words.findIndex((token, i) => !goesOn(token, i))

@@ -37,8 +37,10 @@ export const passages = ({codebook, profiles}: Knowledge) => {
       const found: Passage[] = []
       const paragraphs = paragraphsOf(text)
       let language = ''
+      let beforeTitle = true
       for (const [n, paragraph] of paragraphs.entries()) {
-        for (const {span, kind} of partsOf(text, paragraph, n, paragraphs.length, title)) {
+        for (const {span, kind} of partsOf(text, paragraph, beforeTitle && n < paragraphs.length - 1, n, title)) {
+          if (kind === 'title' || kind === 'body') beforeTitle = false
           const words = text.slice(span.from, span.to)
           const own = identifyLanguage(words, {functionWords, profiles})
           language = own ?? (language || 'und')
@@ -49,7 +51,7 @@ export const passages = ({codebook, profiles}: Knowledge) => {
     }
   })
 
-  function partsOf(text: string, paragraph: Span, n: number, count: number, title: string | null): {span: Span; kind: Kind}[] {
+  function partsOf(text: string, paragraph: Span, mayBeTitle: boolean, n: number, title: string | null): {span: Span; kind: Kind}[] {
     const words = text.slice(paragraph.from, paragraph.to)
     if (postEnd.test(words.slice(-160)) && (/pic\.twitter\.com|t\.co\//.test(words) || words.length < 600)) {
       return [{span: paragraph, kind: 'social-post'}]
@@ -58,7 +60,8 @@ export const passages = ({codebook, profiles}: Knowledge) => {
     const known = openings.find(({form}) => opening.startsWith(form))
     if (known) return [{span: paragraph, kind: known.kind as Kind}]
     if (words.length < 140 && stampLine.test(words.trim())) return [{span: paragraph, kind: 'boilerplate'}]
-    if (isTitle(words, n, count, title)) return [{span: paragraph, kind: 'title'}]
+    if (words.length < longestTitle && words.includes(' | ')) return [{span: paragraph, kind: 'boilerplate'}]
+    if (isTitle(words, mayBeTitle, title)) return [{span: paragraph, kind: 'title'}]
     const dateline = n < 5 ? datelineAt(text, paragraph.from) : null
     if (!dateline) return [{span: paragraph, kind: 'body'}]
     const rest = trimmedSpan(text, {from: dateline.span.to, to: paragraph.to})
@@ -69,10 +72,10 @@ export const passages = ({codebook, profiles}: Knowledge) => {
   }
 }
 
-/** The first paragraph is a title when it is one short line without a full stop and more follows. */
-function isTitle(words: string, n: number, count: number, title: string | null): boolean {
+/** The first paragraph that is no boilerplate is a title when it is one short line without a full stop and more follows. */
+function isTitle(words: string, mayBeTitle: boolean, title: string | null): boolean {
   if (title && words.trim() === title.trim()) return true
-  if (n !== 0 || count < 2 || words.length > longestTitle || words.includes('\n')) return false
+  if (!mayBeTitle || words.length > longestTitle || words.includes('\n')) return false
   return !/[.:;,]["”’]?$/.test(words.trim()) && !datelineAt(words, 0)
 }
 

@@ -36,10 +36,11 @@ function isClauseHead(token: Token): boolean {
 }
 
 export function isPassive(syntax: Syntax, verb: Token): boolean {
-  if (syntax.child(verb, 'aux:pass', 'nsubj:pass')) return true
-  if (verb.xpos !== 'VBN') return false
-  const hasPerfect = syntax.children(verb, 'aux').some(aux => aux.lemma === 'have')
-  if (hasPerfect || syntax.child(verb, 'nsubj')) return false
+  if (syntax.child(verb, 'aux:pass')) return true
+  // "had killed two" is active, whatever the parser calls its subject.
+  if (syntax.children(verb, 'aux').some(aux => aux.lemma === 'have')) return false
+  if (syntax.child(verb, 'nsubj:pass')) return true
+  if (verb.xpos !== 'VBN' || syntax.child(verb, 'nsubj')) return false
   if (verb.relation === 'acl' || verb.relation === 'amod') return true
   const head = syntax.head(verb)
   return verb.relation === 'conj' && head !== undefined && isVerb(head) && isPassive(syntax, head)
