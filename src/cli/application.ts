@@ -4,7 +4,9 @@ import {code} from './commands/code.ts'
 import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
 import {schema} from './commands/schema.ts'
+import {serve} from './commands/serve.ts'
 import {show} from './commands/show.ts'
+import {start} from './commands/start.ts'
 
 // Each command loads what it needs when it runs, so that starting costs nothing.
 
@@ -15,6 +17,8 @@ export function application(debug: boolean) {
       ingest,
       incidents,
       show,
+      serve,
+      start,
       schema
     },
     docs: {brief: 'Reads news reports of political violence and keeps who said what happened, on whose word'}

@@ -20,3 +20,11 @@ export async function withStore<T>(context: Context, target: string, work: (stor
     await store.close()
   }
 }
+
+export const portFlag = {kind: 'parsed', parse: portOf, default: '4100', brief: 'Port on 127.0.0.1; 0 takes a free one', placeholder: 'N'} as const
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`"${text}" is no port; write a number from 0 to 65535`)
+  return port
+}

@@ -1,0 +1,55 @@
+/**
+ * The HTTP routes: incidents, one incident, one report, and the page.
+ *
+ * The shapes are those of src/model. Errors are problem details (RFC 9457).
+ */
+import {serveStatic} from '@hono/node-server/serve-static'
+import {Hono} from 'hono'
+import {secureHeaders} from 'hono/secure-headers'
+import type {LinkedIncident} from '../model/assessment.ts'
+import type {CodedReport} from '../model/contract.ts'
+
+export interface Reader {
+  incidents(): Promise<LinkedIncident[]>
+  incident(id: string): Promise<LinkedIncident | null>
+  report(id: string): Promise<CodedReport | null>
+}
+
+/** `pages`: folder of the built page. */
+export function createApi(reader: Reader, pages: string): Hono {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        // MapLibre sets styles on its elements and makes pictures from blobs.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        frameAncestors: ["'none'"]
+      },
+      referrerPolicy: 'no-referrer'
+    })
+  )
+  app.get('/api/incidents', async context => {
+    const incidents = await reader.incidents()
+    return context.json({total: incidents.length, incidents})
+  })
+  app.get('/api/incidents/:id', async context => {
+    const incident = await reader.incident(context.req.param('id'))
+    return incident ? context.json(incident) : context.json(problem(404, 'No such incident'), 404)
+  })
+  app.get('/api/reports/:id', async context => {
+    const report = await reader.report(context.req.param('id'))
+    return report ? context.json(report) : context.json(problem(404, 'No such report'), 404)
+  })
+  app.all('/api/*', context => context.json(problem(404, 'No such address'), 404))
+  app.get('/*', serveStatic({root: pages}))
+  app.get('/*', serveStatic({root: pages, path: 'index.html'}))
+  app.onError((error, context) => context.json(problem(500, error.message), 500))
+  return app
+}
+
+function problem(status: number, title: string) {
+  return {type: 'about:blank', status, title}
+}
