@@ -10,7 +10,7 @@
  * the trigger's `unless` names, anywhere in the sentence, forbids it.
  */
 import type {EventType, Trigger} from '../codebook/event-types.ts'
-import {isPassive, isVerb, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
+import {agentsOf, isPassive, isVerb, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 
 type Phrases = readonly (readonly string[])[]
@@ -75,7 +75,7 @@ function matchEntry(syntax: Syntax, tokens: readonly Token[], token: Token, entr
   const needed: Token[] = []
   const needs: [Phrases | undefined, () => Token | undefined][] = [
     [trigger.with, () => after(tokens, head, trigger.with!, reach + 2)],
-    [trigger.agent, () => subjectsOf(syntax, head).find(subject => startsPhrase(tokens, subject, trigger.agent!))],
+    [trigger.agent, () => [...agentsOf(syntax, head), ...(isPassive(syntax, head) ? [] : subjectsOf(syntax, head))].find(agent => startsPhrase(tokens, agent, trigger.agent!))],
     [trigger.does, () => verbOver(syntax, tokens, head, trigger.does!)],
     [trigger.complement, () => complementOf(syntax, tokens, head, trigger.complement!)]
   ]

@@ -22,7 +22,8 @@ export const times = ({codebook}: Knowledge) => {
     run({text, passages, header}) {
       const found: TimeMention[] = []
       for (const {from, to, language, kind, on} of passages) {
-        if (language !== 'en' && kind !== 'social-post') continue
+        // Stamps and datelines say when the report was made; the header reads them.
+        if (kind === 'boilerplate' || (language !== 'en' && kind !== 'social-post')) continue
         const reference: IsoDate | null = on && isIsoDate(on) ? on : header.publishedOn
         const words = text.slice(from, to)
         for (const {pattern, read} of timeForms) {

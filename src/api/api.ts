@@ -6,12 +6,13 @@
 import {serveStatic} from '@hono/node-server/serve-static'
 import {Hono} from 'hono'
 import {secureHeaders} from 'hono/secure-headers'
-import type {LinkedIncident} from '../model/assessment.ts'
+import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 
 export interface Reader {
   incidents(): Promise<LinkedIncident[]>
   incident(id: string): Promise<LinkedIncident | null>
+  reports(): Promise<(ReportRef & {inIncident: boolean})[]>
   report(id: string): Promise<CodedReport | null>
 }
 
@@ -38,6 +39,10 @@ export function createApi(reader: Reader, pages: string): Hono {
   app.get('/api/incidents/:id', async context => {
     const incident = await reader.incident(context.req.param('id'))
     return incident ? context.json(incident) : context.json(problem(404, 'No such incident'), 404)
+  })
+  app.get('/api/reports', async context => {
+    const reports = await reader.reports()
+    return context.json({total: reports.length, reports})
   })
   app.get('/api/reports/:id', async context => {
     const report = await reader.report(context.req.param('id'))

@@ -52,9 +52,10 @@ export const speech = ({codebook}: Knowledge) => {
 
   return stage({
     name: 'speech',
-    needs: ['passages', 'syntax', 'actors'],
+    needs: ['passages', 'syntax', 'times', 'actors'],
     adds: ['speech'],
-    run({text, passages, syntax, actors}) {
+    run({text, passages, syntax, times, actors}) {
+      const isTime = (span: Span) => times.some(time => time.from <= span.from && span.to <= time.to)
       const frames: SpeechFrame[] = []
       const speakers: Speaker[] = []
       for (const sentence of syntax.sentences) {
@@ -67,7 +68,7 @@ export const speech = ({codebook}: Knowledge) => {
           if (cue) frames.push(...framesOf(text, syntax, sentence, token, cue, actors, speakers))
         }
       }
-      return {speech: frames}
+      return {speech: frames.filter(({source}) => !source || !isTime(source))}
     }
   })
 
@@ -83,6 +84,8 @@ export const speech = ({codebook}: Knowledge) => {
     const phrase = cue.form.split(' ')
     if (phrase.length > 1 && !syntax.tokens.slice(verb.index + 1, verb.index + 3).some(({lower}) => lower === phrase[1])) return []
     if (isPassive(syntax, verb)) return []
+    // "quotes the ministry as saying": the quoting says it all.
+    if (verb.xpos === 'VBG' && syntax.tokens[verb.index - 1]?.lower === 'as') return []
     if (cue.use === 'cites') return citing(text, syntax, sentence, verb, cue, actors)
     const subjects = speakersOf(syntax, sentence, verb)
     if (subjects.length === 0) return []
@@ -227,8 +230,10 @@ function firstPhrase(syntax: Syntax, words: readonly Token[]): Span | null {
 
 /** Without what follows in apposition: "Radio Oru, a station ..." is Radio Oru. */
 function withoutApposition(text: string, span: Span): Span {
-  const apposition = /, (?:a|an|the|one of) /.exec(text.slice(span.from, span.to))
-  return apposition && apposition.index > 0 ? {from: span.from, to: span.from + apposition.index} : span
+  const words = text.slice(span.from, span.to)
+  const apposition = /, (?:a|an|the|one of) /.exec(words)
+  const kept = apposition && apposition.index > 0 ? words.slice(0, apposition.index) : words.replace(/[\s,;:–—-]+$/u, '')
+  return {from: span.from, to: span.from + kept.length}
 }
 
 function actorAt(syntax: Syntax, source: Span, actors: readonly NamedActor[]): NamedActor | undefined {

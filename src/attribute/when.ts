@@ -4,6 +4,7 @@
  * Lags ("hours after") order happenings and are left to coding/; history
  * ("since 2003") dates the background, not the news.
  */
+import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
 import type {When} from '../model/date.ts'
 import type {Annotated} from '../model/layers.ts'
 import {overlaps, type Span} from '../model/span.ts'
@@ -15,9 +16,9 @@ export interface DatedBy {
   readonly rule: string
 }
 
-export function whenOf({syntax, times}: Annotated<'syntax' | 'times'>, clause: Span, token: Token): DatedBy | null {
+export function whenOf({syntax, times, speech}: Annotated<'syntax' | 'times' | 'speech'>, clause: Span, token: Token): DatedBy | null {
   const sentence = syntax.sentenceOf(token)
-  const points = times.filter(time => time.kind === 'point' && time.when !== null && overlaps(time, sentence))
+  const points = times.filter(time => time.kind === 'point' && time.when !== null && overlaps(time, sentence) && !isTimeOfSpeaking(time, speech))
   const own = points.filter(time => overlaps(time, clause))
   const distance = (time: Span) => Math.min(Math.abs(time.from - token.to), Math.abs(token.from - time.to))
   // "last month's election" dates the election: coarse times count only when they stand in the clause itself.

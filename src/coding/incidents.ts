@@ -6,8 +6,9 @@
 import {codingTables} from '../codebook/codings.ts'
 import {type EventType, eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
+import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
 import type {Claim, Incident} from '../model/contract.ts'
-import {addDays, isIsoDate, type When} from '../model/date.ts'
+import {addDays, daysBetween, isIsoDate, type When} from '../model/date.ts'
 import type {Annotated, Problem} from '../model/layers.ts'
 import {stage} from '../model/stage.ts'
 import {codingsOf} from './codings.ts'
@@ -15,7 +16,7 @@ import {type Happening, happenings} from './happenings.ts'
 import {relationsOf} from './relations.ts'
 import {marksOf, sidesOf} from './sides.ts'
 
-type Read = Annotated<'header' | 'syntax' | 'times' | 'places' | 'actors' | 'claims'>
+type Read = Annotated<'header' | 'syntax' | 'times' | 'places' | 'actors' | 'speech' | 'claims'>
 
 export const incidents = ({codebook}: Knowledge) => {
   const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
@@ -23,7 +24,7 @@ export const incidents = ({codebook}: Knowledge) => {
 
   return stage({
     name: 'incidents',
-    needs: ['header', 'syntax', 'times', 'places', 'actors', 'claims'],
+    needs: ['header', 'syntax', 'times', 'places', 'actors', 'speech', 'claims'],
     adds: ['incidents'],
     run(report) {
       const told = report.claims.map(({claim}) => claim)
@@ -32,6 +33,8 @@ export const incidents = ({codebook}: Knowledge) => {
       const related = relationsOf(report, found)
       const problems: Problem[] = []
       const list = found.map((happening, i) => {
+        happening.place ??= happening.separate ? null : placeSpokenOf(report)
+        happening.when ??= happening.separate ? null : daySpokenOf(report, happening)
         const when = whenOf(report, happening, related.find(({of}) => of === i)?.shift ?? 0, main)
         if (when === null) problems.push({stage: 'incidents', message: 'No day is known for an incident: neither the text nor the record gives one'})
         return incidentOf(report, happening, `i${i + 1}`, when ?? unknownTime)
@@ -75,6 +78,28 @@ function typeOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>)
   const told = events.filter(event => event.told)
   return (told.length ? told : events).reduce((best, event) => (event.type.rank > best.type.rank ? event : best)).type.id
 }
+
+/** Where no claim names the place: the first place the report locates something in, the finest within the first town. */
+function placeSpokenOf({places}: Read): string | null {
+  const located = places.filter(({mentions}) => mentions.some(({use}) => use === 'locative'))
+  const first = located.find(({precision}) => precision === 'town' || precision === 'site') ?? located[0]
+  return first?.id ?? null
+}
+
+/** Where no claim gives the day: a day in the sentences of its claims ("Tuesday's clashes"), else the first day of the report's last week. */
+function daySpokenOf({times, syntax, speech, header}: Read, {claims}: Happening): When | null {
+  const day = header.publishedOn
+  const recent = times.filter(({kind, when, from, to}) => {
+    const age = when && day && isIsoDate(when.from) ? daysBetween(when.from, day) : null
+    return kind === 'point' && when?.precision === 'day' && age !== null && age >= 0 && age <= daysOfNews && !isTimeOfSpeaking({from, to}, speech)
+  })
+  const sentences = new Set(claims.map(({quote}) => syntax.sentenceAt(quote.from)?.index))
+  const own = recent.find(time => sentences.has(syntax.sentenceAt(time.from)?.index))
+  return (own ?? recent[0])?.when ?? null
+}
+
+/** A report tells of what happened up to so many days before it. */
+const daysOfNews = 7
 
 /** Bounds for an incident of which no day is known at all. */
 const unknownTime: When = {from: '0001-01-01', to: '9999-12-31', precision: 'year', known: 'inferred'}

@@ -17,6 +17,8 @@ export interface LinkedMember {
   readonly why: readonly string[]
 }
 
+/** Signs that no other evidence outweighs: a group takes no member that shows one against any inside. */
+const contradictions = new Set(['place-far', 'day-apart'])
 /** Pairs further apart in days are not compared. */
 const windowDays = 3
 
@@ -30,13 +32,13 @@ export function linker(codebook: Codebook): (reports: readonly CodedReport[]) =>
   return reports => {
     const candidates = reports
       .toSorted((a, b) => order(a, b))
-      .flatMap(report => report.incidents.map(incident => candidateOf(report, incident, families)))
+      .flatMap(report => newsOf(report).map(incident => candidateOf(report, incident, families)))
     const pairs = pairsOf(candidates).map(([a, b]) => {
       const found = signs(candidates[a]!, candidates[b]!, kin)
       return {a, b, found, score: score(found)}
     })
     pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
-    const against = new Set(pairs.filter(pair => pair.score < 0).map(({a, b}) => `${a}/${b}`))
+    const against = new Set(pairs.filter(({found}) => found.some(({id}) => contradictions.has(id))).map(({a, b}) => `${a}/${b}`))
     const groupOf = candidates.map((_, i) => new Set([i]))
     const why = new Map<number, string[]>()
     for (const {a, b, found, score: total} of pairs) {
@@ -54,6 +56,22 @@ export function linker(codebook: Codebook): (reports: readonly CodedReport[]) =>
       [...group].sort((x, y) => x - y).map(i => ({report: candidates[i]!.report, incident: candidates[i]!.incident, why: why.get(i) ?? []}))
     )
   }
+}
+
+/**
+ * The incidents a report brings news of. What it tells besides as days older than its first one is
+ * background: a report on a drone strike that recalls last week's clash is no account of the clash.
+ */
+function newsOf({incidents}: CodedReport): Incident[] {
+  const lead = incidents.find(({type}) => type !== 'threat')
+  if (!lead) return incidents
+  return incidents.filter(({when}) => when.to >= lead.when.from || daysApart(when.to, lead.when.from) < backgroundDays)
+}
+
+const backgroundDays = 2
+
+function daysApart(a: string, b: string): number {
+  return Math.abs(Date.parse(b.slice(0, 10)) - Date.parse(a.slice(0, 10))) / 86_400_000
 }
 
 /** By publication, then id: the order of arrival plays no part. */

@@ -4,7 +4,7 @@
  * All SQL of the project is in this folder.
  */
 import {Kysely, PGliteDialect, PostgresDialect, sql} from 'kysely'
-import type {LinkedIncident} from '../model/assessment.ts'
+import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import {openEmbedded} from './embedded.ts'
 import {migrate} from './migrate.ts'
@@ -85,6 +85,17 @@ export class Store {
   async report(id: string): Promise<CodedReport | null> {
     const row = await this.#database.selectFrom('reports').select(['text', 'coded']).where('id', '=', id).executeTakeFirst()
     return row ? codedOf(row) : null
+  }
+
+  /** Every report, newest first, without text and claims; `inIncident`: whether some incident holds it. */
+  async reports(): Promise<(ReportRef & {inIncident: boolean})[]> {
+    const rows = await this.#database
+      .selectFrom('reports')
+      .select(['id', 'url', 'outlet', 'title', 'published_on', 'language', select => select.exists(select.selectFrom('incident_reports').select('incident_id').whereRef('report_id', '=', 'reports.id')).as('held')])
+      .orderBy('published_on', 'desc')
+      .orderBy('id')
+      .execute()
+    return rows.map(({published_on, held, ...row}) => ({...row, agency: null, publishedOn: published_on, inIncident: Boolean(held)}))
   }
 
   /** Reports published in a span of days, or without a day. */

@@ -7,7 +7,7 @@
 import {useEffect, useRef, useState} from 'react'
 import type {LinkedIncident} from '../../src/model/assessment.ts'
 import type {CodedReport} from '../../src/model/contract.ts'
-import {fetchReport} from './api.ts'
+import {fetchReport, fetchReports, type ListedReport} from './api.ts'
 import type {Evidence} from './app.tsx'
 import {label} from './words.ts'
 
@@ -19,6 +19,10 @@ interface Props {
 
 export function ReportReader({incident, evidence, onEvidence}: Props) {
   const [report, setReport] = useState<CodedReport | null>(null)
+  const [others, setOthers] = useState<ListedReport[]>([])
+  useEffect(() => {
+    fetchReports().then(all => setOthers(all.filter(({inIncident}) => !inIncident)))
+  }, [])
   const text = useRef<HTMLDivElement>(null)
   useEffect(() => {
     let isCurrent = true
@@ -41,6 +45,15 @@ export function ReportReader({incident, evidence, onEvidence}: Props) {
               {publishedOn} {outlet}
             </option>
           ))}
+          {others.length > 0 && (
+            <optgroup label="In no incident">
+              {others.map(({id, outlet, publishedOn, language}) => (
+                <option key={id} value={id}>
+                  {publishedOn} {outlet} ({language})
+                </option>
+              ))}
+            </optgroup>
+          )}
         </select>
       </label>
       {evidence.claim && (
