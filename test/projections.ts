@@ -8,4 +8,81 @@ import type {Annotated, Layer} from '../src/model/layers.ts'
 export type Shown = Readonly<Record<string, string>>
 type Projection = (report: Annotated<Layer>) => Shown[]
 
-export const projections: Readonly<Record<string, Projection>> = {}
+const plain = (words: string) => words.replaceAll(/\s+/g, ' ')
+const day = (when: {from: string; to: string} | null | undefined) => (!when ? '' : when.from === when.to ? when.from : `${when.from} to ${when.to}`)
+
+export const projections: Readonly<Record<string, Projection>> = {
+  claim: ({claims}) =>
+    claims.map(({claim, reasons}) => ({
+      claim: claim.event?.type ?? claim.casualties?.outcome ?? claim.about,
+      about: claim.about,
+      min: String(claim.casualties?.count?.min ?? ''),
+      max: String(claim.casualties?.count?.max ?? ''),
+      group: claim.casualties?.group ?? '',
+      'said by': claim.attribution.slice(1).map(({source}) => source).join(' > '),
+      kind: claim.attribution.at(-1)!.kind,
+      certainty: claim.certainty,
+      polarity: claim.polarity,
+      realis: claim.realis,
+      interest: claim.interest,
+      agent: claim.event?.agent.join(', ') ?? '',
+      patient: claim.event?.patient.join(', ') ?? '',
+      means: claim.event?.instruments.join(', ') ?? '',
+      'refers to': claims.find(other => other.claim.id === claim.refersTo)?.claim.quote.text ?? '',
+      rules: reasons.map(({rule}) => rule).join(', '),
+      quote: plain(claim.quote.text)
+    })),
+  incident: ({incidents, places}) =>
+    incidents.map(({type, when, place, sides, tactics, codings, relations}) => ({
+      incident: type,
+      when: day(when),
+      known: when.known,
+      where: places.find(({id}) => id === place)?.name ?? '',
+      a: sides.a.join(', '),
+      b: sides.b.join(', '),
+      tactics: tactics.join(', '),
+      acled: String((codings.acled as {sub_event_type?: string} | null)?.sub_event_type ?? ''),
+      relations: relations.map(({kind, to, lag}) => `${kind} ${to}${lag ? ` by ${lag}` : ''}`).join(', ')
+    })),
+  passage: ({text, passages}) =>
+    passages.map(({kind, language, author, on, links, from, to}) => ({
+      passage: kind,
+      language,
+      author: author ?? '',
+      on: on ?? '',
+      links: (links ?? []).join(' '),
+      words: plain(text.slice(from, to)).slice(0, 60)
+    })),
+  header: ({header}) => [
+    {
+      header: header.dateline?.place ?? '',
+      outlet: header.outlet ?? '',
+      agency: header.agency?.name ?? '',
+      published: header.publishedOn ?? ''
+    }
+  ],
+  time: ({text, times}) => times.map(({from, to, when, kind, lag}) => ({time: text.slice(from, to), means: day(when), kind, lag: lag ?? ''})),
+  place: ({places}) =>
+    places.flatMap(place =>
+      place.mentions.map(({text, use, position}) => ({place: place.name, quote: text, use, position, precision: place.precision, country: place.country ?? '', within: place.within ?? ''}))
+    ),
+  actor: ({actors}) =>
+    actors.map(({id, kind, country, aliases, known, affiliations, mentions}) => ({
+      actor: id,
+      kind,
+      country: country ?? '',
+      aliases: aliases.join('; '),
+      known: known ?? '',
+      ties: affiliations.map(({relation, to}) => `${relation} ${to}`).join('; '),
+      mentions: mentions.map(({text}) => text).join('; ')
+    })),
+  quantity: ({text, quantities}) =>
+    quantities.map(({min, max, stated, of, partOf, inferred}) => ({
+      quantity: stated,
+      min: String(min),
+      max: String(max ?? ''),
+      of: plain(text.slice(of.from, of.to)),
+      'part of': partOf === null ? '' : quantities[partOf]!.stated,
+      inferred: inferred ? 'yes' : ''
+    }))
+}

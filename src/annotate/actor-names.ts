@@ -55,7 +55,8 @@ export function nameFinder(codebook: Codebook): (text: string, syntax: Syntax, s
     const headAt = row.findLastIndex(({lower}) => bodies.has(lower))
     const head = row[headAt]
     if (!head || row.length < 2) return null
-    const span = spanOf(row.slice(0, headAt + 1 + complementLength(row, headAt)))!
+    // "Radio Bahari": the word comes first and the name behind it.
+    const span = spanOf(headAt === 0 ? row : row.slice(0, headAt + 1 + complementLength(row, headAt)))!
     return {span, name: text.slice(span.from, span.to), kind: bodies.get(head.lower)!, known: null}
   }
 

@@ -15,7 +15,7 @@ import {stage} from '../model/stage.ts'
 import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
 import {nameFinder} from './actor-names.ts'
 import {affiliationFinder} from './affiliations.ts'
-import {taughtAliases} from './taught-aliases.ts'
+import {taughtAcronyms, taughtAliases} from './taught-aliases.ts'
 
 /** An actor while the report is read; `key` is what makes two mentions one. */
 interface Draft {
@@ -52,6 +52,12 @@ export const actors = ({codebook}: Knowledge) => {
         }
       }
       merge(drafts, taughtAliases(text, syntax, sentences, [...drafts.values()]))
+      for (const {key, acronym, spans} of taughtAcronyms(text, syntax, [...drafts.values()])) {
+        const draft = drafts.get(key)!
+        draft.aliases.add(acronym)
+        const isNew = (span: Span) => !draft.mentions.some(mention => overlaps(mention, span))
+        draft.mentions.push(...spans.filter(isNew).map(span => quote(text, span)))
+      }
       for (const sentence of sentences) addAffiliations(drafts, text, syntax, sentence)
       return {actors: finished([...drafts.values()])}
     }

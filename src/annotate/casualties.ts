@@ -42,7 +42,10 @@ export const casualties = ({codebook}: Knowledge) => {
           for (const victim of victimsOf(syntax, sentence, outcome, here, taken, outcomes)) {
             if (victim.quantity !== null) taken.add(victim.quantity)
             if (saysOnlyHow(syntax, outcome, victim.quantity === null ? null : quantities[victim.quantity]!)) continue
-            found.push(mention(text, syntax, sentence, outcome, victim, quantities))
+            const told = mention(text, syntax, sentence, outcome, victim, quantities)
+            // "The tax killed the market": without a number, what is hit must be people.
+            const isPeople = told.quantity !== null || told.outcome === 'unspecified' || told.reasons.some(({value}) => value === 'casualties.group')
+            if (isPeople) found.push(told)
           }
         }
       }

@@ -61,17 +61,20 @@ function restOf(syntax: Syntax, rest: readonly Token[], total: Quantity, partOf:
   }
 }
 
-/** The last number before the word that is no part itself, not further than the sentence before; -1 for none. */
+/** The largest number before the word, in its own sentence if it has one there, else in the sentence before; -1 for none. */
 function totalBefore(syntax: Syntax, all: readonly Quantity[], word: Token, limit: number): number {
-  let best = -1
-  for (let i = 0; i < Math.min(limit, all.length); i++) {
-    const quantity = all[i]!
-    if (quantity.partOf !== null || quantity.to > word.from) continue
-    const distance = word.sentence - syntax.tokens[quantity.head]!.sentence
-    if (distance > 1 || distance < 0) continue
-    if (best < 0 || quantity.min >= all[best]!.min) best = i
+  for (const distance of [0, 1]) {
+    let best = -1
+    for (let i = 0; i < Math.min(limit, all.length); i++) {
+      const quantity = all[i]!
+      if (quantity.partOf !== null || quantity.to > word.from || word.sentence - syntax.tokens[quantity.head]!.sentence !== distance) continue
+      if (best < 0 || quantity.min > all[best]!.min) best = i
+    }
+    // A lone part stands in its own sentence: its total is then in the one before.
+    if (best >= 0 && (distance === 1 || all.slice(0, limit).some((other, i) => i > best && other.min < all[best]!.min && other.to <= word.from))) return best
+    if (best >= 0 && limit < all.length) return best
   }
-  return best
+  return -1
 }
 
 function near(syntax: Syntax, total: Quantity, part: Quantity): boolean {

@@ -94,10 +94,13 @@ export const syntax = ({codebook, models}: Knowledge) => {
       forms,
       Array.from(tags, tag => tagger.tags[tag]!.split('|')[0]!)
     )
-    const names = Array.from(tags, tag => tagger.tags[tag]!)
-    if (!aside) return {tags: names, ...parse(forms, tags)}
+    if (!aside) return {tags: Array.from(tags, tag => tagger.tags[tag]!), ...parse(forms, tags)}
     const {open, close} = aside
-    const outer = parse([...forms.slice(0, open), ...forms.slice(close + 1)], [...tags.slice(0, open), ...tags.slice(close + 1)])
+    const outerForms = [...forms.slice(0, open), ...forms.slice(close + 1)]
+    const outerTags = Int32Array.from([...tags.slice(0, open), ...tags.slice(close + 1)])
+    repairTags(outerForms, outerTags, tagger.tags)
+    const outer = parse(outerForms, outerTags)
+    const names = Array.from([...outerTags.slice(0, open), ...tags.slice(open, close + 1), ...outerTags.slice(open)], tag => tagger.tags[tag]!)
     const inner = parse(forms.slice(open + 1, close), tags.slice(open + 1, close))
     const gap = close + 1 - open
     const moved = (head: number) => (head > open ? head + gap : head)

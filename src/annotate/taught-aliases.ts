@@ -4,7 +4,7 @@
  *     "the Ajnad al-Wadi, known in English as the Valley Soldiers (VS)"
  *     "the Dock Union, also called the Harbour Union"
  */
-import {contains, type Quote} from '../model/span.ts'
+import {contains, type Quote, type Span} from '../model/span.ts'
 import type {Sentence, Syntax} from '../model/syntax.ts'
 
 interface Named {
@@ -29,4 +29,16 @@ export function taughtAliases(text: string, syntax: Syntax, sentences: readonly 
     if (between.test(text.slice(mention.to, next.mention.from))) pairs.push([key, next.key])
   }
   return pairs
+}
+
+/** "the Valley Army (VA)": short names in capitals right behind a name, with every later place they stand. */
+export function taughtAcronyms(text: string, syntax: Syntax, actors: readonly Named[]): {key: string; acronym: string; spans: Span[]}[] {
+  return actors.flatMap(({key, mentions}) =>
+    mentions.flatMap(({to}) => {
+      const [, acronym] = /^ \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)/.exec(text.slice(to, to + 12)) ?? []
+      if (!acronym) return []
+      const spans = syntax.tokens.filter(token => token.text === acronym && token.from >= to).map(({from, to: end}) => ({from, to: end}))
+      return [{key, acronym, spans}]
+    })
+  )
 }

@@ -84,7 +84,9 @@ function nounsOf(syntax: Syntax, {part, token}: OutcomeMatch): Token[] {
       return described(syntax, token)
     case 'noun': {
       const own = syntax.children(token, 'nummod', 'det').length ? [token] : []
-      const of = obliques(syntax, token, ['of', 'among', 'to', 'for'])
+      const under = obliques(syntax, token, ['of', 'among', 'to', 'for'])
+      // "led to casualties among soldiers": the parser may hang "among" on the verb.
+      const of = under.length || !head ? under : obliques(syntax, head, ['among'])
       const possessors = syntax.children(token, 'nmod:poss', 'compound').filter(noun => noun.upos !== 'NUM')
       const figure = head && ['put', 'rise', 'climb', 'stand', 'reach', 'give'].includes(head.lemma) ? obliques(syntax, head, ['at', 'to', 'as']) : []
       return [...own, ...figure, ...of, ...(own.length || of.length ? [] : possessors), token]

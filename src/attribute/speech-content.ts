@@ -15,13 +15,14 @@ import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts
 /** Words that begin a part of the sentence with a speaker of its own. */
 const turns = new Set(['although', 'while', 'but', 'whereas', 'though', 'however'])
 
-/** The part of the sentence, between turns, that holds the token. */
-export function partAround(syntax: Syntax, sentence: Sentence, token: Token): {first: number; end: number} {
+/** The part of the sentence, between turns, that holds the token. A semicolon is a turn where another speaker follows it. */
+export function partAround(syntax: Syntax, sentence: Sentence, token: Token, isCue: (token: Token) => boolean): {first: number; end: number} {
   let first = sentence.first
   let end = sentence.end
   for (let i = sentence.first; i < sentence.end; i++) {
     const word = syntax.tokens[i]!
-    const isTurn = turns.has(word.lower) && [',', ';'].includes(syntax.tokens[i - 1]?.text ?? '')
+    const isSemicolon = word.text === ';' && syntax.tokens.slice(i, sentence.end).some(isCue)
+    const isTurn = isSemicolon || (turns.has(word.lower) && [',', ';'].includes(syntax.tokens[i - 1]?.text ?? ''))
     if (!isTurn) continue
     if (i <= token.index) first = i + 1
     else {
@@ -33,12 +34,12 @@ export function partAround(syntax: Syntax, sentence: Sentence, token: Token): {f
 }
 
 /** What "X said" credits. `speaker` and `addressee` are left out. Empty when nothing is said. */
-export function contentOf(syntax: Syntax, sentence: Sentence, cue: Token, speaker: readonly Token[]): Span[] {
-  const complement = complementSpan(syntax, sentence, cue)
+export function contentOf(syntax: Syntax, sentence: Sentence, cue: Token, speaker: readonly Token[], isCue: (token: Token) => boolean): Span[] {
+  const complement = complementSpan(syntax, sentence, cue, isCue)
   const firstSpeaker = Math.min(cue.index, ...speaker.map(token => token.index))
   const lastSpeaker = Math.max(cue.index, ...speaker.map(token => token.index))
   if (complement) return [complement]
-  const part = partAround(syntax, sentence, cue)
+  const part = partAround(syntax, sentence, cue, isCue)
   const right = trimmed(syntax, afterAddressee(syntax, lastSpeaker, part.end), part.end)
   const left = trimmed(syntax, part.first, phraseStart(syntax, firstSpeaker, part.first))
   const set = (span: Span | null) => (span ? [span] : [])
@@ -52,7 +53,7 @@ export function contentOf(syntax: Syntax, sentence: Sentence, cue: Token, speake
 }
 
 /** The span of the clause that the tree gives as complement, up to the end of its part. */
-function complementSpan(syntax: Syntax, sentence: Sentence, cue: Token): Span | null {
+function complementSpan(syntax: Syntax, sentence: Sentence, cue: Token, isCue: (token: Token) => boolean): Span | null {
   const clauses = syntax.children(cue, 'ccomp')
   const complement = clauses.find(({index}) => index > cue.index) ?? clauses[0] ?? syntax.children(cue, 'xcomp').find(token => token.upos === 'VERB')
   if (!complement) return null
@@ -60,9 +61,9 @@ function complementSpan(syntax: Syntax, sentence: Sentence, cue: Token): Span | 
   const first = tokens[0]!.index
   const last = tokens.at(-1)!.index
   if (first < cue.index && last > cue.index) return null
-  const part = partAround(syntax, sentence, complement)
+  const part = partAround(syntax, sentence, cue, isCue)
   const from = Math.max(first, first < cue.index ? sentence.first : cue.index + 1)
-  return trimmed(syntax, from, Math.min(last + 1, Math.max(part.end, complement.index + 1)))
+  return trimmed(syntax, from, Math.min(last + 1, complement.index > cue.index ? Math.max(part.end, complement.index + 1) : last + 1))
 }
 
 /** Behind "told AFP on condition of anonymity that": where the statement begins. */

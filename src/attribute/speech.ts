@@ -48,6 +48,7 @@ export const speech = ({codebook}: Knowledge) => {
   for (const row of codebook.table('lexicons/en/attribution-cues.csv', ['id', 'form', 'part', 'use', 'certainty', 'polarity'])) {
     if (row.part === 'verb') cues.set(row.form.split(' ')[0]!, row as unknown as Cue)
   }
+  const isCue = (token: Token) => token.upos === 'VERB' && cues.has(token.lemma)
   const kindOf = sourceKindFinder(codebook)
 
   return stage({
@@ -91,14 +92,14 @@ export const speech = ({codebook}: Knowledge) => {
     if (subjects.length === 0) return []
     const found = resolve(syntax, subjects, speakers)
     if (!found) return []
-    const source = withoutApposition(text, found)
+    const source = withoutApposition(text, upToVerb(syntax, found, verb))
     const {kind} = kindOf(syntax, source, actorAt(syntax, source, actors))
     speakers.push({source, kind})
     const needed = neededKinds[cue.use]
     if (needed) {
       if (!needed.has(kind) || (kind === 'unnamed' && !/\bsources?\b/i.test(text.slice(source.from, source.to)))) return []
     }
-    const content = contentOf(syntax, sentence, verb, subjects)
+    const content = contentOf(syntax, sentence, verb, subjects, isCue)
     if (content.length === 0) return []
     return [frame(text, syntax, {cue, verb, source, content, addressee: addresseeOf(syntax, verb)}, actors)]
   }
@@ -110,6 +111,8 @@ export const speech = ({codebook}: Knowledge) => {
     if (subjects.length) return subjects
     const next = syntax.tokens[verb.index + 1]
     const previous = syntax.tokens[verb.index - 1]
+    const before = verb.xpos === 'VBD' || verb.xpos === 'VBZ' ? speakerBefore(syntax, verb) : null
+    if (before && canSpeak(before)) return [before]
     if (verb.xpos !== 'VBG' && previous?.text === ',' && next && verb.index + 1 < sentence.end) {
       return syntax.children(verb, 'nsubj', 'obj').filter(token => token.index > verb.index && canSpeak(token)).slice(0, 1)
     }
@@ -136,14 +139,14 @@ export const speech = ({codebook}: Knowledge) => {
     const isAside = verb.xpos === 'VBG' && verb.relation !== 'root'
     if (isAside) {
       const speaker = carrier && (carrier.upos === 'VERB' ? carrier : syntax.head(carrier))
-      const said = speaker && cues.has(speaker.lemma) ? contentOf(syntax, sentence, speaker, subjectsOf(syntax, speaker)) : []
-      const part = partAround(syntax, sentence, verb)
+      const said = speaker && cues.has(speaker.lemma) ? contentOf(syntax, sentence, speaker, subjectsOf(syntax, speaker), isCue) : []
+      const part = partAround(syntax, sentence, verb, isCue)
       const whole = trimmed(syntax, part.first, part.end)
       const content = said.length ? said : whole ? [whole] : []
       return content.length ? [frame(text, syntax, {cue, verb, source, content, addressee: null}, actors)] : []
     }
     const last = Math.max(...syntax.within(source).map(token => token.index))
-    const rest = trimmed(syntax, syntax.tokens[last + 1]?.lower === 'as' ? last + 3 : last + 1, partAround(syntax, sentence, verb).end)
+    const rest = trimmed(syntax, syntax.tokens[last + 1]?.lower === 'as' ? last + 3 : last + 1, partAround(syntax, sentence, verb, isCue).end)
     if (!rest) return []
     const carriers = speakersOf(syntax, sentence, verb)
     const outer = carriers.length ? spanOf(carriers.map(noun => nounPhrase(syntax, noun))) : null
@@ -163,7 +166,7 @@ export const speech = ({codebook}: Knowledge) => {
     const words = syntax.tokens.slice(start, end)
     const source = firstPhrase(syntax, words)
     if (!source) return []
-    const part = partAround(syntax, sentence, token)
+    const part = partAround(syntax, sentence, token, isCue)
     end = syntax.within(source).at(-1)!.index + 1
     const before = trimmed(syntax, part.first, token.index)
     const after = trimmed(syntax, end, part.end)
@@ -218,7 +221,7 @@ function firstPhrase(syntax: Syntax, words: readonly Token[]): Span | null {
   const isNoun = (token: Token) => token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'NUM'
   const goesOn = (token: Token, i: number) => {
     const before = words[i - 1]
-    if (before && before.upos === 'NOUN' && token.upos === 'PROPN') return false
+    if (before && before.upos === 'NOUN' && (token.upos === 'PROPN' || token.upos === 'DET')) return false
     if (indefinite.has(token.lower) || (i > 0 && token.upos === 'NUM')) return false
     return isNoun(token) || ['ADJ', 'DET', 'CCONJ'].includes(token.upos) || ['of', 'in', 'from', 'at', "'s", '’s', '-', "'", '’'].includes(token.lower)
   }
@@ -226,6 +229,23 @@ function firstPhrase(syntax: Syntax, words: readonly Token[]): Span | null {
   const phrase = stop < 0 ? words : words.slice(0, stop)
   const last = phrase.findLastIndex(isNoun)
   return spanOf(phrase.slice(0, last + 1))
+}
+
+/** "..., a leader in the brigade, a local faction, said": the noun before the aside, up from its complements. */
+function speakerBefore(syntax: Syntax, verb: Token): Token | null {
+  const previous = syntax.tokens[verb.index - 1]
+  if (previous?.text !== ',' || previous.sentence !== verb.sentence) return null
+  let noun = syntax.head(previous)
+  if (!noun || noun.index > previous.index || !['NOUN', 'PROPN'].includes(noun.upos)) return null
+  while (noun.relation === 'nmod' && syntax.head(noun) && syntax.head(noun)!.index < noun.index) noun = syntax.head(noun)!
+  return noun
+}
+
+/** "Kenya's health | ministry put": nouns that the parser cut off between the subject and its verb. */
+function upToVerb(syntax: Syntax, span: Span, verb: Token): Span {
+  const between = syntax.within({from: span.to, to: verb.from})
+  const isNouns = between.length > 0 && between.length < 4 && between.every(({upos}) => upos === 'NOUN' || upos === 'PROPN')
+  return isNouns ? {from: span.from, to: between.at(-1)!.to} : span
 }
 
 /** Without what follows in apposition: "Radio Oru, a station ..." is Radio Oru. */

@@ -50,7 +50,9 @@ export function marksOf(claims: readonly Claim[], sides: Sides, types: ReadonlyM
   for (const {event, casualties, quote} of told) {
     const type = event && types.get(event.type)
     if (type?.family === 'protest') marks.add('crowd')
-    if (type?.family === 'riot' && event!.agent.some(id => kindOf(id) === 'protesters')) marks.add('riotous')
+    // Miners who throw stones are a crowd, whatever they are called.
+    const byCrowd = event?.agent.some(id => ['protesters', 'civilians', 'organiser'].includes(kindOf(id) ?? ''))
+    if (type?.family === 'riot' && byCrowd) marks.add('riotous').add('crowd')
     if (type?.force) marks.add('forced')
     if (type?.force === 'lethal' || (casualties?.outcome === 'killed' && casualties.count?.max !== 0)) marks.add('lethal')
     if (/suicide/i.test(quote.text)) marks.add('suicide')

@@ -36,14 +36,16 @@ export const passages = ({codebook, profiles}: Knowledge) => {
     run({text, title}) {
       const found: Passage[] = []
       const paragraphs = paragraphsOf(text)
+      const evidence = {functionWords, profiles}
+      const whole = identifyLanguage(text, evidence) ?? profiles(text) ?? 'und'
       let language = ''
       let beforeTitle = true
       for (const [n, paragraph] of paragraphs.entries()) {
         for (const {span, kind} of partsOf(text, paragraph, beforeTitle && n < paragraphs.length - 1, n, title)) {
           if (kind === 'title' || kind === 'body') beforeTitle = false
           const words = text.slice(span.from, span.to)
-          const own = identifyLanguage(words, {functionWords, profiles})
-          language = own ?? (language || 'und')
+          const own = identifyLanguage(words, evidence)
+          language = own ?? (kind === 'boilerplate' ? whole : language || whole)
           found.push({...span, kind, language, ...(kind === 'social-post' ? postOf(words) : {})})
         }
       }

@@ -51,8 +51,8 @@ export function identifyLanguage(text: string, {functionWords, profiles}: Eviden
     const own = arabicLetters.find(([pattern]) => count(pattern) * 50 > arabic)
     return own?.[1] ?? 'ar'
   }
-  if (letters < fewestLetters && latin * 2 > letters) return null
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
   if (words.filter(word => functionWords.has(word)).length >= words.length * englishShare) return 'en'
+  if (letters < fewestLetters && latin * 2 > letters) return null
   return profiles(sample)
 }

@@ -90,9 +90,20 @@ export function obliques(syntax: Syntax, word: Token, prepositions: readonly str
 }
 
 export function agentsOf(syntax: Syntax, verb: Token): Token[] {
-  if (!isPassive(syntax, verb)) return subjectsOf(syntax, verb)
+  if (!isPassive(syntax, verb)) {
+    const subjects = subjectsOf(syntax, verb)
+    return subjects.length ? subjects : nounBefore(syntax, verb)
+  }
   const agents = syntax.children(verb, 'obl:agent')
   return agents.length ? agents : obliques(syntax, verb, ['by'])
+}
+
+/** The noun right before a finite verb to which the parser gave no subject, past an aside between dashes. */
+function nounBefore(syntax: Syntax, verb: Token): Token[] {
+  if (!['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return []
+  const previous = syntax.tokens[verb.index - 1]
+  const noun = previous?.relation === 'punct' && previous.upos === 'PUNCT' ? syntax.head(previous) : previous
+  return noun && noun.sentence === verb.sentence && ['NOUN', 'PROPN'].includes(noun.upos) && noun.index < verb.index ? [noun] : []
 }
 
 export function patientsOf(syntax: Syntax, verb: Token): Token[] {
