@@ -42,9 +42,11 @@ export function triggerFinder(types: readonly EventType[]): (syntax: Syntax, sen
   for (const type of types) {
     for (const trigger of type.triggers) {
       for (const phrase of trigger.verb ?? trigger.noun!) {
-        const entries = byLemma.get(phrase[0]!) ?? []
+        // "sit-in" is three tokens: it is found by the first.
+        const first = phrase[0]!.split('-')[0]!
+        const entries = byLemma.get(first) ?? []
         entries.push({type, trigger, phrase})
-        byLemma.set(phrase[0]!, entries)
+        byLemma.set(first, entries)
       }
     }
   }
@@ -103,7 +105,7 @@ function verbPhraseAt(tokens: readonly Token[], verb: Token, phrase: readonly st
 }
 
 function nounPhraseAt(tokens: readonly Token[], token: Token, phrase: readonly string[]): Token[] | null {
-  if (phrase.length === 1 && !['NOUN', 'PROPN'].includes(token.upos)) return null
+  if (phrase.length === 1 && !phrase[0]!.includes('-') && !['NOUN', 'PROPN'].includes(token.upos)) return null
   const at = place(tokens, token)
   // A lexicon writes "drive-by" as one word where the tokenizer has three.
   const words = phrase.flatMap(word => word.split('-').flatMap((part, i) => (i ? ['-', part] : [part])))

@@ -25,6 +25,8 @@ export function repairTags(forms: readonly string[], tags: Int32Array, names: re
   for (let i = 1; i + 1 < forms.length; i++) {
     const standsAlone = !nominal.has(penn(i + 1)) && !['JJ', 'HYPH', 'VBN', 'CC'].includes(penn(i + 1))
     if (befallen.has(forms[i]!.toLowerCase()) && forms[i - 1]!.toLowerCase() === 'the' && standsAlone) tags[i] = people
+    const shoots = forms[i]!.toLowerCase() === 'shot' && nominal.has(penn(i - 1)) && /^(?:dead|at|a|an|the|\d+|two|three|four|five|six)$/i.test(forms[i + 1]!)
+    if (shoots) tags[i] = past
     if (penn(i) === 'VBN' && wantsTo.has(forms[i]!.toLowerCase()) && forms[i + 1]!.toLowerCase() === 'to' && nominal.has(penn(i - 1))) tags[i] = past
     if (penn(i) !== 'VBN' || !/ed$/i.test(forms[i]!) || doubleObject.has(forms[i]!.toLowerCase())) continue
     if (!nominal.has(penn(i - 1)) || !opensObject.has(penn(i + 1))) continue

@@ -52,7 +52,7 @@ export function chainOf(
       const actor = context.actors.find(({mentions}) => mentions.some(mention => overlaps(mention, frame.addressee!)))
       if (actor?.kind === 'agency' || actor?.kind === 'medium') links.push(agencyLink(told, frame.addressee!, text, context.actors))
     }
-    if (!sameName(frame.link.source, outlet.source)) links.push(frame.link)
+    if (!sameName(frame.link.source, links.at(-1)!.source)) links.push(frame.link)
     certainty = weaker(certainty, frame.certainty)
     reasons.push({value: 'attribution', rule: frame.rule, words: [quote(text, frame.cue), ...(frame.source ? [quote(text, frame.source)] : [])]})
   }

@@ -92,7 +92,9 @@ export const speech = ({codebook}: Knowledge) => {
     if (subjects.length === 0) return []
     const found = resolve(syntax, subjects, speakers)
     if (!found) return []
-    const source = withoutApposition(text, upToVerb(syntax, found, verb))
+    const own = withoutApposition(text, upToVerb(syntax, found, verb))
+    // "put the toll at 80, saying ...": the same speaker, in the fuller words.
+    const source = speakers.findLast(speaker => speaker.source.from === own.from)?.source ?? own
     const {kind} = kindOf(syntax, source, actorAt(syntax, source, actors))
     speakers.push({source, kind})
     const needed = neededKinds[cue.use]

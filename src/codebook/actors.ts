@@ -1,4 +1,4 @@
-/** Reads the registry of actors, `codebook/actors/*.csv`: groups and bodies with names, aliases and affiliations. */
+/** Reads the registry of actors, `codebook/actors/*.csv` and the news agencies: groups and bodies with names, aliases and affiliations. */
 import type {Codebook} from './codebook.ts'
 import {listed} from './csv.ts'
 
@@ -13,7 +13,15 @@ export interface KnownActor {
 }
 
 export function knownActors(codebook: Codebook): KnownActor[] {
-  return codebook.paths('actors').flatMap(path =>
+  const agencies = codebook.table('lexicons/en/agencies.csv', ['id', 'name', 'forms']).map(({id, name, forms}) => ({
+    id: `agency-${id}`,
+    name,
+    kind: 'agency',
+    country: null,
+    names: [name, ...listed(forms)],
+    checked: ''
+  }))
+  const groups = codebook.paths('actors').flatMap(path =>
     codebook
       .table(path, ['id', 'name', 'kind', 'country', 'aliases', 'affiliations', 'checked'])
       .map(({id, name, kind, country, aliases, checked}) => ({
@@ -25,4 +33,5 @@ export function knownActors(codebook: Codebook): KnownActor[] {
         checked
       }))
   )
+  return [...groups, ...agencies]
 }
