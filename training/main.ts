@@ -43,7 +43,11 @@ if (task === 'tagger') {
   const tagger = new Tagger(models.tagger)
   for (const name of ['ewt-dev', 'gum-cc-dev']) {
     for (const upper of [false, true]) {
-      console.log(name, upper ? 'upper case' : 'as written', scores(treebank(name), tagger, models.parser, upper))
+      console.log(
+        name,
+        upper ? 'upper case' : 'as written',
+        scores(treebank(name), tagger, models.parser, upper)
+      )
     }
   }
 }
@@ -51,5 +55,7 @@ if (task === 'tagger') {
 function save(name: string, file: WeightsFile): void {
   const bytes = encodeWeights(file)
   writeFileSync(`${folder}/${name}.bin`, bytes)
-  log(`models/${name}.bin: ${(bytes.length / 1e6).toFixed(2)} MB, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`)
+  log(
+    `models/${name}.bin: ${(bytes.length / 1e6).toFixed(2)} MB, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`
+  )
 }

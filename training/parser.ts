@@ -6,8 +6,24 @@
  * its own way nine times in ten, so that it learns to recover from mistakes.
  */
 import type {LinearWeights} from '../src/algorithms/linear-model.ts'
-import {attach, bestOf, left, possible, right, shift, stateOf, type TagHashes, tagHashes} from '../src/annotate/parser.ts'
-import {labelFeatures, maxLabelFeatures, maxParserFeatures, type ParserState, structureFeatures} from '../src/annotate/parser-features.ts'
+import {
+  attach,
+  bestOf,
+  left,
+  possible,
+  right,
+  shift,
+  stateOf,
+  type TagHashes,
+  tagHashes
+} from '../src/annotate/parser.ts'
+import {
+  labelFeatures,
+  maxLabelFeatures,
+  maxParserFeatures,
+  type ParserState,
+  structureFeatures
+} from '../src/annotate/parser-features.ts'
 import {indexOfMax, type Tagger} from '../src/annotate/tagger.ts'
 import type {TreebankSentence} from './conllu.ts'
 import {Perceptron, seeded, shuffle} from './perceptron.ts'
@@ -53,16 +69,25 @@ export function trainParser(
   return {labels, structure: structure.compact(minUpdates), labeller: labeller.compact(minUpdates)}
 }
 
-function jackknifed(sentences: readonly TreebankSentence[], tagger: Tagger, log: (line: string) => void): Example[] {
+function jackknifed(
+  sentences: readonly TreebankSentence[],
+  tagger: Tagger,
+  log: (line: string) => void
+): Example[] {
   const examples: Example[] = new Array(sentences.length)
   const numberOf = new Map(tagger.tags.map((tag, i) => [tag, i]))
   for (let fold = 0; fold < folds; fold++) {
     const held = sentences.map((_, i) => i).filter(i => i % folds === fold)
     const other = taggerOf(trainTagger(sentences.filter((_, i) => i % folds !== fold)))
-    const tagged = (forms: readonly string[]) => Int32Array.from(other.tag(forms), tag => numberOf.get(other.tags[tag]!)!)
+    const tagged = (forms: readonly string[]) =>
+      Int32Array.from(other.tag(forms), tag => numberOf.get(other.tags[tag]!)!)
     for (const i of held) {
       const sentence = sentences[i]!
-      examples[i] = {sentence, tags: tagged(sentence.forms), upperTags: tagged(sentence.forms.map(form => form.toUpperCase()))}
+      examples[i] = {
+        sentence,
+        tags: tagged(sentence.forms),
+        upperTags: tagged(sentence.forms.map(form => form.toUpperCase()))
+      }
     }
     log(`tagged fold ${fold + 1} of ${folds}`)
   }
@@ -80,7 +105,13 @@ class Learner {
   readonly #scores = new Float32Array(3)
   readonly #labelScores: Float32Array
 
-  constructor(structure: Perceptron, labeller: Perceptron, hashes: TagHashes, tagger: Tagger, numberOf: ReadonlyMap<string, number>) {
+  constructor(
+    structure: Perceptron,
+    labeller: Perceptron,
+    hashes: TagHashes,
+    tagger: Tagger,
+    numberOf: ReadonlyMap<string, number>
+  ) {
     this.#structure = structure
     this.#labeller = labeller
     this.#hashes = hashes
@@ -115,7 +146,11 @@ class Learner {
         if (costs[action] === least) this.#structure.step++
         else {
           errors++
-          const best = bestOf(this.#scores, {shift: costs[shift] === least, left: costs[left] === least, right: costs[right] === least})
+          const best = bestOf(this.#scores, {
+            shift: costs[shift] === least,
+            left: costs[left] === least,
+            right: costs[right] === least
+          })
           this.#structure.update(this.#features, count, best, action)
           if (!explore()) action = best
         }
@@ -130,7 +165,13 @@ class Learner {
     return errors
   }
 
-  #label(state: ParserState, head: number, dependent: number, gold: readonly number[], sentence: TreebankSentence): number {
+  #label(
+    state: ParserState,
+    head: number,
+    dependent: number,
+    gold: readonly number[],
+    sentence: TreebankSentence
+  ): number {
     const count = labelFeatures(this.#labelFeatures, state, head, dependent)
     this.#labeller.score(this.#labelFeatures, count, this.#labelScores)
     const guess = indexOfMax(this.#labelScores)
@@ -145,7 +186,13 @@ class Learner {
 const impossible = 1e9
 
 /** How many gold arcs each transition makes unreachable (Goldberg & Nivre 2013, arc-hybrid). */
-function oracleCosts(gold: readonly number[], stack: readonly number[], next: number, n: number, can: ReturnType<typeof possible>): number[] {
+function oracleCosts(
+  gold: readonly number[],
+  stack: readonly number[],
+  next: number,
+  n: number,
+  can: ReturnType<typeof possible>
+): number[] {
   const s0 = stack.at(-1)!
   const s1 = stack.at(-2) ?? -1
   let shiftCost = impossible

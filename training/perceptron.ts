@@ -41,7 +41,11 @@ export class Perceptron {
   score(features: Int32Array, count: number, scores: Float32Array): void {
     scores.fill(0)
     for (let f = 0; f < count; f++) {
-      for (let entry = this.#heads[this.#slotOf(features[f]!)]!; entry !== empty; entry = this.#next[entry]!) {
+      for (
+        let entry = this.#heads[this.#slotOf(features[f]!)]!;
+        entry !== empty;
+        entry = this.#next[entry]!
+      ) {
         scores[this.#entryClass[entry]!]! += this.#weight[entry]!
       }
     }
@@ -101,7 +105,8 @@ export class Perceptron {
     const slot = this.#slotOf(key)
     if (this.#heads[slot] === empty) {
       this.#keys[slot] = key
-      if (++this.#used > this.#mask * 0.85) throw new Error('The feature table is full; give the perceptron more slot bits')
+      if (++this.#used > this.#mask * 0.85)
+        throw new Error('The feature table is full; give the perceptron more slot bits')
     }
     let entry = this.#heads[slot]!
     while (entry !== empty && this.#entryClass[entry] !== cls) entry = this.#next[entry]!

@@ -21,7 +21,10 @@ export interface TrainedTagger {
 /** Share of sentences read in capitals, so that upper-case text is tagged nearly as well. */
 export const upperShare = 0.15
 
-export function trainTagger(sentences: readonly TreebankSentence[], {iterations = 6, minUpdates = 2, seed = 1} = {}): TrainedTagger {
+export function trainTagger(
+  sentences: readonly TreebankSentence[],
+  {iterations = 6, minUpdates = 2, seed = 1} = {}
+): TrainedTagger {
   const tags = [...new Set(sentences.flatMap(sentence => sentence.tags))].sort()
   const numberOf = new Map(tags.map((tag, i) => [tag, i]))
   const dictionary = dictionaryOf(sentences, numberOf)
@@ -35,7 +38,9 @@ export function trainTagger(sentences: readonly TreebankSentence[], {iterations 
     for (const index of shuffle(order, random)) {
       const sentence = sentences[index]!
       const raise = random() < upperShare
-      const words = (raise ? sentence.forms.map(form => form.toUpperCase()) : sentence.forms).map(form => forms.of(form))
+      const words = (raise ? sentence.forms.map(form => form.toUpperCase()) : sentence.forms).map(form =>
+        forms.of(form)
+      )
       const upper = raise || isUpperCase(sentence.forms)
       let tag1 = -1
       let tag2 = -1
@@ -61,7 +66,10 @@ export function taggerOf({tags, dictionary, weights}: TrainedTagger): Tagger {
   return new Tagger({tags, dictionary, model: new LinearModel(weights)})
 }
 
-function dictionaryOf(sentences: readonly TreebankSentence[], numberOf: ReadonlyMap<string, number>): Dictionary {
+function dictionaryOf(
+  sentences: readonly TreebankSentence[],
+  numberOf: ReadonlyMap<string, number>
+): Dictionary {
   const byLower = new Map<string, Map<string, number>>()
   const byForm = new Map<string, Map<string, number>>()
   const count = (into: Map<string, Map<string, number>>, word: string, tag: string) => {

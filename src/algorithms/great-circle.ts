@@ -9,5 +9,9 @@ export interface LatLon {
 export function distanceKm(a: LatLon, b: LatLon): number {
   const half = (degrees: number) => Math.sin((degrees * Math.PI) / 360) ** 2
   const cosLat = (p: LatLon) => Math.cos((p.lat * Math.PI) / 180)
-  return 2 * earthRadiusKm * Math.asin(Math.sqrt(half(b.lat - a.lat) + cosLat(a) * cosLat(b) * half(b.lon - a.lon)))
+  return (
+    2 *
+    earthRadiusKm *
+    Math.asin(Math.sqrt(half(b.lat - a.lat) + cosLat(a) * cosLat(b) * half(b.lon - a.lon)))
+  )
 }

@@ -7,7 +7,8 @@ const rowLength = 5
 export function shingles(text: string): Set<number> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   const found = new Set<number>()
-  for (let i = 0; i + rowLength <= words.length; i++) found.add(hashString(words.slice(i, i + rowLength).join(' ')))
+  for (let i = 0; i + rowLength <= words.length; i++)
+    found.add(hashString(words.slice(i, i + rowLength).join(' ')))
   return found
 }
 

@@ -11,7 +11,7 @@ import {PhraseTable} from '../algorithms/phrase-table.ts'
 import {type KnownActor, knownActors} from '../codebook/actors.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Span} from '../model/span.ts'
-import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {tokenize} from './tokens.ts'
 
 export interface NamedMention {
@@ -24,10 +24,15 @@ export interface NamedMention {
 const joints = new Set(['-', '–', 'al', 'el', 'ul', 'of', 'for', 'the', '&', 'and'])
 const longestName = 9
 
-export function nameFinder(codebook: Codebook): (text: string, syntax: Syntax, sentence: Sentence) => NamedMention[] {
+export function nameFinder(
+  codebook: Codebook
+): (text: string, syntax: Syntax, sentence: Sentence) => NamedMention[] {
   const registry = new PhraseTable<KnownActor>()
-  for (const actor of knownActors(codebook)) for (const name of actor.names) registry.add(wordsOf(name), actor)
-  const bodies = new Map(codebook.table('lexicons/en/organisation-words.csv', ['form', 'kind']).map(({form, kind}) => [form, kind]))
+  for (const actor of knownActors(codebook))
+    for (const name of actor.names) registry.add(wordsOf(name), actor)
+  const bodies = new Map(
+    codebook.table('lexicons/en/organisation-words.csv', ['form', 'kind']).map(({form, kind}) => [form, kind])
+  )
   const titles = new PhraseTable<string>()
   for (const {form} of codebook.table('lexicons/en/titles.csv', ['form'])) titles.add(form.split(' '), form)
 
@@ -62,12 +67,22 @@ export function nameFinder(codebook: Codebook): (text: string, syntax: Syntax, s
 
   /** "Prime Minister Ana Lopez of Chile", "President Barham Salih": title and name together are the office. */
   function office(text: string, syntax: Syntax, sentence: Sentence, start: number): NamedMention | null {
-    const title = titles.longestAt(n => (start + n < sentence.end ? syntax.tokens[start + n]!.lower : undefined))
+    const title = titles.longestAt(n =>
+      start + n < sentence.end ? syntax.tokens[start + n]!.lower : undefined
+    )
     if (!title || !isCapital(syntax.tokens[start]!)) return null
     const name = capitalRow(syntax, sentence, start + title.length)
-    const words = [...syntax.tokens.slice(start, start + title.length), ...(name[0]?.upos === 'PROPN' ? name : [])]
+    const words = [
+      ...syntax.tokens.slice(start, start + title.length),
+      ...(name[0]?.upos === 'PROPN' ? name : [])
+    ]
     const span = spanOf(words)!
-    return {span, name: text.slice(span.from, span.to).split(/\s+/).slice(0, title.length).join(' '), kind: 'office', known: null}
+    return {
+      span,
+      name: text.slice(span.from, span.to).split(/\s+/).slice(0, title.length).join(' '),
+      kind: 'office',
+      known: null
+    }
   }
 }
 
@@ -82,11 +97,12 @@ function capitalRow(syntax: Syntax, sentence: Sentence, start: number): Token[] 
   const row: Token[] = []
   for (let i = start; i < sentence.end && row.length < longestName; i++) {
     const token = syntax.tokens[i]!
-    const isJoint = row.length > 0 && joints.has(token.lower) && !(token.lower === 'the' && row.at(-1)!.lower !== 'of')
+    const isJoint =
+      row.length > 0 && joints.has(token.lower) && !(token.lower === 'the' && row.at(-1)!.lower !== 'of')
     if (!isCapital(token) && !isJoint && !(row.length > 0 && /^\d{1,4}$/.test(token.text))) break
     row.push(token)
   }
-  while (row.length && (!isCapital(row.at(-1)!) && !/^\d/.test(row.at(-1)!.text))) row.pop()
+  while (row.length && !isCapital(row.at(-1)!) && !/^\d/.test(row.at(-1)!.text)) row.pop()
   // "The Union": an article at the beginning is not part of the name.
   while (row.length && ['the', 'a', 'an', 'however', 'but'].includes(row[0]!.lower)) row.shift()
   return row[0]?.index === start ? row : []
@@ -97,5 +113,7 @@ function isCapital(token: Token): boolean {
 }
 
 function wordsOf(name: string): string[] {
-  return tokenize(name, {from: 0, to: name.length}, new Set()).map(({from, to}) => name.slice(from, to).toLowerCase())
+  return tokenize(name, {from: 0, to: name.length}, new Set()).map(({from, to}) =>
+    name.slice(from, to).toLowerCase()
+  )
 }

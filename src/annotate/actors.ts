@@ -10,9 +10,9 @@
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {nounPhrase} from '../languages/en/clauses.ts'
 import type {NamedActor} from '../model/layers.ts'
-import {contains, overlaps, quote, type Quote, type Span} from '../model/span.ts'
+import {contains, overlaps, type Quote, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {nameFinder} from './actor-names.ts'
 import {affiliationFinder} from './affiliations.ts'
 import {taughtAcronyms, taughtAliases} from './taught-aliases.ts'
@@ -32,8 +32,12 @@ interface Draft {
 export const actors = ({codebook}: Knowledge) => {
   const namesIn = nameFinder(codebook)
   const affiliationsIn = affiliationFinder(codebook)
-  const nouns = new Map(codebook.table('lexicons/en/actor-nouns.csv', ['form', 'kind', 'single']).map(row => [row.form, row]))
-  const demonyms = new Map(codebook.table('demonyms.csv', ['form', 'country']).map(({form, country}) => [form, country]))
+  const nouns = new Map(
+    codebook.table('lexicons/en/actor-nouns.csv', ['form', 'kind', 'single']).map(row => [row.form, row])
+  )
+  const demonyms = new Map(
+    codebook.table('demonyms.csv', ['form', 'country']).map(({form, country}) => [form, country])
+  )
 
   return stage({
     name: 'actors',
@@ -41,11 +45,19 @@ export const actors = ({codebook}: Knowledge) => {
     adds: ['actors'],
     run({text, passages, syntax}) {
       const drafts = new Map<string, Draft>()
-      const sentences = syntax.sentences.filter(({parsed, passage}) => parsed && passages[passage]!.kind !== 'boilerplate')
+      const sentences = syntax.sentences.filter(
+        ({parsed, passage}) => parsed && passages[passage]!.kind !== 'boilerplate'
+      )
       for (const sentence of sentences) {
         const named = namesIn(text, syntax, sentence)
         for (const {span, name, kind, known} of named) {
-          mention(drafts, text, span, {key: known ? `known:${known.id}` : `name:${plain(name)}`, name, kind, country: known?.country ?? countryIn(syntax, span), known: known?.id ?? null})
+          mention(drafts, text, span, {
+            key: known ? `known:${known.id}` : `name:${plain(name)}`,
+            name,
+            kind,
+            country: known?.country ?? countryIn(syntax, span),
+            known: known?.id ?? null
+          })
         }
         for (const group of groupsIn(syntax, sentence)) {
           if (!named.some(({span}) => contains(span, group.head))) mention(drafts, text, group.span, group)
@@ -68,18 +80,36 @@ export const actors = ({codebook}: Knowledge) => {
     return syntax.tokensOf(sentence).flatMap(token => {
       if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return []
       const pair = syntax.tokens[token.index - 1]
-      const compound = pair && pair.sentence === token.sentence ? nouns.get(`${pair.lemma} ${token.lemma}`) : undefined
+      const compound =
+        pair && pair.sentence === token.sentence ? nouns.get(`${pair.lemma} ${token.lemma}`) : undefined
       const row = compound ?? nouns.get(token.lemma)
       const isPlural = token.xpos === 'NNS' || token.xpos === 'NNPS'
       if (!row || (row.single === 'no' && !isPlural)) return []
       const next = syntax.tokens[token.index + 1]
       // "security force members": the last noun is the head.
-      if (next && next.index < sentence.end && token.relation === 'compound' && token.head === next.index && nouns.has(next.lemma)) return []
+      if (
+        next &&
+        next.index < sentence.end &&
+        token.relation === 'compound' &&
+        token.head === next.index &&
+        nouns.has(next.lemma)
+      )
+        return []
       const span = nounPhrase(syntax, token)
       const country = countryIn(syntax, span)
       // One crowd and one body of forces to a report; other groups by their own noun.
       const sort = row.kind === 'protesters' ? 'protesters' : row.form
-      return [{span, head: token, key: `group:${sort}`, name: nameOf(syntax, span), kind: row.kind, country, known: null}]
+      return [
+        {
+          span,
+          head: token,
+          key: `group:${sort}`,
+          name: nameOf(syntax, span),
+          kind: row.kind,
+          country,
+          known: null
+        }
+      ]
     })
   }
 
@@ -93,34 +123,68 @@ export const actors = ({codebook}: Knowledge) => {
     return null
   }
 
-  function addAffiliations(drafts: ReadonlyMap<string, Draft>, text: string, syntax: Syntax, sentence: Sentence): void {
+  function addAffiliations(
+    drafts: ReadonlyMap<string, Draft>,
+    text: string,
+    syntax: Syntax,
+    sentence: Sentence
+  ): void {
     for (const {noun, relation, to, span, rule} of affiliationsIn(syntax, sentence)) {
       const actor = actorOf(drafts, syntax, noun)
       if (!actor) continue
-      const target = [...drafts.values()].find(other => other !== actor && other.mentions.some(mention => contains(to, mention) && mention.to === to.to && mention.from <= to.from + 4))
-      const start = actor.mentions.find(mention => mention.from <= span.from && overlaps(mention, syntax.sentences[noun.sentence]!))
+      const target = [...drafts.values()].find(
+        other =>
+          other !== actor &&
+          other.mentions.some(
+            mention => contains(to, mention) && mention.to === to.to && mention.from <= to.from + 4
+          )
+      )
+      const start = actor.mentions.find(
+        mention => mention.from <= span.from && overlaps(mention, syntax.sentences[noun.sentence]!)
+      )
       const words = spanOf([span, ...(start ? [start] : [])])!
-      actor.affiliations.push({relation, to: target ? idOf(target) : text.slice(to.from, to.to), quote: quote(text, words), rule})
+      actor.affiliations.push({
+        relation,
+        to: target ? idOf(target) : text.slice(to.from, to.to),
+        quote: quote(text, words),
+        rule
+      })
     }
   }
 }
 
 /** The actor a noun names, or the one it stands in apposition to ("Radio Oru, a station ..."). */
 function actorOf(drafts: ReadonlyMap<string, Draft>, syntax: Syntax, noun: Token): Draft | undefined {
-  const at = (token: Token) => [...drafts.values()].find(({mentions}) => mentions.some(mention => contains(mention, token)))
+  const at = (token: Token) =>
+    [...drafts.values()].find(({mentions}) => mentions.some(mention => contains(mention, token)))
   const apposed = noun.relation === 'appos' ? syntax.head(noun) : undefined
   // The parser may miss the apposition: a name, a comma, an article and the noun.
-  const comma = syntax.tokens.slice(Math.max(0, noun.index - 4), noun.index).findLast(({text}) => text === ',' || text === '-' || text === '--')
+  const comma = syntax.tokens
+    .slice(Math.max(0, noun.index - 4), noun.index)
+    .findLast(({text}) => text === ',' || text === '-' || text === '--')
   const before = comma && syntax.tokens[comma.index - 1]
   const own = at(noun)
-  const name = (apposed && at(apposed)) ?? (before && before.sentence === noun.sentence && before.upos === 'PROPN' ? at(before) : undefined)
+  const name =
+    (apposed && at(apposed)) ??
+    (before && before.sentence === noun.sentence && before.upos === 'PROPN' ? at(before) : undefined)
   return name ?? own
 }
 
-function mention(drafts: Map<string, Draft>, text: string, span: Span, found: {key: string; name: string; kind: string; country: string | null; known: string | null}): void {
-  const draft = drafts.get(found.key) ?? {...found, aliases: new Set<string>(), mentions: [], affiliations: []}
+function mention(
+  drafts: Map<string, Draft>,
+  text: string,
+  span: Span,
+  found: {key: string; name: string; kind: string; country: string | null; known: string | null}
+): void {
+  const draft = drafts.get(found.key) ?? {
+    ...found,
+    aliases: new Set<string>(),
+    mentions: [],
+    affiliations: []
+  }
   draft.country ??= found.country
-  if (found.name !== draft.name && !found.key.startsWith('group:')) draft.aliases.add(text.slice(span.from, span.to))
+  if (found.name !== draft.name && !found.key.startsWith('group:'))
+    draft.aliases.add(text.slice(span.from, span.to))
   // The fullest description names the group: "Iraqi security forces" rather than "the forces".
   if (found.key.startsWith('group:') && found.country && !draft.name.includes(' ')) draft.name = found.name
   draft.mentions.push(quote(text, span))
@@ -165,7 +229,11 @@ function idOf({name, known}: Draft): string {
 }
 
 function plain(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /** The phrase without article, number and hyphenated tie: "the Iranian-backed militias" -> "militias". */
@@ -174,5 +242,11 @@ function nameOf(syntax: Syntax, span: Span): string {
     const isTie = syntax.tokens[index + 1]?.text === '-' || syntax.tokens[index - 1]?.text === '-'
     return !['DET', 'NUM', 'PUNCT', 'PRON'].includes(upos) && !isTie
   })
-  return words.map(({text}) => text).join(' ') || syntax.within(span).map(({text}) => text).join(' ')
+  return (
+    words.map(({text}) => text).join(' ') ||
+    syntax
+      .within(span)
+      .map(({text}) => text)
+      .join(' ')
+  )
 }

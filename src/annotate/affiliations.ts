@@ -8,7 +8,7 @@
  */
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Span} from '../model/span.ts'
-import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 
 export interface Affiliation {
   /** The noun whose tie is told; the actor's mention covers it, or the noun it stands in apposition to. */
@@ -39,13 +39,24 @@ export function affiliationFinder(codebook: Codebook): (syntax: Syntax, sentence
       const noun = nounAfter(syntax, sentence, token)
       if (!to || !noun) continue
       const span = {from: to.from, to: noun.to}
-      found.push({noun, relation: row.relation, to: {from: to.from, to: to.to}, span, rule: `affiliation-words/${row.id}`})
+      found.push({
+        noun,
+        relation: row.relation,
+        to: {from: to.from, to: to.to},
+        span,
+        rule: `affiliation-words/${row.id}`
+      })
     }
     return found
   }
 }
 
-function told(syntax: Syntax, sentence: Sentence, word: Token, length: number): Omit<Affiliation, 'relation' | 'rule'> | null {
+function told(
+  syntax: Syntax,
+  sentence: Sentence,
+  word: Token,
+  length: number
+): Omit<Affiliation, 'relation' | 'rule'> | null {
   const noun = nounBefore(syntax, sentence, word)
   const start = syntax.tokens[word.index + length]
   if (!noun || !start || start.index >= sentence.end) return null
@@ -72,7 +83,11 @@ function phraseFrom(syntax: Syntax, sentence: Sentence, start: Token): Span | nu
   let last: Token | null = null
   for (; end < sentence.end; end++) {
     const token = syntax.tokens[end]!
-    const isInner = ['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM'].includes(token.upos) || token.text === '-' || ['of', 'under', 'in'].includes(token.lower) || token.lower === 'operating'
+    const isInner =
+      ['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM'].includes(token.upos) ||
+      token.text === '-' ||
+      ['of', 'under', 'in'].includes(token.lower) ||
+      token.lower === 'operating'
     if (!isInner) break
     if (token.upos === 'NOUN' || token.upos === 'PROPN') last = token
   }

@@ -14,7 +14,10 @@ const longest = 40
 const longestApposition = 18
 
 /** Positions of the opening and closing mark; `null` where there is no aside. `tags`: Penn tags. */
-export function asideIn(forms: readonly string[], tags: readonly string[]): {open: number; close: number} | null {
+export function asideIn(
+  forms: readonly string[],
+  tags: readonly string[]
+): {open: number; close: number} | null {
   return dashed(forms) ?? apposition(forms, tags)
 }
 
@@ -27,7 +30,12 @@ function dashed(forms: readonly string[]): {open: number; close: number} | null 
 
 function apposition(forms: readonly string[], tags: readonly string[]): {open: number; close: number} | null {
   for (let open = 1; open + 3 < forms.length; open++) {
-    if (forms[open] !== ',' || !nominal.has(tags[open - 1]!) || !opensApposition.has(forms[open + 1]!.toLowerCase())) continue
+    if (
+      forms[open] !== ',' ||
+      !nominal.has(tags[open - 1]!) ||
+      !opensApposition.has(forms[open + 1]!.toLowerCase())
+    )
+      continue
     const close = forms.indexOf(',', open + 2)
     if (close < 0 || close - open > longestApposition) continue
     const inside = tags.slice(open + 1, close)

@@ -14,7 +14,7 @@ import {clauseHead, clauseSpan, negationOf, nounPhrase} from '../languages/en/cl
 import type {CasualtyMention, Quantity, Reason} from '../model/layers.ts'
 import {overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {groupFinder} from './casualty-groups.ts'
 import {type OutcomeMatch, outcomeFinder} from './outcomes.ts'
 import {modalityFinder} from './realis.ts'
@@ -33,7 +33,9 @@ export const casualties = ({codebook}: Knowledge) => {
     run({text, passages, syntax, quantities}) {
       const found: CasualtyMention[] = []
       const taken = new Set<number>()
-      const quantitiesIn = syntax.bySentence(quantities.map((quantity, index) => ({...quantity, quantity, index})))
+      const quantitiesIn = syntax.bySentence(
+        quantities.map((quantity, index) => ({...quantity, quantity, index}))
+      )
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
         const here = quantitiesIn(sentence)
@@ -41,10 +43,14 @@ export const casualties = ({codebook}: Knowledge) => {
         for (const outcome of outcomes) {
           for (const victim of victimsOf(syntax, sentence, outcome, here, taken, outcomes)) {
             if (victim.quantity !== null) taken.add(victim.quantity)
-            if (saysOnlyHow(syntax, outcome, victim.quantity === null ? null : quantities[victim.quantity]!)) continue
+            if (saysOnlyHow(syntax, outcome, victim.quantity === null ? null : quantities[victim.quantity]!))
+              continue
             const told = mention(text, syntax, sentence, outcome, victim, quantities)
             // "The tax killed the market": without a number, what is hit must be people.
-            const isPeople = told.quantity !== null || told.outcome === 'unspecified' || told.reasons.some(({value}) => value === 'casualties.group')
+            const isPeople =
+              told.quantity !== null ||
+              told.outcome === 'unspecified' ||
+              told.reasons.some(({value}) => value === 'casualties.group')
             if (isPeople) found.push(told)
           }
         }
@@ -67,11 +73,15 @@ export const casualties = ({codebook}: Knowledge) => {
     const found = modality(syntax, outcome.token)
     const negation = quantity?.max === 0 ? null : negationOf(syntax, outcome.token)
     const group = groupOf(syntax, of, victim.noun)
-    const since = cumulative.find(({form}) => text.slice(sentence.from, sentence.to).toLowerCase().includes(form))
+    const since = cumulative.find(({form}) =>
+      text.slice(sentence.from, sentence.to).toLowerCase().includes(form)
+    )
     const words = spanOf(outcome.words)!
     const reasons: Reason[] = [{value: 'casualties.outcome', rule: outcome.rule, words: [quote(text, words)]}]
-    if (group.word) reasons.push({value: 'casualties.group', rule: group.rule, words: [quote(text, group.word)]})
-    if (quantity) reasons.push({value: 'casualties.count', rule: 'quantities', words: [quote(text, quantity)]})
+    if (group.word)
+      reasons.push({value: 'casualties.group', rule: group.rule, words: [quote(text, group.word)]})
+    if (quantity)
+      reasons.push({value: 'casualties.count', rule: 'quantities', words: [quote(text, quantity)]})
     if (found) reasons.push({value: 'realis', rule: found.rule, words: [quote(text, found.word)]})
     if (negation) reasons.push({value: 'polarity', rule: 'negation', words: [quote(text, negation)]})
     if (since) reasons.push({value: 'cumulative', rule: `cumulative-words/${since.id}`, words: []})
@@ -84,7 +94,10 @@ export const casualties = ({codebook}: Knowledge) => {
       of,
       group: group.group,
       polarity: quantity?.max === 0 || negation ? 'denied' : 'affirmed',
-      realis: found?.realis === 'planned' && found.rule === 'realis/will' ? 'happened' : (found?.realis ?? 'happened'),
+      realis:
+        found?.realis === 'planned' && found.rule === 'realis/will'
+          ? 'happened'
+          : (found?.realis ?? 'happened'),
       cumulative: since !== undefined,
       rule: outcome.rule,
       reasons
@@ -104,7 +117,11 @@ export const casualties = ({codebook}: Knowledge) => {
       const total = totals.find(other => other.quantity === quantity.partOf)
       if (!total) return []
       const predicate = whatTheyAre(syntax, quantity)
-      const group = groupOf(syntax, predicate ? {from: quantity.from, to: predicate.to} : quantity.of, predicate)
+      const group = groupOf(
+        syntax,
+        predicate ? {from: quantity.from, to: predicate.to} : quantity.of,
+        predicate
+      )
       const of = predicate ? spanOf([quantity, nounPhrase(syntax, predicate)])! : quantity.of
       const words = group.word ? [quote(text, group.word)] : []
       return [
@@ -119,7 +136,11 @@ export const casualties = ({codebook}: Knowledge) => {
           reasons: [
             {value: 'casualties.outcome', rule: 'part-of-total', words: [quote(text, total.trigger)]},
             {value: 'casualties.group', rule: group.rule, words},
-            {value: 'casualties.count', rule: quantity.inferred ? 'rest-of-total' : 'quantities', words: [quote(text, quantity)]}
+            {
+              value: 'casualties.count',
+              rule: quantity.inferred ? 'rest-of-total' : 'quantities',
+              words: [quote(text, quantity)]
+            }
           ]
         }
       ]
@@ -138,18 +159,22 @@ function saysOnlyHow(syntax: Syntax, {token, part}: OutcomeMatch, quantity: Quan
 function whatTheyAre(syntax: Syntax, quantity: Quantity): Token | null {
   const number = syntax.tokens[quantity.head]!
   const head = syntax.head(number)
-  const isNoun = (token: Token | undefined): token is Token => token !== undefined && ['NOUN', 'PROPN', 'ADJ'].includes(token.upos)
+  const isNoun = (token: Token | undefined): token is Token =>
+    token !== undefined && ['NOUN', 'PROPN', 'ADJ'].includes(token.upos)
   if (number.relation.startsWith('nsubj') && isNoun(head)) return head
   const last = syntax.sentenceOf(number).end
   const following = syntax.tokens.slice(number.index + 1, Math.min(number.index + 9, last))
   const stop = following.findIndex(token => [';', '.', ','].includes(token.text) || token.upos === 'CCONJ')
-  const nouns = following.slice(0, stop < 0 ? undefined : stop).filter(token => token.upos === 'NOUN' || token.upos === 'PROPN')
+  const nouns = following
+    .slice(0, stop < 0 ? undefined : stop)
+    .filter(token => token.upos === 'NOUN' || token.upos === 'PROPN')
   return nouns.at(-1) ?? (isNoun(number) ? number : null)
 }
 
 function clauseAround(syntax: Syntax, token: Token, spans: readonly Span[]): Span {
   const verb = clauseHead(syntax, token)
-  const outside = (child: Token) => ['advcl', 'acl', 'appos', 'ccomp'].includes(child.relation) && !spans.some(span => overlaps(span, child))
+  const outside = (child: Token) =>
+    ['advcl', 'acl', 'appos', 'ccomp'].includes(child.relation) && !spans.some(span => overlaps(span, child))
   const clause = clauseSpan(syntax, verb, outside)
   return spans.some(span => overlaps(span, clause)) ? spanOf([clause, ...spans])! : spanOf(spans)!
 }

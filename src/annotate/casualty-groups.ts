@@ -30,7 +30,11 @@ export function groupFinder(codebook: Codebook): (syntax: Syntax, of: Span, noun
       const pair = syntax.tokens[token.index - 1]
       const row = (pair && byWord.get(`${pair.lemma} ${token.lemma}`)) ?? byWord.get(token.lemma)
       if (!row) continue
-      const group = {group: row.group, rule: `casualty-groups/${row.id}`, word: {from: token.from, to: token.to}}
+      const group = {
+        group: row.group,
+        rule: `casualty-groups/${row.id}`,
+        word: {from: token.from, to: token.to}
+      }
       if (row.group !== weak) return group
       fallback = group
     }

@@ -37,7 +37,9 @@ interface Entry {
 /** How far from a verb its object or complement may stand when the tree does not show it, in words. */
 const reach = 6
 
-export function triggerFinder(types: readonly EventType[]): (syntax: Syntax, sentence: Sentence) => TriggerMatch[] {
+export function triggerFinder(
+  types: readonly EventType[]
+): (syntax: Syntax, sentence: Sentence) => TriggerMatch[] {
   const byLemma = new Map<string, Entry[]>()
   for (const type of types) {
     for (const trigger of type.triggers) {
@@ -63,11 +65,16 @@ export function triggerFinder(types: readonly EventType[]): (syntax: Syntax, sen
   }
 }
 
-function matchEntry(syntax: Syntax, tokens: readonly Token[], token: Token, entry: Entry): TriggerMatch | null {
+function matchEntry(
+  syntax: Syntax,
+  tokens: readonly Token[],
+  token: Token,
+  entry: Entry
+): TriggerMatch | null {
   const {type, trigger, phrase} = entry
   const words = trigger.verb ? verbPhraseAt(tokens, token, phrase) : nounPhraseAt(tokens, token, phrase)
   if (!words) return null
-  if (trigger.unless && trigger.unless.some(forbidden => containsPhrase(tokens, forbidden))) return null
+  if (trigger.unless?.some(forbidden => containsPhrase(tokens, forbidden))) return null
   const head = trigger.verb ? token : headOf(words)
   let object: Token[] = []
   if (trigger.object) {
@@ -77,7 +84,13 @@ function matchEntry(syntax: Syntax, tokens: readonly Token[], token: Token, entr
   const needed: Token[] = []
   const needs: [Phrases | undefined, () => Token | undefined][] = [
     [trigger.with, () => after(tokens, head, trigger.with!, reach + 2)],
-    [trigger.agent, () => [...agentsOf(syntax, head), ...(isPassive(syntax, head) ? [] : subjectsOf(syntax, head))].find(agent => startsPhrase(tokens, agent, trigger.agent!))],
+    [
+      trigger.agent,
+      () =>
+        [...agentsOf(syntax, head), ...(isPassive(syntax, head) ? [] : subjectsOf(syntax, head))].find(
+          agent => startsPhrase(tokens, agent, trigger.agent!)
+        )
+    ],
     [trigger.does, () => verbOver(syntax, tokens, head, trigger.does!)],
     [trigger.complement, () => complementOf(syntax, tokens, head, trigger.complement!)]
   ]
@@ -87,7 +100,14 @@ function matchEntry(syntax: Syntax, tokens: readonly Token[], token: Token, entr
     if (!word) return null
     needed.push(word)
   }
-  return {type, trigger, rule: `${type.id}/${phrase.join('-')}`, token: head, words: [...words, ...object, ...needed], object}
+  return {
+    type,
+    trigger,
+    rule: `${type.id}/${phrase.join('-')}`,
+    token: head,
+    words: [...words, ...object, ...needed],
+    object
+  }
 }
 
 /** "break into", "set up", "open fire": the later words follow within three of each other. */
@@ -110,7 +130,11 @@ function nounPhraseAt(tokens: readonly Token[], token: Token, phrase: readonly s
   // A lexicon writes "drive-by" as one word where the tokenizer has three.
   const words = phrase.flatMap(word => word.split('-').flatMap((part, i) => (i ? ['-', part] : [part])))
   const run = tokens.slice(at, at + words.length)
-  if (run.length < words.length || !words.every((word, i) => run[i]!.lemma === word || run[i]!.lower === word)) return null
+  if (
+    run.length < words.length ||
+    !words.every((word, i) => run[i]!.lemma === word || run[i]!.lower === word)
+  )
+    return null
   return run
 }
 
@@ -133,18 +157,32 @@ function objectsAmong(syntax: Syntax, tokens: readonly Token[], verb: Token, phr
     return under.filter(noun => endsPhrase(tokens, noun, phrases))
   }
   const at = place(tokens, verb)
-  const side = isPassive(syntax, verb) ? tokens.slice(Math.max(0, at - reach), at) : tokens.slice(at + 1, at + 1 + reach)
-  const found = side.find(token => ['NOUN', 'PROPN'].includes(token.upos) && endsPhrase(tokens, token, phrases))
+  const side = isPassive(syntax, verb)
+    ? tokens.slice(Math.max(0, at - reach), at)
+    : tokens.slice(at + 1, at + 1 + reach)
+  const found = side.find(
+    token => ['NOUN', 'PROPN'].includes(token.upos) && endsPhrase(tokens, token, phrases)
+  )
   return found ? [found] : []
 }
 
-function verbOver(syntax: Syntax, tokens: readonly Token[], noun: Token, phrases: Phrases): Token | undefined {
+function verbOver(
+  syntax: Syntax,
+  tokens: readonly Token[],
+  noun: Token,
+  phrases: Phrases
+): Token | undefined {
   const head = syntax.head(noun)
   if (head && phrases.some(([lemma]) => head.lemma === lemma)) return head
   return after(tokens, noun, phrases, 4)
 }
 
-function complementOf(syntax: Syntax, tokens: readonly Token[], verb: Token, phrases: Phrases): Token | undefined {
+function complementOf(
+  syntax: Syntax,
+  tokens: readonly Token[],
+  verb: Token,
+  phrases: Phrases
+): Token | undefined {
   const complements = syntax.children(verb, 'xcomp', 'ccomp', 'advcl')
   return complements.find(token => startsPhrase(tokens, token, phrases)) ?? after(tokens, verb, phrases, 3)
 }
@@ -157,7 +195,9 @@ function after(tokens: readonly Token[], token: Token, phrases: Phrases, limit: 
 
 function startsPhrase(tokens: readonly Token[], token: Token, phrases: Phrases): boolean {
   const at = place(tokens, token)
-  return phrases.some(phrase => phrase.every((word, i) => tokens[at + i]?.lemma === word || tokens[at + i]?.lower === word))
+  return phrases.some(phrase =>
+    phrase.every((word, i) => tokens[at + i]?.lemma === word || tokens[at + i]?.lower === word)
+  )
 }
 
 function endsPhrase(tokens: readonly Token[], token: Token, phrases: Phrases): boolean {

@@ -23,7 +23,7 @@ import {
 import type {EventMention, LocatedPlace, NamedActor, Reason, RoleFiller} from '../model/layers.ts'
 import {overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
 import {modalityFinder} from './realis.ts'
 
@@ -32,7 +32,12 @@ export const events = ({codebook}: Knowledge) => {
   const modality = modalityFinder(codebook)
   const light = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
   const telling = (part: string) => new Set(light.filter(row => row.part === part).map(({form}) => form))
-  const [begins, does, into, results] = [telling('begins'), telling('does'), telling('into'), telling('results')]
+  const [begins, does, into, results] = [
+    telling('begins'),
+    telling('does'),
+    telling('into'),
+    telling('results')
+  ]
 
   return stage({
     name: 'events',
@@ -124,10 +129,21 @@ function verbRoles(syntax: Syntax, {token, trigger, object, type}: TriggerMatch)
       : patientsOf(syntax, token)
     const things = object.length ? object : means
     // "pelted the officers with stones": the object is a person after all.
-    return {agents, patients: patients.length ? patients : patientsOf(syntax, token).filter(noun => !object.includes(noun)), instruments: things, stated: true}
+    return {
+      agents,
+      patients: patients.length ? patients : patientsOf(syntax, token).filter(noun => !object.includes(noun)),
+      instruments: things,
+      stated: true
+    }
   }
-  const opponents = type.family === 'clash' ? obliques(syntax, token, ['with', 'against']) : obliques(syntax, token, ['at', 'on', 'against'])
-  const patients = type.family === 'clash' ? [...patientsOf(syntax, token), ...opponents] : [...patientsOf(syntax, token), ...opponents]
+  const opponents =
+    type.family === 'clash'
+      ? obliques(syntax, token, ['with', 'against'])
+      : obliques(syntax, token, ['at', 'on', 'against'])
+  const patients =
+    type.family === 'clash'
+      ? [...patientsOf(syntax, token), ...opponents]
+      : [...patientsOf(syntax, token), ...opponents]
   return {agents, patients, instruments: type.family === 'clash' ? [] : means, stated: true}
 }
 
@@ -143,7 +159,10 @@ function verbOfMeans(syntax: Syntax, means: Token): Token | null {
   const verb = clauseHead(syntax, means)
   if (isVerb(verb) && verb.index < means.index) return verb
   const before = syntax.tokens.slice(Math.max(0, means.index - reachOfVerb), means.index)
-  return before.findLast(token => token.upos === 'VERB' && token.sentence === means.sentence) ?? (isVerb(verb) ? verb : null)
+  return (
+    before.findLast(token => token.upos === 'VERB' && token.sentence === means.sentence) ??
+    (isVerb(verb) ? verb : null)
+  )
 }
 
 const reachOfVerb = 8
@@ -154,7 +173,12 @@ function nounRoles(syntax: Syntax, {token, trigger}: TriggerMatch): Roles {
     const by = obliques(syntax, token, ['by'])
     const agents = by.length ? by : verb ? agentsOf(syntax, verb) : []
     const patients = [...(verb ? obliques(syntax, verb, against) : []), ...obliques(syntax, token, against)]
-    return {agents: agents.filter(noun => noun !== token), patients: patients.filter(noun => noun !== token), instruments: [token], stated: true}
+    return {
+      agents: agents.filter(noun => noun !== token),
+      patients: patients.filter(noun => noun !== token),
+      instruments: [token],
+      stated: true
+    }
   }
   const [first, ...others] = between(syntax, token)
   if (first && others.length) return {agents: [first], patients: others, instruments: [], stated: true}
@@ -163,7 +187,12 @@ function nounRoles(syntax: Syntax, {token, trigger}: TriggerMatch): Roles {
   const head = syntax.head(token)
   // "carried out an attack on": whoever carries it out.
   const doer = token.relation === 'obj' && head && isVerb(head) ? subjectsOf(syntax, head) : []
-  return {agents: by.length ? by : doer, patients: onto, instruments: [], stated: by.length > 0 || onto.length > 0}
+  return {
+    agents: by.length ? by : doer,
+    patients: onto,
+    instruments: [],
+    stated: by.length > 0 || onto.length > 0
+  }
 }
 
 /** "clashes between X and Y"; the parser may hang "between" on the verb. */
@@ -180,10 +209,17 @@ function clauseOf(syntax: Syntax, {token, words, trigger}: TriggerMatch): Span {
   if (trigger.is === 'instrument') {
     const means = spanOf(words)!
     const using = verbOfMeans(syntax, token)
-    const isNext = using && using.index < token.index && !syntax.tokens.slice(using.index, token.index).some(({upos}) => upos === 'CCONJ')
+    const isNext =
+      using &&
+      using.index < token.index &&
+      !syntax.tokens.slice(using.index, token.index).some(({upos}) => upos === 'CCONJ')
     return isNext ? {from: using.from, to: means.to} : means
   }
-  const span = clauseSpan(syntax, verb, child => ['advcl', 'acl', 'appos'].includes(child.relation) && !syntax.subtree(child).includes(token))
+  const span = clauseSpan(
+    syntax,
+    verb,
+    child => ['advcl', 'acl', 'appos'].includes(child.relation) && !syntax.subtree(child).includes(token)
+  )
   return spanOf([span, ...words.filter(word => word.sentence === token.sentence)])!
 }
 
@@ -192,7 +228,9 @@ function onePerClause(syntax: Syntax, matches: readonly TriggerMatch[]): Trigger
   const kept = new Map<string, TriggerMatch>()
   for (const match of matches) {
     const means = match.trigger.is === 'instrument'
-    const key = means ? `${match.type.id}/${match.token.index}` : `${match.type.id}@${clauseHead(syntax, match.token).index}`
+    const key = means
+      ? `${match.type.id}/${match.token.index}`
+      : `${match.type.id}@${clauseHead(syntax, match.token).index}`
     const earlier = kept.get(key)
     if (!earlier || (isVerb(match.token) && !isVerb(earlier.token))) kept.set(key, match)
   }
@@ -203,7 +241,8 @@ function actorAt(syntax: Syntax, noun: Token, actors: readonly NamedActor[]): Ro
   const phrase = nounPhrase(syntax, noun)
   const covering = (span: Span) =>
     actors.find(actor => actor.mentions.some(mention => mention.from <= span.from && span.to <= mention.to))
-  const actor = covering(noun) ?? actors.find(({mentions}) => mentions.some(mention => overlaps(mention, noun)))
+  const actor =
+    covering(noun) ?? actors.find(({mentions}) => mentions.some(mention => overlaps(mention, noun)))
   return {...phrase, id: actor?.id ?? null}
 }
 
@@ -217,4 +256,3 @@ function placesIn(clause: Span, sentence: Sentence, places: readonly LocatedPlac
   const own = locatives.filter(mention => overlaps(mention, clause))
   return (own.length ? own : locatives).sort((a, b) => a.from - b.from)
 }
-

@@ -30,11 +30,17 @@ export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Se
     const phrase = form.split(' ')
     const list = entries.get(phrase[0]!) ?? []
     list.push({id, phrase, outcome: outcome as Outcome, part: part as OutcomePart})
-    entries.set(phrase[0]!, list.sort((a, b) => b.phrase.length - a.phrase.length))
+    entries.set(
+      phrase[0]!,
+      list.sort((a, b) => b.phrase.length - a.phrase.length)
+    )
   }
   return (syntax, sentence) =>
     syntax.tokensOf(sentence).flatMap(token => {
-      const candidates = [...(entries.get(token.lemma) ?? []), ...(token.lower === token.lemma ? [] : (entries.get(token.lower) ?? []))]
+      const candidates = [
+        ...(entries.get(token.lemma) ?? []),
+        ...(token.lower === token.lemma ? [] : (entries.get(token.lower) ?? []))
+      ]
       for (const {id, phrase, outcome, part} of candidates) {
         const words = phraseAt(syntax, sentence, token, phrase)
         if (!words || !fits(syntax, token, part)) continue
@@ -46,11 +52,18 @@ export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Se
 }
 
 /** "shot two men dead": the second word within six of the first. */
-function phraseAt(syntax: Syntax, sentence: Sentence, token: Token, phrase: readonly string[]): Token[] | null {
+function phraseAt(
+  syntax: Syntax,
+  sentence: Sentence,
+  token: Token,
+  phrase: readonly string[]
+): Token[] | null {
   const words = [token]
   for (const lemma of phrase.slice(1)) {
     const from = words.at(-1)!.index + 1
-    const next = syntax.tokens.slice(from, Math.min(from + 6, sentence.end)).find(other => other.lemma === lemma)
+    const next = syntax.tokens
+      .slice(from, Math.min(from + 6, sentence.end))
+      .find(other => other.lemma === lemma)
     if (!next) return null
     words.push(next)
   }

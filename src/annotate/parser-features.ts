@@ -32,7 +32,14 @@ const get = (column: Int32Array, i: number, missing: number): number => (i < 0 ?
 const near = (distance: number): number => (distance > 10 ? 7 : distance > 5 ? 6 : distance)
 
 /** Features of a state of stack and buffer; writes into `out`, returns how many. */
-export function structureFeatures(out: Int32Array, state: ParserState, s0: number, s1: number, s2: number, next: number): number {
+export function structureFeatures(
+  out: Int32Array,
+  state: ParserState,
+  s0: number,
+  s1: number,
+  s2: number,
+  next: number
+): number {
   const {n, word, tag, coarse, suffix, label, left1, left2, right1, right2, lefts, rights} = state
   const b0 = next <= n ? next : none
   const b1 = next < n ? next + 1 : none

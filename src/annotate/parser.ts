@@ -8,7 +8,13 @@
 import {hashString, mix2} from '../algorithms/hash.ts'
 import type {LinearModel} from '../algorithms/linear-model.ts'
 import type {ParserWeights} from '../codebook/models.ts'
-import {labelFeatures, maxLabelFeatures, maxParserFeatures, type ParserState, structureFeatures} from './parser-features.ts'
+import {
+  labelFeatures,
+  maxLabelFeatures,
+  maxParserFeatures,
+  type ParserState,
+  structureFeatures
+} from './parser-features.ts'
 import {indexOfMax} from './tagger.ts'
 import type {WordFeatures} from './word-forms.ts'
 
@@ -39,7 +45,11 @@ const rootWord = hashString('<root>')
 const rootTag = hashString('<rp>')
 
 /** Fresh state for a sentence of words and tags. */
-export function stateOf(words: readonly WordFeatures[], tags: ArrayLike<number>, hashes: TagHashes): ParserState {
+export function stateOf(
+  words: readonly WordFeatures[],
+  tags: ArrayLike<number>,
+  hashes: TagHashes
+): ParserState {
   const n = words.length
   const column = () => new Int32Array(n + 2)
   const state: ParserState = {
@@ -72,7 +82,13 @@ export function stateOf(words: readonly WordFeatures[], tags: ArrayLike<number>,
 }
 
 /** Which transitions are possible; a bit each. */
-export function possible(stackSize: number, s0: number, s1: number, next: number, n: number): {shift: boolean; left: boolean; right: boolean} {
+export function possible(
+  stackSize: number,
+  s0: number,
+  s1: number,
+  next: number,
+  n: number
+): {shift: boolean; left: boolean; right: boolean} {
   const canShift = next <= n
   return {
     shift: canShift,
@@ -135,7 +151,14 @@ export class Parser {
     }
   }
 
-  #choose(state: ParserState, can: ReturnType<typeof possible>, s0: number, s1: number, s2: number, next: number): number {
+  #choose(
+    state: ParserState,
+    can: ReturnType<typeof possible>,
+    s0: number,
+    s1: number,
+    s2: number,
+    next: number
+  ): number {
     if (!can.left && !can.right) return shift
     if (!can.shift && !can.left) return right
     const count = structureFeatures(this.#features, state, s0, s1, s2, next)

@@ -6,8 +6,9 @@
  *
  * Which of them is the place of an incident is decided later, from the claims.
  */
-import type {Knowledge} from '../codebook/knowledge.ts'
+
 import type {KnownPlace} from '../codebook/gazetteer.ts'
+import type {Knowledge} from '../codebook/knowledge.ts'
 import type {LocatedPlace, PlaceMention} from '../model/layers.ts'
 import {contains, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
@@ -20,7 +21,9 @@ const bodies = new Set(['medium', 'agency', 'party', 'armed-group', 'organiser',
 
 export const places = ({codebook, gazetteer}: Knowledge) => {
   const placesIn = placeFinder(codebook, gazetteer)
-  const demonyms = new Map(codebook.table('demonyms.csv', ['form', 'country']).map(({form, country}) => [form, country]))
+  const demonyms = new Map(
+    codebook.table('demonyms.csv', ['form', 'country']).map(({form, country}) => [form, country])
+  )
 
   return stage({
     name: 'places',
@@ -40,7 +43,13 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
       const resolved = resolve(text, found, countries, dateline?.candidates[0]?.country ?? null)
       const mentions = found.map(({span, use, position}, i) => ({span, use, position, place: resolved[i]!}))
       if (dateline) mentions.push({...dateline, place: resolve(text, [dateline], countries, null)[0]!})
-      mentions.push(...capitals(text, syntax, mentions.map(({place}) => place)))
+      mentions.push(
+        ...capitals(
+          text,
+          syntax,
+          mentions.map(({place}) => place)
+        )
+      )
       return {places: located(text, mentions)}
 
       function datelinePlace(words: string): FoundPlace | null {
@@ -64,15 +73,24 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
   }
 
   /** "the Iraqi capital", "the capital": of the country named, else of the one the report's places are in. */
-  function capitals(text: string, syntax: Syntax, known: readonly KnownPlace[]) {
+  function capitals(_text: string, syntax: Syntax, known: readonly KnownPlace[]) {
     return syntax.tokens.flatMap(token => {
       if (token.lower !== 'capital' || token.upos !== 'NOUN') return []
       const before = syntax.tokens[token.index - 1]
       const country = (before && demonyms.get(before.lower)) ?? mostNamed(known)
       const capital = country && capitalOf(country, known)
-      const preposition = syntax.tokens.slice(Math.max(0, token.index - 4), token.index).findLast(({upos}) => upos === 'ADP')
+      const preposition = syntax.tokens
+        .slice(Math.max(0, token.index - 4), token.index)
+        .findLast(({upos}) => upos === 'ADP')
       if (!capital || !preposition) return []
-      return [{span: {from: token.from, to: token.to}, use: 'locative' as const, position: 'at' as const, place: capital}]
+      return [
+        {
+          span: {from: token.from, to: token.to},
+          use: 'locative' as const,
+          position: 'at' as const,
+          place: capital
+        }
+      ]
     })
   }
 
@@ -98,18 +116,33 @@ interface Mention {
 }
 
 function located(text: string, mentions: readonly Mention[]): LocatedPlace[] {
-  const byId = Map.groupBy([...mentions].sort((a, b) => a.span.from - b.span.from), ({place}) => place.id)
+  const byId = Map.groupBy(
+    [...mentions].sort((a, b) => a.span.from - b.span.from),
+    ({place}) => place.id
+  )
   const ids = new Map<string, string>()
   const slugs = new Set<string>()
   for (const [gazetteerId, [first]] of byId) {
-    let slug = first!.place.name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+    let slug = first!.place.name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
     while (slugs.has(slug)) slug += '-2'
     slugs.add(slug)
     ids.set(gazetteerId, slug)
   }
   return [...byId].map(([gazetteerId, own]) => {
     const {place} = own[0]!
-    const parent = [...byId.values()].map(([first]) => first!.place).find(other => place.parent !== null && other.name === place.parent && other.country === place.country && other.precision === 'town')
+    const parent = [...byId.values()]
+      .map(([first]) => first!.place)
+      .find(
+        other =>
+          place.parent !== null &&
+          other.name === place.parent &&
+          other.country === place.country &&
+          other.precision === 'town'
+      )
     return {
       id: ids.get(gazetteerId)!,
       name: place.name,
@@ -120,7 +153,9 @@ function located(text: string, mentions: readonly Mention[]): LocatedPlace[] {
       precision: place.precision,
       gazetteerId,
       within: parent ? ids.get(parent.id)! : null,
-      mentions: own.filter(({span}, i) => !own.slice(0, i).some(earlier => contains(earlier.span, span))).map(({span, use, position}) => ({...quote(text, span), use, position}))
+      mentions: own
+        .filter(({span}, i) => !own.slice(0, i).some(earlier => contains(earlier.span, span)))
+        .map(({span, use, position}) => ({...quote(text, span), use, position}))
     }
   })
 }
@@ -132,7 +167,7 @@ function round(degrees: number): number {
 
 function occurrences(text: string, name: string): Span[] {
   const found: Span[] = []
-  for (let at = text.indexOf(name); at >= 0 && name; at = text.indexOf(name, at + name.length)) found.push({from: at, to: at + name.length})
+  for (let at = text.indexOf(name); at >= 0 && name; at = text.indexOf(name, at + name.length))
+    found.push({from: at, to: at + name.length})
   return found
 }
-

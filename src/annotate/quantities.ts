@@ -13,7 +13,7 @@ import {type NumberPhrase, type NumberWords, numberAt} from '../languages/en/num
 import type {Quantity} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {withParts} from './quantity-parts.ts'
 
 /** A number phrase in the text, before it is known what it counts. */
@@ -25,17 +25,25 @@ interface Found extends NumberPhrase {
 export const quantities = ({codebook}: Knowledge) => {
   const counts = codebook.table('counts.csv', ['form', 'min', 'max'])
   const words: NumberWords = {
-    ranges: new Map(counts.map(({form, min, max}) => [form, {min: Number(min), max: max === '' ? null : Number(max)}]))
+    ranges: new Map(
+      counts.map(({form, min, max}) => [form, {min: Number(min), max: max === '' ? null : Number(max)}])
+    )
   }
   const bounds = codebook
     .table('lexicons/en/count-bounds.csv', ['id', 'form', 'how'])
     .map(row => ({how: row.how, words: row.form.split(' ')}))
     .sort((a, b) => b.words.length - a.words.length)
   const people = new Set([
-    ...codebook.table('lexicons/en/casualty-groups.csv', ['id', 'form', 'group']).flatMap(({form}) => form.split(' ').slice(-1)),
+    ...codebook
+      .table('lexicons/en/casualty-groups.csv', ['id', 'form', 'group'])
+      .flatMap(({form}) => form.split(' ').slice(-1)),
     ...codebook.table('lexicons/en/person-nouns.csv', ['form']).map(({form}) => form)
   ])
-  const outcomes = new Set(codebook.table('lexicons/en/outcome-words.csv', ['id', 'form', 'outcome', 'part']).flatMap(({form}) => form.split(' ')))
+  const outcomes = new Set(
+    codebook
+      .table('lexicons/en/outcome-words.csv', ['id', 'form', 'outcome', 'part'])
+      .flatMap(({form}) => form.split(' '))
+  )
   people.delete('force')
 
   return stage({
@@ -66,7 +74,11 @@ export const quantities = ({codebook}: Knowledge) => {
     for (let i = 0; i < tokens.length; i++) {
       const phrase = numberAt(tokens, i, words) ?? indefinite(tokens, i)
       if (!phrase) continue
-      found.push({...phrase, tokens: tokens.slice(i, i + phrase.length), next: tokens[i]!.index + phrase.length})
+      found.push({
+        ...phrase,
+        tokens: tokens.slice(i, i + phrase.length),
+        next: tokens[i]!.index + phrase.length
+      })
       i += phrase.length - 1
     }
     return found
@@ -76,7 +88,10 @@ export const quantities = ({codebook}: Knowledge) => {
   function indefinite(tokens: readonly Token[], i: number): NumberPhrase | null {
     if (tokens[i]!.lower !== 'a' && tokens[i]!.lower !== 'an') return null
     const noun = tokens.slice(i + 1, i + 4).find(token => token.upos === 'NOUN')
-    const isOne = noun?.xpos === 'NN' && people.has(noun.lemma) && !['crowd', 'family', 'army', 'staff', 'crew', 'security', 'police', 'number'].includes(noun.lemma)
+    const isOne =
+      noun?.xpos === 'NN' &&
+      people.has(noun.lemma) &&
+      !['crowd', 'family', 'army', 'staff', 'crew', 'security', 'police', 'number'].includes(noun.lemma)
     return isOne ? {min: 1, max: 1, length: 1} : null
   }
 
@@ -89,29 +104,60 @@ export const quantities = ({codebook}: Knowledge) => {
     const span = spanOf(tokens)!
     const {min, max} = bounded(number, behind ? 'more' : (bound?.how ?? null))
     const of = counted.phrase ? spanOf([span, counted.phrase])! : span
-    return {...span, min, max, stated: text.slice(span.from, span.to), of, head: counted.head, partOf: null, inferred: false}
+    return {
+      ...span,
+      min,
+      max,
+      stated: text.slice(span.from, span.to),
+      of,
+      head: counted.head,
+      partOf: null,
+      inferred: false
+    }
   }
 
   /** What is counted: a noun for people behind the number, or nothing but an outcome ("30 hurt", "two were killed"). */
-  function countedNoun(syntax: Syntax, sentence: Sentence, {tokens, next, max}: Found): {head: number; phrase: Span | null} | null {
+  function countedNoun(
+    syntax: Syntax,
+    sentence: Sentence,
+    {tokens, next, max}: Found
+  ): {head: number; phrase: Span | null} | null {
     const last = tokens.at(-1)!
-    if (['no one', 'nobody', 'none'].includes(tokens.map(({lower}) => lower).join(' '))) return {head: last.index, phrase: null}
+    if (['no one', 'nobody', 'none'].includes(tokens.map(({lower}) => lower).join(' ')))
+      return {head: last.index, phrase: null}
     const before = syntax.tokens[tokens[0]!.index - 1]
     if (before && isNotACount(before, syntax.tokens[next])) return null
     let at = next
     if (syntax.tokens[at]?.lower === 'of' && at < sentence.end) at++
     for (; at < Math.min(next + 7, sentence.end); at++) {
       const token = syntax.tokens[at]!
-      if (token.upos === 'NOUN' || token.upos === 'PROPN' || (token.upos === 'ADJ' && people.has(token.lemma))) {
+      if (
+        token.upos === 'NOUN' ||
+        token.upos === 'PROPN' ||
+        (token.upos === 'ADJ' && people.has(token.lemma))
+      ) {
         const following = syntax.tokens[at + 1]
         // The last noun of the row is what is counted: "security force members".
-        if (at + 1 < sentence.end && following && (following.upos === 'NOUN' || following.upos === 'PROPN') && following.head !== token.index) continue
+        if (
+          at + 1 < sentence.end &&
+          following &&
+          (following.upos === 'NOUN' || following.upos === 'PROPN') &&
+          following.head !== token.index
+        )
+          continue
         if (outcomes.has(token.lemma) && token.upos === 'ADJ') return {head: last.index, phrase: null}
-        const isPerson = people.has(token.lemma) || (max === 0 && outcomes.has(token.lemma)) || isDemonym(token)
+        const isPerson =
+          people.has(token.lemma) || (max === 0 && outcomes.has(token.lemma)) || isDemonym(token)
         return isPerson ? {head: at, phrase: {from: token.from, to: complementEnd(syntax, token)}} : null
       }
       if (['ADJ', 'DET', 'NUM', 'ADV'].includes(token.upos) && !outcomes.has(token.lemma)) continue
-      if (token.text === '-' || token.text === '–' || token.lower === 'the' || token.lower === 'and' && syntax.tokens[at - 1]?.upos === 'ADJ') continue
+      if (
+        token.text === '-' ||
+        token.text === '–' ||
+        token.lower === 'the' ||
+        (token.lower === 'and' && syntax.tokens[at - 1]?.upos === 'ADJ')
+      )
+        continue
       if (token.xpos === 'VBN' && syntax.tokens[at + 1]?.upos === 'NOUN') continue
       break
     }
@@ -121,11 +167,14 @@ export const quantities = ({codebook}: Knowledge) => {
   /** A bare number is of people where an outcome is said of it: "two were killed", "wounded five", "one dead". */
   function standsForPeople(syntax: Syntax, sentence: Sentence, number: Token, next: number): boolean {
     const following = syntax.tokens.slice(next, Math.min(next + 5, sentence.end))
-    const stop = following.findIndex(token => token.upos === 'PUNCT' || token.upos === 'NOUN' || token.upos === 'PROPN')
+    const stop = following.findIndex(
+      token => token.upos === 'PUNCT' || token.upos === 'NOUN' || token.upos === 'PROPN'
+    )
     const near = stop < 0 ? following : following.slice(0, stop)
     if (near.some(token => outcomes.has(token.lemma) || people.has(token.lemma))) return true
     if (near[0]?.lower === 'of' && ['them', 'whom', 'those'].includes(near[1]?.lower ?? '')) return true
-    if (near.some(token => token.lemma === 'be') && following.some(token => people.has(token.lemma))) return true
+    if (near.some(token => token.lemma === 'be') && following.some(token => people.has(token.lemma)))
+      return true
     const before = syntax.tokens.slice(Math.max(sentence.first, number.index - 8), number.index)
     const since = before.findLastIndex(token => token.upos === 'PUNCT')
     const left = before.slice(since + 1)
@@ -133,7 +182,11 @@ export const quantities = ({codebook}: Knowledge) => {
     return ends && left.some(token => outcomes.has(token.lemma) || token.lemma === 'toll')
   }
 
-  function boundBefore(syntax: Syntax, sentence: Sentence, number: Found): {how: string; tokens: Token[]} | null {
+  function boundBefore(
+    syntax: Syntax,
+    sentence: Sentence,
+    number: Found
+  ): {how: string; tokens: Token[]} | null {
     const first = number.tokens[0]!.index
     for (const {how, words: form} of bounds) {
       const start = first - form.length
@@ -166,7 +219,27 @@ function plusBehind(syntax: Syntax, next: number): Token | null {
 }
 
 const moneySigns = new Set(['$', '€', '£'])
-const measures = new Set(['%', 'percent', 'per', 'kilometer', 'kilometre', 'km', 'mile', 'metre', 'meter', 'year', 'month', 'day', 'hour', 'minute', 'week', 'am', 'pm', 'a.m', 'p.m'])
+const measures = new Set([
+  '%',
+  'percent',
+  'per',
+  'kilometer',
+  'kilometre',
+  'km',
+  'mile',
+  'metre',
+  'meter',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'week',
+  'am',
+  'pm',
+  'a.m',
+  'p.m'
+])
 
 /** Ages, money, shares, measures, days of the month. */
 function isNotACount(before: Token, next: Token | undefined): boolean {
@@ -182,7 +255,20 @@ function isDemonym(token: Token): boolean {
 
 /** "27 members of the security forces": the complement belongs to what is counted. */
 function complementEnd(syntax: Syntax, noun: Token): number {
-  const complements = syntax.children(noun, 'nmod').filter(child => child.index > noun.index && syntax.children(child, 'case').some(({lower}) => lower === 'of'))
-  if (!['member', 'supporter', 'number', 'group', 'follower'].includes(noun.lemma) || complements.length === 0) return noun.to
-  return Math.max(noun.to, ...complements.map(child => Math.max(child.to, ...syntax.children(child, 'compound', 'amod', 'flat').map(({to}) => to))))
+  const complements = syntax
+    .children(noun, 'nmod')
+    .filter(
+      child => child.index > noun.index && syntax.children(child, 'case').some(({lower}) => lower === 'of')
+    )
+  if (
+    !['member', 'supporter', 'number', 'group', 'follower'].includes(noun.lemma) ||
+    complements.length === 0
+  )
+    return noun.to
+  return Math.max(
+    noun.to,
+    ...complements.map(child =>
+      Math.max(child.to, ...syntax.children(child, 'compound', 'amod', 'flat').map(({to}) => to))
+    )
+  )
 }

@@ -24,10 +24,25 @@ export function withParts(syntax: Syntax, found: readonly Quantity[]): Quantity[
   for (const rest of restsIn(syntax)) {
     const total = totalBefore(syntax, all, rest[0]!, all.length)
     if (total < 0) continue
-    const parts = all.flatMap((quantity, i) => (i > total && quantity.to <= rest[0]!.from && quantity.min < all[total]!.min && near(syntax, all[total]!, quantity) ? [i] : []))
+    const parts = all.flatMap((quantity, i) =>
+      i > total &&
+      quantity.to <= rest[0]!.from &&
+      quantity.min < all[total]!.min &&
+      near(syntax, all[total]!, quantity)
+        ? [i]
+        : []
+    )
     if (parts.length === 0) continue
     for (const i of parts) all[i] = {...all[i]!, partOf: total}
-    inferred.push(restOf(syntax, rest, all[total]!, total, parts.map(i => all[i]!)))
+    inferred.push(
+      restOf(
+        syntax,
+        rest,
+        all[total]!,
+        total,
+        parts.map(i => all[i]!)
+      )
+    )
   }
   for (const [i, quantity] of all.entries()) {
     if (quantity.partOf !== null || !saysPart(syntax, quantity)) continue
@@ -40,12 +55,20 @@ export function withParts(syntax: Syntax, found: readonly Quantity[]): Quantity[
 
 function restsIn(syntax: Syntax): Token[][] {
   return syntax.tokens.flatMap(token => {
-    const rest = rests.find(([first, second]) => token.lower === first && syntax.tokens[token.index + 1]?.lower === second)
+    const rest = rests.find(
+      ([first, second]) => token.lower === first && syntax.tokens[token.index + 1]?.lower === second
+    )
     return rest ? [[token, syntax.tokens[token.index + 1]!]] : []
   })
 }
 
-function restOf(syntax: Syntax, rest: readonly Token[], total: Quantity, partOf: number, parts: readonly Quantity[]): Quantity {
+function restOf(
+  _syntax: Syntax,
+  rest: readonly Token[],
+  total: Quantity,
+  partOf: number,
+  parts: readonly Quantity[]
+): Quantity {
   const used = (bound: 'min' | 'max') => parts.reduce((sum, part) => sum + (part[bound] ?? part.min), 0)
   const min = Math.max(0, total.min - used('max'))
   const span = {from: rest[0]!.from, to: rest.at(-1)!.to}
@@ -67,11 +90,23 @@ function totalBefore(syntax: Syntax, all: readonly Quantity[], word: Token, limi
     let best = -1
     for (let i = 0; i < Math.min(limit, all.length); i++) {
       const quantity = all[i]!
-      if (quantity.partOf !== null || quantity.to > word.from || word.sentence - syntax.tokens[quantity.head]!.sentence !== distance) continue
+      if (
+        quantity.partOf !== null ||
+        quantity.to > word.from ||
+        word.sentence - syntax.tokens[quantity.head]!.sentence !== distance
+      )
+        continue
       if (best < 0 || quantity.min > all[best]!.min) best = i
     }
     // A lone part stands in its own sentence: its total is then in the one before.
-    if (best >= 0 && (distance === 1 || all.slice(0, limit).some((other, i) => i > best && other.min < all[best]!.min && other.to <= word.from))) return best
+    if (
+      best >= 0 &&
+      (distance === 1 ||
+        all
+          .slice(0, limit)
+          .some((other, i) => i > best && other.min < all[best]!.min && other.to <= word.from))
+    )
+      return best
     if (best >= 0 && limit < all.length) return best
   }
   return -1

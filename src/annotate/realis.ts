@@ -61,7 +61,11 @@ export function modalityFinder(codebook: Codebook): (syntax: Syntax, token: Toke
     if (kept) return kept
     const head = syntax.head(verb)
     if (!head) return null
-    if (verb.relation === 'xcomp' || verb.relation === 'ccomp' || (verb.relation === 'advcl' && isInfinitive(syntax, verb))) {
+    if (
+      verb.relation === 'xcomp' ||
+      verb.relation === 'ccomp' ||
+      (verb.relation === 'advcl' && isInfinitive(syntax, verb))
+    ) {
       const governing = governs('complement', head)
       if (governing) return governing
     }

@@ -11,11 +11,17 @@ const longest = 250
 const closing = /^["”’')\]»]+$/
 /** Words that open a sentence after an abbreviation that may have closed the one before. */
 const openers = new Set(
-  'The A An It He She They We I In On But And This That There However Meanwhile At For As After If When His Her Their Its You What So No To'.split(' ')
+  'The A An It He She They We I In On But And This That There However Meanwhile At For As After If When His Her Their Its You What So No To'.split(
+    ' '
+  )
 )
 
 /** Numbers of the first tokens of sentences, in order; the first is 0. `neverEnd`: abbreviations that close none. */
-export function sentenceStarts(text: string, tokens: readonly Span[], neverEnd: ReadonlySet<string>): number[] {
+export function sentenceStarts(
+  text: string,
+  tokens: readonly Span[],
+  neverEnd: ReadonlySet<string>
+): number[] {
   const starts = tokens.length ? [0] : []
   for (let i = 0; i + 1 < tokens.length; i++) {
     const next = endsAfter(text, tokens, i, neverEnd)
@@ -38,7 +44,12 @@ function endsAfter(text: string, tokens: readonly Span[], i: number, neverEnd: R
   const end = word.at(-1)!
   if (!'.!?…؟۔。！？'.includes(end)) return 0
   let next = i + 1
-  while (next < tokens.length && tokens[next]!.from === tokens[next - 1]!.to && closing.test(text.slice(tokens[next]!.from, tokens[next]!.to))) next++
+  while (
+    next < tokens.length &&
+    tokens[next]!.from === tokens[next - 1]!.to &&
+    closing.test(text.slice(tokens[next]!.from, tokens[next]!.to))
+  )
+    next++
   if (next >= tokens.length) return 0
   if ('。！？'.includes(end)) return next
   if (tokens[next]!.from === tokens[next - 1]!.to) return 0

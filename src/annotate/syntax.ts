@@ -10,8 +10,8 @@ import type {Passage} from '../model/contract.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, Syntax, type Token} from '../model/syntax.ts'
-import {Parser, stateOf, tagHashes} from './parser.ts'
 import {asideIn} from './asides.ts'
+import {Parser, stateOf, tagHashes} from './parser.ts'
 import {sentenceStarts} from './sentences.ts'
 import {repairTags} from './tag-repairs.ts'
 import {Tagger} from './tagger.ts'
@@ -51,7 +51,14 @@ export const syntax = ({codebook, models}: Knowledge) => {
     }
   })
 
-  function addSentence(text: string, passage: Passage, index: number, words: readonly Span[], tokens: Token[], sentences: Sentence[]) {
+  function addSentence(
+    text: string,
+    passage: Passage,
+    index: number,
+    words: readonly Span[],
+    tokens: Token[],
+    sentences: Sentence[]
+  ) {
     const first = tokens.length
     const parsed = parsedLanguages.has(passage.language) && passage.kind !== 'boilerplate'
     const forms = words.map(({from, to}) => text.slice(from, to))
@@ -100,7 +107,10 @@ export const syntax = ({codebook, models}: Knowledge) => {
     const outerTags = Int32Array.from([...tags.slice(0, open), ...tags.slice(close + 1)])
     repairTags(outerForms, outerTags, tagger.tags)
     const outer = parse(outerForms, outerTags)
-    const names = Array.from([...outerTags.slice(0, open), ...tags.slice(open, close + 1), ...outerTags.slice(open)], tag => tagger.tags[tag]!)
+    const names = Array.from(
+      [...outerTags.slice(0, open), ...tags.slice(open, close + 1), ...outerTags.slice(open)],
+      tag => tagger.tags[tag]!
+    )
     const inner = parse(forms.slice(open + 1, close), tags.slice(open + 1, close))
     const gap = close + 1 - open
     const moved = (head: number) => (head > open ? head + gap : head)

@@ -9,12 +9,63 @@
 const nominal = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'PRP'])
 const opensObject = new Set(['DT', 'PRP$', 'CD', 'JJ', 'NN', 'NNS'])
 /** Verbs whose participle takes a second object: "a town called X", "men given shelter". */
-const doubleObject = new Set(['named', 'called', 'dubbed', 'given', 'paid', 'shown', 'offered', 'denied', 'considered', 'labelled', 'armed'])
-const auxiliaries = new Set(['have', 'has', 'had', 'having', 'be', 'been', 'is', 'are', 'was', 'were', 'being', "'ve", "'s", 'get', 'got'])
+const doubleObject = new Set([
+  'named',
+  'called',
+  'dubbed',
+  'given',
+  'paid',
+  'shown',
+  'offered',
+  'denied',
+  'considered',
+  'labelled',
+  'armed'
+])
+const auxiliaries = new Set([
+  'have',
+  'has',
+  'had',
+  'having',
+  'be',
+  'been',
+  'is',
+  'are',
+  'was',
+  'were',
+  'being',
+  "'ve",
+  "'s",
+  'get',
+  'got'
+])
 /** Verbs whose subject is to do it: "the committee threatened to march". */
-const wantsTo = new Set(['threatened', 'vowed', 'tried', 'attempted', 'refused', 'agreed', 'failed', 'pledged', 'decided', 'promised', 'continued', 'managed'])
+const wantsTo = new Set([
+  'threatened',
+  'vowed',
+  'tried',
+  'attempted',
+  'refused',
+  'agreed',
+  'failed',
+  'pledged',
+  'decided',
+  'promised',
+  'continued',
+  'managed'
+])
 /** "the injured", "the dead": the people. */
-const befallen = new Set(['injured', 'wounded', 'dead', 'missing', 'detained', 'arrested', 'displaced', 'killed', 'abducted'])
+const befallen = new Set([
+  'injured',
+  'wounded',
+  'dead',
+  'missing',
+  'detained',
+  'arrested',
+  'displaced',
+  'killed',
+  'abducted'
+])
 const reachOfAuxiliary = 4
 
 /** Changes `tags` (numbers into `names`) in place. */
@@ -24,10 +75,20 @@ export function repairTags(forms: readonly string[], tags: Int32Array, names: re
   const penn = (i: number) => names[tags[i] ?? -1]?.split('|')[0] ?? ''
   for (let i = 1; i + 1 < forms.length; i++) {
     const standsAlone = !nominal.has(penn(i + 1)) && !['JJ', 'HYPH', 'VBN', 'CC'].includes(penn(i + 1))
-    if (befallen.has(forms[i]!.toLowerCase()) && forms[i - 1]!.toLowerCase() === 'the' && standsAlone) tags[i] = people
-    const shoots = forms[i]!.toLowerCase() === 'shot' && nominal.has(penn(i - 1)) && /^(?:dead|at|a|an|the|\d+|two|three|four|five|six)$/i.test(forms[i + 1]!)
+    if (befallen.has(forms[i]!.toLowerCase()) && forms[i - 1]!.toLowerCase() === 'the' && standsAlone)
+      tags[i] = people
+    const shoots =
+      forms[i]!.toLowerCase() === 'shot' &&
+      nominal.has(penn(i - 1)) &&
+      /^(?:dead|at|a|an|the|\d+|two|three|four|five|six)$/i.test(forms[i + 1]!)
     if (shoots) tags[i] = past
-    if (penn(i) === 'VBN' && wantsTo.has(forms[i]!.toLowerCase()) && forms[i + 1]!.toLowerCase() === 'to' && nominal.has(penn(i - 1))) tags[i] = past
+    if (
+      penn(i) === 'VBN' &&
+      wantsTo.has(forms[i]!.toLowerCase()) &&
+      forms[i + 1]!.toLowerCase() === 'to' &&
+      nominal.has(penn(i - 1))
+    )
+      tags[i] = past
     if (penn(i) !== 'VBN' || !/ed$/i.test(forms[i]!) || doubleObject.has(forms[i]!.toLowerCase())) continue
     if (!nominal.has(penn(i - 1)) || !opensObject.has(penn(i + 1))) continue
     const before = forms.slice(Math.max(0, i - reachOfAuxiliary), i).map(form => form.toLowerCase())

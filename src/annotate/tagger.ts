@@ -45,7 +45,14 @@ export class Tagger {
         found[i] = fixed
         continue
       }
-      const count = taggerFeatures(this.#features, words, i, found[i - 1] ?? before, found[i - 2] ?? before, upper)
+      const count = taggerFeatures(
+        this.#features,
+        words,
+        i,
+        found[i - 1] ?? before,
+        found[i - 2] ?? before,
+        upper
+      )
       this.#model.score(this.#features, count, this.#scores)
       found[i] = indexOfMax(this.#scores)
     }

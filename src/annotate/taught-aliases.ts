@@ -13,17 +13,31 @@ interface Named {
 }
 
 /** What may stand between two names of one body. */
-const between = /^,? (?:also |better |otherwise |commonly )?(?:known|called|dubbed|referred to)(?: (?:in|by) [\p{L}]+)?(?: (?:as|also))? (?:the )?["“‘']?$|^,? or (?:the )?$|^ ?\($/u
+const between =
+  /^,? (?:also |better |otherwise |commonly )?(?:known|called|dubbed|referred to)(?: (?:in|by) [\p{L}]+)?(?: (?:as|also))? (?:the )?["“‘']?$|^,? or (?:the )?$|^ ?\($/u
 /** Names further apart are not joined by one phrase. */
 const furthest = 60
 
 /** Pairs of keys that name one actor: [kept, merged into it]. */
-export function taughtAliases(text: string, syntax: Syntax, sentences: readonly Sentence[], actors: readonly Named[]): [string, string][] {
+export function taughtAliases(
+  text: string,
+  syntax: Syntax,
+  sentences: readonly Sentence[],
+  actors: readonly Named[]
+): [string, string][] {
   const pairs: [string, string][] = []
-  const mentions = actors.flatMap(({key, mentions: own}) => own.map(mention => ({key, mention}))).sort((a, b) => a.mention.from - b.mention.from)
+  const mentions = actors
+    .flatMap(({key, mentions: own}) => own.map(mention => ({key, mention})))
+    .sort((a, b) => a.mention.from - b.mention.from)
   for (const [i, {key, mention}] of mentions.entries()) {
     const next = mentions[i + 1]
-    if (!next || next.key === key || next.mention.from - mention.to > furthest || next.mention.from < mention.to) continue
+    if (
+      !next ||
+      next.key === key ||
+      next.mention.from - mention.to > furthest ||
+      next.mention.from < mention.to
+    )
+      continue
     const sentence = syntax.sentenceAt(mention.from)
     if (!sentence || !sentences.includes(sentence) || !contains(sentence, next.mention)) continue
     if (between.test(text.slice(mention.to, next.mention.from))) pairs.push([key, next.key])
@@ -32,12 +46,18 @@ export function taughtAliases(text: string, syntax: Syntax, sentences: readonly 
 }
 
 /** "the Valley Army (VA)": short names in capitals right behind a name, with every later place they stand. */
-export function taughtAcronyms(text: string, syntax: Syntax, actors: readonly Named[]): {key: string; acronym: string; spans: Span[]}[] {
+export function taughtAcronyms(
+  text: string,
+  syntax: Syntax,
+  actors: readonly Named[]
+): {key: string; acronym: string; spans: Span[]}[] {
   return actors.flatMap(({key, mentions}) =>
     mentions.flatMap(({to}) => {
       const [, acronym] = /^ \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)/.exec(text.slice(to, to + 12)) ?? []
       if (!acronym) return []
-      const spans = syntax.tokens.filter(token => token.text === acronym && token.from >= to).map(({from, to: end}) => ({from, to: end}))
+      const spans = syntax.tokens
+        .filter(token => token.text === acronym && token.from >= to)
+        .map(({from, to: end}) => ({from, to: end}))
       return [{key, acronym, spans}]
     })
   )

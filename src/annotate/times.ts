@@ -12,7 +12,8 @@ import {stage} from '../model/stage.ts'
 
 export const times = ({codebook}: Knowledge) => {
   const rows = codebook.table('lexicons/en/calendar.csv', ['form', 'unit', 'value'])
-  const names = (unit: string) => new Map(rows.filter(row => row.unit === unit).map(row => [row.form, Number(row.value)]))
+  const names = (unit: string) =>
+    new Map(rows.filter(row => row.unit === unit).map(row => [row.form, Number(row.value)]))
   const calendar: Calendar = {months: names('month'), weekdays: names('weekday')}
 
   return stage({
@@ -42,7 +43,9 @@ export const times = ({codebook}: Knowledge) => {
 
 /** Of expressions that overlap the longest stays; of equals the first form. */
 function longest(found: readonly TimeMention[]): TimeMention[] {
-  const sorted = found.map((time, order) => ({time, order})).sort((a, b) => b.time.to - b.time.from - (a.time.to - a.time.from) || a.order - b.order)
+  const sorted = found
+    .map((time, order) => ({time, order}))
+    .sort((a, b) => b.time.to - b.time.from - (a.time.to - a.time.from) || a.order - b.order)
   const kept: TimeMention[] = []
   const starts = new Set<number>()
   for (const {time} of sorted) {

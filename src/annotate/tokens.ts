@@ -44,7 +44,8 @@ export function tokenize(text: string, region: Span, abbreviations: ReadonlySet<
     if (text[to] === '.' && to < region.to && keepsStop(text, word, to, abbreviations)) to++
     const last = tokens.at(-1)
     if ((word === "'" || word === '’') && last?.to === from) {
-      const negation = /^['’]t(?!\p{L})/iu.test(text.slice(from, from + 4)) && /n$/i.test(text.slice(last.from, last.to))
+      const negation =
+        /^['’]t(?!\p{L})/iu.test(text.slice(from, from + 4)) && /n$/i.test(text.slice(last.from, last.to))
       if (negation) {
         // "didn't": the "n" goes with the rest.
         to = from + 2

@@ -42,14 +42,24 @@ export function victimsOf(
   const withNumber = counted.filter(({quantity}) => quantity !== null && !taken.has(quantity))
   if (withNumber.length) return withNumber
   const near = nearest(syntax, sentence, outcome, here, taken, others)
-  if (near !== null) return [{noun: syntax.tokens[here.find(({index}) => index === near)!.quantity.head] ?? null, quantity: near}]
-  const people = counted.filter(({noun, quantity}) => quantity === null && ['NOUN', 'PROPN'].includes(noun.upos))
+  if (near !== null)
+    return [
+      {noun: syntax.tokens[here.find(({index}) => index === near)!.quantity.head] ?? null, quantity: near}
+    ]
+  const people = counted.filter(
+    ({noun, quantity}) => quantity === null && ['NOUN', 'PROPN'].includes(noun.upos)
+  )
   if (people.length && !isBareNoun(outcome)) return [people[0]!]
   return outcome.outcome === 'unspecified' ? [{noun: nouns[0] ?? null, quantity: null}] : people.slice(0, 1)
 }
 
 /** "27 civilians and 98 officers hurt": numbers that end right before the word, with those joined to them by "and". */
-function justBefore(syntax: Syntax, {token, part}: OutcomeMatch, here: readonly Indexed[], taken: ReadonlySet<number>): Victim[] {
+function justBefore(
+  syntax: Syntax,
+  {token, part}: OutcomeMatch,
+  here: readonly Indexed[],
+  taken: ReadonlySet<number>
+): Victim[] {
   if (part === 'noun' || part === 'state') return []
   const next = syntax.tokens[token.index + 1]
   if (token.relation === 'amod' && next?.index === token.head) return []
@@ -76,7 +86,9 @@ function nounsOf(syntax: Syntax, {part, token}: OutcomeMatch): Token[] {
       const patients = patientsOf(syntax, token)
       if (patients.length) return patients
       // "125 people injured" without an auxiliary is parsed as active.
-      return isPassive(syntax, token) || token.xpos === 'VBD' || token.xpos === 'VBN' || token.upos === 'ADJ' ? described(syntax, token) : []
+      return isPassive(syntax, token) || token.xpos === 'VBD' || token.xpos === 'VBN' || token.upos === 'ADJ'
+        ? described(syntax, token)
+        : []
     }
     case 'state':
       return subjectsOf(syntax, token)
@@ -88,7 +100,10 @@ function nounsOf(syntax: Syntax, {part, token}: OutcomeMatch): Token[] {
       // "led to casualties among soldiers": the parser may hang "among" on the verb.
       const of = under.length || !head ? under : obliques(syntax, head, ['among'])
       const possessors = syntax.children(token, 'nmod:poss', 'compound').filter(noun => noun.upos !== 'NUM')
-      const figure = head && ['put', 'rise', 'climb', 'stand', 'reach', 'give'].includes(head.lemma) ? obliques(syntax, head, ['at', 'to', 'as']) : []
+      const figure =
+        head && ['put', 'rise', 'climb', 'stand', 'reach', 'give'].includes(head.lemma)
+          ? obliques(syntax, head, ['at', 'to', 'as'])
+          : []
       return [...own, ...figure, ...of, ...(own.length || of.length ? [] : possessors), token]
     }
   }
@@ -127,7 +142,10 @@ function nearest(
   taken: ReadonlySet<number>,
   others: readonly OutcomeMatch[]
 ): number | null {
-  const looksRight = part === 'verb' && (token.xpos === 'VBG' || (!isPassive(syntax, token) && syntax.child(token, 'nsubj', 'nsubj:pass') !== undefined))
+  const looksRight =
+    part === 'verb' &&
+    (token.xpos === 'VBG' ||
+      (!isPassive(syntax, token) && syntax.child(token, 'nsubj', 'nsubj:pass') !== undefined))
   const order = part === 'noun' ? [1, -1] : looksRight ? [1] : part === 'verb' ? [-1] : [-1, 1]
   for (const direction of order) {
     for (let step = 1; step <= reach; step++) {
@@ -135,7 +153,9 @@ function nearest(
       if (at < sentence.first || at >= sentence.end) break
       const there = syntax.tokens[at]!
       if (barriers.has(there.text) || others.some(other => other.token.index === at)) break
-      const hit = here.find(({quantity, index}) => !taken.has(index) && quantity.partOf === null && contains(quantity, there))
+      const hit = here.find(
+        ({quantity, index}) => !taken.has(index) && quantity.partOf === null && contains(quantity, there)
+      )
       if (hit) return hit.index
       // A figure belongs to its own clause: a finite verb ends the search.
       if (step > 1 && there.upos === 'VERB' && there.xpos !== 'VBN' && there.xpos !== 'VBG') break

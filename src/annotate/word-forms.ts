@@ -45,12 +45,20 @@ export class WordForms {
     return {
       form: hashString(form),
       lower: hashString(plain),
-      suffixes: [1, 2, 3, 4].map(n => hashString(plain.slice(-n), 6 + n)) as unknown as WordFeatures['suffixes'],
-      prefixes: [1, 2, 3].map(n => hashString(plain.slice(0, n), 10 + n)) as unknown as WordFeatures['prefixes'],
+      suffixes: [1, 2, 3, 4].map(n =>
+        hashString(plain.slice(-n), 6 + n)
+      ) as unknown as WordFeatures['suffixes'],
+      prefixes: [1, 2, 3].map(n =>
+        hashString(plain.slice(0, n), 10 + n)
+      ) as unknown as WordFeatures['prefixes'],
       shape: hashString(shapeOf(form), 14),
       tagClass: this.#dictionary.classes.get(lower) ?? 1,
       fixedTag: this.#dictionary.fixed.get(form) ?? -1,
-      flags: (form !== lower ? 1 : 0) | (isUpper ? 2 : 0) | (/[0-9]/.test(form) ? 4 : 0) | (form.includes('-') ? 8 : 0)
+      flags:
+        (form !== lower ? 1 : 0) |
+        (isUpper ? 2 : 0) |
+        (/[0-9]/.test(form) ? 4 : 0) |
+        (form.includes('-') ? 8 : 0)
     }
   }
 }

@@ -17,7 +17,9 @@ export function serve(app: Hono, {host = '127.0.0.1', port}: {host?: string; por
       })
     })
     server.on('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use; give another with --port`) : error)
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use; give another with --port`) : error
+      )
     })
   })
 }

@@ -42,19 +42,28 @@ export function chainOf(
   const links: Attribution[] = [outlet]
   const reasons: Reason[] = []
   const {agency} = header
-  if (agency && !sameName(agency.name, outlet.source)) links.push(agencyLink(agency.name, agency.span, text, context.actors))
-  if (passage.author) links.push({source: passage.author, kind: 'social-post', actor: null, cue: null, quote: null})
+  if (agency && !sameName(agency.name, outlet.source))
+    links.push(agencyLink(agency.name, agency.span, text, context.actors))
+  if (passage.author)
+    links.push({source: passage.author, kind: 'social-post', actor: null, cue: null, quote: null})
   const frames = covering(statement, context.frames)
   let certainty: Certainty = 'certain'
   for (const frame of frames) {
     const told = frame.addressee && text.slice(frame.addressee.from, frame.addressee.to)
     if (told && !links.some(link => sameName(link.source, told))) {
-      const actor = context.actors.find(({mentions}) => mentions.some(mention => overlaps(mention, frame.addressee!)))
-      if (actor?.kind === 'agency' || actor?.kind === 'medium') links.push(agencyLink(told, frame.addressee!, text, context.actors))
+      const actor = context.actors.find(({mentions}) =>
+        mentions.some(mention => overlaps(mention, frame.addressee!))
+      )
+      if (actor?.kind === 'agency' || actor?.kind === 'medium')
+        links.push(agencyLink(told, frame.addressee!, text, context.actors))
     }
     if (!sameName(frame.link.source, links.at(-1)!.source)) links.push(frame.link)
     certainty = weaker(certainty, frame.certainty)
-    reasons.push({value: 'attribution', rule: frame.rule, words: [quote(text, frame.cue), ...(frame.source ? [quote(text, frame.source)] : [])]})
+    reasons.push({
+      value: 'attribution',
+      rule: frame.rule,
+      words: [quote(text, frame.cue), ...(frame.source ? [quote(text, frame.source)] : [])]
+    })
   }
   for (const hedge of hedges) {
     certainty = weaker(certainty, hedge.certainty)
@@ -62,7 +71,13 @@ export function chainOf(
   }
   const hearsay = hedges.find(hedge => hedge.hearsay)
   if (hearsay && frames.length === 0) {
-    links.push({source: 'unattributed', kind: 'unnamed', actor: null, cue: hearsay.word.text, quote: quote(text, hearsay.word)})
+    links.push({
+      source: 'unattributed',
+      kind: 'unnamed',
+      actor: null,
+      cue: hearsay.word.text,
+      quote: quote(text, hearsay.word)
+    })
   }
   return {links, frames, certainty, reasons}
 }
@@ -73,18 +88,29 @@ function covering(statement: Span, frames: readonly SpeechFrame[]): SpeechFrame[
   return frames
     .filter(
       frame =>
-        frame.content.some(span => contains(span, statement) || (overlaps(span, statement) && contains(span, {from: statement.from, to: statement.from + 1}))) &&
+        frame.content.some(
+          span =>
+            contains(span, statement) ||
+            (overlaps(span, statement) && contains(span, {from: statement.from, to: statement.from + 1}))
+        ) &&
         !overlaps(frame.cue, statement) &&
         !(frame.source && contains(frame.source, statement))
     )
     .map((frame, order) => ({frame, order}))
-    .sort((a, b) => size(b.frame) - size(a.frame) || Number(a.frame.rule.endsWith('/cite')) - Number(b.frame.rule.endsWith('/cite')) || a.order - b.order)
+    .sort(
+      (a, b) =>
+        size(b.frame) - size(a.frame) ||
+        Number(a.frame.rule.endsWith('/cite')) - Number(b.frame.rule.endsWith('/cite')) ||
+        a.order - b.order
+    )
     .map(({frame}) => frame)
 }
 
 function outletLink(text: string, header: Header, actors: readonly NamedActor[]): Attribution {
   const name = header.outlet ?? 'the outlet'
-  const actor = actors.find(({name: own, aliases}) => sameName(own, name) || aliases.some(alias => sameName(alias, name)))
+  const actor = actors.find(
+    ({name: own, aliases}) => sameName(own, name) || aliases.some(alias => sameName(alias, name))
+  )
   const at = header.dateline?.outlet === name ? text.indexOf(name, header.dateline.span.from) : -1
   return {
     source: name,
@@ -96,11 +122,17 @@ function outletLink(text: string, header: Header, actors: readonly NamedActor[])
 }
 
 function agencyLink(name: string, span: Span, text: string, actors: readonly NamedActor[]): Attribution {
-  const actor = actors.find(({name: own, aliases}) => sameName(own, name) || aliases.some(alias => sameName(alias, name)))
+  const actor = actors.find(
+    ({name: own, aliases}) => sameName(own, name) || aliases.some(alias => sameName(alias, name))
+  )
   return {source: name, kind: 'agency', actor: actor?.id ?? null, cue: null, quote: quote(text, span)}
 }
 
 function sameName(a: string, b: string): boolean {
-  const plain = (name: string) => name.toLowerCase().replace(/^the /, '').replace(/[^\p{L}\p{N}]+/gu, '')
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/^the /, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '')
   return plain(a) === plain(b)
 }

@@ -18,7 +18,18 @@ import {interestOf, sidesOf} from './interest.ts'
 import {statementFinder} from './statements.ts'
 import {whenOf} from './when.ts'
 
-type Read = Annotated<'header' | 'passages' | 'syntax' | 'times' | 'quantities' | 'places' | 'actors' | 'events' | 'casualties' | 'speech'>
+type Read = Annotated<
+  | 'header'
+  | 'passages'
+  | 'syntax'
+  | 'times'
+  | 'quantities'
+  | 'places'
+  | 'actors'
+  | 'events'
+  | 'casualties'
+  | 'speech'
+>
 
 /** A claim before it is numbered; `token` orders and places it. */
 interface Draft {
@@ -37,7 +48,18 @@ export const claims = ({codebook}: Knowledge) => {
 
   return stage({
     name: 'claims',
-    needs: ['header', 'passages', 'syntax', 'times', 'quantities', 'places', 'actors', 'events', 'casualties', 'speech'],
+    needs: [
+      'header',
+      'passages',
+      'syntax',
+      'times',
+      'quantities',
+      'places',
+      'actors',
+      'events',
+      'casualties',
+      'speech'
+    ],
     adds: ['claims'],
     run(report) {
       const drafts = [
@@ -45,7 +67,9 @@ export const claims = ({codebook}: Knowledge) => {
         ...report.casualties.map(mention => casualtyDraft(report, mention)),
         ...affiliationDrafts(report),
         ...statementDrafts(report)
-      ].sort((a, b) => a.claim.quote.from - b.claim.quote.from || a.at.from - b.at.from || order(a) - order(b))
+      ].sort(
+        (a, b) => a.claim.quote.from - b.claim.quote.from || a.at.from - b.at.from || order(a) - order(b)
+      )
       const sides = sidesOf(report.events, families, report.actors)
       const explained = drafts.map((draft, i) => credited(report, draft, `c${i + 1}`, sides))
       return {claims: withReferences(report, explained)}
@@ -55,11 +79,27 @@ export const claims = ({codebook}: Knowledge) => {
   function eventDraft(report: Read, event: EventMention): Draft {
     const {text, syntax} = report
     const type = types.get(event.type)!
-    const about = type.id === 'threat' ? 'threat' : event.polarity === 'denied' ? 'denial' : type.damage ? 'damage' : 'event'
+    const about =
+      type.id === 'threat'
+        ? 'threat'
+        : event.polarity === 'denied'
+          ? 'denial'
+          : type.damage
+            ? 'damage'
+            : 'event'
     const place = event.places[0] ?? null
     const when = whenOf(report, event.clause, syntax.tokens[event.token]!)
-    const ids = (fillers: EventMention['agents']) => [...new Set(fillers.flatMap(({id}) => (id === null ? [] : [id])))]
-    const evidence = [event.trigger, ...event.agents, ...event.patients, ...event.instruments, ...(place ? [place] : []), ...(when ? [when.words] : [])]
+    const ids = (fillers: EventMention['agents']) => [
+      ...new Set(fillers.flatMap(({id}) => (id === null ? [] : [id])))
+    ]
+    const evidence = [
+      event.trigger,
+      ...event.agents,
+      ...event.patients,
+      ...event.instruments,
+      ...(place ? [place] : []),
+      ...(when ? [when.words] : [])
+    ]
     const reasons: Reason[] = [...event.reasons]
     if (place) reasons.push({value: 'event.place', rule: 'locative', words: [quote(text, place)]})
     if (when) reasons.push({value: 'event.when', rule: when.rule, words: [quote(text, when.words)]})
@@ -97,7 +137,12 @@ export const claims = ({codebook}: Knowledge) => {
         evidence: quotes(text, [mention.trigger, mention.of, ...(quantity ? [quantity] : [])]),
         polarity: mention.polarity,
         realis: mention.realis,
-        casualties: {outcome: mention.outcome, of: text.slice(mention.of.from, mention.of.to), group: mention.group, count}
+        casualties: {
+          outcome: mention.outcome,
+          of: text.slice(mention.of.from, mention.of.to),
+          group: mention.group,
+          count
+        }
       },
       token: syntax.tokens[quantity ? quantity.head : mention.token]!,
       at: quantity ?? mention.trigger,
@@ -113,7 +158,13 @@ export const claims = ({codebook}: Knowledge) => {
         if (!token) return []
         return [
           {
-            claim: {about: 'affiliation' as const, quote: words, evidence: [words], polarity: 'affirmed' as const, realis: 'happened' as const},
+            claim: {
+              about: 'affiliation' as const,
+              quote: words,
+              evidence: [words],
+              polarity: 'affirmed' as const,
+              realis: 'happened' as const
+            },
             token,
             at: words,
             reasons: [{value: 'affiliation', rule, words: [quote(text, words)]}]
@@ -141,7 +192,12 @@ export const claims = ({codebook}: Knowledge) => {
       }))
   }
 
-  function credited(report: Read, draft: Draft, id: string, sides: ReturnType<typeof sidesOf>): ExplainedClaim {
+  function credited(
+    report: Read,
+    draft: Draft,
+    id: string,
+    sides: ReturnType<typeof sidesOf>
+  ): ExplainedClaim {
     const {text, syntax, passages, header, speech, actors} = report
     const passage = passages[syntax.sentenceOf(draft.token).passage]!
     const hedges = hedgesOf(syntax, draft.token)
@@ -176,7 +232,8 @@ function withReferences({syntax}: Read, explained: readonly ExplainedClaim[]): E
     if (claim.about === 'no-confirmation') {
       const sentence = (span: Span) => syntax.sentences.findIndex(other => overlaps(other, span))
       const near = before.filter(
-        ({about, quote: words}) => ['casualties', 'event', 'damage'].includes(about) && sentence(claim.quote) - sentence(words) <= 2
+        ({about, quote: words}) =>
+          ['casualties', 'event', 'damage'].includes(about) && sentence(claim.quote) - sentence(words) <= 2
       )
       const target = near.findLast(({about}) => about === 'casualties') ?? near.at(-1)
       return {...entry, claim: {...claim, refersTo: target?.id ?? null}}
@@ -185,7 +242,8 @@ function withReferences({syntax}: Read, explained: readonly ExplainedClaim[]): E
       const same = before.findLast(
         earlier =>
           earlier.polarity === 'affirmed' &&
-          ((claim.casualties && earlier.casualties?.outcome === claim.casualties.outcome) || (claim.event && earlier.event?.type === claim.event.type))
+          ((claim.casualties && earlier.casualties?.outcome === claim.casualties.outcome) ||
+            (claim.event && earlier.event?.type === claim.event.type))
       )
       return {...entry, claim: {...claim, refersTo: same?.id ?? null}}
     }
@@ -195,7 +253,10 @@ function withReferences({syntax}: Read, explained: readonly ExplainedClaim[]): E
 
 /** Happenings before figures before the rest, where they share their words. */
 function order({claim}: Draft): number {
-  return ['event', 'damage', 'threat', 'denial', 'casualties'].indexOf(claim.about) + (claim.about === 'affiliation' ? 10 : 0)
+  return (
+    ['event', 'damage', 'threat', 'denial', 'casualties'].indexOf(claim.about) +
+    (claim.about === 'affiliation' ? 10 : 0)
+  )
 }
 
 function quotes(text: string, spans: readonly Span[]) {

@@ -22,7 +22,16 @@ export function hedgeFinder(codebook: Codebook): (syntax: Syntax, token: Token) 
   const words = new Map(rows.map(row => [`${row.part}:${row.form}`, row]))
   const hedge = (part: string, form: string, word: Token): Hedge[] => {
     const row = words.get(`${part}:${form}`)
-    return row ? [{word, certainty: row.certainty as Certainty, hearsay: row.speaker === 'none', rule: `hedges/${row.id}`}] : []
+    return row
+      ? [
+          {
+            word,
+            certainty: row.certainty as Certainty,
+            hearsay: row.speaker === 'none',
+            rule: `hedges/${row.id}`
+          }
+        ]
+      : []
   }
 
   return (syntax, token) => {
@@ -31,8 +40,10 @@ export function hedgeFinder(codebook: Codebook): (syntax: Syntax, token: Token) 
     for (const at of new Set([token, start, ...syntax.ancestors(start)])) {
       for (const child of syntax.children(at, 'advmod')) found.push(...hedge('adverb', child.lower, child))
       // A modal and a passive hedge only the clause they govern.
-      if (at === start) for (const aux of syntax.children(at, 'aux')) found.push(...hedge('modal', aux.lower, aux))
-      if (at !== start && isPassive(syntax, at) && governs(syntax, at, start)) found.push(...hedge('passive', at.lemma, at))
+      if (at === start)
+        for (const aux of syntax.children(at, 'aux')) found.push(...hedge('modal', aux.lower, aux))
+      if (at !== start && isPassive(syntax, at) && governs(syntax, at, start))
+        found.push(...hedge('passive', at.lemma, at))
     }
     return found
   }

@@ -18,7 +18,19 @@ export interface KnownKind {
 
 /** Kinds that say who lends the word, weaker ones later: "medical and security sources" are medical. */
 const strength: readonly SourceKind[] = [
-  'correspondent', 'footage', 'medical', 'social-post', 'agency', 'medium', 'armed-group', 'party', 'security', 'witness', 'document', 'official', 'unnamed'
+  'correspondent',
+  'footage',
+  'medical',
+  'social-post',
+  'agency',
+  'medium',
+  'armed-group',
+  'party',
+  'security',
+  'witness',
+  'document',
+  'official',
+  'unnamed'
 ]
 
 const byActorKind: Readonly<Record<string, SourceKind>> = {
@@ -44,7 +56,8 @@ export function sourceKindFinder(codebook: Codebook) {
     const head = syntax.headOf(source)
     const hits = tokens.flatMap(token => {
       const next = syntax.tokens[token.index + 1]
-      const row = byForm.get(`${token.lemma} ${next?.lemma}`) ?? byForm.get(token.lemma) ?? byForm.get(token.lower)
+      const row =
+        byForm.get(`${token.lemma} ${next?.lemma}`) ?? byForm.get(token.lemma) ?? byForm.get(token.lower)
       return row ? [{token, kind: row.kind as SourceKind, rule: `source-kinds/${row.id}`}] : []
     })
     const atHead = hits.find(({token}) => token === head)

@@ -10,19 +10,25 @@
  */
 import {nounPhrase} from '../languages/en/clauses.ts'
 import type {Span} from '../model/span.ts'
-import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 
 /** Words that begin a part of the sentence with a speaker of its own. */
 const turns = new Set(['although', 'while', 'but', 'whereas', 'though', 'however'])
 
 /** The part of the sentence, between turns, that holds the token. A semicolon is a turn where another speaker follows it. */
-export function partAround(syntax: Syntax, sentence: Sentence, token: Token, isCue: (token: Token) => boolean): {first: number; end: number} {
+export function partAround(
+  syntax: Syntax,
+  sentence: Sentence,
+  token: Token,
+  isCue: (token: Token) => boolean
+): {first: number; end: number} {
   let first = sentence.first
   let end = sentence.end
   for (let i = sentence.first; i < sentence.end; i++) {
     const word = syntax.tokens[i]!
     const isSemicolon = word.text === ';' && syntax.tokens.slice(i, sentence.end).some(isCue)
-    const isTurn = isSemicolon || (turns.has(word.lower) && [',', ';'].includes(syntax.tokens[i - 1]?.text ?? ''))
+    const isTurn =
+      isSemicolon || (turns.has(word.lower) && [',', ';'].includes(syntax.tokens[i - 1]?.text ?? ''))
     if (!isTurn) continue
     if (i <= token.index) first = i + 1
     else {
@@ -34,7 +40,13 @@ export function partAround(syntax: Syntax, sentence: Sentence, token: Token, isC
 }
 
 /** What "X said" credits. `speaker` and `addressee` are left out. Empty when nothing is said. */
-export function contentOf(syntax: Syntax, sentence: Sentence, cue: Token, speaker: readonly Token[], isCue: (token: Token) => boolean): Span[] {
+export function contentOf(
+  syntax: Syntax,
+  sentence: Sentence,
+  cue: Token,
+  speaker: readonly Token[],
+  isCue: (token: Token) => boolean
+): Span[] {
   const complement = complementSpan(syntax, sentence, cue, isCue)
   const firstSpeaker = Math.min(cue.index, ...speaker.map(token => token.index))
   const lastSpeaker = Math.max(cue.index, ...speaker.map(token => token.index))
@@ -45,7 +57,10 @@ export function contentOf(syntax: Syntax, sentence: Sentence, cue: Token, speake
   const set = (span: Span | null) => (span ? [span] : [])
   const endsWithCue = right === null || wordsIn(syntax, right) <= 2 || isAside(syntax, lastSpeaker + 1)
   const beforeComma = syntax.tokens[phraseStart(syntax, firstSpeaker, part.first) - 1]?.text
-  const leftIsSaid = left !== null && wordsIn(syntax, left) > 2 && (beforeComma === ',' || beforeComma === '”' || beforeComma === '"')
+  const leftIsSaid =
+    left !== null &&
+    wordsIn(syntax, left) > 2 &&
+    (beforeComma === ',' || beforeComma === '”' || beforeComma === '"')
   if (leftIsSaid && endsWithCue) return set(left)
   const next = syntax.tokens[lastSpeaker + 1]?.text
   if (leftIsSaid && next === ',' && speaker.length) return [...set(left), ...set(right)]
@@ -53,9 +68,17 @@ export function contentOf(syntax: Syntax, sentence: Sentence, cue: Token, speake
 }
 
 /** The span of the clause that the tree gives as complement, up to the end of its part. */
-function complementSpan(syntax: Syntax, sentence: Sentence, cue: Token, isCue: (token: Token) => boolean): Span | null {
+function complementSpan(
+  syntax: Syntax,
+  sentence: Sentence,
+  cue: Token,
+  isCue: (token: Token) => boolean
+): Span | null {
   const clauses = syntax.children(cue, 'ccomp')
-  const complement = clauses.find(({index}) => index > cue.index) ?? clauses[0] ?? syntax.children(cue, 'xcomp').find(token => token.upos === 'VERB')
+  const complement =
+    clauses.find(({index}) => index > cue.index) ??
+    clauses[0] ??
+    syntax.children(cue, 'xcomp').find(token => token.upos === 'VERB')
   if (!complement) return null
   const tokens = syntax.subtree(complement, child => child.relation === 'parataxis')
   const first = tokens[0]!.index
@@ -63,7 +86,11 @@ function complementSpan(syntax: Syntax, sentence: Sentence, cue: Token, isCue: (
   if (first < cue.index && last > cue.index) return null
   const part = partAround(syntax, sentence, cue, isCue)
   const from = Math.max(first, first < cue.index ? sentence.first : cue.index + 1)
-  return trimmed(syntax, from, Math.min(last + 1, complement.index > cue.index ? Math.max(part.end, complement.index + 1) : last + 1))
+  return trimmed(
+    syntax,
+    from,
+    Math.min(last + 1, complement.index > cue.index ? Math.max(part.end, complement.index + 1) : last + 1)
+  )
 }
 
 /** Behind "told AFP on condition of anonymity that": where the statement begins. */
@@ -77,7 +104,8 @@ function afterAddressee(syntax: Syntax, last: number, end: number): number {
   const cue = syntax.tokens[last]
   if (next && cue && ['tell', 'inform'].includes(cue.lemma)) {
     const addressee = syntax.children(cue, 'obj', 'iobj')[0]
-    if (addressee) return Math.max(...syntax.within(nounPhrase(syntax, addressee)).map(token => token.index)) + 1
+    if (addressee)
+      return Math.max(...syntax.within(nounPhrase(syntax, addressee)).map(token => token.index)) + 1
   }
   return last + 1
 }
@@ -85,7 +113,12 @@ function afterAddressee(syntax: Syntax, last: number, end: number): number {
 /** "…, sources said, asking not to be named": what follows is about the speaker. */
 function isAside(syntax: Syntax, at: number): boolean {
   const [comma, word] = [syntax.tokens[at], syntax.tokens[at + 1]]
-  if (comma?.text === ',' && word && ['asking', 'speaking', 'requesting', 'declining', 'citing', 'without'].includes(word.lower)) return true
+  if (
+    comma?.text === ',' &&
+    word &&
+    ['asking', 'speaking', 'requesting', 'declining', 'citing', 'without'].includes(word.lower)
+  )
+    return true
   return ['on', 'in', 'late', 'early', 'earlier', 'yesterday', 'without'].includes(comma?.lower ?? '')
 }
 
@@ -102,7 +135,8 @@ function wordsIn(syntax: Syntax, span: Span): number {
 
 /** The span of tokens `first` to before `end`, without punctuation and "that" at its ends; `null` when nothing is left. */
 export function trimmed(syntax: Syntax, first: number, end: number): Span | null {
-  const isLoose = (token: Token) => (token.upos === 'PUNCT' && !['"', '“', '”'].includes(token.text)) || token.lower === 'that'
+  const isLoose = (token: Token) =>
+    (token.upos === 'PUNCT' && !['"', '“', '”'].includes(token.text)) || token.lower === 'that'
   let from = first
   let to = end
   while (from < to && isLoose(syntax.tokens[from]!)) from++

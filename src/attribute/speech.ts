@@ -16,9 +16,9 @@ import type {Certainty, Polarity, SourceKind} from '../model/contract.ts'
 import type {NamedActor, SpeechFrame} from '../model/layers.ts'
 import {overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
-import {contentOf, partAround, trimmed} from './speech-content.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {sourceKindFinder} from './source-kind.ts'
+import {contentOf, partAround, trimmed} from './speech-content.ts'
 
 interface Cue {
   readonly id: string
@@ -38,14 +38,32 @@ interface Speaker {
 const neededKinds: Partial<Record<Cue['use'], ReadonlySet<SourceKind>>> = {
   sees: new Set(['correspondent', 'witness']),
   shows: new Set(['footage', 'document', 'social-post', 'correspondent']),
-  figure: new Set(['official', 'security', 'medical', 'agency', 'medium', 'unnamed', 'document', 'party', 'armed-group', 'witness'])
+  figure: new Set([
+    'official',
+    'security',
+    'medical',
+    'agency',
+    'medium',
+    'unnamed',
+    'document',
+    'party',
+    'armed-group',
+    'witness'
+  ])
 }
 
 const pronouns = new Set(['it', 'he', 'she', 'they', 'who', 'which', 'i', 'we'])
 
 export const speech = ({codebook}: Knowledge) => {
   const cues = new Map<string, Cue>()
-  for (const row of codebook.table('lexicons/en/attribution-cues.csv', ['id', 'form', 'part', 'use', 'certainty', 'polarity'])) {
+  for (const row of codebook.table('lexicons/en/attribution-cues.csv', [
+    'id',
+    'form',
+    'part',
+    'use',
+    'certainty',
+    'polarity'
+  ])) {
     if (row.part === 'verb') cues.set(row.form.split(' ')[0]!, row as unknown as Cue)
   }
   const isCue = (token: Token) => token.upos === 'VERB' && cues.has(token.lemma)
@@ -83,7 +101,11 @@ export const speech = ({codebook}: Knowledge) => {
     speakers: Speaker[]
   ): SpeechFrame[] {
     const phrase = cue.form.split(' ')
-    if (phrase.length > 1 && !syntax.tokens.slice(verb.index + 1, verb.index + 3).some(({lower}) => lower === phrase[1])) return []
+    if (
+      phrase.length > 1 &&
+      !syntax.tokens.slice(verb.index + 1, verb.index + 3).some(({lower}) => lower === phrase[1])
+    )
+      return []
     if (isPassive(syntax, verb)) return []
     // "quotes the ministry as saying": the quoting says it all.
     if (verb.xpos === 'VBG' && syntax.tokens[verb.index - 1]?.lower === 'as') return []
@@ -99,7 +121,11 @@ export const speech = ({codebook}: Knowledge) => {
     speakers.push({source, kind})
     const needed = neededKinds[cue.use]
     if (needed) {
-      if (!needed.has(kind) || (kind === 'unnamed' && !/\bsources?\b/i.test(text.slice(source.from, source.to)))) return []
+      if (
+        !needed.has(kind) ||
+        (kind === 'unnamed' && !/\bsources?\b/i.test(text.slice(source.from, source.to)))
+      )
+        return []
     }
     const content = contentOf(syntax, sentence, verb, subjects, isCue)
     if (content.length === 0) return []
@@ -116,7 +142,10 @@ export const speech = ({codebook}: Knowledge) => {
     const before = verb.xpos === 'VBD' || verb.xpos === 'VBZ' ? speakerBefore(syntax, verb) : null
     if (before && canSpeak(before)) return [before]
     if (verb.xpos !== 'VBG' && previous?.text === ',' && next && verb.index + 1 < sentence.end) {
-      return syntax.children(verb, 'nsubj', 'obj').filter(token => token.index > verb.index && canSpeak(token)).slice(0, 1)
+      return syntax
+        .children(verb, 'nsubj', 'obj')
+        .filter(token => token.index > verb.index && canSpeak(token))
+        .slice(0, 1)
     }
     return []
   }
@@ -133,7 +162,14 @@ export const speech = ({codebook}: Knowledge) => {
   }
 
   /** "citing X", "quoting X", "AFP quotes X as saying": X is the source, and the subject, if any, passes it on. */
-  function citing(text: string, syntax: Syntax, sentence: Sentence, verb: Token, cue: Cue, actors: readonly NamedActor[]): SpeechFrame[] {
+  function citing(
+    text: string,
+    syntax: Syntax,
+    sentence: Sentence,
+    verb: Token,
+    cue: Cue,
+    actors: readonly NamedActor[]
+  ): SpeechFrame[] {
     const cited = syntax.children(verb, 'obj')
     if (cited.length === 0) return []
     const source = spanOf(cited.map(noun => nounPhrase(syntax, noun)))!
@@ -141,28 +177,46 @@ export const speech = ({codebook}: Knowledge) => {
     const isAside = verb.xpos === 'VBG' && verb.relation !== 'root'
     if (isAside) {
       const speaker = carrier && (carrier.upos === 'VERB' ? carrier : syntax.head(carrier))
-      const said = speaker && cues.has(speaker.lemma) ? contentOf(syntax, sentence, speaker, subjectsOf(syntax, speaker), isCue) : []
+      const said =
+        speaker && cues.has(speaker.lemma)
+          ? contentOf(syntax, sentence, speaker, subjectsOf(syntax, speaker), isCue)
+          : []
       const part = partAround(syntax, sentence, verb, isCue)
       const whole = trimmed(syntax, part.first, part.end)
       const content = said.length ? said : whole ? [whole] : []
-      return content.length ? [frame(text, syntax, {cue, verb, source, content, addressee: null}, actors)] : []
+      return content.length
+        ? [frame(text, syntax, {cue, verb, source, content, addressee: null}, actors)]
+        : []
     }
     const last = Math.max(...syntax.within(source).map(token => token.index))
-    const rest = trimmed(syntax, syntax.tokens[last + 1]?.lower === 'as' ? last + 3 : last + 1, partAround(syntax, sentence, verb, isCue).end)
+    const rest = trimmed(
+      syntax,
+      syntax.tokens[last + 1]?.lower === 'as' ? last + 3 : last + 1,
+      partAround(syntax, sentence, verb, isCue).end
+    )
     if (!rest) return []
     const carriers = speakersOf(syntax, sentence, verb)
     const outer = carriers.length ? spanOf(carriers.map(noun => nounPhrase(syntax, noun))) : null
     return [
-      ...(outer ? [frame(text, syntax, {cue, verb, source: outer, content: [rest], addressee: null}, actors)] : []),
+      ...(outer
+        ? [frame(text, syntax, {cue, verb, source: outer, content: [rest], addressee: null}, actors)]
+        : []),
       frame(text, syntax, {cue, verb, source, content: [rest], addressee: null}, actors)
     ]
   }
 
   /** "according to X": X stands behind, the statement is the rest of that part of the sentence. */
-  function accordingTo(text: string, syntax: Syntax, sentence: Sentence, token: Token, actors: readonly NamedActor[]): SpeechFrame[] {
+  function accordingTo(
+    text: string,
+    syntax: Syntax,
+    sentence: Sentence,
+    token: Token,
+    actors: readonly NamedActor[]
+  ): SpeechFrame[] {
     if (token.lower !== 'according' || syntax.tokens[token.index + 1]?.lower !== 'to') return []
     const start = token.index + 2
-    const stop = (i: number) => i >= sentence.end || [',', '.', ';', ':', '—', '–'].includes(syntax.tokens[i]!.text)
+    const stop = (i: number) =>
+      i >= sentence.end || [',', '.', ';', ':', '—', '–'].includes(syntax.tokens[i]!.text)
     let end = start
     while (!stop(end) && end - start < 20) end++
     const words = syntax.tokens.slice(start, end)
@@ -173,13 +227,25 @@ export const speech = ({codebook}: Knowledge) => {
     const before = trimmed(syntax, part.first, token.index)
     const after = trimmed(syntax, end, part.end)
     const content = [before, after].filter(span => span !== null)
-    const cue: Cue = {id: 'according-to', form: 'according to', use: 'cites', certainty: 'certain', polarity: 'affirmed'}
-    return content.length ? [frame(text, syntax, {cue, verb: token, source, content, addressee: null}, actors)] : []
+    const cue: Cue = {
+      id: 'according-to',
+      form: 'according to',
+      use: 'cites',
+      certainty: 'certain',
+      polarity: 'affirmed'
+    }
+    return content.length
+      ? [frame(text, syntax, {cue, verb: token, source, content, addressee: null}, actors)]
+      : []
   }
 
   function addresseeOf(syntax: Syntax, verb: Token): Span | null {
-    const to = syntax.children(verb, 'obl').find(noun => noun.upos === 'PROPN' && syntax.children(noun, 'case').some(({lower}) => lower === 'to'))
-    const told = ['tell', 'inform'].includes(verb.lemma) ? syntax.children(verb, 'obj', 'iobj').find(noun => noun.index > verb.index) : undefined
+    const to = syntax
+      .children(verb, 'obl')
+      .find(noun => noun.upos === 'PROPN' && syntax.children(noun, 'case').some(({lower}) => lower === 'to'))
+    const told = ['tell', 'inform'].includes(verb.lemma)
+      ? syntax.children(verb, 'obj', 'iobj').find(noun => noun.index > verb.index)
+      : undefined
     const addressee = told ?? to
     return addressee ? nounPhrase(syntax, addressee) : null
   }
@@ -193,7 +259,10 @@ export const speech = ({codebook}: Knowledge) => {
     const {cue, verb, content, addressee} = found
     const source = withoutApposition(text, found.source)
     const actor = actorAt(syntax, source, actors)
-    const words = cue.form === 'according to' ? {from: verb.from, to: syntax.tokens[verb.index + 1]!.to} : {from: verb.from, to: verb.to}
+    const words =
+      cue.form === 'according to'
+        ? {from: verb.from, to: syntax.tokens[verb.index + 1]!.to}
+        : {from: verb.from, to: verb.to}
     const {kind} = kindOf(syntax, source, actor)
     return {
       cue: words,
@@ -219,13 +288,17 @@ export const speech = ({codebook}: Knowledge) => {
 const indefinite = new Set(['nobody', 'none', 'no', 'everyone', 'someone', 'anyone', 'everybody'])
 
 /** The noun phrase that words begin with: "footage | the desk has obtained", "police sources and health workers". */
-function firstPhrase(syntax: Syntax, words: readonly Token[]): Span | null {
+function firstPhrase(_syntax: Syntax, words: readonly Token[]): Span | null {
   const isNoun = (token: Token) => token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'NUM'
   const goesOn = (token: Token, i: number) => {
     const before = words[i - 1]
     if (before && before.upos === 'NOUN' && (token.upos === 'PROPN' || token.upos === 'DET')) return false
     if (indefinite.has(token.lower) || (i > 0 && token.upos === 'NUM')) return false
-    return isNoun(token) || ['ADJ', 'DET', 'CCONJ'].includes(token.upos) || ['of', 'in', 'from', 'at', "'s", '’s', '-', "'", '’'].includes(token.lower)
+    return (
+      isNoun(token) ||
+      ['ADJ', 'DET', 'CCONJ'].includes(token.upos) ||
+      ['of', 'in', 'from', 'at', "'s", '’s', '-', "'", '’'].includes(token.lower)
+    )
   }
   const stop = words.findIndex((token, i) => !goesOn(token, i))
   const phrase = stop < 0 ? words : words.slice(0, stop)
@@ -239,14 +312,16 @@ function speakerBefore(syntax: Syntax, verb: Token): Token | null {
   if (previous?.text !== ',' || previous.sentence !== verb.sentence) return null
   let noun = syntax.head(previous)
   if (!noun || noun.index > previous.index || !['NOUN', 'PROPN'].includes(noun.upos)) return null
-  while (noun.relation === 'nmod' && syntax.head(noun) && syntax.head(noun)!.index < noun.index) noun = syntax.head(noun)!
+  while (noun.relation === 'nmod' && syntax.head(noun) && syntax.head(noun)!.index < noun.index)
+    noun = syntax.head(noun)!
   return noun
 }
 
 /** "Kenya's health | ministry put": nouns that the parser cut off between the subject and its verb. */
 function upToVerb(syntax: Syntax, span: Span, verb: Token): Span {
   const between = syntax.within({from: span.to, to: verb.from})
-  const isNouns = between.length > 0 && between.length < 4 && between.every(({upos}) => upos === 'NOUN' || upos === 'PROPN')
+  const isNouns =
+    between.length > 0 && between.length < 4 && between.every(({upos}) => upos === 'NOUN' || upos === 'PROPN')
   return isNouns ? {from: span.from, to: between.at(-1)!.to} : span
 }
 
@@ -254,14 +329,16 @@ function upToVerb(syntax: Syntax, span: Span, verb: Token): Span {
 function withoutApposition(text: string, span: Span): Span {
   const words = text.slice(span.from, span.to)
   const apposition = /, (?:a|an|the|one of) /.exec(words)
-  const kept = apposition && apposition.index > 0 ? words.slice(0, apposition.index) : words.replace(/[\s,;:–—-]+$/u, '')
+  const kept =
+    apposition && apposition.index > 0 ? words.slice(0, apposition.index) : words.replace(/[\s,;:–—-]+$/u, '')
   return {from: span.from, to: span.from + kept.length}
 }
 
 function actorAt(syntax: Syntax, source: Span, actors: readonly NamedActor[]): NamedActor | undefined {
   const head = syntax.headOf(source)
   return (
-    actors.find(({mentions}) => mentions.some(mention => head && mention.from <= head.from && head.to <= mention.to)) ??
-    actors.find(({mentions}) => mentions.some(mention => overlaps(mention, source)))
+    actors.find(({mentions}) =>
+      mentions.some(mention => head && mention.from <= head.from && head.to <= mention.to)
+    ) ?? actors.find(({mentions}) => mentions.some(mention => overlaps(mention, source)))
   )
 }

@@ -7,7 +7,7 @@
 import type {Codebook} from '../codebook/codebook.ts'
 import {clauseSpan, isVerb} from '../languages/en/clauses.ts'
 import type {Span} from '../model/span.ts'
-import {type Sentence, spanOf, type Syntax, type Token} from '../model/syntax.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {trimmed} from './speech-content.ts'
 
 export interface Statement {
@@ -37,15 +37,23 @@ export function statementFinder(codebook: Codebook): (syntax: Syntax, sentence: 
     for (const token of tokens) {
       const row = motive.get(`${isVerb(token) ? 'verb' : 'noun'}:${token.lemma}`)
       if (!row || !isMotive(syntax, token)) continue
-      const span = spanOf(syntax.subtree(token, child => child.relation === 'parataxis' || child.relation === 'punct'))!
-      found.push({about: 'motive', span: {from: token.from, to: Math.max(token.to, span.to)}, words: [token], rule: `motive-words/${row.id}`})
+      const span = spanOf(
+        syntax.subtree(token, child => child.relation === 'parataxis' || child.relation === 'punct')
+      )!
+      found.push({
+        about: 'motive',
+        span: {from: token.from, to: Math.max(token.to, span.to)},
+        words: [token],
+        rule: `motive-words/${row.id}`
+      })
     }
     return found
   }
 }
 
 function inOrder(tokens: readonly Token[], words: readonly string[]): Token[] | null {
-  const is = (token: Token, word: string) => token.lower === word || token.lemma === word || (word === 'not' && /^n['’]t$/.test(token.lower))
+  const is = (token: Token, word: string) =>
+    token.lower === word || token.lemma === word || (word === 'not' && /^n['’]t$/.test(token.lower))
   for (const [start, first] of tokens.entries()) {
     if (!is(first, words[0]!)) continue
     const found = [first]
@@ -65,16 +73,30 @@ function inOrder(tokens: readonly Token[], words: readonly string[]): Token[] | 
 function wholeClause(syntax: Syntax, sentence: Sentence, word: Token): Span {
   let verb: Token = word
   while (!isVerb(verb) && syntax.head(verb)) verb = syntax.head(verb)!
-  const clause = clauseSpan(syntax, verb, child => child.relation === 'advmod' && child.index < word.index - 3)
+  const clause = clauseSpan(
+    syntax,
+    verb,
+    child => child.relation === 'advmod' && child.index < word.index - 3
+  )
   const inside = syntax.within(clause)
   const opener = inside[0]?.lower === 'however' ? 1 : 0
-  return trimmed(syntax, inside[opener]?.index ?? sentence.first, (inside.at(-1)?.index ?? sentence.end - 1) + 1) ?? clause
+  return (
+    trimmed(
+      syntax,
+      inside[opener]?.index ?? sentence.first,
+      (inside.at(-1)?.index ?? sentence.end - 1) + 1
+    ) ?? clause
+  )
 }
 
 /** A motive hangs on people or on what they do ("marchers rejecting the law"), or says "anger at", "over". */
 function isMotive(syntax: Syntax, token: Token): boolean {
   if (!isVerb(token)) {
-    return syntax.children(token, 'nmod', 'obl').some(noun => syntax.children(noun, 'case').some(({lower}) => ['at', 'over', 'against', 'for'].includes(lower)))
+    return syntax
+      .children(token, 'nmod', 'obl')
+      .some(noun =>
+        syntax.children(noun, 'case').some(({lower}) => ['at', 'over', 'against', 'for'].includes(lower))
+      )
   }
   return token.xpos === 'VBG' && ['acl', 'advcl', 'amod'].includes(token.relation)
 }

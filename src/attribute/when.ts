@@ -16,9 +16,19 @@ export interface DatedBy {
   readonly rule: string
 }
 
-export function whenOf({syntax, times, speech}: Annotated<'syntax' | 'times' | 'speech'>, clause: Span, token: Token): DatedBy | null {
+export function whenOf(
+  {syntax, times, speech}: Annotated<'syntax' | 'times' | 'speech'>,
+  clause: Span,
+  token: Token
+): DatedBy | null {
   const sentence = syntax.sentenceOf(token)
-  const points = times.filter(time => time.kind === 'point' && time.when !== null && overlaps(time, sentence) && !isTimeOfSpeaking(time, speech))
+  const points = times.filter(
+    time =>
+      time.kind === 'point' &&
+      time.when !== null &&
+      overlaps(time, sentence) &&
+      !isTimeOfSpeaking(time, speech)
+  )
   const own = points.filter(time => overlaps(time, clause))
   const distance = (time: Span) => Math.min(Math.abs(time.from - token.to), Math.abs(token.from - time.to))
   // "last month's election" dates the election: coarse times count only when they stand in the clause itself.
@@ -26,5 +36,9 @@ export function whenOf({syntax, times, speech}: Annotated<'syntax' | 'times' | '
   const fineOwn = own.filter(time => fine.includes(time))
   const [best] = (fineOwn.length ? fineOwn : fine).sort((a, b) => distance(a) - distance(b))
   if (!best) return null
-  return {when: best.when!, words: {from: best.from, to: best.to}, rule: overlaps(best, clause) ? 'time-in-clause' : 'time-in-sentence'}
+  return {
+    when: best.when!,
+    words: {from: best.from, to: best.to},
+    rule: overlaps(best, clause) ? 'time-in-clause' : 'time-in-sentence'
+  }
 }

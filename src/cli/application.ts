@@ -1,6 +1,7 @@
 /** The commands and their names. */
 import {buildApplication, buildRouteMap, text_en} from '@stricli/core'
 import {code} from './commands/code.ts'
+import {codebookCheck} from './commands/codebook-check.ts'
 import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
 import {schema} from './commands/schema.ts'
@@ -19,19 +20,31 @@ export function application(debug: boolean) {
       show,
       serve,
       start,
-      schema
+      schema,
+      codebook: buildRouteMap({
+        routes: {check: codebookCheck},
+        docs: {brief: 'The knowledge that analysts edit'}
+      })
     },
     docs: {brief: 'Reads news reports of political violence and keeps who said what happened, on whose word'}
   })
   return buildApplication(routes, {
     name: 'dateline',
     scanner: {caseStyle: 'allow-kebab-for-camel'},
-    localization: {text: {...text_en, exceptionWhileRunningCommand: errorText, exceptionWhileParsingArguments: (error: unknown) => (error as Error).message}}
+    localization: {
+      text: {
+        ...text_en,
+        exceptionWhileRunningCommand: errorText,
+        exceptionWhileParsingArguments: (error: unknown) => (error as Error).message
+      }
+    }
   })
 
   function errorText(error: unknown): string {
     const {message, cause, stack} = error as Error
     if (debug) return stack ?? message
-    return cause instanceof Error ? `${message} (${cause.message}). --debug shows where` : `${message}. --debug shows where`
+    return cause instanceof Error
+      ? `${message} (${cause.message}). --debug shows where`
+      : `${message}. --debug shows where`
   }
 }

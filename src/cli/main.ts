@@ -11,7 +11,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 const {application} = await import('./application.ts')
 const debug = process.argv.includes('--debug')
-const context: Context = {process: process as Context['process'], stdin: process.stdin, folder: process.env.INIT_CWD ?? process.cwd()}
-await run(application(debug), process.argv.slice(2).filter(argument => argument !== '--debug'), context)
+const context: Context = {
+  process: process as Context['process'],
+  stdin: process.stdin,
+  folder: process.env.INIT_CWD ?? process.cwd()
+}
+await run(
+  application(debug),
+  process.argv.slice(2).filter(argument => argument !== '--debug'),
+  context
+)
 // Stricli reports usage errors with negative codes; ours are 0 done, 1 bad input or failed items, 2 usage.
-if (typeof process.exitCode === 'number' && process.exitCode < 0) process.exitCode = process.exitCode === -1 || process.exitCode === -2 || process.exitCode === -3 ? 1 : 2
+if (typeof process.exitCode === 'number' && process.exitCode < 0)
+  process.exitCode = process.exitCode === -1 || process.exitCode === -2 || process.exitCode === -3 ? 1 : 2

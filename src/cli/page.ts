@@ -7,7 +7,15 @@ const pages = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 export async function servePage(context: Context, store: Store, port: number): Promise<void> {
   const [{createApi}, {serve}] = await Promise.all([import('../api/api.ts'), import('../api/serve.ts')])
-  const api = createApi({incidents: () => store.incidents(), incident: id => store.incident(id), reports: () => store.reports(), report: id => store.report(id)}, pages)
+  const api = createApi(
+    {
+      incidents: () => store.incidents(),
+      incident: id => store.incident(id),
+      reports: () => store.reports(),
+      report: id => store.report(id)
+    },
+    pages
+  )
   const {url, close} = await serve(api, {port})
   say(context, `\nThe page: ${url}  (Ctrl-C ends it)`)
   await new Promise<void>(resolve => {

@@ -11,7 +11,11 @@ export const storeFlag = {
 } as const
 
 /** Opens the store, does the work, and closes it whatever happens. */
-export async function withStore<T>(context: Context, target: string, work: (store: Store) => Promise<T>): Promise<T> {
+export async function withStore<T>(
+  context: Context,
+  target: string,
+  work: (store: Store) => Promise<T>
+): Promise<T> {
   const {openStore} = await import('../workflows/open-store.ts')
   const store = await openStore(pathIn(context, target))
   try {
@@ -21,10 +25,17 @@ export async function withStore<T>(context: Context, target: string, work: (stor
   }
 }
 
-export const portFlag = {kind: 'parsed', parse: portOf, default: '4100', brief: 'Port on 127.0.0.1; 0 takes a free one', placeholder: 'N'} as const
+export const portFlag = {
+  kind: 'parsed',
+  parse: portOf,
+  default: '4100',
+  brief: 'Port on 127.0.0.1; 0 takes a free one',
+  placeholder: 'N'
+} as const
 
 function portOf(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`"${text}" is no port; write a number from 0 to 65535`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`"${text}" is no port; write a number from 0 to 65535`)
   return port
 }

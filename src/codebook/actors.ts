@@ -13,14 +13,16 @@ export interface KnownActor {
 }
 
 export function knownActors(codebook: Codebook): KnownActor[] {
-  const agencies = codebook.table('lexicons/en/agencies.csv', ['id', 'name', 'forms']).map(({id, name, forms}) => ({
-    id: `agency-${id}`,
-    name,
-    kind: 'agency',
-    country: null,
-    names: [name, ...listed(forms)],
-    checked: ''
-  }))
+  const agencies = codebook
+    .table('lexicons/en/agencies.csv', ['id', 'name', 'forms'])
+    .map(({id, name, forms}) => ({
+      id: `agency-${id}`,
+      name,
+      kind: 'agency',
+      country: null,
+      names: [name, ...listed(forms)],
+      checked: ''
+    }))
   const groups = codebook.paths('actors').flatMap(path =>
     codebook
       .table(path, ['id', 'name', 'kind', 'country', 'aliases', 'affiliations', 'checked'])

@@ -23,7 +23,12 @@ export function firstFitting<R extends Condition>(rows: readonly R[], type: stri
 export function codingTables(codebook: Codebook) {
   const condition = ['id', 'type', 'has', 'lacks'] as const
   return {
-    acled: codebook.table('codings/acled.csv', [...condition, 'event_type', 'sub_event_type', 'disorder_type']),
+    acled: codebook.table('codings/acled.csv', [
+      ...condition,
+      'event_type',
+      'sub_event_type',
+      'disorder_type'
+    ]),
     acledActors: codebook.table('codings/acled-actors.csv', ['id', 'kind', 'has', 'code', 'name']),
     plover: codebook.table('codings/plover.csv', [...condition, 'event_type', 'mode', 'cameo']),
     muc4: codebook.table('codings/muc4.csv', [...condition, 'incident_type'])

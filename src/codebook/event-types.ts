@@ -5,9 +5,12 @@ import type {Codebook} from './codebook.ts'
 const path = 'event-types.yaml'
 
 /** "stone, petrol bomb" -> [["stone"], ["petrol", "bomb"]]: phrases as lists of lemmas. */
-const Phrases = z
-  .string()
-  .transform(list => list.split(',').map(phrase => phrase.trim().split(/\s+/)).filter(phrase => phrase[0]))
+const Phrases = z.string().transform(list =>
+  list
+    .split(',')
+    .map(phrase => phrase.trim().split(/\s+/))
+    .filter(phrase => phrase[0])
+)
 
 const Trigger = z
   .strictObject({

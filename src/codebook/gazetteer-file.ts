@@ -55,7 +55,8 @@ export function encodeGazetteer(records: readonly PlaceRecord[], version: string
     coordinates[2 * i] = record.lat
     coordinates[2 * i + 1] = record.lon
     population[i] = record.population
-    for (const [k, text] of [record.id, record.name, record.country, record.admin1, record.parent].entries()) refs[5 * i + k] = intern(text)
+    for (const [k, text] of [record.id, record.name, record.country, record.admin1, record.parent].entries())
+      refs[5 * i + k] = intern(text)
     flags[i] = precisions.indexOf(record.precision) | (record.isCapital ? 8 : 0)
     for (const name of new Set([record.name, ...record.aliases].map(normaliseName).filter(Boolean))) {
       names.push([hashString(name), hashString(name, checkSeed), i])
@@ -66,5 +67,12 @@ export function encodeGazetteer(records: readonly PlaceRecord[], version: string
   for (const [i, row] of names.entries()) index.set(row, 3 * i)
   const header: GazetteerHeader = {version, places: n, names: names.length, strings}
   const bytes = (array: ArrayBufferView) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)
-  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), bytes(coordinates), bytes(population), bytes(refs), bytes(index), bytes(flags)])
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify(header)}\n`),
+    bytes(coordinates),
+    bytes(population),
+    bytes(refs),
+    bytes(index),
+    bytes(flags)
+  ])
 }

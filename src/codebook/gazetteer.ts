@@ -28,7 +28,8 @@ export class Gazetteer {
     const {places, names} = this.#header
     let at = end + 1
     // Copies, so that the arrays are aligned.
-    const take = (length: number) => bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + (at += length)) as ArrayBuffer
+    const take = (length: number) =>
+      bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + (at += length)) as ArrayBuffer
     this.#coordinates = new Float32Array(take(8 * places))
     this.#population = new Uint32Array(take(4 * places))
     this.#refs = new Uint32Array(take(20 * places))

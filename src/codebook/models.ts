@@ -40,7 +40,10 @@ export function loadModels(folder: string): Models {
       hash.update(bytes)
       return decodeWeights(bytes)
     } catch (cause) {
-      throw new Error(`Cannot read the weights ${path}; restore the file, or train them anew with "npm run train"`, {cause})
+      throw new Error(
+        `Cannot read the weights ${path}; restore the file, or train them anew with "npm run train"`,
+        {cause}
+      )
     }
   }
   const tagger = read('tagger')

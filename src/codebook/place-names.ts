@@ -3,7 +3,7 @@ export function normaliseName(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/\u0640|[\u064b-\u065f\u0300-\u036f]/g, '')
+    .replace(/\u0640|[\u064b-\u065f]|[\u0300-\u036f]/g, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')
     .replace(/ة/g, 'ه')

@@ -41,7 +41,8 @@ export function decodeWeights(bytes: Buffer): WeightsFile {
   const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header
   let at = end + 1
   const take = (length: number): ArrayBuffer => {
-    if (at + length > bytes.length) throw new Error(`${bytes.length} bytes where the header promises more; restore the file`)
+    if (at + length > bytes.length)
+      throw new Error(`${bytes.length} bytes where the header promises more; restore the file`)
     // A copy, so that the arrays are aligned.
     const part = bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + length) as ArrayBuffer
     at += length

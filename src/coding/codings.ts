@@ -19,19 +19,31 @@ export interface Coded {
   readonly claims: readonly Claim[]
 }
 
-export function codingsOf(incident: Coded, tables: CodingTables, actors: readonly NamedActor[]): Incident['codings'] {
+export function codingsOf(
+  incident: Coded,
+  tables: CodingTables,
+  actors: readonly NamedActor[]
+): Incident['codings'] {
   const plover = firstFitting(tables.plover, incident.type, incident.marks)
   const muc4 = firstFitting(tables.muc4, incident.type, incident.marks)
   return {
     acled: acled(incident, tables, actors),
     ucdp: ucdp(incident, actors),
-    plover: plover && {event: plover.event_type, mode: plover.mode || null, date: incident.when.from.slice(0, 10)},
+    plover: plover && {
+      event: plover.event_type,
+      mode: plover.mode || null,
+      date: incident.when.from.slice(0, 10)
+    },
     cameo: plover && {root: plover.cameo.slice(0, 2), code: plover.cameo},
     muc4: muc4 && {incident_type: muc4.incident_type}
   }
 }
 
-function acled({type, when, place, sides, marks, claims}: Coded, tables: CodingTables, actors: readonly NamedActor[]) {
+function acled(
+  {type, when, place, sides, marks, claims}: Coded,
+  tables: CodingTables,
+  actors: readonly NamedActor[]
+) {
   const row = firstFitting(tables.acled, type, marks)
   if (!row) return null
   const byId = new Map(actors.map(actor => [actor.id, actor]))
@@ -42,11 +54,13 @@ function acled({type, when, place, sides, marks, claims}: Coded, tables: CodingT
   }
   const [one, other] = [classOf(sides.a), classOf(sides.b)]
   const pair = [one, other].filter(side => side !== null).sort((a, b) => Number(a.code) - Number(b.code))
-  const interaction = pair.length === 2 ? `${pair[0]!.name}-${pair[1]!.name}` : pair[0] ? `${pair[0].name} only` : null
+  const interaction =
+    pair.length === 2 ? `${pair[0]!.name}-${pair[1]!.name}` : pair[0] ? `${pair[0].name} only` : null
   const name = (ids: readonly string[]) => (ids[0] ? (byId.get(ids[0])?.name ?? null) : null)
   return {
     event_date: when.from.slice(0, 10),
-    time_precision: when.precision === 'day' || when.precision === 'instant' ? 1 : when.precision === 'week' ? 2 : 3,
+    time_precision:
+      when.precision === 'day' || when.precision === 'instant' ? 1 : when.precision === 'week' ? 2 : 3,
     disorder_type: row.disorder_type,
     event_type: row.event_type,
     sub_event_type: row.sub_event_type,
@@ -70,7 +84,13 @@ const interested = new Set(['party', 'allied'])
 /** ACLED's lowest figure: a lone interested, unconfirmed claim does not count; nothing said is 0. */
 function lowestDeaths(claims: readonly Claim[]): number {
   const stated = claims.flatMap(({casualties, interest, realis, polarity, hedges}) => {
-    if (casualties?.outcome !== 'killed' || !casualties.count || realis !== 'happened' || hedges.includes('cumulative')) return []
+    if (
+      casualties?.outcome !== 'killed' ||
+      !casualties.count ||
+      realis !== 'happened' ||
+      hedges.includes('cumulative')
+    )
+      return []
     return interested.has(interest) && polarity !== 'denied' ? [] : [casualties.count.min]
   })
   return stated.length ? Math.min(...stated) : 0
@@ -79,8 +99,12 @@ function lowestDeaths(claims: readonly Claim[]): number {
 /** UCDP GED records organised violence with a death; whether the dyad passed 25 a year is unknown to us. */
 function ucdp({when, place, sides, claims}: Coded, actors: readonly NamedActor[]) {
   const byId = new Map(actors.map(actor => [actor.id, actor]))
-  const organised = (id: string) => ['state-forces', 'armed-group', 'government'].includes(byId.get(id)?.kind ?? '')
-  const deaths = claims.filter(({casualties, polarity, realis}) => casualties?.outcome === 'killed' && polarity === 'affirmed' && realis === 'happened')
+  const organised = (id: string) =>
+    ['state-forces', 'armed-group', 'government'].includes(byId.get(id)?.kind ?? '')
+  const deaths = claims.filter(
+    ({casualties, polarity, realis}) =>
+      casualties?.outcome === 'killed' && polarity === 'affirmed' && realis === 'happened'
+  )
   const counts = deaths.flatMap(({casualties}) => (casualties!.count ? [casualties!.count] : []))
   if (counts.length === 0 || ![...sides.a, ...sides.b].some(organised)) return null
   const state = (ids: readonly string[]) => ids.some(id => byId.get(id)?.kind === 'state-forces')

@@ -45,23 +45,39 @@ export function happenings(
       found.push({claims: [claim], place: null, when: null, separate: true})
       continue
     }
-    const canStart = type !== undefined && type.rank >= incidentRank && asserted.has(claim.realis) && claim.polarity !== 'denied'
+    const canStart =
+      type !== undefined &&
+      type.rank >= incidentRank &&
+      asserted.has(claim.realis) &&
+      claim.polarity !== 'denied'
     const home: Happening | null = fitting(found, current, claim, places)
     if (home) {
       join(home, claim, places)
       current = home
     } else if (canStart) {
-      current = {claims: [...waiting.splice(0), claim], place: event?.place ?? null, when: event?.when ?? null, separate: false}
+      current = {
+        claims: [...waiting.splice(0), claim],
+        place: event?.place ?? null,
+        when: event?.when ?? null,
+        separate: false
+      }
       found.push(current)
     } else if (current) current.claims.push(claim)
     else waiting.push(claim)
   }
   // A figure in the headline comes before the clash it belongs to is told.
   if (waiting.length && found.length) found.find(({separate}) => !separate)?.claims.unshift(...waiting)
-  return found.filter(({claims: told}) => told.some(claim => claim.event && types.get(claim.event.type)!.rank > 0))
+  return found.filter(({claims: told}) =>
+    told.some(claim => claim.event && types.get(claim.event.type)!.rank > 0)
+  )
 }
 
-function fitting(found: readonly Happening[], current: Happening | null, claim: Claim, places: readonly LocatedPlace[]): Happening | null {
+function fitting(
+  found: readonly Happening[],
+  current: Happening | null,
+  claim: Claim,
+  places: readonly LocatedPlace[]
+): Happening | null {
   const {event} = claim
   const candidates = [...(current ? [current] : []), ...found.toReversed()].filter(({separate}) => !separate)
   if (!event) return current
@@ -76,8 +92,10 @@ function join(happening: Happening, claim: Claim, places: readonly LocatedPlace[
   happening.claims.push(claim)
   const {event} = claim
   if (!event) return
-  if (event.place && (happening.place === null || isWithin(event.place, happening.place, places))) happening.place = event.place
-  if (event.when && (happening.when === null || finer(event.when, happening.when))) happening.when = event.when
+  if (event.place && (happening.place === null || isWithin(event.place, happening.place, places)))
+    happening.place = event.place
+  if (event.when && (happening.when === null || finer(event.when, happening.when)))
+    happening.when = event.when
 }
 
 export function isWithin(inner: string, outer: string, places: readonly LocatedPlace[]): boolean {
@@ -87,7 +105,13 @@ export function isWithin(inner: string, outer: string, places: readonly LocatedP
   for (let steps = 0; at && steps < 5; steps++) {
     if (at.within === outer) return true
     if (region?.precision === 'country' && at.country === region.country && at.id !== outer) return true
-    if (region?.precision === 'admin1' && at.admin1 !== null && at.admin1 === region.admin1 && at.id !== outer) return true
+    if (
+      region?.precision === 'admin1' &&
+      at.admin1 !== null &&
+      at.admin1 === region.admin1 &&
+      at.id !== outer
+    )
+      return true
     at = at.within === null ? undefined : byId.get(at.within)
   }
   return false
@@ -101,7 +125,11 @@ function samePlace(a: string | null, b: string | null, places: readonly LocatedP
 }
 
 function sameDays(a: When | null, b: When | null): boolean {
-  return a === null || b === null || (a.from.slice(0, 10) <= b.to.slice(0, 10) && b.from.slice(0, 10) <= a.to.slice(0, 10))
+  return (
+    a === null ||
+    b === null ||
+    (a.from.slice(0, 10) <= b.to.slice(0, 10) && b.from.slice(0, 10) <= a.to.slice(0, 10))
+  )
 }
 
 function finer(a: When, b: When): boolean {

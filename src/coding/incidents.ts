@@ -36,24 +36,38 @@ export const incidents = ({codebook}: Knowledge) => {
         happening.place ??= happening.separate ? null : placeSpokenOf(report)
         happening.when ??= happening.separate ? null : daySpokenOf(report, happening)
         const when = whenOf(report, happening, related.find(({of}) => of === i)?.shift ?? 0, main)
-        if (when === null) problems.push({stage: 'incidents', message: 'No day is known for an incident: neither the text nor the record gives one'})
+        if (when === null)
+          problems.push({
+            stage: 'incidents',
+            message: 'No day is known for an incident: neither the text nor the record gives one'
+          })
         return incidentOf(report, happening, `i${i + 1}`, when ?? unknownTime)
       })
       return {
-        incidents: list.map((incident, i) => ({...incident, relations: related.filter(({from}) => from === i).map(({relation}) => relation)})),
+        incidents: list.map((incident, i) => ({
+          ...incident,
+          relations: related.filter(({from}) => from === i).map(({relation}) => relation)
+        })),
         problems
       }
     }
   })
 
-  function incidentOf({places, actors}: Read, {claims, place: id, separate}: Happening, name: string, when: When): Incident {
+  function incidentOf(
+    {places, actors}: Read,
+    {claims, place: id, separate}: Happening,
+    name: string,
+    when: When
+  ): Incident {
     const place = id === null ? null : (places.find(other => other.id === id) ?? null)
     const sides = sidesOf(claims, types, actors)
     const type = typeOf(claims, types)
     const marks = marksOf(claims, sides, types, actors)
     const tactics = claims.flatMap(({event, realis, polarity}) => {
       const own = event && types.get(event.type)
-      return own && own.rank > 0 && (realis === 'happened' || separate) && polarity === 'affirmed' ? [own.id] : []
+      return own && own.rank > 0 && (realis === 'happened' || separate) && polarity === 'affirmed'
+        ? [own.id]
+        : []
     })
     return {
       id: name,
@@ -76,7 +90,9 @@ function typeOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>)
     return type ? [{type, told: realis === 'happened' && polarity === 'affirmed'}] : []
   })
   const told = events.filter(event => event.told)
-  return (told.length ? told : events).reduce((best, event) => (event.type.rank > best.type.rank ? event : best)).type.id
+  return (told.length ? told : events).reduce((best, event) =>
+    event.type.rank > best.type.rank ? event : best
+  ).type.id
 }
 
 /** Where no claim names the place: the first place the report locates something in, the finest within the first town. */
@@ -91,7 +107,14 @@ function daySpokenOf({times, syntax, speech, header}: Read, {claims}: Happening)
   const day = header.publishedOn
   const recent = times.filter(({kind, when, from, to}) => {
     const age = when && day && isIsoDate(when.from) ? daysBetween(when.from, day) : null
-    return kind === 'point' && when?.precision === 'day' && age !== null && age >= 0 && age <= daysOfNews && !isTimeOfSpeaking({from, to}, speech)
+    return (
+      kind === 'point' &&
+      when?.precision === 'day' &&
+      age !== null &&
+      age >= 0 &&
+      age <= daysOfNews &&
+      !isTimeOfSpeaking({from, to}, speech)
+    )
   })
   const sentences = new Set(claims.map(({quote}) => syntax.sentenceAt(quote.from)?.index))
   const own = recent.find(time => sentences.has(syntax.sentenceAt(time.from)?.index))
@@ -105,9 +128,15 @@ const daysOfNews = 7
 const unknownTime: When = {from: '0001-01-01', to: '9999-12-31', precision: 'year', known: 'inferred'}
 
 /** The day its claims give; else the day of publication, inferred; a happening tied by "hours after" is of that day or the eve. */
-function whenOf({header}: Read, {when, separate}: Happening, shift: number, main: Happening | undefined): When | null {
+function whenOf(
+  {header}: Read,
+  {when, separate}: Happening,
+  shift: number,
+  main: Happening | undefined
+): When | null {
   if (when) return when
-  const base = (separate ? main?.when?.from.slice(0, 10) : null) ?? header.publishedOn ?? header.dateline?.on ?? null
+  const base =
+    (separate ? main?.when?.from.slice(0, 10) : null) ?? header.publishedOn ?? header.dateline?.on ?? null
   if (base === null || !isIsoDate(base)) return null
   return {from: shift === 0 ? base : addDays(base, shift), to: base, precision: 'day', known: 'inferred'}
 }

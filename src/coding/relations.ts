@@ -20,7 +20,10 @@ export interface Related {
 /** Lags up to this long leave the earlier happening on the same day or the eve. */
 const shortLag = /hour|minute/
 
-export function relationsOf({text, syntax, times}: Annotated<'syntax' | 'times'>, found: readonly Happening[]): Related[] {
+export function relationsOf(
+  {text, syntax, times}: Annotated<'syntax' | 'times'>,
+  found: readonly Happening[]
+): Related[] {
   return times
     .filter(({kind}) => kind === 'lag')
     .flatMap(time => {

@@ -3,12 +3,24 @@
  *
  * Side a holds the state where it takes part, else whoever acts in the weightiest event; side b the others.
  */
-import type {EventType} from '../codebook/event-types.ts'
+
 import type {Marks} from '../codebook/codings.ts'
+import type {EventType} from '../codebook/event-types.ts'
 import type {Claim} from '../model/contract.ts'
 import type {NamedActor} from '../model/layers.ts'
 
-const violentFamilies = new Set(['clash', 'riot', 'crowd-control', 'shooting', 'attack', 'explosion', 'detention', 'abduction', 'threat', 'protest'])
+const violentFamilies = new Set([
+  'clash',
+  'riot',
+  'crowd-control',
+  'shooting',
+  'attack',
+  'explosion',
+  'detention',
+  'abduction',
+  'threat',
+  'protest'
+])
 const neverSides = new Set(['medium', 'agency', 'medical'])
 const stateKinds = new Set(['state-forces', 'government', 'office'])
 
@@ -17,11 +29,17 @@ export interface Sides {
   readonly b: readonly string[]
 }
 
-export function sidesOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>, actors: readonly NamedActor[]): Sides {
+export function sidesOf(
+  claims: readonly Claim[],
+  types: ReadonlyMap<string, EventType>,
+  actors: readonly NamedActor[]
+): Sides {
   const byId = new Map(actors.map(actor => [actor.id, actor]))
   const events = claims.flatMap(({event, realis}) => {
     const type = event && types.get(event.type)
-    return event && type && violentFamilies.has(type.family) && realis !== 'hypothetical' ? [{event, rank: type.rank}] : []
+    return event && type && violentFamilies.has(type.family) && realis !== 'hypothetical'
+      ? [{event, rank: type.rank}]
+      : []
   })
   events.sort((x, y) => y.rank - x.rank)
   const agents: string[] = []
@@ -35,11 +53,18 @@ export function sidesOf(claims: readonly Claim[], types: ReadonlyMap<string, Eve
   const isState = (id: string) => stateKinds.has(byId.get(id)!.kind)
   const state = all.filter(isState)
   if (state.length && state.length < all.length) return {a: state, b: all.filter(id => !isState(id))}
-  const a = all.filter(id => agents.includes(id) && (!patients.includes(id) || agents.indexOf(id) <= patients.indexOf(id)))
+  const a = all.filter(
+    id => agents.includes(id) && (!patients.includes(id) || agents.indexOf(id) <= patients.indexOf(id))
+  )
   return {a, b: all.filter(id => !a.includes(id))}
 }
 
-export function marksOf(claims: readonly Claim[], sides: Sides, types: ReadonlyMap<string, EventType>, actors: readonly NamedActor[]): Marks {
+export function marksOf(
+  claims: readonly Claim[],
+  sides: Sides,
+  types: ReadonlyMap<string, EventType>,
+  actors: readonly NamedActor[]
+): Marks {
   const kinds = new Set([...sides.a, ...sides.b].map(id => actors.find(actor => actor.id === id)?.kind))
   const marks = new Set<string>()
   if (kinds.has('state-forces') || kinds.has('government')) marks.add('state')
@@ -51,10 +76,13 @@ export function marksOf(claims: readonly Claim[], sides: Sides, types: ReadonlyM
     const type = event && types.get(event.type)
     if (type?.family === 'protest') marks.add('crowd')
     // Miners who throw stones are a crowd, whatever they are called.
-    const byCrowd = event?.agent.some(id => ['protesters', 'civilians', 'organiser'].includes(kindOf(id) ?? ''))
+    const byCrowd = event?.agent.some(id =>
+      ['protesters', 'civilians', 'organiser'].includes(kindOf(id) ?? '')
+    )
     if (type?.family === 'riot' && byCrowd) marks.add('riotous').add('crowd')
     if (type?.force) marks.add('forced')
-    if (type?.force === 'lethal' || (casualties?.outcome === 'killed' && casualties.count?.max !== 0)) marks.add('lethal')
+    if (type?.force === 'lethal' || (casualties?.outcome === 'killed' && casualties.count?.max !== 0))
+      marks.add('lethal')
     if (/suicide/i.test(quote.text)) marks.add('suicide')
   }
   if (kinds.has('protesters')) marks.add('crowd')

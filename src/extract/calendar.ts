@@ -6,7 +6,11 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** `null` when the words are no day that exists. */
 export function readDay(words: string): IsoDate | null {
   const [year] = words.match(/\b\d{4}\b/) ?? []
-  const [month] = words.match(/\p{L}{3,9}/gu)?.map(name => months.indexOf(name.slice(0, 3).toLowerCase())).filter(i => i >= 0) ?? []
+  const [month] =
+    words
+      .match(/\p{L}{3,9}/gu)
+      ?.map(name => months.indexOf(name.slice(0, 3).toLowerCase()))
+      .filter(i => i >= 0) ?? []
   const [day] = words.replace(/\b\d{4}\b/, ' ').match(/\d{1,2}/) ?? []
   if (!year || month === undefined || !day) return null
   const iso = `${year}-${String(month + 1).padStart(2, '0')}-${day.padStart(2, '0')}`

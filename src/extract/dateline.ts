@@ -36,7 +36,8 @@ export function datelineAt(text: string, from: number): Dateline | null {
   if (!match?.groups) return null
   const {stamp, place, credit: credited} = match.groups
   // "Police: two men died" and "Analysis - what next" are no datelines: a lone dash needs capitals or a stamp.
-  if (place && !stamp && place !== place.toUpperCase() && !(credited && /[—–:-]\s*$/.test(match[0]))) return null
+  if (place && !stamp && place !== place.toUpperCase() && !(credited && /[—–:-]\s*$/.test(match[0])))
+    return null
   const whole = match[0]
   const start = from + whole.length - whole.trimStart().length
   return {

@@ -3,8 +3,9 @@
  *
  * What came with the text (a record's outlet, day) outranks what the text says.
  */
-import type {Knowledge} from '../codebook/knowledge.ts'
+
 import {listed} from '../codebook/csv.ts'
+import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Passage} from '../model/contract.ts'
 import type {IsoDate} from '../model/date.ts'
 import type {Header} from '../model/layers.ts'
@@ -14,14 +15,20 @@ import {readDay} from './calendar.ts'
 import {type Dateline, datelineAt} from './dateline.ts'
 
 export const header = ({codebook}: Knowledge) => {
-  const agencies = codebook.table('lexicons/en/agencies.csv', ['id', 'name', 'forms']).map(row => ({name: row.name, forms: listed(row.forms)}))
+  const agencies = codebook
+    .table('lexicons/en/agencies.csv', ['id', 'name', 'forms'])
+    .map(row => ({name: row.name, forms: listed(row.forms)}))
 
   return stage({
     name: 'header',
     needs: ['passages'],
     adds: ['header'],
     run({text, outlet, publishedOn, passages}) {
-      const dateline = passages.filter(({kind}) => kind === 'boilerplate').map(({from}) => datelineAt(text, from)).find(found => found !== null) ?? null
+      const dateline =
+        passages
+          .filter(({kind}) => kind === 'boilerplate')
+          .map(({from}) => datelineAt(text, from))
+          .find(found => found !== null) ?? null
       const credited = dateline?.credit ?? null
       const name = credited && dayIn(credited) === null ? credited : null
       // A dateline that credits somebody else than the outlet credits whoever wrote the story.
@@ -29,8 +36,16 @@ export const header = ({codebook}: Knowledge) => {
       const agency = credited ? (agencyIn(credited) ?? (isOther ? name : null)) : null
       const named = agency === null ? name : null
       const header: Header = {
-        dateline: dateline && {place: dateline.place && titleCase(dateline.place), outlet: named, on: dateline.on ?? dayIn(credited), span: dateline.span},
-        agency: agency && dateline ? {name: agency, span: spanIn(text, dateline.span, credited!)} : creditLine(text, passages),
+        dateline: dateline && {
+          place: dateline.place && titleCase(dateline.place),
+          outlet: named,
+          on: dateline.on ?? dayIn(credited),
+          span: dateline.span
+        },
+        agency:
+          agency && dateline
+            ? {name: agency, span: spanIn(text, dateline.span, credited!)}
+            : creditLine(text, passages),
         publishedOn: publishedOn ?? dateline?.on ?? stampIn(text, passages) ?? dayIn(credited),
         title: passages.find(({kind}) => kind === 'title') ?? null,
         outlet: outlet ?? named,
@@ -59,7 +74,9 @@ export const header = ({codebook}: Knowledge) => {
       }
       const [line] = /^[^\n]{2,40}(?=\n|$)/.exec(words) ?? []
       if (line && (kind === 'body' || kind === 'title') && /^[^.!?]+$/.test(line)) {
-        const first = agencies.find(({forms}) => forms.some(form => line === form || line.startsWith(`${form}, `)))
+        const first = agencies.find(({forms}) =>
+          forms.some(form => line === form || line.startsWith(`${form}, `))
+        )
         if (first) return {name: first.name, span: {from, to: from + line.length}}
       }
     }
@@ -68,7 +85,11 @@ export const header = ({codebook}: Knowledge) => {
 }
 
 function sameName(a: string, b: string): boolean {
-  const plain = (name: string) => name.toLowerCase().replace(/^the /, '').replace(/[^\p{L}\p{N}]+/gu, '')
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/^the /, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '')
   return plain(a) === plain(b)
 }
 
@@ -105,5 +126,7 @@ function mainLanguage(passages: readonly Passage[]): string {
 }
 
 function titleCase(place: Dateline['place'] & string): string {
-  return place === place.toUpperCase() ? place.toLowerCase().replace(/(^|[\s'’-])\p{L}/gu, letter => letter.toUpperCase()) : place
+  return place === place.toUpperCase()
+    ? place.toLowerCase().replace(/(^|[\s'’-])\p{L}/gu, letter => letter.toUpperCase())
+    : place
 }

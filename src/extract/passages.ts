@@ -19,14 +19,17 @@ import {datelineAt} from './dateline.ts'
 type Kind = Passage['kind']
 
 const longestTitle = 200
-const postEnd = /(?:—|–|--|-)\s*(?<author>[^\n—–]{1,80}?\(@\w{1,30}\))\s*(?<day>\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})?\s*$/u
+const postEnd =
+  /(?:—|–|--|-)\s*(?<author>[^\n—–]{1,80}?\(@\w{1,30}\))\s*(?<day>\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})?\s*$/u
 const link = /(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)[^\s<>"]+/g
 /** A line that is only a date, a byline or a stamp. */
 const stampLine =
   /^(?:by [\p{Lu}\p{L} .,&'-]{2,80}|(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4})(?:[ ,|–-].{0,40})?)$/iu
 
 export const passages = ({codebook, profiles}: Knowledge) => {
-  const functionWords = new Set(codebook.table('lexicons/en/function-words.csv', ['form']).map(({form}) => form))
+  const functionWords = new Set(
+    codebook.table('lexicons/en/function-words.csv', ['form']).map(({form}) => form)
+  )
   const openings = codebook.table('lexicons/en/boilerplate.csv', ['id', 'form', 'kind'])
 
   return stage({
@@ -41,7 +44,13 @@ export const passages = ({codebook, profiles}: Knowledge) => {
       let language = ''
       let beforeTitle = true
       for (const [n, paragraph] of paragraphs.entries()) {
-        for (const {span, kind} of partsOf(text, paragraph, beforeTitle && n < paragraphs.length - 1, n, title)) {
+        for (const {span, kind} of partsOf(
+          text,
+          paragraph,
+          beforeTitle && n < paragraphs.length - 1,
+          n,
+          title
+        )) {
           if (kind === 'title' || kind === 'body') beforeTitle = false
           const words = text.slice(span.from, span.to)
           const own = identifyLanguage(words, evidence)
@@ -53,7 +62,13 @@ export const passages = ({codebook, profiles}: Knowledge) => {
     }
   })
 
-  function partsOf(text: string, paragraph: Span, mayBeTitle: boolean, n: number, title: string | null): {span: Span; kind: Kind}[] {
+  function partsOf(
+    text: string,
+    paragraph: Span,
+    mayBeTitle: boolean,
+    n: number,
+    title: string | null
+  ): {span: Span; kind: Kind}[] {
     const words = text.slice(paragraph.from, paragraph.to)
     if (postEnd.test(words.slice(-160)) && (/pic\.twitter\.com|t\.co\//.test(words) || words.length < 600)) {
       return [{span: paragraph, kind: 'social-post'}]
@@ -85,7 +100,11 @@ function postOf(words: string): Pick<Passage, 'author' | 'on' | 'links'> {
   const {author, day} = postEnd.exec(words.slice(-160))?.groups ?? {}
   const on = day ? readDay(day) : null
   const links = words.match(link) ?? []
-  return {...(author ? {author: author.trim()} : {}), ...(on && isIsoDate(on) ? {on} : {}), ...(links.length ? {links: [...links]} : {})}
+  return {
+    ...(author ? {author: author.trim()} : {}),
+    ...(on && isIsoDate(on) ? {on} : {}),
+    ...(links.length ? {links: [...links]} : {})
+  }
 }
 
 function paragraphsOf(text: string): Span[] {
@@ -114,7 +133,8 @@ function joined(text: string, found: readonly Passage[]): Passage[] {
   for (const passage of found) {
     const last = passages.at(-1)
     const goesOn = last?.kind === 'body' && passage.kind === 'body' && last.language === passage.language
-    if (goesOn && /^\s*$/.test(text.slice(last.to, passage.from))) passages[passages.length - 1] = {...last, to: passage.to}
+    if (goesOn && /^\s*$/.test(text.slice(last.to, passage.from)))
+      passages[passages.length - 1] = {...last, to: passage.to}
     else passages.push(passage)
   }
   return passages

@@ -26,7 +26,8 @@ export function decode(bytes: Uint8Array): Decoded {
   const text = utf8(bytes)
   if (text === null) return {reason: 'is not UTF-8; convert it, for instance with iconv -t UTF-8'}
   if (text.trim() === '') return {reason: 'holds nothing but blanks'}
-  if (/^\s*<(?:!doctype html|html)[\s>]/i.test(text.slice(0, 200))) return {reason: 'is an HTML page, and pages are not read yet; give its text'}
+  if (/^\s*<(?:!doctype html|html)[\s>]/i.test(text.slice(0, 200)))
+    return {reason: 'is an HTML page, and pages are not read yet; give its text'}
   return {text}
 }
 

@@ -22,7 +22,10 @@ export type Input =
 const largestText = 64 * 2 ** 20
 
 /** `origin` is the path, with the line for JSON Lines: "reports.jsonl:7". */
-export async function* readInputs(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Input> {
+export async function* readInputs(
+  paths: readonly string[],
+  stdin: AsyncIterable<Uint8Array>
+): AsyncGenerator<Input> {
   for (const path of paths) {
     if (path === '-') yield* readBytes('standard input', Buffer.concat(await collect(stdin)))
     else yield* readPath(path)
@@ -34,11 +37,16 @@ async function* readPath(path: string): AsyncGenerator<Input> {
   if (info === null) {
     yield {kind: 'failed', origin: path, reason: 'does not exist; check the path'}
   } else if (info.isDirectory()) {
-    for (const name of (await readdir(path)).sort()) if (!name.startsWith('.')) yield* readPath(join(path, name))
+    for (const name of (await readdir(path)).sort())
+      if (!name.startsWith('.')) yield* readPath(join(path, name))
   } else if (/\.(?:jsonl|ndjson)$/i.test(path)) {
     yield* readLines(path, createReadStream(path))
   } else if (info.size > largestText) {
-    yield {kind: 'failed', origin: path, reason: `is larger than ${largestText / 2 ** 20} MB; split it, or give JSON Lines`}
+    yield {
+      kind: 'failed',
+      origin: path,
+      reason: `is larger than ${largestText / 2 ** 20} MB; split it, or give JSON Lines`
+    }
   } else {
     yield* readBytes(path, await readFile(path))
   }
@@ -79,7 +87,11 @@ async function* readLines(origin: string, stream: Readable): AsyncGenerator<Inpu
 function reportOf(record: ReportRecord, bytes: Uint8Array): Report {
   const identity = createHash('sha256')
   for (const part of [record.text, record.url ?? '', record.outlet ?? '']) identity.update(part).update('\0')
-  return {id: identity.digest('hex').slice(0, 16), sha256: createHash('sha256').update(bytes).digest('hex'), ...record}
+  return {
+    id: identity.digest('hex').slice(0, 16),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...record
+  }
 }
 
 async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {

@@ -16,14 +16,23 @@ export function readRecord(line: string): ReportRecord | {readonly reason: strin
   } catch (error) {
     return {reason: `is not JSON (${(error as Error).message}); write one object a line`}
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {reason: 'is not an object; write {"text": "..."}'}
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return {reason: 'is not an object; write {"text": "..."}'}
   const record = value as Record<string, unknown>
   if (typeof record.text !== 'string') return {reason: 'has no "text"; give the report as a string'}
   if (record.text.trim() === '') return {reason: 'has an empty "text"'}
-  const text = (key: string) => (typeof record[key] === 'string' && record[key].trim() !== '' ? record[key] : null)
+  const text = (key: string) =>
+    typeof record[key] === 'string' && record[key].trim() !== '' ? record[key] : null
   const published = text('publishedOn')
   // An instant is cut to its day.
   const day = published?.slice(0, 10) ?? null
-  if (day !== null && !isIsoDate(day)) return {reason: `has publishedOn "${published}", which is no day; write it as 2024-03-05`}
-  return {url: text('url'), outlet: text('outlet'), publishedOn: day as IsoDate | null, title: text('title'), text: record.text}
+  if (day !== null && !isIsoDate(day))
+    return {reason: `has publishedOn "${published}", which is no day; write it as 2024-03-05`}
+  return {
+    url: text('url'),
+    outlet: text('outlet'),
+    publishedOn: day as IsoDate | null,
+    title: text('title'),
+    text: record.text
+  }
 }

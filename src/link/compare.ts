@@ -27,15 +27,29 @@ export interface Sign {
 export type KinFamilies = ReadonlySet<string>
 
 /** How far apart two places may be told, by the coarser precision; in kilometres. */
-const reachKm: Readonly<Record<Place['precision'], number>> = {site: 12, town: 15, area: 80, admin1: 150, country: 1500}
+const reachKm: Readonly<Record<Place['precision'], number>> = {
+  site: 12,
+  town: 15,
+  area: 80,
+  admin1: 150,
+  country: 1500
+}
 const sameWording = 0.5
 
 export function signs(a: Candidate, b: Candidate, kin: KinFamilies): Sign[] {
-  return [placeSign(a, b), daySign(a, b), familySign(a, b, kin), ...sidesSign(a, b), ...figureSign(a, b), ...wordingSign(a, b)]
+  return [
+    placeSign(a, b),
+    daySign(a, b),
+    familySign(a, b, kin),
+    ...sidesSign(a, b),
+    ...figureSign(a, b),
+    ...wordingSign(a, b)
+  ]
 }
 
 function placeSign({place: a}: Candidate, {place: b}: Candidate): Sign {
-  if (!a || !b || a.lat === null || b.lat === null) return {id: 'place-unknown', because: 'one of them names no place'}
+  if (!a || !b || a.lat === null || b.lat === null)
+    return {id: 'place-unknown', because: 'one of them names no place'}
   if (a.gazetteerId === b.gazetteerId) return {id: 'place-same', because: `both are placed at ${a.name}`}
   const km = distanceKm({lat: a.lat, lon: a.lon!}, {lat: b.lat, lon: b.lon!})
   const reach = Math.max(reachKm[a.precision], reachKm[b.precision])
@@ -45,7 +59,8 @@ function placeSign({place: a}: Candidate, {place: b}: Candidate): Sign {
 
 function daySign({incident: a}: Candidate, {incident: b}: Candidate): Sign {
   const [from, to] = [a.when.from, b.when.from].map(day => Date.parse(day.slice(0, 10)))
-  const overlap = a.when.from.slice(0, 10) <= b.when.to.slice(0, 10) && b.when.from.slice(0, 10) <= a.when.to.slice(0, 10)
+  const overlap =
+    a.when.from.slice(0, 10) <= b.when.to.slice(0, 10) && b.when.from.slice(0, 10) <= a.when.to.slice(0, 10)
   if (overlap) return {id: 'day-same', because: `both are of ${a.when.from.slice(0, 10)}`}
   const days = Math.abs(from! - to!) / 86_400_000
   const inferred = a.when.known === 'inferred' || b.when.known === 'inferred'
@@ -57,7 +72,10 @@ function daySign({incident: a}: Candidate, {incident: b}: Candidate): Sign {
 function familySign(a: Candidate, b: Candidate, kin: KinFamilies): Sign {
   if (a.family === b.family) return {id: 'family-same', because: `both are told as ${a.family}`}
   const isKin = kin.has(`${a.family}/${b.family}`) || kin.has(`${b.family}/${a.family}`)
-  return {id: isKin ? 'family-kin' : 'family-other', because: `one is told as ${a.family}, the other as ${b.family}`}
+  return {
+    id: isKin ? 'family-kin' : 'family-other',
+    because: `one is told as ${a.family}, the other as ${b.family}`
+  }
 }
 
 function sidesSign({sides: a}: Candidate, {sides: b}: Candidate): Sign[] {

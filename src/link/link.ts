@@ -24,7 +24,9 @@ const windowDays = 3
 
 export function linker(codebook: Codebook): (reports: readonly CodedReport[]) => LinkedMember[][] {
   const families = new Map(eventTypes(codebook).map(({id, family}) => [id, family]))
-  const weights = new Map(codebook.table('link-weights.csv', ['id', 'weight']).map(({id, weight}) => [id, Number(weight)]))
+  const weights = new Map(
+    codebook.table('link-weights.csv', ['id', 'weight']).map(({id, weight}) => [id, Number(weight)])
+  )
   const kin = new Set(codebook.table('kin-families.csv', ['a', 'b']).map(({a, b}) => `${a}/${b}`))
   const threshold = weights.get('threshold')!
   const score = (found: readonly Sign[]) => found.reduce((sum, {id}) => sum + weights.get(id)!, 0)
@@ -38,22 +40,37 @@ export function linker(codebook: Codebook): (reports: readonly CodedReport[]) =>
       return {a, b, found, score: score(found)}
     })
     pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
-    const against = new Set(pairs.filter(({found}) => found.some(({id}) => contradictions.has(id))).map(({a, b}) => `${a}/${b}`))
+    const against = new Set(
+      pairs.filter(({found}) => found.some(({id}) => contradictions.has(id))).map(({a, b}) => `${a}/${b}`)
+    )
     const groupOf = candidates.map((_, i) => new Set([i]))
     const why = new Map<number, string[]>()
     for (const {a, b, found, score: total} of pairs) {
       if (total < threshold || groupOf[a] === groupOf[b]) continue
       const [one, other] = [groupOf[a]!, groupOf[b]!]
-      const contradicts = [...one].some(x => [...other].some(y => against.has(`${Math.min(x, y)}/${Math.max(x, y)}`) || candidates[x]!.report.report.id === candidates[y]!.report.report.id))
+      const contradicts = [...one].some(x =>
+        [...other].some(
+          y =>
+            against.has(`${Math.min(x, y)}/${Math.max(x, y)}`) ||
+            candidates[x]!.report.report.id === candidates[y]!.report.report.id
+        )
+      )
       if (contradicts) continue
       for (const item of other) {
         one.add(item)
         groupOf[item] = one
       }
-      for (const item of [a, b]) if (!why.has(item)) why.set(item, found.map(({because}) => because))
+      for (const item of [a, b])
+        if (!why.has(item))
+          why.set(
+            item,
+            found.map(({because}) => because)
+          )
     }
     return [...new Set(groupOf)].map(group =>
-      [...group].sort((x, y) => x - y).map(i => ({report: candidates[i]!.report, incident: candidates[i]!.incident, why: why.get(i) ?? []}))
+      [...group]
+        .sort((x, y) => x - y)
+        .map(i => ({report: candidates[i]!.report, incident: candidates[i]!.incident, why: why.get(i) ?? []}))
     )
   }
 }
@@ -65,7 +82,9 @@ export function linker(codebook: Codebook): (reports: readonly CodedReport[]) =>
 function newsOf({incidents}: CodedReport): Incident[] {
   const lead = incidents.find(({type}) => type !== 'threat')
   if (!lead) return incidents
-  return incidents.filter(({when}) => when.to >= lead.when.from || daysApart(when.to, lead.when.from) < backgroundDays)
+  return incidents.filter(
+    ({when}) => when.to >= lead.when.from || daysApart(when.to, lead.when.from) < backgroundDays
+  )
 }
 
 const backgroundDays = 2
@@ -80,8 +99,14 @@ function order(a: CodedReport, b: CodedReport): number {
   return key(a) < key(b) ? -1 : 1
 }
 
-function candidateOf(report: CodedReport, incident: Incident, families: ReadonlyMap<string, string>): Candidate {
-  const names = [...incident.sides.a, ...incident.sides.b].map(id => report.actors.find(actor => actor.id === id)?.name ?? id)
+function candidateOf(
+  report: CodedReport,
+  incident: Incident,
+  families: ReadonlyMap<string, string>
+): Candidate {
+  const names = [...incident.sides.a, ...incident.sides.b].map(
+    id => report.actors.find(actor => actor.id === id)?.name ?? id
+  )
   const own = report.claims.filter(({id}) => incident.claims.includes(id))
   return {
     report,
@@ -90,19 +115,25 @@ function candidateOf(report: CodedReport, incident: Incident, families: Readonly
     family: families.get(incident.type) ?? 'other',
     wording: shingles(report.report.text),
     sides: new Set(names.map(name => name.toLowerCase().split(' ').at(-1)!.replace(/s$/, ''))),
-    figures: new Set(own.flatMap(({casualties}) => (casualties?.count && casualties.count.min > 0 ? [`${casualties.outcome} ${casualties.count.min}`] : [])))
+    figures: new Set(
+      own.flatMap(({casualties}) =>
+        casualties?.count && casualties.count.min > 0 ? [`${casualties.outcome} ${casualties.count.min}`] : []
+      )
+    )
   }
 }
 
 /** Pairs of incidents of different reports whose days are near, by a walk over the days. */
 function pairsOf(candidates: readonly Candidate[]): [number, number][] {
-  const dayOf = ({incident}: Candidate) => Math.floor(Date.parse(incident.when.from.slice(0, 10)) / 86_400_000)
+  const dayOf = ({incident}: Candidate) =>
+    Math.floor(Date.parse(incident.when.from.slice(0, 10)) / 86_400_000)
   const byDay = Map.groupBy(candidates.keys(), i => dayOf(candidates[i]!))
   const pairs: [number, number][] = []
   for (const [day, here] of byDay) {
     for (const [i, a] of here.entries()) {
       for (const b of here.slice(i + 1)) pairs.push([Math.min(a, b), Math.max(a, b)])
-      for (let ahead = 1; ahead <= windowDays; ahead++) for (const b of byDay.get(day + ahead) ?? []) pairs.push([Math.min(a, b), Math.max(a, b)])
+      for (let ahead = 1; ahead <= windowDays; ahead++)
+        for (const b of byDay.get(day + ahead) ?? []) pairs.push([Math.min(a, b), Math.max(a, b)])
     }
   }
   return pairs.filter(([a, b]) => candidates[a]!.report.report.id !== candidates[b]!.report.report.id)

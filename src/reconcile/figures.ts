@@ -23,7 +23,12 @@ interface Stated {
 const everybody = 'people'
 const interested = new Set(['party', 'allied'])
 
-export function figureOf(outcome: string, claims: readonly ReportedClaim[], accounts: Accounts, reports: readonly CodedReport[]): Figure | null {
+export function figureOf(
+  outcome: string,
+  claims: readonly ReportedClaim[],
+  accounts: Accounts,
+  reports: readonly CodedReport[]
+): Figure | null {
   const setAside: {claim: string; why: string}[] = []
   const published = new Map(reports.map(({report}) => [report.id, report.publishedOn ?? '']))
   const all = claims
@@ -37,23 +42,56 @@ export function figureOf(outcome: string, claims: readonly ReportedClaim[], acco
       const {min, max, stated} = claim.casualties!.count!
       const isMore = /\b(?:more than|over|above|upwards of|in excess of)\b/i.test(stated)
       const account = accounts.list.find(({id}) => id === accounts.of.get(claim.key))!
-      return [{claim, account, on: published.get(claim.report)!, min, max, stated: isMore && max === null ? min - 1 : max !== null && min === 0 ? max : min}]
+      return [
+        {
+          claim,
+          account,
+          on: published.get(claim.report)!,
+          min,
+          max,
+          stated: isMore && max === null ? min - 1 : max !== null && min === 0 ? max : min
+        }
+      ]
     })
   const totals = totalsOf(all)
   if (all.length === 0) return null
-  for (const {claim} of all) if (!totals.some(total => total.claim === claim)) setAside.push({claim: claim.key, why: `a part: ${claim.casualties!.group}`})
-  const groups = Map.groupBy(all.filter(({claim}) => claim.casualties!.group !== everybody), ({claim}) => claim.casualties!.group)
-  const byGroup = Object.fromEntries([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, own]) => [group, assess(own)]))
+  for (const {claim} of all)
+    if (!totals.some(total => total.claim === claim))
+      setAside.push({claim: claim.key, why: `a part: ${claim.casualties!.group}`})
+  const groups = Map.groupBy(
+    all.filter(({claim}) => claim.casualties!.group !== everybody),
+    ({claim}) => claim.casualties!.group
+  )
+  const byGroup = Object.fromEntries(
+    [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, own]) => [group, assess(own)])
+  )
   return {...assess(totals), setAside, byGroup}
 }
 
-function whyAside(claim: ReportedClaim, all: readonly ReportedClaim[], reports: readonly CodedReport[]): string | null {
+function whyAside(
+  claim: ReportedClaim,
+  all: readonly ReportedClaim[],
+  reports: readonly CodedReport[]
+): string | null {
   if (claim.hedges.includes('cumulative')) return 'a total over a longer time, not of this incident'
   if (claim.realis !== 'happened') return `told as ${claim.realis}`
   const report = reports.find(other => other.report.id === claim.report)
-  const inTitle = report?.passages.some(({kind, from, to}) => kind === 'title' && from <= claim.quote.from && claim.quote.to <= to)
-  const body = inTitle && all.find(other => other.report === claim.report && other !== claim && other.casualties?.outcome === claim.casualties!.outcome && other.casualties.count && other.attribution.length > 1)
-  return body && compatible(range(claim), range(body)) ? `the headline over what ${body.attribution.at(-1)!.source} says` : null
+  const inTitle = report?.passages.some(
+    ({kind, from, to}) => kind === 'title' && from <= claim.quote.from && claim.quote.to <= to
+  )
+  const body =
+    inTitle &&
+    all.find(
+      other =>
+        other.report === claim.report &&
+        other !== claim &&
+        other.casualties?.outcome === claim.casualties!.outcome &&
+        other.casualties.count &&
+        other.attribution.length > 1
+    )
+  return body && compatible(range(claim), range(body))
+    ? `the headline over what ${body.attribution.at(-1)!.source} says`
+    : null
 }
 
 function range({casualties}: ReportedClaim): {min: number; max: number | null} {
@@ -67,7 +105,10 @@ function totalsOf(all: readonly Stated[]): Stated[] {
     const general = own.filter(({claim}) => claim.casualties!.group === everybody)
     if (general.length) {
       const largest = Math.max(...general.map(({min}) => min))
-      return [...general, ...own.filter(({claim, min}) => claim.casualties!.group !== everybody && min > largest)]
+      return [
+        ...general,
+        ...own.filter(({claim, min}) => claim.casualties!.group !== everybody && min > largest)
+      ]
     }
     const groups = new Set(own.map(({claim}) => claim.casualties!.group))
     return groups.size > 1 ? [] : own
@@ -94,7 +135,10 @@ function assess(all: readonly Stated[]): Plain {
 
 /** One row per figure of an account: its last day's is the latest, two on one day are inconsistent. */
 function statusOf(own: readonly Stated[]): FigureAccount[] {
-  const lastDay = own.reduce((day, {on}) => (on > day ? on : day), '')
+  const lastDay = own
+    .map(({on}) => on)
+    .sort()
+    .at(-1)!
   const rows = [...Map.groupBy(own, ({min, max}) => `${min}-${max}`).values()]
   const isLatest = (row: readonly Stated[]) => row.some(({on}) => on === lastDay)
   const latest = rows.filter(isLatest)
@@ -119,7 +163,10 @@ function statusOf(own: readonly Stated[]): FigureAccount[] {
 function bestOf(latest: readonly FigureAccount[]): number | null {
   const free = latest.filter(({interest}) => !interested.has(interest))
   if (free.length === 0) return null
-  const support = free.map(figure => ({figure, count: new Set(free.filter(other => compatible(figure, other)).map(({account}) => account)).size}))
+  const support = free.map(figure => ({
+    figure,
+    count: new Set(free.filter(other => compatible(figure, other)).map(({account}) => account)).size
+  }))
   const most = Math.max(...support.map(({count}) => count))
   const winners = support.filter(({count}) => count === most).map(({figure}) => figure)
   if (winners.some(a => winners.some(b => !compatible(a, b)))) return null
@@ -128,6 +175,9 @@ function bestOf(latest: readonly FigureAccount[]): number | null {
   return Math.max(...(exact.length ? exact : winners).map(({stated}) => stated))
 }
 
-export function compatible(a: {min: number; max: number | null}, b: {min: number; max: number | null}): boolean {
+export function compatible(
+  a: {min: number; max: number | null},
+  b: {min: number; max: number | null}
+): boolean {
   return a.min <= (b.max ?? Number.POSITIVE_INFINITY) && b.min <= (a.max ?? Number.POSITIVE_INFINITY)
 }

@@ -16,13 +16,22 @@ export interface Member {
 }
 
 /** The rules that are run, by name. */
-const rules: Readonly<Record<string, (claims: readonly ReportedClaim[], accounts: Accounts, reports: readonly CodedReport[]) => Assessment>> = {
+const rules: Readonly<
+  Record<
+    string,
+    (claims: readonly ReportedClaim[], accounts: Accounts, reports: readonly CodedReport[]) => Assessment
+  >
+> = {
   dateline: (claims, accounts, reports) => {
-    const outcomes = [...new Set(claims.flatMap(({casualties}) => (casualties?.count ? [casualties.outcome] : [])))]
-    return Object.fromEntries(outcomes.flatMap(outcome => {
-      const figure = figureOf(outcome, claims, accounts, reports)
-      return figure ? [[outcome, figure]] : []
-    }))
+    const outcomes = [
+      ...new Set(claims.flatMap(({casualties}) => (casualties?.count ? [casualties.outcome] : [])))
+    ]
+    return Object.fromEntries(
+      outcomes.flatMap(outcome => {
+        const figure = figureOf(outcome, claims, accounts, reports)
+        return figure ? [[outcome, figure]] : []
+      })
+    )
   }
 }
 
@@ -35,29 +44,59 @@ export function reconcile(members: readonly Member[]): LinkedIncident {
   const accounts = accountsOf(claims, reports)
   const lead = leadOf(members)
   const place = placeOf(members)
-  const when = members.map(({incident}) => incident.when).reduce((best, other) => (best.known === 'inferred' && other.known === 'stated' ? other : best))
+  const when = members
+    .map(({incident}) => incident.when)
+    .reduce((best, other) => (best.known === 'inferred' && other.known === 'stated' ? other : best))
   return {
-    id: createIdentity([lead.incident.type, place?.gazetteerId ?? '', when.from.slice(0, 10), members[0]!.report.report.id, members[0]!.incident.id]),
-    headline: [label(lead.incident.type), place && `in ${place.name}`, when.from.startsWith('0001') ? null : when.from.slice(0, 10)].filter(Boolean).join(', '),
+    id: createIdentity([
+      lead.incident.type,
+      place?.gazetteerId ?? '',
+      when.from.slice(0, 10),
+      members[0]!.report.report.id,
+      members[0]!.incident.id
+    ]),
+    headline: [
+      label(lead.incident.type),
+      place && `in ${place.name}`,
+      when.from.startsWith('0001') ? null : when.from.slice(0, 10)
+    ]
+      .filter(Boolean)
+      .join(', '),
     type: lead.incident.type,
     when,
     place,
     sides: {a: names(members, 'a'), b: names(members, 'b')},
     tactics: [...new Set(members.flatMap(({incident}) => incident.tactics))],
     codings: lead.incident.codings,
-    members: members.map(({report, incident, why}) => ({report: report.report.id, incident: incident.id, why: [...why]})),
-    reports: reports.map(({report}) => ({id: report.id, url: report.url, outlet: report.outlet?.name ?? null, agency: report.agency, title: report.title, publishedOn: report.publishedOn, language: report.language})),
+    members: members.map(({report, incident, why}) => ({
+      report: report.report.id,
+      incident: incident.id,
+      why: [...why]
+    })),
+    reports: reports.map(({report}) => ({
+      id: report.id,
+      url: report.url,
+      outlet: report.outlet?.name ?? null,
+      agency: report.agency,
+      title: report.title,
+      publishedOn: report.publishedOn,
+      language: report.language
+    })),
     claims,
     accounts: [...accounts.list],
     facts: factsOf(members, accounts, claims),
-    assessments: Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, rule(claims, accounts, reports)])),
+    assessments: Object.fromEntries(
+      Object.entries(rules).map(([name, rule]) => [name, rule(claims, accounts, reports)])
+    ),
     relations: members.flatMap(({incident}) => incident.relations),
     history: historyOf(members)
   }
 }
 
 function claimsOf({report, claims}: CodedReport, incident: Incident): ReportedClaim[] {
-  return claims.filter(({id}) => incident.claims.includes(id)).map(claim => ({...claim, key: `${report.id}/${claim.id}`, report: report.id}))
+  return claims
+    .filter(({id}) => incident.claims.includes(id))
+    .map(claim => ({...claim, key: `${report.id}/${claim.id}`, report: report.id}))
 }
 
 /** The member whose type most reports tell; of equals the first. */
@@ -67,28 +106,45 @@ function leadOf(members: readonly Member[]): Member {
 }
 
 function placeOf(members: readonly Member[]): Place | null {
-  const places = members.flatMap(({report, incident}) => report.places.find(({id}) => id === incident.place) ?? [])
-  return places.toSorted((a, b) => precisionOrder.indexOf(a.precision) - precisionOrder.indexOf(b.precision))[0] ?? null
+  const places = members.flatMap(
+    ({report, incident}) => report.places.find(({id}) => id === incident.place) ?? []
+  )
+  return (
+    places.toSorted((a, b) => precisionOrder.indexOf(a.precision) - precisionOrder.indexOf(b.precision))[0] ??
+    null
+  )
 }
 
 function names(members: readonly Member[], side: 'a' | 'b'): string[] {
-  const found = members.flatMap(({report, incident}) => incident.sides[side].map(id => report.actors.find(actor => actor.id === id)?.name ?? id))
+  const found = members.flatMap(({report, incident}) =>
+    incident.sides[side].map(id => report.actors.find(actor => actor.id === id)?.name ?? id)
+  )
   const byLower = new Map(found.toReversed().map(name => [name.toLowerCase(), name]))
   return [...new Set(found.map(name => byLower.get(name.toLowerCase())!))]
 }
 
 function factsOf(members: readonly Member[], accounts: Accounts, claims: readonly ReportedClaim[]): Fact[] {
-  const accountOf = (report: string) => accounts.of.get(claims.find(claim => claim.report === report && claim.event)?.key ?? '') ?? null
+  const accountOf = (report: string) =>
+    accounts.of.get(claims.find(claim => claim.report === report && claim.event)?.key ?? '') ?? null
   const fact = (name: Fact['fact'], value: (member: Member) => string | null): Fact => {
     const told = members.flatMap(member => {
       const own = value(member)
       return own ? [{own, account: accountOf(member.report.report.id)}] : []
     })
-    const values = [...Map.groupBy(told, ({own}) => own)].map(([own, rows]) => ({value: own, accounts: [...new Set(rows.flatMap(({account}) => account ?? []))], claims: []}))
+    const values = [...Map.groupBy(told, ({own}) => own)].map(([own, rows]) => ({
+      value: own,
+      accounts: [...new Set(rows.flatMap(({account}) => account ?? []))],
+      claims: []
+    }))
     return {fact: name, values, contested: false}
   }
-  const name = ({report}: Member, id: string | undefined) => report.actors.find(actor => actor.id === id)?.name ?? null
-  const when = fact('when', ({incident}) => (incident.when.from === incident.when.to ? incident.when.from : `${incident.when.from} to ${incident.when.to}`))
+  const name = ({report}: Member, id: string | undefined) =>
+    report.actors.find(actor => actor.id === id)?.name ?? null
+  const when = fact('when', ({incident}) =>
+    incident.when.from === incident.when.to
+      ? incident.when.from
+      : `${incident.when.from} to ${incident.when.to}`
+  )
   return [
     fact('what', ({incident}) => label(incident.type)),
     {...when, contested: daysDisagree(members)},
@@ -110,8 +166,14 @@ function historyOf(members: readonly Member[]): LinkedIncident['history'] {
     const so = members.slice(0, i + 1)
     const claims = so.flatMap(({report, incident}) => claimsOf(report, incident))
     const reports = so.map(({report}) => report)
-    const now = Object.fromEntries(Object.entries(rules.dateline!(claims, accountsOf(claims, reports), reports)).map(([outcome, figure]) => [outcome, inWords(figure)]))
-    const changes = Object.entries(now).filter(([outcome, words]) => before[outcome] !== words).map(([outcome, words]) => `${outcome}: ${before[outcome] ? `${before[outcome]} -> ` : ''}${words}`)
+    const now = Object.fromEntries(
+      Object.entries(rules.dateline!(claims, accountsOf(claims, reports), reports)).map(
+        ([outcome, figure]) => [outcome, inWords(figure)]
+      )
+    )
+    const changes = Object.entries(now)
+      .filter(([outcome, words]) => before[outcome] !== words)
+      .map(([outcome, words]) => `${outcome}: ${before[outcome] ? `${before[outcome]} -> ` : ''}${words}`)
     before = now
     return changes.length ? [{report: member.report.report.id, change: changes.join('; ')}] : []
   })

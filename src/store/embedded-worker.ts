@@ -37,7 +37,13 @@ export interface Request {
 const {folder} = workerData as {folder: string}
 const database = await PGlite.create({
   fs: new DurableFS(folder),
-  startParams: [...PGlite.defaultStartParams.filter(parameter => parameter !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync']
+  startParams: [
+    ...PGlite.defaultStartParams.filter(parameter => parameter !== '-F'),
+    '-c',
+    'fsync=on',
+    '-c',
+    'wal_sync_method=fsync'
+  ]
 })
 
 // One after the other: PGlite is a single session.

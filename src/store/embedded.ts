@@ -16,7 +16,9 @@ type Waiting = {resolve: (answer: Answer) => void; reject: (error: Error) => voi
 export async function openEmbedded(folder: string) {
   mkdirSync(folder, {recursive: true})
   const unlock = lock(folder)
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {workerData: {folder: join(folder, 'pg')}})
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
+    workerData: {folder: join(folder, 'pg')}
+  })
   const waiting = new Map<number, Waiting>()
   const fail = (error: Error) => {
     for (const {reject} of waiting.values()) reject(error)

@@ -26,7 +26,9 @@ export function lock(folder: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const holder = holderOf(path)
       if (holder && isAlive(holder)) {
-        throw new Error(`The store ${folder} is in use by process ${holder.pid}; end it, use its page, or give another --store`)
+        throw new Error(
+          `The store ${folder} is in use by process ${holder.pid}; end it, use its page, or give another --store`
+        )
       }
       rmSync(path, {force: true})
     }

@@ -46,11 +46,19 @@ export class Store {
 
   /** Written once under its hash, before anything is read from it. */
   async saveOriginal(sha256: string, bytes: Uint8Array): Promise<void> {
-    await this.#database.insertInto('originals').values({sha256, bytes}).onConflict(clash => clash.doNothing()).execute()
+    await this.#database
+      .insertInto('originals')
+      .values({sha256, bytes})
+      .onConflict(clash => clash.doNothing())
+      .execute()
   }
 
   async hasReport(id: string): Promise<boolean> {
-    const row = await this.#database.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst()
+    const row = await this.#database
+      .selectFrom('reports')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst()
     return row !== undefined
   }
 
@@ -73,17 +81,37 @@ export class Store {
         .execute()
       const {claims} = rest
       for (const block of blocksOf(claims)) {
-        await tx.insertInto('claims').values(block.map(claim => ({report_id: report.id, claim_id: claim.id, about: claim.about, claim: JSON.stringify(claim)}))).execute()
+        await tx
+          .insertInto('claims')
+          .values(
+            block.map(claim => ({
+              report_id: report.id,
+              claim_id: claim.id,
+              about: claim.about,
+              claim: JSON.stringify(claim)
+            }))
+          )
+          .execute()
       }
       const quotes = claims.flatMap(({id, quote, evidence}) =>
-        [quote, ...evidence].map(words => ({report_id: report.id, claim_id: id, quote_from: words.from, quote_to: words.to, quote: words.text}))
+        [quote, ...evidence].map(words => ({
+          report_id: report.id,
+          claim_id: id,
+          quote_from: words.from,
+          quote_to: words.to,
+          quote: words.text
+        }))
       )
       for (const block of blocksOf(quotes)) await tx.insertInto('quotes').values(block).execute()
     })
   }
 
   async report(id: string): Promise<CodedReport | null> {
-    const row = await this.#database.selectFrom('reports').select(['text', 'coded']).where('id', '=', id).executeTakeFirst()
+    const row = await this.#database
+      .selectFrom('reports')
+      .select(['text', 'coded'])
+      .where('id', '=', id)
+      .executeTakeFirst()
     return row ? codedOf(row) : null
   }
 
@@ -91,11 +119,32 @@ export class Store {
   async reports(): Promise<(ReportRef & {inIncident: boolean})[]> {
     const rows = await this.#database
       .selectFrom('reports')
-      .select(['id', 'url', 'outlet', 'title', 'published_on', 'language', select => select.exists(select.selectFrom('incident_reports').select('incident_id').whereRef('report_id', '=', 'reports.id')).as('held')])
+      .select([
+        'id',
+        'url',
+        'outlet',
+        'title',
+        'published_on',
+        'language',
+        select =>
+          select
+            .exists(
+              select
+                .selectFrom('incident_reports')
+                .select('incident_id')
+                .whereRef('report_id', '=', 'reports.id')
+            )
+            .as('held')
+      ])
       .orderBy('published_on', 'desc')
       .orderBy('id')
       .execute()
-    return rows.map(({published_on, held, ...row}) => ({...row, agency: null, publishedOn: published_on, inIncident: Boolean(held)}))
+    return rows.map(({published_on, held, ...row}) => ({
+      ...row,
+      agency: null,
+      publishedOn: published_on,
+      inIncident: Boolean(held)
+    }))
   }
 
   /** Reports published in a span of days, or without a day. */
@@ -103,7 +152,12 @@ export class Store {
     const rows = await this.#database
       .selectFrom('reports')
       .select(['text', 'coded'])
-      .where(where => where.or([where('published_on', 'is', null), where.and([where('published_on', '>=', from), where('published_on', '<=', to)])]))
+      .where(where =>
+        where.or([
+          where('published_on', 'is', null),
+          where.and([where('published_on', '>=', from), where('published_on', '<=', to)])
+        ])
+      )
       .orderBy('id')
       .execute()
     return rows.map(codedOf)
@@ -118,9 +172,27 @@ export class Store {
       }
       for (const incident of incidents) {
         const {id, type, when, place} = incident
-        const row = {id, type, from_day: when.from.slice(0, 10), to_day: when.to.slice(0, 10), place: place?.name ?? null, country: place?.country ?? null, lat: place?.lat ?? null, lon: place?.lon ?? null, incident: JSON.stringify(incident)}
+        const row = {
+          id,
+          type,
+          from_day: when.from.slice(0, 10),
+          to_day: when.to.slice(0, 10),
+          place: place?.name ?? null,
+          country: place?.country ?? null,
+          lat: place?.lat ?? null,
+          lon: place?.lon ?? null,
+          incident: JSON.stringify(incident)
+        }
         await tx.insertInto('incidents').values(row).execute()
-        await tx.insertInto('incident_reports').values([...new Set(incident.reports.map(report => report.id))].map(report_id => ({incident_id: id, report_id}))).execute()
+        await tx
+          .insertInto('incident_reports')
+          .values(
+            [...new Set(incident.reports.map(report => report.id))].map(report_id => ({
+              incident_id: id,
+              report_id
+            }))
+          )
+          .execute()
       }
     })
   }
@@ -131,18 +203,33 @@ export class Store {
     if (filter.since) query = query.where('to_day', '>=', filter.since)
     if (filter.until) query = query.where('from_day', '<=', filter.until)
     if (filter.type) query = query.where('type', '=', filter.type)
-    if (filter.place) query = query.where(where => where.or([where('place', 'ilike', `%${filter.place}%`), where('country', '=', filter.place!.toUpperCase())]))
-    if (filter.actor) query = query.where(sql<boolean>`(incident -> 'sides')::text ilike ${`%${filter.actor}%`}`)
+    if (filter.place)
+      query = query.where(where =>
+        where.or([
+          where('place', 'ilike', `%${filter.place}%`),
+          where('country', '=', filter.place!.toUpperCase())
+        ])
+      )
+    if (filter.actor)
+      query = query.where(sql<boolean>`(incident -> 'sides')::text ilike ${`%${filter.actor}%`}`)
     if (filter.bbox) {
       const [west, south, east, north] = filter.bbox
-      query = query.where('lon', '>=', west).where('lon', '<=', east).where('lat', '>=', south).where('lat', '<=', north)
+      query = query
+        .where('lon', '>=', west)
+        .where('lon', '<=', east)
+        .where('lat', '>=', south)
+        .where('lat', '<=', north)
     }
     const rows = await query.orderBy('from_day', 'desc').orderBy('id').execute()
     return rows.map(({incident}) => incident as LinkedIncident)
   }
 
   async incident(id: string): Promise<LinkedIncident | null> {
-    const row = await this.#database.selectFrom('incidents').select('incident').where('id', '=', id).executeTakeFirst()
+    const row = await this.#database
+      .selectFrom('incidents')
+      .select('incident')
+      .where('id', '=', id)
+      .executeTakeFirst()
     return (row?.incident as LinkedIncident | undefined) ?? null
   }
 
@@ -156,7 +243,9 @@ export class Store {
 }
 
 function codedOf({text, coded}: {text: string; coded: unknown}): CodedReport {
-  const {report, ...rest} = coded as Omit<CodedReport, 'report'> & {report: Omit<CodedReport['report'], 'text'>}
+  const {report, ...rest} = coded as Omit<CodedReport, 'report'> & {
+    report: Omit<CodedReport['report'], 'text'>
+  }
   return {report: {...report, text}, ...rest}
 }
 

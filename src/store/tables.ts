@@ -30,5 +30,10 @@ export interface Tables {
     incident: JSONColumnType<LinkedIncident>
   }
   incident_reports: {incident_id: string; report_id: string}
-  items: {origin: string; state: 'done' | 'failed' | 'skipped'; reason: string | null; report_id: string | null}
+  items: {
+    origin: string
+    state: 'done' | 'failed' | 'skipped'
+    reason: string | null
+    report_id: string | null
+  }
 }

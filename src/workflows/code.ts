@@ -31,14 +31,24 @@ export function createCoder(knowledge: Knowledge = loadKnowledge()): Coder {
 }
 
 function versionsOf({codebook, models, gazetteer}: Knowledge): CodedReport['versions'] {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {version: string}
-  return {dateline: manifest.version, codebook: codebook.version, models: models.version, gazetteer: gazetteer.version}
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  return {
+    dateline: manifest.version,
+    codebook: codebook.version,
+    models: models.version,
+    gazetteer: gazetteer.version
+  }
 }
 
 export function codedReport(report: AnnotatedReport, versions: CodedReport['versions']): CodedReport {
   const {header, text} = report
   const claims = report.claims.map(({claim}) => claim)
-  const events = new Set([...report.incidents.map(({place}) => place), ...claims.map(({event}) => event?.place)])
+  const events = new Set([
+    ...report.incidents.map(({place}) => place),
+    ...claims.map(({event}) => event?.place)
+  ])
   return {
     report: {
       id: report.id,
@@ -47,7 +57,11 @@ export function codedReport(report: AnnotatedReport, versions: CodedReport['vers
       outlet: header.outlet ? {id: slug(header.outlet), name: header.outlet} : null,
       title: report.title ?? (header.title && text.slice(header.title.from, header.title.to)),
       publishedOn: header.publishedOn,
-      dateline: header.dateline && {place: header.dateline.place, outlet: header.dateline.outlet, on: header.dateline.on},
+      dateline: header.dateline && {
+        place: header.dateline.place,
+        outlet: header.dateline.outlet,
+        on: header.dateline.on
+      },
       agency: header.agency?.name ?? null,
       language: header.language,
       text
@@ -64,7 +78,11 @@ export function codedReport(report: AnnotatedReport, versions: CodedReport['vers
     })),
     places: report.places.map(({mentions, within: _within, ...place}) => ({
       ...place,
-      role: events.has(place.id) ? 'event' : mentions.every(({use}) => use === 'dateline') ? 'dateline' : 'mentioned',
+      role: events.has(place.id)
+        ? 'event'
+        : mentions.every(({use}) => use === 'dateline')
+          ? 'dateline'
+          : 'mentioned',
       mentions: mentions.map(mention => quote(text, mention))
     })),
     claims,
@@ -75,5 +93,9 @@ export function codedReport(report: AnnotatedReport, versions: CodedReport['vers
 }
 
 function slug(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
 }

@@ -6,7 +6,17 @@ import {createCoder} from './code.ts'
 import {ingest, type Summary} from './ingest.ts'
 import {createLinker} from './link.ts'
 
-export function ingestPaths(paths: readonly string[], stdin: AsyncIterable<Uint8Array>, store: Store, onItem: (item: Item) => void): Promise<Summary> {
+export function ingestPaths(
+  paths: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+  store: Store,
+  onItem: (item: Item) => void
+): Promise<Summary> {
   const knowledge = loadKnowledge()
-  return ingest(readInputs(paths, stdin), {store, coder: createCoder(knowledge), link: createLinker(knowledge.codebook), onItem})
+  return ingest(readInputs(paths, stdin), {
+    store,
+    coder: createCoder(knowledge),
+    link: createLinker(knowledge.codebook),
+    onItem
+  })
 }

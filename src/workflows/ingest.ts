@@ -44,9 +44,15 @@ async function ingestOne(input: Input, store: Store, coder: Coder, days: string[
   const {origin} = input
   if (input.kind === 'failed') return {origin, state: 'failed', reason: input.reason, reportId: null}
   const {report, bytes} = input
-  if (await store.hasReport(report.id)) return {origin, state: 'skipped', reason: 'the same report is in the store', reportId: report.id}
-  if (/\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(report.text)) {
-    return {origin, state: 'failed', reason: 'holds NUL or broken surrogates, which no database keeps as text; mend the source', reportId: null}
+  if (await store.hasReport(report.id))
+    return {origin, state: 'skipped', reason: 'the same report is in the store', reportId: report.id}
+  if (report.text.includes('\u0000') || !report.text.isWellFormed()) {
+    return {
+      origin,
+      state: 'failed',
+      reason: 'holds NUL or broken surrogates, which no database keeps as text; mend the source',
+      reportId: null
+    }
   }
   await store.saveOriginal(report.sha256, bytes)
   try {
@@ -65,6 +71,9 @@ async function relink(store: Store, link: LinkReports, days: readonly string[]):
   const to = known.at(-1) ? addDays(known.at(-1)!, windowDays) : '9999-12-31'
   const reports = await store.reportsBetween(from, to)
   const incidents = link(reports)
-  await store.replaceIncidents(reports.map(({report}) => report.id), incidents)
+  await store.replaceIncidents(
+    reports.map(({report}) => report.id),
+    incidents
+  )
   return incidents.length
 }

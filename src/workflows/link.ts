@@ -9,5 +9,8 @@ export type LinkReports = (reports: readonly CodedReport[]) => LinkedIncident[]
 
 export function createLinker(codebook: Codebook): LinkReports {
   const link = linker(codebook)
-  return reports => link(reports).map(reconcile).sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
+  return reports =>
+    link(reports)
+      .map(reconcile)
+      .sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
 }

@@ -7,7 +7,8 @@ import test from 'node:test'
 import {CodedReport} from '../../src/model/contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-cli-'))
-const run = (args: string[], input = '') => spawnSync(process.execPath, ['src/cli/main.ts', ...args], {encoding: 'utf8', input, maxBuffer: 2 ** 28})
+const run = (args: string[], input = '') =>
+  spawnSync(process.execPath, ['src/cli/main.ts', ...args], {encoding: 'utf8', input, maxBuffer: 2 ** 28})
 const file = (name: string, content: string | Uint8Array) => {
   const path = join(folder, name)
   writeFileSync(path, content)
@@ -22,7 +23,8 @@ test('code --json prints one report a line that fits the published contract, and
   for (const line of lines) {
     const coded = CodedReport.parse(JSON.parse(line))
     for (const {quote, evidence} of coded.claims) {
-      for (const {from, to, text} of [quote, ...evidence]) assert.equal(coded.report.text.slice(from, to), text)
+      for (const {from, to, text} of [quote, ...evidence])
+        assert.equal(coded.report.text.slice(from, to), text)
     }
   }
   assert.equal(run(['code', 'samples/station-square/reports.jsonl', '--json']).stdout, first.stdout)
@@ -32,13 +34,19 @@ test('an empty file, a binary file and a missing one are named with the reason, 
   const empty = run(['code', file('empty.txt', '')])
   assert.match(empty.stderr, /empty\.txt is empty/)
   assert.equal(empty.status, 1)
-  assert.match(run(['code', file('a.bin', new Uint8Array([1, 0, 2, 0]))]).stderr, /NUL bytes: a binary file, not text/)
+  assert.match(
+    run(['code', file('a.bin', new Uint8Array([1, 0, 2, 0]))]).stderr,
+    /NUL bytes: a binary file, not text/
+  )
   assert.match(run(['code', file('a.pdf', '%PDF-1.7')]).stderr, /is a PDF file, not text/)
   assert.match(run(['code', join(folder, 'none.txt')]).stderr, /does not exist; check the path/)
 })
 
 test('a bad line of JSON Lines fails with its number, and the others go on', () => {
-  const path = file('mixed.jsonl', '{"text":"Police clashed with miners in Oruro."}\nnot json\n{"text":"x","publishedOn":"2024-02-30"}\n')
+  const path = file(
+    'mixed.jsonl',
+    '{"text":"Police clashed with miners in Oruro."}\nnot json\n{"text":"x","publishedOn":"2024-02-30"}\n'
+  )
   const {stdout, stderr, status} = run(['code', path, '--json'])
   assert.equal(stdout.trim().split('\n').length, 1)
   assert.match(stderr, /mixed\.jsonl:2 is not JSON/)
@@ -47,7 +55,10 @@ test('a bad line of JSON Lines fails with its number, and the others go on', () 
 })
 
 test('a report on football and a text in Chinese have no incident, and that is an answer', () => {
-  const football = run(['code', '-'], 'The champions beat their rivals 3-1 on Sunday, and the striker shot twice at goal before the final whistle of the match.\n')
+  const football = run(
+    ['code', '-'],
+    'The champions beat their rivals 3-1 on Sunday, and the striker shot twice at goal before the final whistle of the match.\n'
+  )
   assert.match(football.stdout, /No incident/)
   assert.equal(football.status, 0)
   const chinese = run(['code', '-', '--json'], '警方周五表示，示威者在首都与警察发生冲突，造成三人死亡。\n')
@@ -66,7 +77,10 @@ test('a misspelt flag or command is refused with what was meant, and the exit co
 })
 
 test('--explain names the rule and the words behind each value', () => {
-  const {stdout} = run(['code', '-', '--explain'], 'Police in Kano reportedly killed two men on Monday, the newspaper wrote.\n')
+  const {stdout} = run(
+    ['code', '-', '--explain'],
+    'Police in Kano reportedly killed two men on Monday, the newspaper wrote.\n'
+  )
   assert.match(stdout, /outcome-words\/kill on "killed"/)
   assert.match(stdout, /hedges\/reportedly on "reportedly"/)
 })

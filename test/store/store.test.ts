@@ -22,7 +22,15 @@ const nothing = Readable.from([])
 const targets = [{name: 'embedded', at: () => mkdtempSync(join(tmpdir(), 'dateline-'))}]
 if (process.env.DATABASE_URL) targets.push({name: 'PostgreSQL', at: () => process.env.DATABASE_URL!})
 
-const report = (text: string) => ({id: 'astral', sha256: 'a'.repeat(64), url: null, outlet: 'Radio Oru', title: null, publishedOn: null, text})
+const report = (text: string) => ({
+  id: 'astral',
+  sha256: 'a'.repeat(64),
+  url: null,
+  outlet: 'Radio Oru',
+  title: null,
+  publishedOn: null,
+  text
+})
 
 for (const {name, at} of targets) {
   test(`${name}: the same reports in any order, in one go or two, give the same incidents`, async () => {
@@ -53,7 +61,10 @@ for (const {name, at} of targets) {
     assert.ok(claim)
     await store.saveOriginal(coded.report.sha256, Buffer.from('x'))
     const moved = {...claim, quote: {...claim.quote, from: claim.quote.from + 1, to: claim.quote.to + 1}}
-    await assert.rejects(store.saveReport({...coded, claims: [moved]}), /claim c1 of report astral: the words at/)
+    await assert.rejects(
+      store.saveReport({...coded, claims: [moved]}),
+      /claim c1 of report astral: the words at/
+    )
     assert.equal(await store.report('astral'), null)
     await store.saveReport(coded)
     assert.deepEqual(await store.report('astral'), coded)
@@ -64,7 +75,9 @@ for (const {name, at} of targets) {
 test('a second process on one embedded store is refused with the first one’s number', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'))
   const store = await openStore(folder)
-  const {stderr, status} = spawnSync(process.execPath, ['src/cli/main.ts', 'incidents', '--store', folder], {encoding: 'utf8'})
+  const {stderr, status} = spawnSync(process.execPath, ['src/cli/main.ts', 'incidents', '--store', folder], {
+    encoding: 'utf8'
+  })
   assert.match(stderr, new RegExp(`in use by process ${process.pid}`))
   assert.equal(status, 1)
   await store.close()
@@ -74,7 +87,8 @@ test('a second process on one embedded store is refused with the first one’s n
 test('filters narrow by day, place, type, side and box', async () => {
   const store = await openStore(mkdtempSync(join(tmpdir(), 'dateline-')))
   await ingest(readInputs([sample], nothing), {store, coder, link})
-  const count = async (filter: Parameters<typeof store.incidents>[0]) => (await store.incidents(filter)).length
+  const count = async (filter: Parameters<typeof store.incidents>[0]) =>
+    (await store.incidents(filter)).length
   const all = await count({})
   assert.ok((await count({since: '2024-03-06'})) < all)
   assert.equal(await count({place: 'Oruro', type: 'clash'}), 1)
@@ -84,9 +98,26 @@ test('filters narrow by day, place, type, side and box', async () => {
   await store.close()
 })
 
-test('commits reach the disk: the embedded store really calls fsync', {skip: spawnSync('strace', ['-V']).error ? 'strace is not installed' : false}, () => {
+test('commits reach the disk: the embedded store really calls fsync', {
+  skip: spawnSync('strace', ['-V']).error ? 'strace is not installed' : false
+}, () => {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'))
-  const {stderr} = spawnSync('strace', ['-f', '-c', '-e', 'trace=fsync,fdatasync', process.execPath, 'src/cli/main.ts', 'ingest', sample, '--store', folder], {encoding: 'utf8'})
+  const {stderr} = spawnSync(
+    'strace',
+    [
+      '-f',
+      '-c',
+      '-e',
+      'trace=fsync,fdatasync',
+      process.execPath,
+      'src/cli/main.ts',
+      'ingest',
+      sample,
+      '--store',
+      folder
+    ],
+    {encoding: 'utf8'}
+  )
   const calls = Number(/(\d+)\s+(?:\d+\s+)?fsync/.exec(stderr)?.[1] ?? 0)
   assert.ok(calls >= 9, `${calls} calls of fsync for 9 reports`)
 })

@@ -18,6 +18,9 @@ export function fetchReport(id: string): Promise<CodedReport> {
 
 async function get<T>(path: string): Promise<T> {
   const response = await fetch(path)
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${((await response.json()) as {title?: string}).title ?? ''}`)
+  if (!response.ok)
+    throw new Error(
+      `${path}: ${response.status} ${((await response.json()) as {title?: string}).title ?? ''}`
+    )
   return (await response.json()) as T
 }

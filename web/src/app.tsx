@@ -45,15 +45,20 @@ function Empty() {
     <main className="note">
       <h1>Nothing is kept here yet</h1>
       <p>
-        Read reports into this store with <code>npm run -s dateline -- ingest FILE</code>, or look at the sample with{' '}
-        <code>npm start</code>.
+        Read reports into this store with <code>npm run -s dateline -- ingest FILE</code>, or look at the
+        sample with <code>npm start</code>.
       </p>
     </main>
   )
 }
 
 /** j and k go down and up the list; Escape leaves the words. */
-function useKeys(incidents: readonly LinkedIncident[], chosen: string | undefined, choose: (id: string) => void, leave: () => void) {
+function useKeys(
+  incidents: readonly LinkedIncident[],
+  chosen: string | undefined,
+  choose: (id: string) => void,
+  leave: () => void
+) {
   useEffect(() => {
     const onKey = ({key, target, ctrlKey, metaKey}: KeyboardEvent) => {
       if (ctrlKey || metaKey || target instanceof HTMLInputElement) return

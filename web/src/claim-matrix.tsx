@@ -40,19 +40,30 @@ export function ClaimMatrix({incident, evidence, onEvidence}: Props) {
               <th scope="row">{name}</th>
               {incident.accounts.map(account => {
                 const own = distinct(claims.filter(claim => account.claims.includes(claim.key)))
-                const status = figures[key]?.accounts.find(row => row.account === account.id && own.some(claim => row.claims.includes(claim.key)))?.status
+                const status = figures[key]?.accounts.find(
+                  row => row.account === account.id && own.some(claim => row.claims.includes(claim.key))
+                )?.status
                 return (
                   <td key={account.id}>
                     {own.map(claim => (
                       <button
                         type="button"
                         key={claim.key}
-                        className={cellClass(figures[key]?.contested === true && claim.casualties?.count != null, status)}
+                        className={cellClass(
+                          figures[key]?.contested === true && claim.casualties?.count != null,
+                          status
+                        )}
                         aria-current={evidence.claim?.key === claim.key}
                         onClick={() => onEvidence({report: claim.report, claim})}
                         title={claim.quote.text}
                       >
-                        {[countOf(claim) || (claim.event ? '●' : '“ ”'), reservation(claim), claim.certainty === 'possible' ? '(possible)' : ''].filter(Boolean).join(' ')}
+                        {[
+                          countOf(claim) || (claim.event ? '●' : '“ ”'),
+                          reservation(claim),
+                          claim.certainty === 'possible' ? '(possible)' : ''
+                        ]
+                          .filter(Boolean)
+                          .join(' ')}
                       </button>
                     ))}
                   </td>
@@ -66,7 +77,13 @@ export function ClaimMatrix({incident, evidence, onEvidence}: Props) {
   )
 }
 
-function Head({account: {origin, reports, interest}, incident}: {account: Account; incident: LinkedIncident}) {
+function Head({
+  account: {origin, reports, interest},
+  incident
+}: {
+  account: Account
+  incident: LinkedIncident
+}) {
   const outlets = reports.map(report => incident.reports.find(({id}) => id === report)?.outlet ?? report)
   const hasInterest = interest === 'party' || interest === 'allied'
   return (
@@ -81,13 +98,16 @@ function Head({account: {origin, reports, interest}, incident}: {account: Accoun
 }
 
 function cellClass(contested: boolean, status: string | undefined): string {
-  return ['cell', contested ? 'contested' : '', status === 'superseded' ? 'superseded' : ''].filter(Boolean).join(' ')
+  return ['cell', contested ? 'contested' : '', status === 'superseded' ? 'superseded' : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Figures first, by outcome and group; then what happened; then what is said about it. */
 function rowsOf(claims: readonly ReportedClaim[]): Row[] {
   const keyOf = ({casualties, event, about}: ReportedClaim): string => {
-    if (casualties) return casualties.group === 'people' ? casualties.outcome : `${casualties.outcome}, ${casualties.group}`
+    if (casualties)
+      return casualties.group === 'people' ? casualties.outcome : `${casualties.outcome}, ${casualties.group}`
     return event ? `event ${event.type}` : `about ${about}`
   }
   const order = (key: string) => (key.startsWith('event ') ? 1 : key.startsWith('about ') ? 2 : 0)

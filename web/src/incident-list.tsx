@@ -2,7 +2,15 @@
 import type {LinkedIncident} from '../../src/model/assessment.ts'
 import {label, range} from './words.ts'
 
-export function IncidentList({incidents, chosen, onChoose}: {incidents: readonly LinkedIncident[]; chosen: string; onChoose: (id: string) => void}) {
+export function IncidentList({
+  incidents,
+  chosen,
+  onChoose
+}: {
+  incidents: readonly LinkedIncident[]
+  chosen: string
+  onChoose: (id: string) => void
+}) {
   return (
     <nav className="list" aria-label="Incidents">
       <h1>Dateline</h1>
@@ -18,7 +26,8 @@ export function IncidentList({incidents, chosen, onChoose}: {incidents: readonly
               </strong>{' '}
               <bdi>{incident.place?.name ?? 'no place named'}</bdi>
               <span className="quiet">
-                {incident.when.from.slice(0, 10)} · {incident.reports.length} reports · {incident.accounts.length} accounts
+                {incident.when.from.slice(0, 10)} · {incident.reports.length} reports ·{' '}
+                {incident.accounts.length} accounts
               </span>
               <Figures incident={incident} />
             </button>

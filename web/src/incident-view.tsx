@@ -25,7 +25,11 @@ export function IncidentView({incident, evidence, onEvidence}: Props) {
             <dd className={when.known}>{when.from === when.to ? when.from : `${when.from} to ${when.to}`}</dd>
             <dt>Where</dt>
             <dd>
-              <bdi>{place ? `${place.name}${place.country ? `, ${place.country}` : ''} (${place.precision})` : 'no place named'}</bdi>
+              <bdi>
+                {place
+                  ? `${place.name}${place.country ? `, ${place.country}` : ''} (${place.precision})`
+                  : 'no place named'}
+              </bdi>
             </dd>
             <dt>Who</dt>
             <dd>
@@ -49,7 +53,10 @@ export function IncidentView({incident, evidence, onEvidence}: Props) {
       </section>
       <section aria-labelledby="matrix">
         <h3 id="matrix">
-          Who says what <span className="quiet">{incident.accounts.length} accounts in {reports.length} reports</span>
+          Who says what{' '}
+          <span className="quiet">
+            {incident.accounts.length} accounts in {reports.length} reports
+          </span>
         </h3>
         <ClaimMatrix incident={incident} evidence={evidence} onEvidence={onEvidence} />
       </section>
@@ -83,10 +90,16 @@ function Holds({figures}: {figures: Readonly<Record<string, Figure>>}) {
       {rows.map(([outcome, figure]) => (
         <li key={outcome}>
           <span className="outcome">{label(outcome)}</span>
-          <span className={figure.contested ? 'number contested' : 'number'}>{range(figure.low, figure.high, figure.open)}</span>
+          <span className={figure.contested ? 'number contested' : 'number'}>
+            {range(figure.low, figure.high, figure.open)}
+          </span>
           <span>
             {figure.best === null ? 'no single figure holds' : `best ${figure.best}`} ·{' '}
-            {figure.contested ? 'contested' : figure.unconfirmed ? 'one account only, unconfirmed' : 'accounts agree'}
+            {figure.contested
+              ? 'contested'
+              : figure.unconfirmed
+                ? 'one account only, unconfirmed'
+                : 'accounts agree'}
             {figure.setAside.length > 0 && (
               <details>
                 <summary>{figure.setAside.length} set aside</summary>

@@ -29,7 +29,9 @@ export default function PlaceMap({name, lat, lon, precision}: Props) {
     const topology = countries as unknown as Topology<{countries: GeometryCollection}>
     const land = splitAtAntimeridian(feature(topology, topology.objects.countries))
     const dark = matchMedia('(prefers-color-scheme: dark)').matches
-    const colours = dark ? {sea: '#14181c', land: '#2a3036', line: '#4a535c', mark: '#e69f00'} : {sea: '#e8edf0', land: '#fbfaf7', line: '#b9c0c6', mark: '#b35900'}
+    const colours = dark
+      ? {sea: '#14181c', land: '#2a3036', line: '#4a535c', mark: '#e69f00'}
+      : {sea: '#e8edf0', land: '#fbfaf7', line: '#b9c0c6', mark: '#b35900'}
     let map: MapLibre
     try {
       map = new MapLibre({
@@ -37,14 +39,34 @@ export default function PlaceMap({name, lat, lon, precision}: Props) {
         center: [lon, lat],
         zoom: zoom[precision],
         attributionControl: false,
+        // A picture of where, not a control: nothing in it takes the focus.
+        interactive: false,
         style: {
           version: 8,
-          sources: {land: {type: 'geojson', data: land}, place: {type: 'geojson', data: circle(lon, lat, radiusKm[precision])}},
+          sources: {
+            land: {type: 'geojson', data: land},
+            place: {type: 'geojson', data: circle(lon, lat, radiusKm[precision])}
+          },
           layers: [
             {id: 'sea', type: 'background', paint: {'background-color': colours.sea}},
-            {id: 'land', type: 'fill', source: 'land', paint: {'fill-color': colours.land, 'fill-outline-color': colours.line}},
-            {id: 'place', type: 'fill', source: 'place', paint: {'fill-color': colours.mark, 'fill-opacity': 0.5}},
-            {id: 'edge', type: 'line', source: 'place', paint: {'line-color': colours.mark, 'line-width': 3, 'line-dasharray': [2, 1]}}
+            {
+              id: 'land',
+              type: 'fill',
+              source: 'land',
+              paint: {'fill-color': colours.land, 'fill-outline-color': colours.line}
+            },
+            {
+              id: 'place',
+              type: 'fill',
+              source: 'place',
+              paint: {'fill-color': colours.mark, 'fill-opacity': 0.5}
+            },
+            {
+              id: 'edge',
+              type: 'line',
+              source: 'place',
+              paint: {'line-color': colours.mark, 'line-width': 3, 'line-dasharray': [2, 1]}
+            }
           ]
         }
       })
@@ -56,7 +78,7 @@ export default function PlaceMap({name, lat, lon, precision}: Props) {
   }, [lat, lon, precision])
   return (
     <figure className="map">
-      {isDrawn && <div ref={box} className="canvas" aria-hidden="true" />}
+      {isDrawn && <div ref={box} className="canvas" inert />}
       <figcaption>
         <bdi>{name}</bdi> {lat.toFixed(2)}, {lon.toFixed(2)} · no more exact than a {precision}
       </figcaption>
@@ -68,7 +90,10 @@ export default function PlaceMap({name, lat, lon, precision}: Props) {
 function circle(lon: number, lat: number, km: number): Feature<Polygon> {
   const corners = Array.from({length: 65}, (_, i) => {
     const angle = (i / 64) * 2 * Math.PI
-    return [lon + ((km / 111.32) * Math.cos(angle)) / Math.cos((lat * Math.PI) / 180), lat + (km / 110.57) * Math.sin(angle)]
+    return [
+      lon + ((km / 111.32) * Math.cos(angle)) / Math.cos((lat * Math.PI) / 180),
+      lat + (km / 110.57) * Math.sin(angle)
+    ]
   })
   return {type: 'Feature', properties: {}, geometry: {type: 'Polygon', coordinates: [corners]}}
 }

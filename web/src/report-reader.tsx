@@ -39,7 +39,10 @@ export function ReportReader({incident, evidence, onEvidence}: Props) {
     <aside className="reader" aria-label="The words">
       <label>
         Report{' '}
-        <select value={evidence.report} onChange={({target}) => onEvidence({report: target.value, claim: null})}>
+        <select
+          value={evidence.report}
+          onChange={({target}) => onEvidence({report: target.value, claim: null})}
+        >
           {incident.reports.map(({id, outlet, publishedOn}) => (
             <option key={id} value={id}>
               {publishedOn} {outlet}
@@ -65,11 +68,12 @@ export function ReportReader({incident, evidence, onEvidence}: Props) {
         </p>
       )}
       <div className="text" ref={text}>
-        {report && paragraphsOf(report.report.text).map(({from, words}) => (
-          <p key={from} dir="auto" data-from={from}>
-            {words}
-          </p>
-        ))}
+        {report &&
+          paragraphsOf(report.report.text).map(({from, words}) => (
+            <p key={from} dir="auto" data-from={from}>
+              {words}
+            </p>
+          ))}
       </div>
     </aside>
   )
@@ -77,7 +81,9 @@ export function ReportReader({incident, evidence, onEvidence}: Props) {
 
 /** Paragraphs with their offsets; together with the blank lines between they are the text. */
 function paragraphsOf(text: string): {from: number; words: string}[] {
-  return [...text.matchAll(/[^\n]+/g)].filter(({0: words}) => words.trim()).map(({index, 0: words}) => ({from: index, words}))
+  return [...text.matchAll(/[^\n]+/g)]
+    .filter(({0: words}) => words.trim())
+    .map(({index, 0: words}) => ({from: index, words}))
 }
 
 /** Lights all claims quietly, the one under discussion loudly, and brings it into view. */

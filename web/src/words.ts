@@ -14,7 +14,11 @@ export function range(low: number | null, high: number | null, open: boolean): s
 export function countOf({casualties}: Claim): string {
   const count = casualties?.count
   if (!count) return casualties ? 'some, no number' : ''
-  return count.max === null ? `≥${count.min}` : count.min === count.max ? `${count.min}` : `${count.min}–${count.max}`
+  return count.max === null
+    ? `≥${count.min}`
+    : count.min === count.max
+      ? `${count.min}`
+      : `${count.min}–${count.max}`
 }
 
 /** Denials and doubts always come with their word. */

@@ -16,9 +16,17 @@ export const code = buildCommand({
   parameters: {
     flags: {
       json: {kind: 'boolean', default: false, brief: 'Print one CodedReport a line (see "dateline schema")'},
-      explain: {kind: 'boolean', default: false, brief: 'Show for each claim the rules and words behind its values'}
+      explain: {
+        kind: 'boolean',
+        default: false,
+        brief: 'Show for each claim the rules and words behind its values'
+      }
     },
-    positional: {kind: 'array', minimum: 1, parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}}
+    positional: {
+      kind: 'array',
+      minimum: 1,
+      parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}
+    }
   },
   async func(this: Context, {json, explain}: Flags, ...inputs: string[]) {
     const [{createCoder}, {readInputs}, {printReport}] = await Promise.all([
@@ -28,7 +36,10 @@ export const code = buildCommand({
     ])
     const coder = createCoder()
     let count = 0
-    for await (const input of readInputs(inputs.map(path => pathIn(this, path)), this.stdin)) {
+    for await (const input of readInputs(
+      inputs.map(path => pathIn(this, path)),
+      this.stdin
+    )) {
       if (input.kind === 'failed') {
         say(this, `${input.origin} ${input.reason}`)
         this.process.exitCode = 1
@@ -36,7 +47,10 @@ export const code = buildCommand({
       }
       const {coded, reasons} = coder.explain(input.report)
       if (json) this.process.stdout.write(`${JSON.stringify(explain ? {...coded, reasons} : coded)}\n`)
-      else this.process.stdout.write(`${count > 0 ? '\n' : ''}${printReport(coded, explain ? reasons : undefined)}`)
+      else
+        this.process.stdout.write(
+          `${count > 0 ? '\n' : ''}${printReport(coded, explain ? reasons : undefined)}`
+        )
       count++
     }
   }

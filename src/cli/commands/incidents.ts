@@ -18,7 +18,10 @@ interface Flags {
 const optional = (brief: string) => ({kind: 'parsed', parse: String, optional: true, brief}) as const
 
 export const incidents = buildCommand({
-  docs: {brief: 'List the incidents in the store', fullDescription: 'Example: dateline incidents --since 2024-03-01 --place Oruro'},
+  docs: {
+    brief: 'List the incidents in the store',
+    fullDescription: 'Example: dateline incidents --since 2024-03-01 --place Oruro'
+  },
   parameters: {
     flags: {
       store: storeFlag,
@@ -38,20 +41,28 @@ export const incidents = buildCommand({
         this.process.stdout.write(`${JSON.stringify(incident)}\n`)
         continue
       }
-      const figures = Object.entries(incident.assessments.dateline ?? {}).map(([outcome, {low, high, contested}]) => `${outcome} ${low === high ? low : `${low}-${high}`}${contested ? ' contested' : ''}`)
-      this.process.stdout.write(`${incident.id}  ${incident.headline}  ${incident.reports.length} reports, ${incident.accounts.length} accounts${figures.length ? `  ${figures.join(', ')}` : ''}\n`)
+      const figures = Object.entries(incident.assessments.dateline ?? {}).map(
+        ([outcome, {low, high, contested}]) =>
+          `${outcome} ${low === high ? low : `${low}-${high}`}${contested ? ' contested' : ''}`
+      )
+      this.process.stdout.write(
+        `${incident.id}  ${incident.headline}  ${incident.reports.length} reports, ${incident.accounts.length} accounts${figures.length ? `  ${figures.join(', ')}` : ''}\n`
+      )
     }
-    if (found.length === 0 && !json) this.process.stdout.write('No incident fits. "dateline ingest FILE" reads reports into the store.\n')
+    if (found.length === 0 && !json)
+      this.process.stdout.write('No incident fits. "dateline ingest FILE" reads reports into the store.\n')
   }
 })
 
 function dayOf(text: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) throw new Error(`"${text}" is not a day; write it as 2024-03-05`)
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new Error(`"${text}" is not a day; write it as 2024-03-05`)
   return text
 }
 
 function boxOf(text: string): readonly [number, number, number, number] {
   const numbers = text.split(',').map(Number)
-  if (numbers.length !== 4 || numbers.some(Number.isNaN)) throw new Error(`"${text}" is no box; write west,south,east,north, for instance -68,-19,-66,-17`)
+  if (numbers.length !== 4 || numbers.some(Number.isNaN))
+    throw new Error(`"${text}" is no box; write west,south,east,north, for instance -68,-19,-66,-17`)
   return numbers as unknown as readonly [number, number, number, number]
 }

@@ -8,11 +8,17 @@ import {portFlag, storeFlag, withStore} from '../store.ts'
 const sample = fileURLToPath(new URL('../../../samples/station-square/reports.jsonl', import.meta.url))
 
 export const start = buildCommand({
-  docs: {brief: 'Read the sample dossier, show its incident and serve the page', fullDescription: 'All names and figures of the sample are invented.\nExample: npm start'},
+  docs: {
+    brief: 'Read the sample dossier, show its incident and serve the page',
+    fullDescription: 'All names and figures of the sample are invented.\nExample: npm start'
+  },
   parameters: {flags: {store: storeFlag, port: portFlag}},
   async func(this: Context, {store: target, port}: {readonly store: string; readonly port: number}) {
     await withStore(this, target, async store => {
-      const [{ingestPaths}, {printIncident}] = await Promise.all([import('../../workflows/ingest-paths.ts'), import('../print/incident.ts')])
+      const [{ingestPaths}, {printIncident}] = await Promise.all([
+        import('../../workflows/ingest-paths.ts'),
+        import('../print/incident.ts')
+      ])
       say(this, 'Reading the sample dossier (invented: see samples/station-square/README.md) ...')
       const {done, skipped, failed} = await ingestPaths([sample], this.stdin, store, () => {})
       say(this, `${done + skipped} reports in the store${failed ? `, ${failed} failed` : ''}.\n`)

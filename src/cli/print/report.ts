@@ -3,11 +3,19 @@ import type {Claim, CodedReport} from '../../model/contract.ts'
 import type {Reason} from '../../model/layers.ts'
 import {chainInWords, countInWords, label, reservations, whenInWords} from './words.ts'
 
-export function printReport(coded: CodedReport, reasons?: Readonly<Record<string, readonly Reason[]>>): string {
+export function printReport(
+  coded: CodedReport,
+  reasons?: Readonly<Record<string, readonly Reason[]>>
+): string {
   const {report, incidents, claims, problems} = coded
   const lines: string[] = [report.title ?? firstWords(report.text)]
-  lines.push([report.outlet?.name, report.agency && `with ${report.agency}`, report.publishedOn, report.language].filter(Boolean).join(' · '))
-  if (incidents.length === 0) lines.push('', 'No incident: the report asserts no happening that the codebook knows.')
+  lines.push(
+    [report.outlet?.name, report.agency && `with ${report.agency}`, report.publishedOn, report.language]
+      .filter(Boolean)
+      .join(' · ')
+  )
+  if (incidents.length === 0)
+    lines.push('', 'No incident: the report asserts no happening that the codebook knows.')
   for (const incident of incidents) lines.push('', ...incidentLines(coded, incident))
   if (claims.length) lines.push('', `Claims (${claims.length}), by who says them`)
   for (const [chain, own] of Map.groupBy(claims, ({attribution}) => chainInWords(attribution))) {
@@ -20,27 +28,51 @@ export function printReport(coded: CodedReport, reasons?: Readonly<Record<string
 
 function incidentLines({places, actors}: CodedReport, incident: CodedReport['incidents'][number]): string[] {
   const place = places.find(({id}) => id === incident.place)
-  const names = (ids: readonly string[]) => ids.map(id => actors.find(actor => actor.id === id)?.name ?? id).join(', ')
+  const names = (ids: readonly string[]) =>
+    ids.map(id => actors.find(actor => actor.id === id)?.name ?? id).join(', ')
   const sides = [names(incident.sides.a), names(incident.sides.b)].filter(Boolean).join('  against  ')
   const acled = incident.codings.acled as {event_type: string; sub_event_type: string} | null
   const rows: [string, string][] = [
     ['When', whenInWords(incident.when)],
-    ['Where', place ? `${place.name}${place.country ? `, ${place.country}` : ''} (${place.precision}${place.lat === null ? '' : `, ${place.lat.toFixed(2)} ${place.lon!.toFixed(2)}`})` : ''],
+    [
+      'Where',
+      place
+        ? `${place.name}${place.country ? `, ${place.country}` : ''} (${place.precision}${place.lat === null ? '' : `, ${place.lat.toFixed(2)} ${place.lon!.toFixed(2)}`})`
+        : ''
+    ],
     ['Who', sides],
     ['Tactics', incident.tactics.map(label).join(', ')],
     ['ACLED', acled ? `${acled.event_type} / ${acled.sub_event_type}` : ''],
-    ...incident.relations.map(({kind, to, quote, lag}): [string, string] => [label(kind), `${to}${lag ? `, by ${lag}` : ''}: "${quote.text}"`])
+    ...incident.relations.map(({kind, to, quote, lag}): [string, string] => [
+      label(kind),
+      `${to}${lag ? `, by ${lag}` : ''}: "${quote.text}"`
+    ])
   ]
-  return [`${incident.id}  ${label(incident.type)}`, ...rows.filter(([, value]) => value).map(([name, value]) => `  ${name.padEnd(8)} ${value}`)]
+  return [
+    `${incident.id}  ${label(incident.type)}`,
+    ...rows.filter(([, value]) => value).map(([name, value]) => `  ${name.padEnd(8)} ${value}`)
+  ]
 }
 
 function claimLines(claim: Claim, reasons: readonly Reason[] | undefined): string[] {
   const {about, event, casualties, quote} = claim
-  const what = casualties ? `${label(casualties.outcome)}: ${countInWords(casualties.count)}, ${casualties.group}` : event ? label(event.type) : label(about)
+  const what = casualties
+    ? `${label(casualties.outcome)}: ${countInWords(casualties.count)}, ${casualties.group}`
+    : event
+      ? label(event.type)
+      : label(about)
   const held = reservations(claim)
   const refers = claim.refersTo ? ` (about ${claim.refersTo})` : ''
-  const why = reasons?.map(({value, rule, words}) => `          ${value}: ${rule}${words.length ? ` on "${words.map(({text}) => text).join('", "')}"` : ''}`) ?? []
-  return [`    ${claim.id.padEnd(4)} ${what}${refers}${held ? ` [${held}]` : ''}`, `         "${quote.text.replaceAll(/\s+/g, ' ')}"`, ...why]
+  const why =
+    reasons?.map(
+      ({value, rule, words}) =>
+        `          ${value}: ${rule}${words.length ? ` on "${words.map(({text}) => text).join('", "')}"` : ''}`
+    ) ?? []
+  return [
+    `    ${claim.id.padEnd(4)} ${what}${refers}${held ? ` [${held}]` : ''}`,
+    `         "${quote.text.replaceAll(/\s+/g, ' ')}"`,
+    ...why
+  ]
 }
 
 function interestOf(claims: readonly Claim[]): string {

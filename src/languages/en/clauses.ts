@@ -103,7 +103,12 @@ function nounBefore(syntax: Syntax, verb: Token): Token[] {
   if (!['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return []
   const previous = syntax.tokens[verb.index - 1]
   const noun = previous?.relation === 'punct' && previous.upos === 'PUNCT' ? syntax.head(previous) : previous
-  return noun && noun.sentence === verb.sentence && ['NOUN', 'PROPN'].includes(noun.upos) && noun.index < verb.index ? [noun] : []
+  return noun &&
+    noun.sentence === verb.sentence &&
+    ['NOUN', 'PROPN'].includes(noun.upos) &&
+    noun.index < verb.index
+    ? [noun]
+    : []
 }
 
 export function patientsOf(syntax: Syntax, verb: Token): Token[] {
@@ -117,7 +122,9 @@ export function negationOf(syntax: Syntax, word: Token): Token | undefined {
   const own = syntax.children(word, 'advmod', 'neg', 'mark', 'case').find(isNegative)
   if (own) return own
   const around = syntax.children(word, 'nsubj', 'nsubj:pass', 'obj', 'det')
-  return around.flatMap(noun => [noun, ...syntax.children(noun, 'det')]).find(({lower}) => lower === 'no' || lower === 'nobody' || lower === 'none')
+  return around
+    .flatMap(noun => [noun, ...syntax.children(noun, 'det')])
+    .find(({lower}) => lower === 'no' || lower === 'nobody' || lower === 'none')
 }
 
 const ownClause = new Set(['parataxis', 'punct', 'discourse', 'vocative', 'list'])
@@ -126,9 +133,15 @@ const ownClause = new Set(['parataxis', 'punct', 'discourse', 'vocative', 'list'
  * The words of one clause, without the clauses beside it: from the first to the
  * last word under `head`, leaving out what `prune` names and loose punctuation at the ends.
  */
-export function clauseSpan(syntax: Syntax, head: Token, prune: (child: Token) => boolean = () => false): Span {
+export function clauseSpan(
+  syntax: Syntax,
+  head: Token,
+  prune: (child: Token) => boolean = () => false
+): Span {
   const isBeside = (child: Token) =>
-    ownClause.has(child.relation) || (child.relation === 'conj' && isVerb(child)) || child.relation === 'cc' && child.head === head.index
+    ownClause.has(child.relation) ||
+    (child.relation === 'conj' && isVerb(child)) ||
+    (child.relation === 'cc' && child.head === head.index)
   const tokens = syntax.subtree(head, child => isBeside(child) || prune(child))
   return spanOf(contiguous(tokens, head)) ?? head
 }
@@ -146,9 +159,29 @@ function contiguous(tokens: readonly Token[], head: Token): Token[] {
 
 /** A noun with what belongs to its name and number, without relative clauses, appositions and other conjuncts. */
 export function nounPhrase(syntax: Syntax, noun: Token): Span {
-  const outside = new Set(['appos', 'acl', 'conj', 'cc', 'parataxis', 'punct', 'case', 'cop', 'nsubj', 'nsubj:pass', 'advcl', 'mark', 'aux', 'obl', 'advmod', 'dep', 'ccomp'])
+  const outside = new Set([
+    'appos',
+    'acl',
+    'conj',
+    'cc',
+    'parataxis',
+    'punct',
+    'case',
+    'cop',
+    'nsubj',
+    'nsubj:pass',
+    'advcl',
+    'mark',
+    'aux',
+    'obl',
+    'advmod',
+    'dep',
+    'ccomp'
+  ])
   const isOutside = (child: Token) =>
-    outside.has(child.relation) && !(child.head !== noun.index && ['case', 'punct', 'cc', 'conj', 'advmod'].includes(child.relation)) && !isHyphen(child)
+    outside.has(child.relation) &&
+    !(child.head !== noun.index && ['case', 'punct', 'cc', 'conj', 'advmod'].includes(child.relation)) &&
+    !isHyphen(child)
   return spanOf(contiguous(syntax.subtree(noun, isOutside), noun)) ?? noun
 }
 

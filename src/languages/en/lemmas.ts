@@ -11,7 +11,10 @@ export interface IrregularForm {
 }
 
 /** `isKnown`: whether a lower-case word stands in the dictionary. */
-export function lemmatizer(irregular: readonly IrregularForm[], isKnown: (word: string) => boolean): (word: string, xpos: string) => string {
+export function lemmatizer(
+  irregular: readonly IrregularForm[],
+  isKnown: (word: string) => boolean
+): (word: string, xpos: string) => string {
   const table = new Map(irregular.map(({form, tag, lemma}) => [`${tag}:${form}`, lemma]))
   const known = new Map<string, string>()
   return (word, xpos) => {
@@ -25,9 +28,17 @@ export function lemmatizer(irregular: readonly IrregularForm[], isKnown: (word: 
   }
 }
 
-function lemmaOf(word: string, xpos: string, table: ReadonlyMap<string, string>, isKnown: (word: string) => boolean): string {
+function lemmaOf(
+  word: string,
+  xpos: string,
+  table: ReadonlyMap<string, string>,
+  isKnown: (word: string) => boolean
+): string {
   if (xpos.startsWith('VB') || xpos === 'MD') {
-    const irregular = table.get(`${xpos}:${word}`) ?? table.get(`VB:${word}`) ?? (xpos === 'VBD' ? table.get(`VBN:${word}`) : table.get(`VBD:${word}`))
+    const irregular =
+      table.get(`${xpos}:${word}`) ??
+      table.get(`VB:${word}`) ??
+      (xpos === 'VBD' ? table.get(`VBN:${word}`) : table.get(`VBD:${word}`))
     if (irregular && xpos !== 'VB' && xpos !== 'VBP') return irregular
     if (irregular && table.has(`VB:${word}`)) return irregular
     return verbLemma(word, xpos, isKnown)
@@ -68,7 +79,14 @@ function stem(base: string, isKnown: (word: string) => boolean): string {
 }
 
 function singular(word: string): string {
-  if (word.length <= 3 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word
+  if (
+    word.length <= 3 ||
+    !word.endsWith('s') ||
+    word.endsWith('ss') ||
+    word.endsWith('us') ||
+    word.endsWith('is')
+  )
+    return word
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   if (/(?:sses|shes|ches|xes|zzes|oes)$/.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)

@@ -58,17 +58,28 @@ function simple(tokens: readonly Token[], at: number, ranges: NumberWords['range
 }
 
 /** "twenty-five" is three tokens with its hyphen. */
-function compound(tokens: readonly Token[], at: number, value: number, length: number, ranges: NumberWords['ranges']): NumberPhrase | null {
+function compound(
+  tokens: readonly Token[],
+  at: number,
+  value: number,
+  length: number,
+  ranges: NumberWords['ranges']
+): NumberPhrase | null {
   const hyphen = tokens[at + length]?.text === '-'
   const ones = hyphen ? ranges.get(tokens[at + length + 1]?.lower ?? '') : undefined
-  if (value >= 20 && value < 100 && ones?.max && ones.max < 10) return scaled(tokens, at, value + ones.min, length + 2)
+  if (value >= 20 && value < 100 && ones?.max && ones.max < 10)
+    return scaled(tokens, at, value + ones.min, length + 2)
   return scaled(tokens, at, value, length)
 }
 
 function scaled(tokens: readonly Token[], at: number, value: number, length: number): NumberPhrase | null {
   let total = value
   let end = length
-  for (let scale = scales[tokens[at + end]?.lower ?? '']; scale; scale = scales[tokens[at + end]?.lower ?? '']) {
+  for (
+    let scale = scales[tokens[at + end]?.lower ?? ''];
+    scale;
+    scale = scales[tokens[at + end]?.lower ?? '']
+  ) {
     total *= scale
     end++
   }
@@ -77,7 +88,9 @@ function scaled(tokens: readonly Token[], at: number, value: number, length: num
 
 /** "1,300" is 1300; "3.5", "5th", "10:30", "2/3" are no counts. Arabic-Indic digits count too. */
 function digitsOf(word: string): number | null {
-  const western = word.replace(/[٠-٩]/g, digit => String(digit.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0))
+  const western = word
+    .replace(/[٠-٩]/g, digit => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0))
   if (/^\d{1,3}(?:,\d{3})+$/.test(western)) return Number(western.replaceAll(',', ''))
   return /^\d{1,8}$/.test(western) ? Number(western) : null
 }

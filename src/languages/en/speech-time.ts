@@ -6,5 +6,8 @@ import {contains, type Span} from '../../model/span.ts'
 const reach = 24
 
 export function isTimeOfSpeaking(time: Span, frames: readonly SpeechFrame[]): boolean {
-  return frames.some(({cue, content}) => time.from >= cue.to && time.from - cue.to <= reach && !content.some(span => contains(span, time)))
+  return frames.some(
+    ({cue, content}) =>
+      time.from >= cue.to && time.from - cue.to <= reach && !content.some(span => contains(span, time))
+  )
 }
