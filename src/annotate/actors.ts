@@ -143,14 +143,27 @@ export const actors = ({codebook}: Knowledge) => {
         mention => mention.from <= span.from && overlaps(mention, syntax.sentences[noun.sentence]!)
       )
       const words = spanOf([span, ...(start ? [start] : [])])!
-      actor.affiliations.push({
+      const tie = {
         relation,
         to: target ? idOf(target) : text.slice(to.from, to.to),
         quote: quote(text, words),
         rule
-      })
+      }
+      actor.affiliations.push(tie)
+      // "Other union-allied media" counts the medium named before among them.
+      const counted = /^other\b/i.test(tie.quote.text) ? lastOfKind(drafts, actor, words.from) : undefined
+      counted?.affiliations.push({...tie, rule: 'other-of-its-kind'})
     }
   }
+}
+
+function lastOfKind(drafts: ReadonlyMap<string, Draft>, actor: Draft, before: number): Draft | undefined {
+  const end = (draft: Draft) => Math.max(...draft.mentions.map(({to}) => to).filter(to => to <= before), -1)
+  const others = [...drafts.values()].filter(
+    other =>
+      other !== actor && other.kind === actor.kind && !other.key.startsWith('group:') && end(other) >= 0
+  )
+  return others.sort((a, b) => end(b) - end(a))[0]
 }
 
 /** The actor a noun names, or the one it stands in apposition to ("Radio Oru, a station ..."). */

@@ -66,6 +66,9 @@ function told(
 
 /** The noun that the words describe: by the tree, else the last noun before them. */
 function nounBefore(syntax: Syntax, sentence: Sentence, word: Token): Token | null {
+  const beside = syntax.tokens[word.index - 1]
+  if (beside && beside.sentence === word.sentence && (beside.upos === 'NOUN' || beside.upos === 'PROPN'))
+    return beside
   const head = syntax.head(word)
   const byTree = head && ['acl', 'amod'].includes(word.relation) && head.index < word.index ? head : null
   if (byTree && (byTree.upos === 'NOUN' || byTree.upos === 'PROPN')) return byTree
@@ -86,6 +89,7 @@ function phraseFrom(syntax: Syntax, sentence: Sentence, start: Token): Span | nu
     const isInner =
       ['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM'].includes(token.upos) ||
       token.text === '-' ||
+      syntax.tokens[end - 1]?.text === '-' ||
       ['of', 'under', 'in'].includes(token.lower) ||
       token.lower === 'operating'
     if (!isInner) break

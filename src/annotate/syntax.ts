@@ -62,7 +62,10 @@ export const syntax = ({codebook, models}: Knowledge) => {
     const first = tokens.length
     const parsed = parsedLanguages.has(passage.language) && passage.kind !== 'boilerplate'
     const forms = words.map(({from, to}) => text.slice(from, to))
-    const analysed = parsed ? analyse(forms) : null
+    // A Headline Set Like This would be read as one long name.
+    const read =
+      passage.kind === 'title' && isTitleCase(forms) ? forms.map(form => form.toLowerCase()) : forms
+    const analysed = parsed ? analyse(read) : null
     for (const [i, span] of words.entries()) {
       const form = forms[i]!
       const lower = form.toLowerCase()
@@ -138,6 +141,12 @@ export const syntax = ({codebook, models}: Knowledge) => {
     const {heads, labels} = parser.parse(stateOf(words, tags, hashes))
     return {heads: [...heads], labels: [...labels]}
   }
+}
+
+/** Whether nearly all words of some length have a capital. */
+function isTitleCase(forms: readonly string[]): boolean {
+  const words = forms.filter(form => /^\p{L}{4,}/u.test(form))
+  return words.length >= 3 && words.filter(form => /^\p{Lu}/u.test(form)).length >= words.length * 0.8
 }
 
 /** Per word: tag, number of its head counted from 1 (0 is the root), relation. */

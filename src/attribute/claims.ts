@@ -155,7 +155,8 @@ export const claims = ({codebook}: Knowledge) => {
     return actors.flatMap(actor =>
       actor.affiliations.flatMap(({quote: words, rule}) => {
         const token = syntax.within(words)[0]
-        if (!token) return []
+        // What "other" implies of another actor is no statement of its own.
+        if (!token || rule === 'other-of-its-kind') return []
         return [
           {
             claim: {

@@ -16,7 +16,7 @@ import {type Happening, happenings} from './happenings.ts'
 import {relationsOf} from './relations.ts'
 import {marksOf, sidesOf} from './sides.ts'
 
-type Read = Annotated<'header' | 'syntax' | 'times' | 'places' | 'actors' | 'speech' | 'claims'>
+type Read = Annotated<'passages' | 'header' | 'syntax' | 'times' | 'places' | 'actors' | 'speech' | 'claims'>
 
 export const incidents = ({codebook}: Knowledge) => {
   const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
@@ -24,7 +24,7 @@ export const incidents = ({codebook}: Knowledge) => {
 
   return stage({
     name: 'incidents',
-    needs: ['header', 'syntax', 'times', 'places', 'actors', 'speech', 'claims'],
+    needs: ['passages', 'header', 'syntax', 'times', 'places', 'actors', 'speech', 'claims'],
     adds: ['incidents'],
     run(report) {
       const told = report.claims.map(({claim}) => claim)
@@ -103,8 +103,11 @@ function placeSpokenOf({places}: Read): string | null {
 }
 
 /** Where no claim gives the day: a day in the sentences of its claims ("Tuesday's clashes"), else the first day of the report's last week. */
-function daySpokenOf({times, syntax, speech, header}: Read, {claims}: Happening): When | null {
+function daySpokenOf({passages, times, syntax, speech, header}: Read, {claims}: Happening): When | null {
   const day = header.publishedOn
+  // The day of an embedded post is the post's.
+  const isPost = ({from}: {from: number}) =>
+    passages[syntax.sentenceAt(from)?.passage ?? 0]?.kind === 'social-post'
   const recent = times.filter(({kind, when, from, to}) => {
     const age = when && day && isIsoDate(when.from) ? daysBetween(when.from, day) : null
     return (
@@ -113,6 +116,7 @@ function daySpokenOf({times, syntax, speech, header}: Read, {claims}: Happening)
       age !== null &&
       age >= 0 &&
       age <= daysOfNews &&
+      !isPost({from}) &&
       !isTimeOfSpeaking({from, to}, speech)
     )
   })

@@ -144,13 +144,14 @@ function distinctive(source: string): string[] {
   return (kept.length ? kept : words).sort()
 }
 
-/** "ministry" is the "health ministry" where only one ministry speaks. */
+/** "ministry" is the "health ministry" where only one ministry speaks; of "hospital", "regional hospital" the fullest. */
 function fullest(words: string, all: readonly string[]): string {
   const own = words.split(' ')
-  const wider = [...new Set(all)].filter(
-    other => other !== words && own.every(word => other.split(' ').includes(word))
-  )
-  return wider.length === 1 ? fullest(wider[0]!, all) : words
+  const holds = (wide: string, narrow: readonly string[]) =>
+    narrow.every(word => wide.split(' ').includes(word))
+  const wider = [...new Set(all)].filter(other => other !== words && holds(other, own))
+  const widest = wider.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))[0]
+  return widest !== undefined && wider.every(other => holds(widest, other.split(' '))) ? widest : words
 }
 
 function plain(name: string): string {
