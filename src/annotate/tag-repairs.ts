@@ -66,17 +66,23 @@ const befallen = new Set([
   'killed',
   'abducted'
 ])
+const fates = new Set(['hurt', 'dead', 'injured', 'wounded', 'missing', 'arrested'])
+const counts = new Set(['dozens', 'scores', 'hundreds', 'many', 'several'])
 const reachOfAuxiliary = 4
 
 /** Changes `tags` (numbers into `names`) in place. */
 export function repairTags(forms: readonly string[], tags: Int32Array, names: readonly string[]): void {
   const past = names.indexOf('VBD|VERB')
   const people = names.indexOf('NNS|NOUN')
+  const described = names.indexOf('JJ|ADJ')
   const penn = (i: number) => names[tags[i] ?? -1]?.split('|')[0] ?? ''
   for (let i = 1; i + 1 < forms.length; i++) {
     const standsAlone = !nominal.has(penn(i + 1)) && !['JJ', 'HYPH', 'VBN', 'CC'].includes(penn(i + 1))
     if (befallen.has(forms[i]!.toLowerCase()) && forms[i - 1]!.toLowerCase() === 'the' && standsAlone)
       tags[i] = people
+    // Headlines leave the verb out: "Thirty hurt in clashes", "one dead, scores wounded".
+    const counted = penn(i - 1) === 'CD' || counts.has(forms[i - 1]!.toLowerCase())
+    if (counted && fates.has(forms[i]!.toLowerCase()) && standsAlone && penn(i) !== 'VBD') tags[i] = described
     const shoots =
       forms[i]!.toLowerCase() === 'shot' &&
       nominal.has(penn(i - 1)) &&

@@ -89,7 +89,9 @@ function whyAside(
         other.casualties.count &&
         other.attribution.length > 1
     )
-  return body && compatible(range(claim), range(body))
+  // "Dozens hurt" over a body that says 125 adds nothing; "Thirty hurt" over "more than two dozen" is a figure of its own.
+  const adds = body && range(claim).max !== null && range(claim).min !== range(body).min
+  return body && !adds && compatible(range(claim), range(body))
     ? `the headline over what ${body.attribution.at(-1)!.source} says`
     : null
 }
