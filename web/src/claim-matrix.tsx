@@ -40,9 +40,8 @@ export function ClaimMatrix({incident, evidence, onEvidence}: Props) {
               <th scope="row">{name}</th>
               {incident.accounts.map(account => {
                 const own = distinct(claims.filter(claim => account.claims.includes(claim.key)))
-                const status = figures[key]?.accounts.find(
-                  row => row.account === account.id && own.some(claim => row.claims.includes(claim.key))
-                )?.status
+                const statusOf = ({key: claim}: ReportedClaim) =>
+                  figures[key]?.accounts.find(row => row.claims.includes(claim))?.status
                 return (
                   <td key={account.id}>
                     {own.map(claim => (
@@ -51,7 +50,7 @@ export function ClaimMatrix({incident, evidence, onEvidence}: Props) {
                         key={claim.key}
                         className={cellClass(
                           figures[key]?.contested === true && claim.casualties?.count != null,
-                          status
+                          statusOf(claim)
                         )}
                         aria-current={evidence.claim?.key === claim.key}
                         onClick={() => onEvidence({report: claim.report, claim})}

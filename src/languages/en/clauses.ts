@@ -91,8 +91,9 @@ export function obliques(syntax: Syntax, word: Token, prepositions: readonly str
 
 export function agentsOf(syntax: Syntax, verb: Token): Token[] {
   if (!isPassive(syntax, verb)) {
-    const subjects = subjectsOf(syntax, verb)
-    return subjects.length ? subjects : nounBefore(syntax, verb)
+    // A noun right before the verb is nearer than a subject inherited from another clause.
+    const own = syntax.child(verb, ...subjectRelations) ? [] : nounBefore(syntax, verb)
+    return own.length ? own : subjectsOf(syntax, verb)
   }
   const agents = syntax.children(verb, 'obl:agent')
   return agents.length ? agents : obliques(syntax, verb, ['by'])
