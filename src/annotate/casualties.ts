@@ -33,12 +33,10 @@ export const casualties = ({codebook}: Knowledge) => {
     run({text, passages, syntax, quantities}) {
       const found: CasualtyMention[] = []
       const taken = new Set<number>()
-      const quantitiesIn = syntax.bySentence(
-        quantities.map((quantity, index) => ({...quantity, quantity, index}))
-      )
+      const indexed = quantities.map((quantity, index) => ({quantity, index}))
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
-        const here = quantitiesIn(sentence)
+        const here = syntax.inSentence(indexed, sentence, ({quantity}) => quantity)
         const outcomes = outcomesIn(syntax, sentence)
         for (const outcome of outcomes) {
           for (const victim of victimsOf(syntax, sentence, outcome, here, taken, outcomes)) {

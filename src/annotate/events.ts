@@ -20,8 +20,8 @@ import {
   patientsOf,
   subjectsOf
 } from '../languages/en/clauses.ts'
-import type {EventMention, LocatedPlace, NamedActor, Reason, RoleFiller} from '../model/layers.ts'
-import {overlaps, quote, type Span} from '../model/span.ts'
+import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
+import {contains, overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
@@ -45,11 +45,25 @@ export const events = ({codebook}: Knowledge) => {
     adds: ['events'],
     run({text, passages, syntax, actors, places}) {
       const mentions: EventMention[] = []
+      const named = actors.flatMap(({id, mentions: own}) => own.map(({from, to}) => ({id, from, to})))
+      const located = places.flatMap(({id, mentions: own}) =>
+        own.filter(({use}) => use === 'locative').map(({from, to}) => ({id, from, to}))
+      )
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
         const isTitle = passages[sentence.passage]!.kind === 'title'
         for (const match of onePerClause(syntax, find(syntax, sentence))) {
-          mentions.push(mentionOf(text, syntax, sentence, match, isTitle, actors, places))
+          mentions.push(
+            mentionOf(
+              text,
+              syntax,
+              sentence,
+              match,
+              isTitle,
+              syntax.inSentence(named, sentence),
+              syntax.inSentence(located, sentence)
+            )
+          )
         }
       }
       return {events: mentions.sort((a, b) => a.trigger.from - b.trigger.from || a.trigger.to - b.trigger.to)}
@@ -62,8 +76,8 @@ export const events = ({codebook}: Knowledge) => {
     sentence: Sentence,
     match: TriggerMatch,
     isTitle: boolean,
-    actors: readonly NamedActor[],
-    places: readonly LocatedPlace[]
+    named: readonly Known[],
+    located: readonly Known[]
   ): EventMention {
     const {token, trigger, type} = match
     const roles = isVerb(token) ? verbRoles(syntax, match) : nounRoles(syntax, match)
@@ -75,7 +89,7 @@ export const events = ({codebook}: Knowledge) => {
     const reasons: Reason[] = [{value: 'event.type', rule: match.rule, words: [quote(text, words)]}]
     if (found) reasons.push({value: 'realis', rule: found.rule, words: [quote(text, found.word)]})
     if (negation) reasons.push({value: 'polarity', rule: 'negation', words: [quote(text, negation)]})
-    const fill = (tokens: readonly Token[]) => tokens.map(noun => actorAt(syntax, noun, actors))
+    const fill = (tokens: readonly Token[]) => tokens.map(noun => actorAt(syntax, noun, named))
     return {
       type: type.id,
       trigger: {from: token.from, to: token.to},
@@ -84,7 +98,7 @@ export const events = ({codebook}: Knowledge) => {
       agents: fill(roles.agents),
       patients: fill(roles.patients),
       instruments: roles.instruments.map(noun => quote(text, nounPhrase(syntax, noun))),
-      places: placesIn(clause, sentence, places),
+      places: placesIn(clause, located),
       realis: found?.realis ?? (type.id === 'threat' ? 'threatened' : 'happened'),
       polarity: negation && !found ? 'denied' : 'affirmed',
       retold: !isVerb(token) && trigger.is !== 'instrument' && !isTitle && !isTold(syntax, match, roles),
@@ -237,22 +251,19 @@ function onePerClause(syntax: Syntax, matches: readonly TriggerMatch[]): Trigger
   return [...kept.values()]
 }
 
-function actorAt(syntax: Syntax, noun: Token, actors: readonly NamedActor[]): RoleFiller {
-  const phrase = nounPhrase(syntax, noun)
-  const covering = (span: Span) =>
-    actors.find(actor => actor.mentions.some(mention => mention.from <= span.from && span.to <= mention.to))
+/** A mention of a known actor or place. */
+interface Known extends Span {
+  readonly id: string
+}
+
+function actorAt(syntax: Syntax, noun: Token, named: readonly Known[]): RoleFiller {
   const actor =
-    covering(noun) ?? actors.find(({mentions}) => mentions.some(mention => overlaps(mention, noun)))
-  return {...phrase, id: actor?.id ?? null}
+    named.find(mention => contains(mention, noun)) ?? named.find(mention => overlaps(mention, noun))
+  return {...nounPhrase(syntax, noun), id: actor?.id ?? null}
 }
 
 /** Places the clause itself names as where it is; else those of its sentence. */
-function placesIn(clause: Span, sentence: Sentence, places: readonly LocatedPlace[]): RoleFiller[] {
-  const locatives = places.flatMap(place =>
-    place.mentions
-      .filter(mention => mention.use === 'locative' && overlaps(mention, sentence))
-      .map(mention => ({from: mention.from, to: mention.to, id: place.id}))
-  )
-  const own = locatives.filter(mention => overlaps(mention, clause))
-  return (own.length ? own : locatives).sort((a, b) => a.from - b.from)
+function placesIn(clause: Span, located: readonly Known[]): RoleFiller[] {
+  const own = located.filter(mention => overlaps(mention, clause))
+  return (own.length ? own : [...located]).sort((a, b) => a.from - b.from)
 }

@@ -32,11 +32,11 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
     run({text, passages, header, syntax, actors}) {
       const names = actors.filter(({kind}) => bodies.has(kind)).flatMap(({mentions}) => mentions)
       const outlet = header.outlet ? occurrences(text, header.outlet) : []
-      const takenIn = syntax.bySentence([...names, ...outlet])
+      const taken = [...names, ...outlet]
       const found: FoundPlace[] = []
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
-        found.push(...placesIn(text, syntax, sentence, takenIn(sentence)))
+        found.push(...placesIn(text, syntax, sentence, syntax.inSentence(taken, sentence)))
       }
       const countries = demonymsIn(syntax)
       const dateline = datelinePlace(text)
@@ -153,11 +153,17 @@ function located(text: string, mentions: readonly Mention[]): LocatedPlace[] {
       precision: place.precision,
       gazetteerId,
       within: parent ? ids.get(parent.id)! : null,
-      mentions: own
-        .filter(({span}, i) => !own.slice(0, i).some(earlier => contains(earlier.span, span)))
-        .map(({span, use, position}) => ({...quote(text, span), use, position}))
+      mentions: withoutInner(own).map(({span, use, position}) => ({...quote(text, span), use, position}))
     }
   })
+}
+
+/** Mentions in text order, without those inside the one before. */
+function withoutInner(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = []
+  for (const mention of mentions)
+    if (!kept.length || !contains(kept.at(-1)!.span, mention.span)) kept.push(mention)
+  return kept
 }
 
 /** Five decimals are a metre; the gazetteer holds no more. */

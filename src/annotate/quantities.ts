@@ -52,10 +52,9 @@ export const quantities = ({codebook}: Knowledge) => {
     adds: ['quantities'],
     run({text, passages, syntax, times}) {
       const found: Quantity[] = []
-      const timesIn = syntax.bySentence(times)
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
-        const dated = timesIn(sentence)
+        const dated = syntax.inSentence(times, sentence)
         for (const number of numbersIn(syntax, sentence)) {
           const span = spanOf(number.tokens)!
           // "two" in "two hours after" is time, not people; "one" in "hours after one man" is people.

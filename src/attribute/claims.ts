@@ -9,7 +9,7 @@ import {eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Claim} from '../model/contract.ts'
 import type {Annotated, CasualtyMention, EventMention, ExplainedClaim, Reason} from '../model/layers.ts'
-import {overlaps, quote, type Span} from '../model/span.ts'
+import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import type {Token} from '../model/syntax.ts'
 import {chainOf} from './chain.ts'
@@ -202,7 +202,8 @@ export const claims = ({codebook}: Knowledge) => {
     const {text, syntax, passages, header, speech, actors} = report
     const passage = passages[syntax.sentenceOf(draft.token).passage]!
     const hedges = hedgesOf(syntax, draft.token)
-    const chain = chainOf(text, draft.at, {header, passage, frames: speech, actors, hedges})
+    const frames = syntax.inSentence(speech, syntax.sentenceOf(draft.token), ({cue}) => cue)
+    const chain = chainOf(text, draft.at, {header, passage, frames, actors, hedges})
     const origin = chain.links.at(-1)!
     const isDenied = chain.frames.some(frame => frame.polarity === 'denied')
     const spoken = chain.frames.flatMap(frame => [frame.cue, ...(frame.source ? [frame.source] : [])])
@@ -225,13 +226,16 @@ export const claims = ({codebook}: Knowledge) => {
   }
 }
 
+/** How many claims back one may refer to another: a long article, not an archive in one file. */
+const reachOfReference = 60
+
 /** A lack of confirmation is about the figure or happening told last before it; a denial about an earlier claim of the same thing. */
 function withReferences({syntax}: Read, explained: readonly ExplainedClaim[]): ExplainedClaim[] {
   return explained.map((entry, i) => {
     const {claim} = entry
-    const before = explained.slice(0, i).map(({claim: earlier}) => earlier)
+    const before = explained.slice(Math.max(0, i - reachOfReference), i).map(({claim: earlier}) => earlier)
     if (claim.about === 'no-confirmation') {
-      const sentence = (span: Span) => syntax.sentences.findIndex(other => overlaps(other, span))
+      const sentence = (span: Span) => syntax.sentenceAt(span.from)?.index ?? 0
       const near = before.filter(
         ({about, quote: words}) =>
           ['casualties', 'event', 'damage'].includes(about) && sentence(claim.quote) - sentence(words) <= 2

@@ -14,7 +14,7 @@ import type {Knowledge} from '../codebook/knowledge.ts'
 import {isPassive, nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
 import type {Certainty, Polarity, SourceKind} from '../model/contract.ts'
 import type {NamedActor, SpeechFrame} from '../model/layers.ts'
-import {overlaps, quote, type Span} from '../model/span.ts'
+import {contains, overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {sourceKindFinder} from './source-kind.ts'
@@ -74,7 +74,10 @@ export const speech = ({codebook}: Knowledge) => {
     needs: ['passages', 'syntax', 'times', 'actors'],
     adds: ['speech'],
     run({text, passages, syntax, times, actors}) {
-      const isTime = (span: Span) => times.some(time => time.from <= span.from && span.to <= time.to)
+      const isTime = (span: Span) => {
+        const sentence = syntax.sentenceAt(span.from)
+        return sentence !== undefined && syntax.inSentence(times, sentence).some(time => contains(time, span))
+      }
       const frames: SpeechFrame[] = []
       const speakers: Speaker[] = []
       for (const sentence of syntax.sentences) {
@@ -336,9 +339,25 @@ function withoutApposition(text: string, span: Span): Span {
 
 function actorAt(syntax: Syntax, source: Span, actors: readonly NamedActor[]): NamedActor | undefined {
   const head = syntax.headOf(source)
+  const sentence = syntax.sentenceAt(source.from)
+  if (!sentence) return undefined
+  const here = actorsIn(syntax, sentence, actors)
   return (
-    actors.find(({mentions}) =>
-      mentions.some(mention => head && mention.from <= head.from && head.to <= mention.to)
-    ) ?? actors.find(({mentions}) => mentions.some(mention => overlaps(mention, source)))
-  )
+    here.find(({mention}) => head && contains(mention, head)) ??
+    here.find(({mention}) => overlaps(mention, source))
+  )?.actor
+}
+
+const mentionsOf = new WeakMap<readonly NamedActor[], {actor: NamedActor; mention: Span}[]>()
+
+/** Mentions of one sentence with their actors, in the order of the actors. */
+function actorsIn(
+  syntax: Syntax,
+  sentence: Sentence,
+  actors: readonly NamedActor[]
+): readonly {actor: NamedActor; mention: Span}[] {
+  let all = mentionsOf.get(actors)
+  if (!all)
+    mentionsOf.set(actors, (all = actors.flatMap(actor => actor.mentions.map(mention => ({actor, mention})))))
+  return syntax.inSentence(all, sentence, ({mention}) => mention)
 }

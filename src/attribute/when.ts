@@ -22,13 +22,10 @@ export function whenOf(
   token: Token
 ): DatedBy | null {
   const sentence = syntax.sentenceOf(token)
-  const points = times.filter(
-    time =>
-      time.kind === 'point' &&
-      time.when !== null &&
-      overlaps(time, sentence) &&
-      !isTimeOfSpeaking(time, speech)
-  )
+  const frames = syntax.inSentence(speech, sentence, ({cue}) => cue)
+  const points = syntax
+    .inSentence(times, sentence)
+    .filter(time => time.kind === 'point' && time.when !== null && !isTimeOfSpeaking(time, frames))
   const own = points.filter(time => overlaps(time, clause))
   const distance = (time: Span) => Math.min(Math.abs(time.from - token.to), Math.abs(token.from - time.to))
   // "last month's election" dates the election: coarse times count only when they stand in the clause itself.

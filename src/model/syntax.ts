@@ -39,6 +39,7 @@ export class Syntax {
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
   readonly #children: readonly (readonly number[])[]
+  readonly #groups = new WeakMap<object, Map<number, object[]>>()
 
   constructor(tokens: readonly Token[], sentences: readonly Sentence[]) {
     this.tokens = tokens
@@ -129,16 +130,21 @@ export class Syntax {
     return this.sentences[low - 1]
   }
 
-  /** Spans by the sentence they begin in, so that a stage asks each sentence only for its own. */
-  bySentence<S extends Span>(spans: readonly S[]): (sentence: Sentence) => readonly S[] {
-    const groups = new Map<number, S[]>()
-    for (const span of spans) {
-      const index = this.sentenceAt(span.from)?.index ?? 0
-      const group = groups.get(index)
-      if (group) group.push(span)
-      else groups.set(index, [span])
+  /**
+   * The entries of a layer that begin in the sentence. The layer is grouped once, so that asking for
+   * every sentence in turn costs the layer, not its square. `at`: where an entry stands, if it is no span itself.
+   */
+  inSentence<E extends object>(
+    layer: readonly E[],
+    sentence: Sentence,
+    at: (entry: E) => Span = entry => entry as unknown as Span
+  ): readonly E[] {
+    let groups = this.#groups.get(layer) as Map<number, E[]> | undefined
+    if (!groups) {
+      groups = Map.groupBy(layer, entry => this.sentenceAt(at(entry).from)?.index ?? 0)
+      this.#groups.set(layer, groups)
     }
-    return ({index}) => groups.get(index) ?? []
+    return groups.get(sentence.index) ?? []
   }
 
   #firstFrom(offset: number): number {
