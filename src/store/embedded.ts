@@ -20,8 +20,11 @@ export async function openEmbedded(folder: string) {
     workerData: {folder: join(folder, 'pg')}
   })
   const waiting = new Map<number, Waiting>()
-  const fail = (error: Error) => {
-    for (const {reject} of waiting.values()) reject(error)
+  let stopped: Error | null = null
+  const stop = (error: Error) => {
+    if (!stopped) unlock()
+    stopped ??= error
+    for (const {reject} of waiting.values()) reject(stopped)
     waiting.clear()
   }
   let next = 1
@@ -34,20 +37,20 @@ export async function openEmbedded(folder: string) {
     // An idle database must not keep the process alive.
     if (waiting.size === 0) worker.unref()
   })
-  worker.on('error', error => fail(new Error(`The store ${folder} stopped`, {cause: error})))
+  worker.on('error', error =>
+    stop(new Error(`The store ${folder} stopped: ${error.message}`, {cause: error}))
+  )
+  worker.on('exit', () => stop(new Error(`The store ${folder} is closed`)))
   const ask = (sql: string | null, parameters: unknown[] = []) =>
     new Promise<Answer>((resolve, reject) => {
+      // A thread that is gone would never answer.
+      if (stopped) return reject(stopped)
       const id = next++
       waiting.set(id, {resolve, reject})
       worker.ref()
       worker.postMessage({id, sql, parameters})
     })
-  try {
-    await ready
-  } catch (error) {
-    unlock()
-    throw error
-  }
+  await ready
 
   const query = async <T>(sql: string, parameters: unknown[] = []) => {
     const {rows = [], affectedRows} = await ask(sql, parameters)
@@ -71,9 +74,8 @@ export async function openEmbedded(folder: string) {
     },
     async close() {
       this.closed = true
-      await ask(null)
+      if (!stopped) await ask(null)
       await worker.terminate()
-      unlock()
     }
   }
 }

@@ -2,15 +2,28 @@
 import type {Kysely} from 'kysely'
 import {type Migration, Migrator} from 'kysely/migration'
 import {up as reports} from './migrations/0001-reports.ts'
+import {up as claims} from './migrations/0002-claims-checked-together.ts'
+import {up as incidents} from './migrations/0003-report-incidents.ts'
 import type {Tables} from './tables.ts'
 
-const migrations: Record<string, Migration> = {'0001-reports': {up: reports}}
+const migrations: Record<string, Migration> = {
+  '0001-reports': {up: reports},
+  '0002-claims-checked-together': {up: claims},
+  '0003-report-incidents': {up: incidents}
+}
 
 export async function migrate(database: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({db: database, provider: {getMigrations: async () => migrations}})
   const {error} = await migrator.migrateToLatest()
-  if (error)
-    throw new Error('Cannot bring the store to the newest form; was it written by a newer version?', {
-      cause: error
-    })
+  if (!error) return
+  const {message} = error as Error
+  // Kysely's own words when the store holds a migration that is not in the list.
+  const [, unknown] = /previously executed migration (\S+) is missing/.exec(message) ?? []
+  if (unknown) {
+    throw new Error(
+      `it was written by a newer version of Dateline (it holds "${unknown}"); update Dateline, or give another --store`,
+      {cause: error}
+    )
+  }
+  throw error
 }

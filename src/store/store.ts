@@ -3,22 +3,15 @@
  *
  * All SQL of the project is in this folder.
  */
-import {Kysely, PGliteDialect, PostgresDialect, sql} from 'kysely'
+import {type Kysely, sql} from 'kysely'
 import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
-import {openEmbedded} from './embedded.ts'
-import {migrate} from './migrate.ts'
+import {type IncidentFilter, matching} from './incident-filter.ts'
+import {openDatabase} from './open-database.ts'
+import {reportIncidentRows} from './report-incident-rows.ts'
 import type {Tables} from './tables.ts'
 
-export interface IncidentFilter {
-  readonly since?: string
-  readonly until?: string
-  readonly place?: string
-  readonly type?: string
-  readonly actor?: string
-  /** West, south, east, north in degrees. */
-  readonly bbox?: readonly [number, number, number, number]
-}
+export type {IncidentFilter} from './incident-filter.ts'
 
 export interface Item {
   readonly origin: string
@@ -29,12 +22,7 @@ export interface Item {
 
 /** `target`: a folder, made where it is absent, or a postgres:// URL. */
 export async function openStore(target: string): Promise<Store> {
-  const dialect = /^postgres(?:ql)?:/.test(target)
-    ? new PostgresDialect({pool: new (await import('pg')).default.Pool({connectionString: target})})
-    : new PGliteDialect({pglite: await openEmbedded(target)})
-  const database = new Kysely<Tables>({dialect})
-  await migrate(database)
-  return new Store(database)
+  return new Store(await openDatabase(target))
 }
 
 export class Store {
@@ -62,8 +50,8 @@ export class Store {
     return row !== undefined
   }
 
-  /** The report with its claims and their words, all or nothing. The database refuses a quote that does not stand. */
-  async saveReport({report: {text, ...report}, ...rest}: CodedReport): Promise<void> {
+  /** The report with its claims, all or nothing. The database refuses a claim whose words do not stand. */
+  async saveReport({report: {text, ...report}, claims, ...rest}: CodedReport): Promise<void> {
     await this.#database.transaction().execute(async tx => {
       await tx
         .insertInto('reports')
@@ -79,40 +67,53 @@ export class Store {
           coded: JSON.stringify({report, ...rest})
         })
         .execute()
-      const {claims} = rest
-      for (const block of blocksOf(claims)) {
-        await tx
-          .insertInto('claims')
-          .values(
-            block.map(claim => ({
-              report_id: report.id,
-              claim_id: claim.id,
-              about: claim.about,
-              claim: JSON.stringify(claim)
-            }))
-          )
-          .execute()
-      }
-      const quotes = claims.flatMap(({id, quote, evidence}) =>
-        [quote, ...evidence].map(words => ({
-          report_id: report.id,
-          claim_id: id,
-          quote_from: words.from,
-          quote_to: words.to,
-          quote: words.text
-        }))
-      )
-      for (const block of blocksOf(quotes)) await tx.insertInto('quotes').values(block).execute()
+      const rows = claims.map((claim, position) => ({
+        report_id: report.id,
+        claim_id: claim.id,
+        position,
+        about: claim.about,
+        claim: JSON.stringify(claim)
+      }))
+      // Each statement is checked in one pass over the text: few and large.
+      for (const block of blocksOf(rows, 10_000)) await tx.insertInto('claims').values(block).execute()
+      for (const block of blocksOf(reportIncidentRows(report.id, rest)))
+        await tx.insertInto('report_incidents').values(block).execute()
     })
   }
 
   async report(id: string): Promise<CodedReport | null> {
-    const row = await this.#database
-      .selectFrom('reports')
-      .select(['text', 'coded'])
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row ? codedOf(row) : null
+    const [found] = await this.codedReports([id])
+    return found ?? null
+  }
+
+  /** In order of their ids; an id that is not held is left out. */
+  async codedReports(ids: readonly string[]): Promise<CodedReport[]> {
+    const found: CodedReport[] = []
+    for (const block of blocksOf([...ids].sort(), 500)) {
+      const rows = await this.#database
+        .selectFrom('reports')
+        .select(['id', 'text', 'coded'])
+        .where('id', 'in', block)
+        .orderBy('id')
+        .execute()
+      const claims = await this.#database
+        .selectFrom('claims')
+        .select(['report_id', 'claim'])
+        .where('report_id', 'in', block)
+        .orderBy('report_id')
+        .orderBy('position')
+        .execute()
+      const claimsOf = Map.groupBy(claims, ({report_id}) => report_id)
+      for (const {id, text, coded} of rows) {
+        const {report, ...rest} = coded
+        found.push({
+          report: {...report, text},
+          ...rest,
+          claims: (claimsOf.get(id) ?? []).map(({claim}) => claim)
+        })
+      }
+    }
+    return found
   }
 
   /** Every report, newest first, without text and claims; `inIncident`: whether some incident holds it. */
@@ -147,28 +148,66 @@ export class Store {
     }))
   }
 
-  /** Reports published in a span of days, or without a day. */
-  async reportsBetween(from: string, to: string): Promise<CodedReport[]> {
-    const rows = await this.#database
-      .selectFrom('reports')
-      .select(['text', 'coded'])
-      .where(where =>
-        where.or([
-          where('published_on', 'is', null),
-          where.and([where('published_on', '>=', from), where('published_on', '<=', to)])
-        ])
-      )
-      .orderBy('id')
-      .execute()
-    return rows.map(codedOf)
+  /** Reports that are not linked yet: new ones, and those of an ingest that was cut short. */
+  async unlinkedReports(): Promise<string[]> {
+    const rows = await this.#database.selectFrom('reports').select('id').where('linked', '=', false).execute()
+    return rows.map(({id}) => id)
   }
 
-  /** Puts these incidents in place of all that hold one of the reports. */
+  /**
+   * The ids of all reports that linking these may touch: those with an incident within so many days of
+   * an incident of theirs, and so on until nothing is added. Linking this block gives what linking the
+   * whole store would.
+   */
+  async reportsAround(ids: readonly string[], windowDays: number): Promise<string[]> {
+    const block = new Set(ids)
+    const seen = new Set<string>()
+    let days = await this.#daysOf(ids)
+    while (days.length) {
+      for (const day of days) seen.add(day)
+      const near = [...new Set(days.flatMap(day => daysAround(day, windowDays)))]
+      const fresh: string[] = []
+      for (const some of blocksOf(near)) {
+        const rows = await this.#database
+          .selectFrom('report_incidents')
+          .select('report_id')
+          .distinct()
+          .where('from_day', 'in', some)
+          .execute()
+        fresh.push(...rows.map(({report_id}) => report_id).filter(id => !block.has(id)))
+      }
+      for (const id of fresh) block.add(id)
+      days = (await this.#daysOf(fresh)).filter(day => !seen.has(day))
+    }
+    return [...block].sort()
+  }
+
+  async #daysOf(reports: readonly string[]): Promise<string[]> {
+    const days = new Set<string>()
+    for (const some of blocksOf(reports)) {
+      const rows = await this.#database
+        .selectFrom('report_incidents')
+        .select('from_day')
+        .distinct()
+        .where('report_id', 'in', some)
+        .execute()
+      for (const {from_day} of rows) days.add(from_day)
+    }
+    return [...days]
+  }
+
+  /** Puts these incidents in place of all that hold one of the reports, which are linked from then on. */
   async replaceIncidents(reports: readonly string[], incidents: readonly LinkedIncident[]): Promise<void> {
     await this.#database.transaction().execute(async tx => {
       for (const block of blocksOf(reports)) {
         const held = tx.selectFrom('incident_reports').select('incident_id').where('report_id', 'in', block)
         await tx.deleteFrom('incidents').where('id', 'in', held).execute()
+        await tx
+          .updateTable('reports')
+          .set({linked: true})
+          .where('id', 'in', block)
+          .where('linked', '=', false)
+          .execute()
       }
       for (const incident of incidents) {
         const {id, type, when, place} = incident
@@ -199,29 +238,21 @@ export class Store {
 
   /** By day, the newest first. */
   async incidents(filter: IncidentFilter = {}): Promise<LinkedIncident[]> {
-    let query = this.#database.selectFrom('incidents').select('incident')
-    if (filter.since) query = query.where('to_day', '>=', filter.since)
-    if (filter.until) query = query.where('from_day', '<=', filter.until)
-    if (filter.type) query = query.where('type', '=', filter.type)
-    if (filter.place)
-      query = query.where(where =>
-        where.or([
-          where('place', 'ilike', `%${filter.place}%`),
-          where('country', '=', filter.place!.toUpperCase())
-        ])
-      )
-    if (filter.actor)
-      query = query.where(sql<boolean>`(incident -> 'sides')::text ilike ${`%${filter.actor}%`}`)
-    if (filter.bbox) {
-      const [west, south, east, north] = filter.bbox
-      query = query
-        .where('lon', '>=', west)
-        .where('lon', '<=', east)
-        .where('lat', '>=', south)
-        .where('lat', '<=', north)
-    }
-    const rows = await query.orderBy('from_day', 'desc').orderBy('id').execute()
-    return rows.map(({incident}) => incident as LinkedIncident)
+    let query = matching(this.#database.selectFrom('incidents'), filter)
+      .select('incident')
+      .orderBy('from_day', 'desc')
+      .orderBy('id')
+    if (filter.limit !== undefined) query = query.limit(filter.limit)
+    if (filter.offset !== undefined) query = query.offset(filter.offset)
+    return (await query.execute()).map(({incident}) => incident)
+  }
+
+  /** How many there are, whatever the limit. */
+  async countIncidents(filter: IncidentFilter = {}): Promise<number> {
+    const {total} = await matching(this.#database.selectFrom('incidents'), filter)
+      .select(sql<number>`count(*)::integer`.as('total'))
+      .executeTakeFirstOrThrow()
+    return total
   }
 
   async incident(id: string): Promise<LinkedIncident | null> {
@@ -233,8 +264,27 @@ export class Store {
     return (row?.incident as LinkedIncident | undefined) ?? null
   }
 
+  /** An origin or reason may quote what no database keeps as text: such characters are shown as U+FFFD. */
   async saveItem({origin, state, reason, reportId}: Item): Promise<void> {
-    await this.#database.insertInto('items').values({origin, state, reason, report_id: reportId}).execute()
+    await this.#database
+      .insertInto('items')
+      .values({origin: shown(origin), state, reason: reason && shown(reason), report_id: reportId})
+      .execute()
+  }
+
+  /** Of every item that was ever ingested; the states sum to the items. */
+  async itemCounts(): Promise<Readonly<Record<Item['state'], number>>> {
+    const rows = await this.#database
+      .selectFrom('items')
+      .select(['state', sql<number>`count(*)::integer`.as('count')])
+      .groupBy('state')
+      .execute()
+    return {
+      done: 0,
+      failed: 0,
+      skipped: 0,
+      ...Object.fromEntries(rows.map(({state, count}) => [state, count]))
+    }
   }
 
   async close(): Promise<void> {
@@ -242,11 +292,15 @@ export class Store {
   }
 }
 
-function codedOf({text, coded}: {text: string; coded: unknown}): CodedReport {
-  const {report, ...rest} = coded as Omit<CodedReport, 'report'> & {
-    report: Omit<CodedReport['report'], 'text'>
-  }
-  return {report: {...report, text}, ...rest}
+function shown(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed()
+}
+
+function daysAround(day: string, windowDays: number): string[] {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  return Array.from({length: 2 * windowDays + 1}, (_, i) =>
+    new Date(at + (i - windowDays) * 86_400_000).toISOString().slice(0, 10)
+  )
 }
 
 /** PostgreSQL takes 65,535 parameters a statement. */

@@ -1,5 +1,5 @@
 /** The tables, as Kysely types them. Columns of JSON hold shapes of the public contract. */
-import type {JSONColumnType} from 'kysely'
+import type {Generated, JSONColumnType} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Claim, CodedReport} from '../model/contract.ts'
 
@@ -14,10 +14,24 @@ export interface Tables {
     published_on: string | null
     language: string
     text: string
-    coded: JSONColumnType<Omit<CodedReport, 'report'> & {report: Omit<CodedReport['report'], 'text'>}>
+    /** The coded report without its text and claims: those have one home each. */
+    coded: JSONColumnType<
+      Omit<CodedReport, 'report' | 'claims'> & {report: Omit<CodedReport['report'], 'text'>}
+    >
+    linked: Generated<boolean>
   }
-  claims: {report_id: string; claim_id: string; about: string; claim: JSONColumnType<Claim>}
-  quotes: {report_id: string; claim_id: string; quote_from: number; quote_to: number; quote: string}
+  claims: {report_id: string; claim_id: string; position: number; about: string; claim: JSONColumnType<Claim>}
+  report_incidents: {
+    report_id: string
+    incident_id: string
+    type: string
+    from_day: string
+    to_day: string
+    place: string | null
+    country: string | null
+    lat: number | null
+    lon: number | null
+  }
   incidents: {
     id: string
     type: string

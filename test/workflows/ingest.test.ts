@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import {after, test} from 'node:test'
+import {loadKnowledge} from '../../src/codebook/load.ts'
+import type {Input} from '../../src/fetch/inputs.ts'
+import type {CodedReport} from '../../src/model/contract.ts'
+import type {Report} from '../../src/model/report.ts'
+import {openStore} from '../../src/store/store.ts'
+import type {Coder} from '../../src/workflows/code.ts'
+import {ingest} from '../../src/workflows/ingest.ts'
+import {createLinker} from '../../src/workflows/link.ts'
+import {codedReport} from '../coded-report.ts'
+import {embedded, server, type Target} from '../store/targets.ts'
+
+const found = await server()
+if (typeof found === 'string') test(`PostgreSQL: ${found}`, {skip: true}, () => {})
+const targets: readonly Target[] = typeof found === 'string' ? [embedded] : [embedded, found]
+after(() => {
+  for (const target of targets) target.stop()
+})
+
+const link = createLinker(loadKnowledge().codebook)
+
+/** Four tell of 1 March, the last two a week and a fortnight later; one is of another day and town. */
+const reports = [
+  codedReport({publishedOn: '2024-03-01', outlet: 'Radio Oru'}),
+  codedReport({publishedOn: '2024-03-08', on: '2024-03-01', outlet: 'Canal Uno'}),
+  codedReport({publishedOn: '2024-03-15', on: '2024-03-01', outlet: 'Diario Sur'}),
+  codedReport({publishedOn: '2024-03-02', on: '2024-03-01', outlet: 'The Courier'}),
+  codedReport({publishedOn: '2024-03-16', outlet: 'Radio Oru', town: 'Jos'})
+]
+const coder: Coder = {
+  code: ({id}) => reports.find(({report}) => report.id === id)!,
+  explain: () => assert.fail('ingest does not explain')
+}
+
+const inputOf = ({report}: CodedReport): Input => ({
+  kind: 'report',
+  origin: report.id,
+  report: {...report, outlet: report.outlet!.name} as Report,
+  bytes: Buffer.from(report.text)
+})
+
+async function* stream(...inputs: readonly Input[]) {
+  yield* inputs
+}
+
+for (const target of targets) {
+  test(`${target.name}: reports in any order, in one ingest or one by one, give the same incidents`, async () => {
+    const store = await openStore(await target.make())
+    await ingest(stream(...reports.map(inputOf)), {store, coder, link})
+    const expected = await store.incidents()
+    assert.deepEqual(expected.map(incident => incident.reports.length).sort(), [1, 4])
+    await store.close()
+    for (const order of [
+      [0, 1, 2, 3, 4],
+      [4, 2, 0, 3, 1],
+      [1, 4, 3, 2, 0]
+    ]) {
+      const other = await openStore(await target.make())
+      for (const i of order) await ingest(stream(inputOf(reports[i]!)), {store: other, coder, link})
+      assert.deepEqual(await other.incidents(), expected, `in the order ${order}`)
+      await other.close()
+    }
+  })
+
+  test(`${target.name}: what an ingest that was cut short left unlinked is linked by the next`, async () => {
+    const store = await openStore(await target.make())
+    const cut = () => {
+      throw new Error('the power went')
+    }
+    await assert.rejects(ingest(stream(...reports.map(inputOf)), {store, coder, link: cut}), /the power went/)
+    assert.equal(await store.countIncidents(), 0)
+    const again = await ingest(stream(...reports.map(inputOf)), {store, coder, link})
+    assert.deepEqual(again, {items: 5, done: 0, failed: 0, skipped: 5, incidents: 2})
+    assert.equal(await store.countIncidents(), 2)
+    await store.close()
+  })
+
+  test(`${target.name}: what cannot be kept fails with its reason, the others go on, and the states sum to the items`, async () => {
+    const store = await openStore(await target.make())
+    const odd = (id: string, text: string): Input => {
+      const input = inputOf(reports[0]!) as Extract<Input, {kind: 'report'}>
+      return {...input, origin: id, report: {...input.report, id, text}}
+    }
+    const inputs: Input[] = [
+      {kind: 'failed', origin: 'a\0.jsonl:2', reason: 'is not JSON (Unexpected token \0, \ud800)'},
+      odd('nul', 'Two\0 died.'),
+      odd('half', 'Two \ud83d died.'),
+      odd('uncodable', 'The coder knows no such report.'),
+      ...reports.map(inputOf)
+    ]
+    const seen: string[] = []
+    const summary = await ingest(stream(...inputs), {
+      store,
+      coder,
+      link,
+      onItem: ({state, reason}) => seen.push(`${state} ${reason}`)
+    })
+    assert.deepEqual(summary, {items: 9, done: 5, failed: 4, skipped: 0, incidents: 2})
+    assert.match(seen[1]!, /failed holds NUL or broken surrogates/)
+    assert.match(seen[2]!, /failed holds NUL or broken surrogates/)
+    assert.deepEqual(await store.itemCounts(), {done: 5, failed: 4, skipped: 0})
+    await store.close()
+  })
+
+  test(`${target.name}: a page of the list has its total; a name is looked for as written; a box may cross the antimeridian`, async () => {
+    const store = await openStore(await target.make())
+    await ingest(stream(...reports.map(inputOf)), {store, coder, link})
+    assert.equal((await store.incidents({limit: 1})).length, 1)
+    assert.equal((await store.incidents({limit: 5, offset: 1})).length, 1)
+    assert.equal(await store.countIncidents({limit: 1}), 2)
+    assert.equal(await store.countIncidents({place: 'kan'}), 1)
+    assert.equal(await store.countIncidents({place: '%'}), 0)
+    assert.equal(await store.countIncidents({place: 'ng'}), 2)
+    assert.equal(await store.countIncidents({actor: 'a'}), 0)
+    assert.equal(await store.countIncidents({bbox: [170, -20, 10, 20]}), 2)
+    assert.equal(await store.countIncidents({bbox: [170, -20, -170, 20]}), 0)
+    await store.close()
+  })
+}
