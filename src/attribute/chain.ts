@@ -7,6 +7,7 @@
  * speaker of each frame that covers the statement, the widest first; an agency
  * that was told ("told Reuters") stands before the one who told it.
  */
+import {sameName} from '../algorithms/same-name.ts'
 import type {Attribution, Certainty, Passage} from '../model/contract.ts'
 import type {Header, NamedActor, Reason, SpeechFrame} from '../model/layers.ts'
 import {contains, overlaps, quote, type Span} from '../model/span.ts'
@@ -126,13 +127,4 @@ function agencyLink(name: string, span: Span, text: string, actors: readonly Nam
     ({name: own, aliases}) => sameName(own, name) || aliases.some(alias => sameName(alias, name))
   )
   return {source: name, kind: 'agency', actor: actor?.id ?? null, cue: null, quote: quote(text, span)}
-}
-
-function sameName(a: string, b: string): boolean {
-  const plain = (name: string) =>
-    name
-      .toLowerCase()
-      .replace(/^the /, '')
-      .replace(/[^\p{L}\p{N}]+/gu, '')
-  return plain(a) === plain(b)
 }

@@ -4,6 +4,7 @@
  * What came with the text (a record's outlet, day) outranks what the text says.
  */
 
+import {sameName} from '../algorithms/same-name.ts'
 import {listed} from '../codebook/csv.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Passage} from '../model/contract.ts'
@@ -82,15 +83,6 @@ export const header = ({codebook}: Knowledge) => {
     }
     return null
   }
-}
-
-function sameName(a: string, b: string): boolean {
-  const plain = (name: string) =>
-    name
-      .toLowerCase()
-      .replace(/^the /, '')
-      .replace(/[^\p{L}\p{N}]+/gu, '')
-  return plain(a) === plain(b)
 }
 
 function containsName(words: string, form: string): boolean {

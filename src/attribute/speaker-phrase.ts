@@ -1,0 +1,59 @@
+/**
+ * Which words name a speaker: the phrase without its asides, past what the parser cut off.
+ *
+ *     "according to footage | the desk has obtained"      footage
+ *     "Kenya's health | ministry put the toll at"         Kenya's health ministry
+ *     "a leader in the brigade, a local faction, said"    a leader in the brigade
+ */
+import type {Span} from '../model/span.ts'
+import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
+
+/** Words that begin the statement, not the source: "according to the ministry nobody was hurt". */
+const indefinite = new Set(['nobody', 'none', 'no', 'everyone', 'someone', 'anyone', 'everybody'])
+
+/** The noun phrase that words begin with: "footage | the desk has obtained", "police sources and health workers". */
+export function firstPhrase(words: readonly Token[]): Span | null {
+  const isNoun = (token: Token) => token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'NUM'
+  const goesOn = (token: Token, i: number) => {
+    const before = words[i - 1]
+    if (before && before.upos === 'NOUN' && (token.upos === 'PROPN' || token.upos === 'DET')) return false
+    if (indefinite.has(token.lower) || (i > 0 && token.upos === 'NUM')) return false
+    return (
+      isNoun(token) ||
+      ['ADJ', 'DET', 'CCONJ'].includes(token.upos) ||
+      ['of', 'in', 'from', 'at', "'s", '’s', '-', "'", '’'].includes(token.lower)
+    )
+  }
+  const stop = words.findIndex((token, i) => !goesOn(token, i))
+  const phrase = stop < 0 ? words : words.slice(0, stop)
+  const last = phrase.findLastIndex(isNoun)
+  return spanOf(phrase.slice(0, last + 1))
+}
+
+/** "..., a leader in the brigade, a local faction, said": the noun before the aside, up from its complements. */
+export function speakerBefore(syntax: Syntax, verb: Token): Token | null {
+  const previous = syntax.tokens[verb.index - 1]
+  if (previous?.text !== ',' || previous.sentence !== verb.sentence) return null
+  let noun = syntax.head(previous)
+  if (!noun || noun.index > previous.index || !['NOUN', 'PROPN'].includes(noun.upos)) return null
+  while (noun.relation === 'nmod' && syntax.head(noun) && syntax.head(noun)!.index < noun.index)
+    noun = syntax.head(noun)!
+  return noun
+}
+
+/** "Kenya's health | ministry put": nouns that the parser cut off between the subject and its verb. */
+export function upToVerb(syntax: Syntax, span: Span, verb: Token): Span {
+  const between = syntax.within({from: span.to, to: verb.from})
+  const isNouns =
+    between.length > 0 && between.length < 4 && between.every(({upos}) => upos === 'NOUN' || upos === 'PROPN')
+  return isNouns ? {from: span.from, to: between.at(-1)!.to} : span
+}
+
+/** Without what follows in apposition: "Radio Oru, a station ..." is Radio Oru. */
+export function withoutApposition(text: string, span: Span): Span {
+  const words = text.slice(span.from, span.to)
+  const apposition = /, (?:a|an|the|one of) /.exec(words)
+  const kept =
+    apposition && apposition.index > 0 ? words.slice(0, apposition.index) : words.replace(/[\s,;:–—-]+$/u, '')
+  return {from: span.from, to: span.from + kept.length}
+}
