@@ -3,6 +3,8 @@
  */
 import {actors} from './annotate/actors.ts'
 import {casualties} from './annotate/casualties.ts'
+import {coreference} from './annotate/coreference.ts'
+import {entities} from './annotate/entities.ts'
 import {events} from './annotate/events.ts'
 import {places} from './annotate/places.ts'
 import {quantities} from './annotate/quantities.ts'
@@ -18,11 +20,13 @@ import type {Annotated, Layer, Layers, Problem} from './model/layers.ts'
 import type {Report} from './model/report.ts'
 import type {Stage} from './model/stage.ts'
 
-const stages = (knowledge: Knowledge) =>
+const stages = (knowledge: Knowledge, {onlyTelling}: Options) =>
   inOrder([
     passages(knowledge), //   title, body, embedded posts, captions, boilerplate
     header(knowledge), //     dateline, agency credit, day of publication
-    syntax(knowledge), //     sentences, tokens, tags, dependency trees
+    syntax(knowledge, onlyTelling), // sentences, tokens, tags, dependency trees, names
+    entities(knowledge), //   names of persons, bodies, places; weapons, facilities
+    coreference(knowledge), // what speaks of the same thing or happening
     times(knowledge), //      expressions of time and what they mean
     quantities(knowledge), // numbers of people, as ranges
     actors(knowledge), //     groups and bodies, their names and ties
@@ -42,9 +46,17 @@ type AnyStage = Pick<Stage, 'name' | 'needs' | 'adds'> & {
 /** A report with every layer, and the problems met on the way. */
 export type AnnotatedReport = Annotated<Layer> & {readonly problems: readonly Problem[]}
 
+export interface Options {
+  /** Read only sentences that may tell a happening, and those near them that credit somebody: faster, for archives of mixed news. */
+  readonly onlyTelling?: boolean
+}
+
 /** Compiles the stages over the knowledge; the function it returns is pure and may be called for any number of reports. */
-export function createPipeline(knowledge: Knowledge): (report: Report) => AnnotatedReport {
-  const list = stages(knowledge)
+export function createPipeline(
+  knowledge: Knowledge,
+  options: Options = {}
+): (report: Report) => AnnotatedReport {
+  const list = stages(knowledge, options)
   return report => {
     let annotated: object = report
     const problems: Problem[] = []

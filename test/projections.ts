@@ -13,6 +13,16 @@ const day = (when: {from: string; to: string} | null | undefined) =>
   !when ? '' : when.from === when.to ? when.from : `${when.from} to ${when.to}`
 
 export const projections: Readonly<Record<string, Projection>> = {
+  // Tokens hold no white space, so a space shows where one ends.
+  sentence: ({text, syntax}) =>
+    syntax.sentences.map(({from, to, first, end, language}) => ({
+      sentence: plain(text.slice(from, to)),
+      tokens: syntax.tokens
+        .slice(first, end)
+        .map(token => token.text)
+        .join(' '),
+      language
+    })),
   claim: ({claims}) =>
     claims.map(({claim, reasons}) => ({
       claim: claim.event?.type ?? claim.casualties?.outcome ?? claim.about,
@@ -93,6 +103,15 @@ export const projections: Readonly<Record<string, Projection>> = {
       known: known ?? '',
       ties: affiliations.map(({relation, to}) => `${relation} ${to}`).join('; '),
       mentions: mentions.map(({text}) => text).join('; ')
+    })),
+  chain: ({text, coreference}) =>
+    coreference.map(({of, mentions}) => ({
+      chain: of,
+      mentions: mentions.map(({from, to}) => plain(text.slice(from, to))).join('; '),
+      rules: mentions
+        .map(({rule}) => rule)
+        .filter(rule => rule !== 'first')
+        .join(', ')
     })),
   quantity: ({text, quantities}) =>
     quantities.map(({min, max, stated, of, partOf, inferred}) => ({

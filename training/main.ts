@@ -1,61 +1,106 @@
 /**
- * Trains and measures the weights in `models/`. The same data give the same bytes.
+ * Trains the weights in `models/`: `dateline train clusters|syntax|ner --data DIR`. The same data give the same bytes.
  *
- *     npm run train -- tagger   --data ../shared/eval
- *     npm run train -- parser   --data ../shared/eval     (needs the tagger)
- *     npm run train -- evaluate --data ../shared/eval
+ * Each needs those before it in the list. DIR holds the folders ud, ner_open,
+ * gum, re3d, hrdsattack and ecbplus; the cards in `models/` say what each model
+ * takes. The tagger and the parser are one network, so that either name trains `syntax`.
  */
 import {createHash} from 'node:crypto'
-import {writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {parseArgs} from 'node:util'
-import {Tagger} from '../src/annotate/tagger.ts'
-import {loadModels} from '../src/codebook/models.ts'
-import {encodeWeights, type WeightsFile} from '../src/codebook/weights-file.ts'
+import {abbreviationsOf} from '../src/annotate/abbreviations.ts'
+import {EntityKeys} from '../src/annotate/entity-keys.ts'
+import {SyntaxNetwork} from '../src/annotate/syntax-network.ts'
+import {WordForms} from '../src/annotate/word-forms.ts'
+import {loadCodebook} from '../src/codebook/codebook.ts'
+import {loadGazetteer} from '../src/codebook/gazetteer.ts'
+import {matrices, syntaxWeightsOf, wordGroupsOf} from '../src/codebook/models.ts'
+import {decodeWeights, encodeWeights, type WeightsFile} from '../src/codebook/weights-file.ts'
+import {casesOf, clusterWords} from './clusters.ts'
 import {readConllu} from './conllu.ts'
-import {scores} from './evaluate.ts'
-import {trainParser} from './parser.ts'
-import {taggerOf, trainTagger} from './tagger.ts'
+import {trainEntities} from './entities.ts'
+import {type LabelledText, readGum, readIob2, readOpen, readReports} from './entity-corpora.ts'
+import {openText, plain} from './open-text.ts'
+import {shippedSyntax, trainSyntax} from './syntax.ts'
 
-const {values, positionals} = parseArgs({allowPositionals: true, options: {data: {type: 'string'}}})
-const [task] = positionals
-const folder = fileURLToPath(new URL('../models', import.meta.url))
-const log = (line: string) => console.error(line)
+type Log = (line: string) => void
 
-if (!values.data || !task || !['tagger', 'parser', 'evaluate'].includes(task)) {
-  console.error('Write: npm run train -- tagger|parser|evaluate --data DIR, where DIR/ud holds the treebanks')
-  process.exit(2)
-}
-const treebank = (name: string) => readConllu(`${values.data}/ud/${name}.conllu`)
+const root = fileURLToPath(new URL('..', import.meta.url))
+/** For the parameters, their gradients and averages, and a batch. */
+const trainingMegabytes = 1024
+const readingMegabytes = 64
 
-if (task === 'tagger') {
-  const {tags, dictionary, weights} = trainTagger([...treebank('ewt-train'), ...treebank('gum-cc-train')])
-  save('tagger', {
-    lists: {tags, classes: [...dictionary.classes], fixed: [...dictionary.fixed]},
-    models: {tagger: weights}
-  })
-} else if (task === 'parser') {
-  const sentences = [...treebank('ewt-train'), ...treebank('gum-cc-train')]
-  const {labels, structure, labeller} = trainParser(sentences, taggerOf(trainTagger(sentences)), {log})
-  save('parser', {lists: {labels}, models: {structure, labeller}})
-} else {
-  const models = loadModels(folder)
-  const tagger = new Tagger(models.tagger)
-  for (const name of ['ewt-dev', 'gum-cc-dev']) {
-    for (const upper of [false, true]) {
-      console.log(
-        name,
-        upper ? 'upper case' : 'as written',
-        scores(treebank(name), tagger, models.parser, upper)
-      )
+const trainers: Readonly<Record<string, (data: string, log: Log) => WeightsFile>> = {
+  clusters(data, log) {
+    const written = openText(data)
+    const sentences = written.map(sentence => sentence.map(plain))
+    const families = clusterWords(sentences, {size: 64, log})
+    const clusters = clusterWords(sentences, {size: 400, log})
+    return {
+      lists: {words: families.words},
+      arrays: {
+        families: Uint8Array.from(families.clusters, group => group + 1),
+        clusters: Int16Array.from(clusters.clusters, group => group + 1),
+        cases: Uint8Array.from(casesOf(families.words, written, plain))
+      }
     }
+  },
+  syntax: (data, log) =>
+    shippedSyntax(trainSyntax(treebanks(data), groups(), matrices(root, trainingMegabytes), {log})),
+  ner: (data, log) => trainNer(nerTexts(data), log)
+}
+
+const sameNetwork: Readonly<Record<string, string>> = {tagger: 'syntax', parser: 'syntax'}
+
+/** Ways of labelling that ship: as names alone (Universal NER), as reports name and describe (re3d). */
+const nerStyles = ['uner', 're3d']
+
+/** Weights of the recogniser of names, trained on some texts over the network in `models/`. */
+export function trainNer(texts: readonly LabelledText[], log: Log): WeightsFile {
+  const forms = new WordForms(groups())
+  const network = new SyntaxNetwork(
+    syntaxWeightsOf(decoded('syntax'), matrices(root, readingMegabytes)),
+    forms
+  )
+  const keys = new EntityKeys(
+    loadCodebook(`${root}codebook`),
+    loadGazetteer(`${root}gazetteer/gazetteer.bin`),
+    forms
+  )
+  return trainEntities(texts, nerStyles, network, keys, matrices(root, trainingMegabytes), {log})
+}
+
+/** Every corpus of names and reports whose licence lets weights go out. */
+export function nerTexts(data: string): LabelledText[] {
+  const {keepStop, neverEnd} = abbreviationsOf(loadCodebook(`${root}codebook`))
+  return [
+    ...readIob2(`${data}/ud/uner-ewt-dev.iob2`),
+    ...['train', 'dev'].flatMap(split => readOpen(`${data}/ner_open/${split}.jsonl`)),
+    ...readGum(`${data}/gum/train.jsonl`),
+    ...['train', 'dev'].flatMap(split => readReports(`${data}/re3d/${split}.jsonl`, keepStop, neverEnd))
+  ]
+}
+
+/** Trains a model, writes it to `models/` and tells its size and hash. */
+export function train(name: string, data: string, log: Log): void {
+  const model = sameNetwork[name] ?? name
+  const trainer = trainers[model]
+  if (!trainer) throw new Error(`No model "${name}"; write one of ${Object.keys(trainers).join(', ')}`)
+  const bytes = encodeWeights(trainer(data, log))
+  writeFileSync(pathOf(model), bytes)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  log(`models/${model}.bin: ${(bytes.length / 1e6).toFixed(2)} MB, SHA-256 ${hash}`)
+}
+
+const pathOf = (model: string) => `${root}models/${model}.bin`
+const treebanks = (data: string) =>
+  ['ewt-train', 'gum-cc-train'].flatMap(name => readConllu(`${data}/ud/${name}.conllu`))
+
+function decoded(model: string): WeightsFile {
+  try {
+    return decodeWeights(readFileSync(pathOf(model)))
+  } catch (cause) {
+    throw new Error(`models/${model}.bin is needed first; run "dateline train ${model}"`, {cause})
   }
 }
-
-function save(name: string, file: WeightsFile): void {
-  const bytes = encodeWeights(file)
-  writeFileSync(`${folder}/${name}.bin`, bytes)
-  log(
-    `models/${name}.bin: ${(bytes.length / 1e6).toFixed(2)} MB, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`
-  )
-}
+const groups = () => wordGroupsOf(decoded('clusters'))

@@ -35,6 +35,12 @@ export const actors = ({codebook}: Knowledge) => {
   const nouns = new Map(
     codebook.table('lexicons/en/actor-nouns.csv', ['form', 'kind', 'single']).map(row => [row.form, row])
   )
+  const locating = new Set(
+    codebook
+      .table('lexicons/en/place-words.csv', ['form', 'part'])
+      .filter(({part}) => part === 'at' || part === 'near')
+      .map(({form}) => form)
+  )
   const demonyms = new Map(
     codebook.table('demonyms.csv', ['form', 'country']).map(({form, country}) => [form, country])
   )
@@ -95,7 +101,7 @@ export const actors = ({codebook}: Knowledge) => {
         nouns.has(next.lemma)
       )
         return []
-      const span = nounPhrase(syntax, token)
+      const span = nounPhrase(syntax, token, child => isWhere(syntax, child))
       const country = countryIn(syntax, span)
       // One crowd and one body of forces to a report; other groups by their own noun.
       const sort = row.kind === 'protesters' ? 'protesters' : row.form
@@ -111,6 +117,15 @@ export const actors = ({codebook}: Knowledge) => {
         }
       ]
     })
+  }
+
+  /** "protesters in Port Sudan": where they are is not who they are. */
+  function isWhere(syntax: Syntax, noun: Token): boolean {
+    return (
+      noun.relation === 'nmod' &&
+      noun.upos === 'PROPN' &&
+      syntax.children(noun, 'case').some(({lower}) => locating.has(lower))
+    )
   }
 
   function countryIn(syntax: Syntax, span: Span): string | null {

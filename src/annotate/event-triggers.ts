@@ -112,7 +112,8 @@ function matchEntry(
 
 /** "break into", "set up", "open fire": the later words follow within three of each other. */
 function verbPhraseAt(tokens: readonly Token[], verb: Token, phrase: readonly string[]): Token[] | null {
-  if (!isVerb(verb)) return null
+  // "The condemned building" tells nothing that happened.
+  if (!isVerb(verb) || verb.relation === 'amod') return null
   const found = [verb]
   for (const lemma of phrase.slice(1)) {
     const last = found.at(-1)!

@@ -57,7 +57,6 @@ export const events = ({codebook}: Knowledge) => {
             mentionOf(
               text,
               syntax,
-              sentence,
               match,
               isTitle,
               syntax.inSentence(named, sentence),
@@ -73,7 +72,6 @@ export const events = ({codebook}: Knowledge) => {
   function mentionOf(
     text: string,
     syntax: Syntax,
-    sentence: Sentence,
     match: TriggerMatch,
     isTitle: boolean,
     named: readonly Known[],
@@ -209,12 +207,15 @@ function nounRoles(syntax: Syntax, {token, trigger}: TriggerMatch): Roles {
   }
 }
 
-/** "clashes between X and Y"; the parser may hang "between" on the verb. */
+/** "clashes between X and Y"; the parser may hang "between" on the verb, or on a day that stands before it. */
 function between(syntax: Syntax, noun: Token): Token[] {
   const own = obliques(syntax, noun, ['between'])
-  if (own.length) return own
   const head = syntax.head(noun)
-  return head ? obliques(syntax, head, ['between']) : []
+  if (own.length || !head) return own
+  const near = obliques(syntax, head, ['between'])
+  if (near.length) return near
+  const days = syntax.children(head, 'obl').filter(child => child.upos === 'PROPN')
+  return days.flatMap(day => obliques(syntax, day, ['between']))
 }
 
 /** What is said: the clause; for the second of two means ("... and tear gas") the means alone. */

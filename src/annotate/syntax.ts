@@ -1,157 +1,107 @@
 /**
- * Sentences, tokens, tags and dependency trees of a report.
+ * Sentences, tokens, tags and dependency trees of a report, and the labels of names that come with them.
  *
  * Every passage is split; only English ones are tagged and parsed for now. A
  * sentence never runs across passages.
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {lemmatizer} from '../languages/en/lemmas.ts'
-import type {Passage} from '../model/contract.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {type Sentence, Syntax, type Token} from '../model/syntax.ts'
-import {asideIn} from './asides.ts'
-import {Parser, stateOf, tagHashes} from './parser.ts'
+import {type Sentence, Syntax, type Word} from '../model/syntax.ts'
+import {abbreviationsOf} from './abbreviations.ts'
+import {type Analysis, analyser} from './analysis.ts'
 import {sentenceStarts} from './sentences.ts'
-import {repairTags} from './tag-repairs.ts'
-import {Tagger} from './tagger.ts'
+import {irregularForms, sentencesToRead} from './sentences-to-read.ts'
 import {tokenize} from './tokens.ts'
 
 const parsedLanguages = new Set(['en'])
 
-export const syntax = ({codebook, models}: Knowledge) => {
-  const abbreviations = codebook.table('lexicons/en/abbreviations.csv', ['id', 'form', 'ends'])
-  const keepStop = new Set(abbreviations.map(({form}) => form))
-  const neverEnd = new Set(abbreviations.filter(({ends}) => ends === 'never').map(({form}) => form))
-  const lemmaOf = lemmatizer(
-    codebook.table('lexicons/en/irregular-forms.csv', ['form', 'tag', 'lemma']),
-    word => models.tagger.dictionary.classes.has(word)
-  )
-  const wordTags = codebook.table('lexicons/en/word-tags.csv', ['form', 'tag'])
-  const tagger = new Tagger(models.tagger, new Map(wordTags.map(({form, tag}) => [form, tag])))
-  const parser = new Parser(models.parser)
-  const hashes = tagHashes(tagger.tags)
+/** `onlyTelling`: read only the sentences of `sentences-to-read.ts`; the others keep their words, unparsed. */
+export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
+  const {codebook, models} = knowledge
+  const {keepStop, neverEnd} = abbreviationsOf(codebook)
+  // The groups list their words by frequency.
+  const ranks = new Map([...models.groups.families.keys()].map((word, rank) => [word, rank]))
+  const lemmaOf = lemmatizer(irregularForms(codebook), word => ranks.get(word) ?? Number.POSITIVE_INFINITY)
+  const analyse = analyser(knowledge)
+  const worthReading = sentencesToRead(codebook)
 
   return stage({
     name: 'syntax',
     needs: ['passages'],
-    adds: ['syntax'],
+    adds: ['syntax', 'labels'],
     run({text, passages}) {
-      const tokens: Token[] = []
+      const split = passages.flatMap((passage, index) => {
+        const tokens = tokenize(text, passage, keepStop)
+        const starts = sentenceStarts(text, tokens, neverEnd)
+        const isRead = parsedLanguages.has(passage.language) && passage.kind !== 'boilerplate'
+        const split = starts.map((start, n) => {
+          const spans = tokens.slice(start, starts[n + 1] ?? tokens.length)
+          return {spans, forms: spans.map(({from, to}) => text.slice(from, to)), index, passage}
+        })
+        const worth = onlyTelling ? worthReading(split.map(({forms}) => forms)) : null
+        return split.map((sentence, n) => ({...sentence, parsed: isRead && (worth?.[n] ?? true)}))
+      })
+      const read = split.filter(({parsed}) => parsed)
+      const analyses = analyse(
+        read.map(({forms, passage}) => (passage.kind === 'title' ? unset(forms) : forms))
+      )
+      const analysisOf = new Map(read.map((sentence, i) => [sentence, analyses[i]!]))
+      const words: Word[] = []
       const sentences: Sentence[] = []
-      for (const [index, passage] of passages.entries()) {
-        const spans = tokenize(text, passage, keepStop)
-        const starts = sentenceStarts(text, spans, neverEnd)
-        for (const [n, start] of starts.entries()) {
-          const words = spans.slice(start, starts[n + 1] ?? spans.length)
-          addSentence(text, passage, index, words, tokens, sentences)
-        }
+      for (const sentence of split) {
+        const {spans, forms, index, passage, parsed} = sentence
+        const first = words.length
+        addWords(words, spans, forms, sentences.length, analysisOf.get(sentence))
+        sentences.push({
+          from: spans[0]!.from,
+          to: spans.at(-1)!.to,
+          index: sentences.length,
+          passage: index,
+          language: passage.language,
+          first,
+          end: words.length,
+          parsed
+        })
       }
-      return {syntax: new Syntax(tokens, sentences)}
+      return {
+        syntax: new Syntax(words, sentences),
+        labels: split.map(sentence => analysisOf.get(sentence)?.labels ?? null)
+      }
     }
   })
 
-  function addSentence(
-    text: string,
-    passage: Passage,
-    index: number,
-    words: readonly Span[],
-    tokens: Token[],
-    sentences: Sentence[]
+  function addWords(
+    words: Word[],
+    spans: readonly Span[],
+    forms: readonly string[],
+    sentence: number,
+    analysis: Analysis | undefined
   ) {
-    const first = tokens.length
-    const parsed = parsedLanguages.has(passage.language) && passage.kind !== 'boilerplate'
-    const forms = words.map(({from, to}) => text.slice(from, to))
-    // A Headline Set Like This would be read as one long name.
-    const read =
-      passage.kind === 'title' && isTitleCase(forms) ? forms.map(form => form.toLowerCase()) : forms
-    const analysed = parsed ? analyse(read) : null
-    for (const [i, span] of words.entries()) {
-      const form = forms[i]!
-      const lower = form.toLowerCase()
-      const [xpos, upos] = analysed ? analysed.tags[i]!.split('|') : ['X', 'X']
-      const head = analysed ? analysed.heads[i]! : 0
-      tokens.push({
-        ...span,
-        index: first + i,
-        sentence: sentences.length,
-        text: form,
-        lower,
-        lemma: analysed ? lemmaOf(form, xpos!) : lower,
-        upos: upos!,
-        xpos: xpos!,
+    const first = words.length
+    for (const [i, {from, to}] of spans.entries()) {
+      const text = forms[i]!
+      const [xpos, upos] = (analysis?.tags[i] ?? 'X|X').split('|') as [string, string]
+      const head = analysis?.heads[i] ?? 0
+      words.push({
+        from,
+        to,
+        sentence,
+        text,
+        lemma: analysis ? lemmaOf(text, xpos) : text.toLowerCase(),
+        upos,
+        xpos,
         head: head === 0 ? -1 : first + head - 1,
-        relation: analysed ? analysed.labels[i]! : 'dep'
+        relation: analysis?.relations[i] ?? 'dep'
       })
     }
-    sentences.push({
-      from: words[0]!.from,
-      to: words.at(-1)!.to,
-      index: sentences.length,
-      passage: index,
-      language: passage.language,
-      first,
-      end: tokens.length,
-      parsed
-    })
-  }
-
-  /** Tags and tree of a sentence; an aside is read by itself, for it would break the sentence around it. */
-  function analyse(forms: readonly string[]): Analysis {
-    const tags = tagger.tag(forms)
-    repairTags(forms, tags, tagger.tags)
-    const aside = asideIn(
-      forms,
-      Array.from(tags, tag => tagger.tags[tag]!.split('|')[0]!)
-    )
-    if (!aside) return {tags: Array.from(tags, tag => tagger.tags[tag]!), ...parse(forms, tags)}
-    const {open, close} = aside
-    const outerForms = [...forms.slice(0, open), ...forms.slice(close + 1)]
-    const outerTags = Int32Array.from([...tags.slice(0, open), ...tags.slice(close + 1)])
-    repairTags(outerForms, outerTags, tagger.tags)
-    const outer = parse(outerForms, outerTags)
-    const names = Array.from(
-      [...outerTags.slice(0, open), ...tags.slice(open, close + 1), ...outerTags.slice(open)],
-      tag => tagger.tags[tag]!
-    )
-    const inner = parse(forms.slice(open + 1, close), tags.slice(open + 1, close))
-    const gap = close + 1 - open
-    const moved = (head: number) => (head > open ? head + gap : head)
-    return {
-      tags: names,
-      heads: [
-        ...outer.heads.slice(0, open).map(moved),
-        open,
-        ...inner.heads.map(head => (head === 0 ? open : head + open + 1)),
-        open,
-        ...outer.heads.slice(open).map(moved)
-      ],
-      labels: [
-        ...outer.labels.slice(0, open),
-        'punct',
-        ...inner.labels.map((label, i) => (inner.heads[i] === 0 ? 'appos' : label)),
-        'punct',
-        ...outer.labels.slice(open)
-      ]
-    }
-  }
-
-  function parse(forms: readonly string[], tags: ArrayLike<number>): Omit<Analysis, 'tags'> {
-    const words = forms.map(form => tagger.forms.of(form))
-    const {heads, labels} = parser.parse(stateOf(words, tags, hashes))
-    return {heads: [...heads], labels: [...labels]}
   }
 }
 
-/** Whether nearly all words of some length have a capital. */
-function isTitleCase(forms: readonly string[]): boolean {
+/** A Headline Set Like This would be read as one long name. */
+function unset(forms: readonly string[]): readonly string[] {
   const words = forms.filter(form => /^\p{L}{4,}/u.test(form))
-  return words.length >= 3 && words.filter(form => /^\p{Lu}/u.test(form)).length >= words.length * 0.8
-}
-
-/** Per word: tag, number of its head counted from 1 (0 is the root), relation. */
-interface Analysis {
-  readonly tags: readonly string[]
-  readonly heads: readonly number[]
-  readonly labels: readonly string[]
+  const capitals = words.filter(form => /^\p{Lu}/u.test(form)).length
+  return words.length >= 3 && capitals >= words.length * 0.8 ? forms.map(form => form.toLowerCase()) : forms
 }

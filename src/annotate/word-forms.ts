@@ -1,14 +1,14 @@
 /**
- * The features of a word by itself (form, suffixes, shape, known tags), computed once per distinct form.
+ * The features of a word by itself (form, suffixes, shape, groups), computed once per distinct form.
  *
  * Sentences repeat words, so each form gets a number and its features stand in
  * columns under that number. The cache is emptied when it holds too many forms;
  * numbers are only good within one sentence.
  */
 import {hashString} from '../algorithms/hash.ts'
-import type {Dictionary} from '../codebook/models.ts'
+import type {WordGroups} from '../codebook/models.ts'
 
-const maxForms = 200_000
+const maxForms = 20_000
 
 export interface WordFeatures {
   readonly form: number
@@ -16,17 +16,29 @@ export interface WordFeatures {
   readonly suffixes: readonly [number, number, number, number]
   readonly prefixes: readonly [number, number, number]
   readonly shape: number
-  readonly tagClass: number
-  readonly fixedTag: number
+  /** Words that keep the same company: few large groups, many small ones. */
+  readonly family: number
+  readonly cluster: number
+  /** How the word is written inside sentences elsewhere; tells names apart in a text of capitals. */
+  readonly usualCase: number
   readonly flags: number
 }
 
+const shared = new WeakMap<WordGroups, WordForms>()
+
+/** The cache over some groups: who reads trees and who reads names look at the same words. */
+export function wordFormsOf(groups: WordGroups): WordForms {
+  const known = shared.get(groups) ?? new WordForms(groups)
+  shared.set(groups, known)
+  return known
+}
+
 export class WordForms {
-  readonly #dictionary: Dictionary
+  readonly #groups: WordGroups
   readonly #known = new Map<string, WordFeatures>()
 
-  constructor(dictionary: Dictionary) {
-    this.#dictionary = dictionary
+  constructor(groups: WordGroups) {
+    this.#groups = groups
   }
 
   of(form: string): WordFeatures {
@@ -52,8 +64,9 @@ export class WordForms {
         hashString(plain.slice(0, n), 10 + n)
       ) as unknown as WordFeatures['prefixes'],
       shape: hashString(shapeOf(form), 14),
-      tagClass: this.#dictionary.classes.get(lower) ?? 1,
-      fixedTag: this.#dictionary.fixed.get(form) ?? -1,
+      family: this.#groups.families.get(plain) ?? 0,
+      cluster: this.#groups.clusters.get(plain) ?? 0,
+      usualCase: this.#groups.cases.get(plain) ?? 0,
       flags:
         (form !== lower ? 1 : 0) |
         (isUpper ? 2 : 0) |
@@ -66,9 +79,11 @@ export class WordForms {
 /** "Al-Ghadir24" -> "Xx-Xxd": runs of one kind of character count once. */
 export function shapeOf(form: string): string {
   let shape = ''
+  let last = ''
   for (const character of form) {
     const kind = kindOf(character)
-    if (!shape.endsWith(kind)) shape += kind
+    if (kind !== last) shape += kind
+    last = kind
   }
   return shape
 }

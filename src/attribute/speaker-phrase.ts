@@ -52,7 +52,7 @@ export function upToVerb(syntax: Syntax, span: Span, verb: Token): Span {
 /** Without what follows in apposition: "Radio Oru, a station ..." is Radio Oru. */
 export function withoutApposition(text: string, span: Span): Span {
   const words = text.slice(span.from, span.to)
-  const apposition = /, (?:a|an|the|one of) /.exec(words)
+  const apposition = /, (?:a|an|the|one of|among) /.exec(words)
   const kept =
     apposition && apposition.index > 0 ? words.slice(0, apposition.index) : words.replace(/[\s,;:–—-]+$/u, '')
   return {from: span.from, to: span.from + kept.length}

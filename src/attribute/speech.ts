@@ -53,6 +53,8 @@ const neededKinds: Partial<Record<Cue['use'], ReadonlySet<SourceKind>>> = {
   ])
 }
 
+/** Speakers that a pronoun or a fuller name is looked for among. */
+const mostRemembered = 100
 const pronouns = new Set(['it', 'he', 'she', 'they', 'who', 'which', 'i', 'we'])
 
 export const speech = ({codebook}: Knowledge) => {
@@ -83,6 +85,8 @@ export const speech = ({codebook}: Knowledge) => {
       const speakers: Speaker[] = []
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
+        // Who spoke long ago is not who speaks; a long text must not cost its square.
+        speakers.splice(0, Math.max(0, speakers.length - mostRemembered))
         for (const token of syntax.tokensOf(sentence)) {
           const cited = accordingTo(text, syntax, sentence, token, actors)
           frames.push(...cited)

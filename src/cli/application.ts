@@ -2,12 +2,14 @@
 import {buildApplication, buildRouteMap, text_en} from '@stricli/core'
 import {code} from './commands/code.ts'
 import {codebookCheck} from './commands/codebook-check.ts'
+import {evaluate} from './commands/eval.ts'
 import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
 import {schema} from './commands/schema.ts'
 import {serve} from './commands/serve.ts'
 import {show} from './commands/show.ts'
 import {start} from './commands/start.ts'
+import {train} from './commands/train.ts'
 
 // Each command loads what it needs when it runs, so that starting costs nothing.
 
@@ -21,6 +23,8 @@ export function application(debug: boolean) {
       serve,
       start,
       schema,
+      eval: evaluate,
+      train,
       codebook: buildRouteMap({
         routes: {check: codebookCheck},
         docs: {brief: 'The knowledge that analysts edit'}

@@ -9,7 +9,7 @@ import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseDocument} from 'yaml'
-import {type Row, readCsv} from './csv.ts'
+import {type Row, readColumn, readCsv} from './csv.ts'
 import {DataFileError} from './data-file-error.ts'
 
 export class Codebook {
@@ -28,6 +28,11 @@ export class Codebook {
   /** Rows of a CSV file, for instance `lexicons/en/hedges.csv`. */
   table<const Column extends string>(path: string, columns: readonly Column[]): Row<Column>[] {
     return readCsv(this.#read(path), `codebook/${path}`, columns)
+  }
+
+  /** The values of one column of a CSV file. */
+  column(path: string, name: string): string[] {
+    return readColumn(this.#read(path), `codebook/${path}`, name)
   }
 
   /** The value of a YAML 1.2 file, unchecked: the caller validates it. */

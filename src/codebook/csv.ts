@@ -55,3 +55,12 @@ function cellsOf(line: string): string[] {
     (quoted === undefined ? plain! : quoted.replaceAll('""', '"')).trim()
   )
 }
+
+/** The values of one column, whatever the others are. */
+export function readColumn(source: string, path: string, column: string): string[] {
+  const header = source.split(/\r?\n/).find(line => line.trim() !== '' && !line.startsWith('#')) ?? ''
+  const columns = cellsOf(header)
+  if (!columns.includes(column))
+    throw new DataFileError(path, 1, `no column "${column}"; the header is "${header}"`)
+  return readCsv(source, path, columns).map(row => row[column]!)
+}

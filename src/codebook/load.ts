@@ -10,7 +10,7 @@ export function loadKnowledge(root: string = fileURLToPath(new URL('../../', imp
   return {
     codebook: loadCodebook(`${root}codebook`),
     gazetteer: loadGazetteer(`${root}gazetteer/gazetteer.bin`),
-    models: loadModels(`${root}models`),
+    models: loadModels(root),
     profiles: languageProfiles()
   }
 }

@@ -1,67 +1,136 @@
 /** Reads the trained weights in `models/`; each has a card beside it that says where it comes from. */
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
-import {LinearModel} from '../algorithms/linear-model.ts'
-import {decodeWeights} from './weights-file.ts'
+import {type ByteTable, Matrices, type Matrix, type ShortMatrix} from '../algorithms/matrices.ts'
+import {decodeWeights, type WeightsFile} from './weights-file.ts'
 
-/** What the tagger knows of words it has seen. */
-export interface Dictionary {
-  /** Lower-case word -> hash of the tags it was seen with at least three times. */
-  readonly classes: ReadonlyMap<string, number>
-  /** Form -> the one tag it has in 99.5 % of at least 30 cases. */
-  readonly fixed: ReadonlyMap<string, number>
+/** Words by the company they keep, and how they are written; lower case, digits as 0. */
+export interface WordGroups {
+  /** Its group among few large ones, counted from 1. */
+  readonly families: ReadonlyMap<string, number>
+  /** Its group among many small ones, counted from 1. */
+  readonly clusters: ReadonlyMap<string, number>
+  /** How it is written inside sentences: 1 small, 2 both, 3 with a capital. */
+  readonly cases: ReadonlyMap<string, number>
 }
 
-export interface TaggerWeights {
+interface NetworkWeights {
+  readonly memory: Matrices
+  /** Rows of the table by key. */
+  readonly rows: ReadonlyMap<number, number>
+  readonly table: ByteTable
+  readonly shorts: Readonly<Record<string, ShortMatrix>>
+  readonly floats: Readonly<Record<string, Matrix>>
+}
+
+/** Reads tags and trees: src/annotate/syntax-network.ts. */
+export interface SyntaxWeights extends NetworkWeights {
+  /** Penn and universal tag, "VBD|VERB". */
   readonly tags: readonly string[]
-  readonly dictionary: Dictionary
-  readonly model: LinearModel
+  readonly relations: readonly string[]
 }
 
-export interface ParserWeights {
-  readonly labels: readonly string[]
-  readonly structure: LinearModel
-  readonly labeller: LinearModel
+/** Reads names over the state of the network of tags and trees: src/annotate/entity-recognizer.ts. */
+export interface EntityWeights extends NetworkWeights {
+  /** Ways to label: as names alone, as reports name and describe. */
+  readonly styles: readonly {
+    readonly name: string
+    /** "O", "B-PER", "I-PER", ... */
+    readonly labels: readonly string[]
+    /** Score of a label (column) behind another (row); the last row is for the start of a sentence. */
+    readonly transitions: Float32Array
+  }[]
 }
 
 export interface Models {
   /** First digits of the hash of all weights. */
   readonly version: string
-  readonly tagger: TaggerWeights
-  readonly parser: ParserWeights
+  readonly groups: WordGroups
+  readonly syntax: SyntaxWeights
+  readonly ner: EntityWeights
 }
 
-export function loadModels(folder: string): Models {
+/** `root`: folder that holds `models/` and `kernels/`. */
+export function loadModels(root: string): Models {
   const hash = createHash('sha256')
   const read = (name: string) => {
-    const path = `${folder}/${name}.bin`
+    const path = `${root}models/${name}.bin`
     try {
       const bytes = readFileSync(path)
       hash.update(bytes)
       return decodeWeights(bytes)
     } catch (cause) {
       throw new Error(
-        `Cannot read the weights ${path}; restore the file, or train them anew with "npm run train"`,
+        `Cannot read the weights ${path}; restore the file, or make it with "dateline train ${name}"`,
         {cause}
       )
     }
   }
-  const tagger = read('tagger')
-  const parser = read('parser')
-  return {
-    version: hash.digest('hex').slice(0, 12),
-    tagger: {
-      tags: tagger.lists.tags as string[],
-      dictionary: {
-        classes: new Map(tagger.lists.classes as [string, number][]),
-        fixed: new Map(tagger.lists.fixed as [string, number][])
-      },
-      model: new LinearModel(tagger.models.tagger!)
-    },
-    parser: {
-      labels: parser.lists.labels as string[],
-      structure: new LinearModel(parser.models.structure!),
-      labeller: new LinearModel(parser.models.labeller!)
+  const groups = wordGroupsOf(read('clusters'))
+  const memory = matrices(root, megabytes)
+  const syntax = syntaxWeightsOf(read('syntax'), memory)
+  const ner = nerWeightsOf(read('ner'), memory)
+  return {version: hash.digest('hex').slice(0, 12), groups, syntax, ner}
+}
+
+/** For weights and for reading the longest sentences; what is never touched takes no memory. */
+const megabytes = 64
+
+/** Memory for matrices, with the kernels that `npm run build:kernels` made. */
+export function matrices(root: string, size: number): Matrices {
+  const path = `${root}kernels/matrix.wasm`
+  try {
+    return new Matrices(new WebAssembly.Module(readFileSync(path)), size)
+  } catch (cause) {
+    throw new Error(`Cannot read ${path}; make it with "npm run build"`, {cause})
+  }
+}
+
+/** `lists.words` in order; the arrays hold the group of each, counted from 1. */
+export function wordGroupsOf({lists, arrays}: WeightsFile): WordGroups {
+  const words = lists.words as readonly string[]
+  const column = (name: string) => new Map(words.map((word, i) => [word, arrays[name]![i]!]))
+  return {families: column('families'), clusters: column('clusters'), cases: column('cases')}
+}
+
+const scaled = 'Scales'
+
+/** Arrays "x" with "xScales" are short numbers, others floats; "table" holds the rows of "keys". */
+function networkOf({arrays}: WeightsFile, memory: Matrices): NetworkWeights {
+  const {keys, table, tableScales, ...others} = arrays
+  const names = Object.keys(others).filter(name => !name.endsWith(scaled))
+  const shorts: Record<string, ShortMatrix> = {}
+  const floats: Record<string, Matrix> = {}
+  for (const name of names) {
+    const scales = others[name + scaled]
+    if (scales) shorts[name] = memory.short(others[name] as Int16Array, scales as Float32Array)
+    else {
+      floats[name] = memory.raw(1, others[name]!.length)
+      floats[name].data.set(others[name]!)
     }
+  }
+  return {
+    memory,
+    rows: new Map(Array.from(keys!, (key, row) => [key, row])),
+    table: memory.table(table as Int8Array, tableScales as Float32Array),
+    shorts,
+    floats
+  }
+}
+
+export function syntaxWeightsOf(file: WeightsFile, memory: Matrices): SyntaxWeights {
+  const {tags, relations} = file.lists as {tags: string[]; relations: string[]}
+  return {...networkOf(file, memory), tags, relations}
+}
+
+export function nerWeightsOf(file: WeightsFile, memory: Matrices): EntityWeights {
+  const styles = file.lists.styles as readonly {name: string; labels: readonly string[]}[]
+  return {
+    ...networkOf(file, memory),
+    styles: styles.map(({name, labels}) => ({
+      name,
+      labels,
+      transitions: file.arrays[`${name}Transitions`] as Float32Array
+    }))
   }
 }

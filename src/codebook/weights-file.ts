@@ -1,38 +1,40 @@
 /**
- * The form of the files in `models/`: a line of JSON, then the weights as little-endian arrays.
+ * The form of the files in `models/`: a line of JSON, then arrays of numbers, little-endian, in the order of the line.
  *
- *     {"lists": {"tags": [...]}, "models": [{"name": "tagger", "classes": 900, "keys": 120000, "pairs": 400000}]}\n
- *     keys (int32), weights (int16), counts (uint8), classes (uint8): for each model in turn
+ *     {"lists": {"tags": [...]}, "arrays": [{"name": "keys", "type": "int32", "length": 24540}, ...]}\n
  */
-import type {LinearWeights} from '../algorithms/linear-model.ts'
+
+export type NumberArray = Int8Array | Uint8Array | Int16Array | Int32Array | Float32Array
 
 export interface WeightsFile {
   readonly lists: Readonly<Record<string, unknown>>
-  readonly models: Readonly<Record<string, LinearWeights>>
+  readonly arrays: Readonly<Record<string, NumberArray>>
 }
+
+const types = {
+  int8: Int8Array,
+  uint8: Uint8Array,
+  int16: Int16Array,
+  int32: Int32Array,
+  float32: Float32Array
+} as const
 
 interface Header {
   readonly lists: Readonly<Record<string, unknown>>
-  readonly models: readonly {name: string; classes: number; keys: number; pairs: number}[]
+  readonly arrays: readonly {name: string; type: keyof typeof types; length: number}[]
 }
 
-export function encodeWeights({lists, models}: WeightsFile): Uint8Array {
+export function encodeWeights({lists, arrays}: WeightsFile): Uint8Array {
+  const typeOf = (array: NumberArray) =>
+    (Object.keys(types) as (keyof typeof types)[]).find(name => array instanceof types[name])!
   const header: Header = {
     lists,
-    models: Object.entries(models).map(([name, {classes, keys, pairWeights}]) => ({
-      name,
-      classes,
-      keys: keys.length,
-      pairs: pairWeights.length
-    }))
+    arrays: Object.entries(arrays).map(([name, array]) => ({name, type: typeOf(array), length: array.length}))
   }
-  const parts: Uint8Array[] = [Buffer.from(`${JSON.stringify(header)}\n`)]
-  for (const {keys, pairWeights, counts, pairClasses} of Object.values(models)) {
-    for (const array of [keys, pairWeights, counts, pairClasses]) {
-      parts.push(Buffer.from(array.buffer, array.byteOffset, array.byteLength))
-    }
-  }
-  return Buffer.concat(parts)
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify(header)}\n`),
+    ...Object.values(arrays).map(array => Buffer.from(array.buffer, array.byteOffset, array.byteLength))
+  ])
 }
 
 /** Throws when the file is shorter than its header says. */
@@ -40,23 +42,15 @@ export function decodeWeights(bytes: Buffer): WeightsFile {
   const end = bytes.indexOf(0x0a)
   const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header
   let at = end + 1
-  const take = (length: number): ArrayBuffer => {
-    if (at + length > bytes.length)
+  const arrays: Record<string, NumberArray> = {}
+  for (const {name, type, length} of header.arrays) {
+    const size = length * types[type].BYTES_PER_ELEMENT
+    if (at + size > bytes.length)
       throw new Error(`${bytes.length} bytes where the header promises more; restore the file`)
-    // A copy, so that the arrays are aligned.
-    const part = bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + length) as ArrayBuffer
-    at += length
-    return part
+    // A copy, so that the array is aligned.
+    const part = bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + size) as ArrayBuffer
+    arrays[name] = new types[type](part)
+    at += size
   }
-  const models: Record<string, LinearWeights> = {}
-  for (const {name, classes, keys, pairs} of header.models) {
-    models[name] = {
-      classes,
-      keys: new Int32Array(take(4 * keys)),
-      pairWeights: new Int16Array(take(2 * pairs)),
-      counts: new Uint8Array(take(keys)),
-      pairClasses: new Uint8Array(take(pairs))
-    }
-  }
-  return {lists: header.lists, models}
+  return {lists: header.lists, arrays}
 }

@@ -15,6 +15,9 @@ export interface Layers {
   readonly passages: readonly Passage[]
   readonly header: Header
   readonly syntax: Syntax
+  readonly labels: readonly NameLabels[]
+  readonly entities: readonly EntityMention[]
+  readonly coreference: readonly CoreferenceChain[]
   readonly times: readonly TimeMention[]
   readonly quantities: readonly Quantity[]
   readonly places: readonly LocatedPlace[]
@@ -56,6 +59,38 @@ export interface Header {
   readonly outlet: string | null
   /** Of most of the text (ISO 639-1, or 639-3 where it has none). */
   readonly language: string
+}
+
+/**
+ * Labels of the words of a sentence, by style: names alone ("uner"), all that is named or described ("re3d").
+ * "B-PER" begins a person, "I-PER" goes on, "O" is none. `null`: a sentence that is not parsed.
+ */
+export type NameLabels = Readonly<Record<string, readonly string[]>> | null
+
+/** A name, or words that describe something by kind. Two may overlap: a nationality inside the name of a body. */
+export interface EntityMention extends Span {
+  readonly type: 'person' | 'organisation' | 'location' | 'nationality' | 'weapon' | 'vehicle' | 'facility'
+  /** False for a mere description: "the rebels", "a mortar". */
+  readonly named: boolean
+  readonly rule: string
+}
+
+/** Mentions of one thing or happening, in text order: two and more. */
+export interface CoreferenceChain {
+  /** Its place in the layer. */
+  readonly id: number
+  readonly of: 'entity' | 'event'
+  readonly mentions: readonly CoreferentMention[]
+}
+
+export interface CoreferentMention extends Span {
+  /** Token of the head word. */
+  readonly token: number
+  /** `verb`: the word that told a happening ("attacked") before a noun took it up ("the attack"). */
+  readonly kind: 'name' | 'description' | 'pronoun' | 'verb'
+  /** Index in `mentions` of the one that the rule joined it with; null where it was joined by a later one. */
+  readonly antecedent: number | null
+  readonly rule: string
 }
 
 export interface TimeMention extends Span {

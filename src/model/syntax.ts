@@ -22,6 +22,90 @@ export interface Token extends Span {
   readonly relation: string
 }
 
+/** A word as it is handed in; `head`: number of its governor in the report, -1 for the root of a sentence. */
+export type Word = Omit<Token, 'index' | 'lower'>
+
+/** The words of a report in columns: numbers in typed arrays, each string kept once. */
+class Columns {
+  readonly strings: string[] = []
+  readonly #numbers = new Map<string, number>()
+  #cells = new Int32Array(columnCount * 256)
+  length = 0
+
+  add({from, to, sentence, head, text, lemma, upos, xpos, relation}: Word): void {
+    const at = columnCount * this.length++
+    if (at + columnCount > this.#cells.length) {
+      const larger = new Int32Array(2 * this.#cells.length)
+      larger.set(this.#cells)
+      this.#cells = larger
+    }
+    const number = (value: string) => this.#numberOf(value)
+    this.#cells.set([from, to, sentence, head, number(text), number(text.toLowerCase())], at)
+    this.#cells.set([number(lemma), number(upos), number(xpos), number(relation)], at + 6)
+  }
+
+  number(index: number, column: number): number {
+    return this.#cells[columnCount * index + column]!
+  }
+
+  string(index: number, column: number): string {
+    return this.strings[this.#cells[columnCount * index + column]!]!
+  }
+
+  #numberOf(value: string): number {
+    let number = this.#numbers.get(value)
+    if (number === undefined) {
+      number = this.strings.push(value) - 1
+      this.#numbers.set(value, number)
+    }
+    return number
+  }
+}
+
+const columnCount = 10
+
+/** One row of the columns. */
+class View implements Token {
+  readonly index: number
+  readonly #columns: Columns
+
+  constructor(columns: Columns, index: number) {
+    this.#columns = columns
+    this.index = index
+  }
+
+  get from(): number {
+    return this.#columns.number(this.index, 0)
+  }
+  get to(): number {
+    return this.#columns.number(this.index, 1)
+  }
+  get sentence(): number {
+    return this.#columns.number(this.index, 2)
+  }
+  get head(): number {
+    return this.#columns.number(this.index, 3)
+  }
+  get text(): string {
+    return this.#columns.string(this.index, 4)
+  }
+  get lower(): string {
+    return this.#columns.string(this.index, 5)
+  }
+  get lemma(): string {
+    return this.#columns.string(this.index, 6)
+  }
+  get upos(): string {
+    return this.#columns.string(this.index, 7)
+  }
+  get xpos(): string {
+    return this.#columns.string(this.index, 8)
+  }
+  get relation(): string {
+    return this.#columns.string(this.index, 9)
+  }
+}
+
 export interface Sentence extends Span {
   readonly index: number
   /** Index into the `passages` layer. */
@@ -38,21 +122,33 @@ export interface Sentence extends Span {
 export class Syntax {
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
-  readonly #children: readonly (readonly number[])[]
+  /** Dependents of all words one behind the other, and where those of each begin. */
+  readonly #dependents: Int32Array
+  readonly #starts: Int32Array
   readonly #groups = new WeakMap<object, Map<number, object[]>>()
 
-  constructor(tokens: readonly Token[], sentences: readonly Sentence[]) {
-    this.tokens = tokens
+  constructor(words: Iterable<Word>, sentences: readonly Sentence[]) {
+    const columns = new Columns()
+    for (const word of words) columns.add(word)
+    const {length} = columns
+    this.tokens = Array.from({length}, (_, index) => new View(columns, index))
     this.sentences = sentences
-    const children: number[][] = tokens.map(() => [])
-    for (const {index, head} of tokens) if (head >= 0) children[head]!.push(index)
-    this.#children = children
+    this.#starts = new Int32Array(length + 1)
+    for (const {head} of this.tokens) if (head >= 0) this.#starts[head + 1]!++
+    for (let i = 0; i < length; i++) this.#starts[i + 1]! += this.#starts[i]!
+    const filled = this.#starts.slice()
+    this.#dependents = new Int32Array(this.#starts[length]!)
+    for (const {index, head} of this.tokens) if (head >= 0) this.#dependents[filled[head]!++] = index
   }
 
   /** Dependents in text order, optionally only those with one of the relations. */
   children(token: Token, ...relations: readonly string[]): Token[] {
-    const all = this.#children[token.index]!.map(i => this.tokens[i]!)
-    return relations.length ? all.filter(child => relations.includes(child.relation)) : all
+    const found: Token[] = []
+    for (let i = this.#starts[token.index]!; i < this.#starts[token.index + 1]!; i++) {
+      const child = this.tokens[this.#dependents[i]!]!
+      if (relations.length === 0 || relations.includes(child.relation)) found.push(child)
+    }
+    return found
   }
 
   child(token: Token, ...relations: readonly string[]): Token | undefined {

@@ -8,7 +8,7 @@ import type {CodedReport} from '../model/contract.ts'
 import type {Reason} from '../model/layers.ts'
 import type {Report} from '../model/report.ts'
 import {quote} from '../model/span.ts'
-import {type AnnotatedReport, createPipeline} from '../pipeline.ts'
+import {type AnnotatedReport, createPipeline, type Options} from '../pipeline.ts'
 
 export interface Coder {
   code(report: Report): CodedReport
@@ -17,8 +17,8 @@ export interface Coder {
 }
 
 /** Loads the knowledge once; the coder may be used for any number of reports. */
-export function createCoder(knowledge: Knowledge = loadKnowledge()): Coder {
-  const annotate = createPipeline(knowledge)
+export function createCoder(knowledge: Knowledge = loadKnowledge(), options: Options = {}): Coder {
+  const annotate = createPipeline(knowledge, options)
   const versions = versionsOf(knowledge)
   return {
     code: report => codedReport(annotate(report), versions),

@@ -39,8 +39,9 @@ export function isPassive(syntax: Syntax, verb: Token): boolean {
   if (syntax.child(verb, 'aux:pass')) return true
   // "had killed two" is active, whatever the parser calls its subject.
   if (syntax.children(verb, 'aux').some(aux => aux.lemma === 'have')) return false
+  if (verb.xpos !== 'VBN') return false
   if (syntax.child(verb, 'nsubj:pass')) return true
-  if (verb.xpos !== 'VBN' || syntax.child(verb, 'nsubj')) return false
+  if (syntax.child(verb, 'nsubj')) return false
   if (verb.relation === 'acl' || verb.relation === 'amod') return true
   const head = syntax.head(verb)
   return verb.relation === 'conj' && head !== undefined && isVerb(head) && isPassive(syntax, head)
@@ -73,7 +74,9 @@ function antecedents(syntax: Syntax, subject: Token, verb: Token): Token[] {
   if (!relativePronouns.has(subject.lower)) return syntax.conjuncts(subject)
   for (const at of [verb, ...syntax.ancestors(verb)]) {
     const head = syntax.head(at)
-    if (at.relation === 'acl' && head && !isVerb(head)) return [head]
+    // "police and miners, who hurled stones": the nearest of them.
+    if (at.relation === 'acl' && head && !isVerb(head))
+      return [syntax.conjuncts(head).findLast(({index}) => index < subject.index) ?? head]
   }
   // Attached elsewhere by mistake: the noun just before the pronoun.
   const before = syntax.tokens.slice(Math.max(0, subject.index - 3), subject.index).reverse()
@@ -158,8 +161,12 @@ function contiguous(tokens: readonly Token[], head: Token): Token[] {
   return tokens.slice(first, last + 1)
 }
 
-/** A noun with what belongs to its name and number, without relative clauses, appositions and other conjuncts. */
-export function nounPhrase(syntax: Syntax, noun: Token): Span {
+/** A noun with what belongs to its name and number, without relative clauses, appositions, other conjuncts, and what `leave` names. */
+export function nounPhrase(
+  syntax: Syntax,
+  noun: Token,
+  leave: (child: Token) => boolean = () => false
+): Span {
   const outside = new Set([
     'appos',
     'acl',
@@ -180,9 +187,10 @@ export function nounPhrase(syntax: Syntax, noun: Token): Span {
     'ccomp'
   ])
   const isOutside = (child: Token) =>
-    outside.has(child.relation) &&
-    !(child.head !== noun.index && ['case', 'punct', 'cc', 'conj', 'advmod'].includes(child.relation)) &&
-    !isHyphen(child)
+    leave(child) ||
+    (outside.has(child.relation) &&
+      !(child.head !== noun.index && ['case', 'punct', 'cc', 'conj', 'advmod'].includes(child.relation)) &&
+      !isHyphen(child))
   return spanOf(contiguous(syntax.subtree(noun, isOutside), noun)) ?? noun
 }
 

@@ -10,10 +10,10 @@ export interface IrregularForm {
   readonly lemma: string
 }
 
-/** `isKnown`: whether a lower-case word stands in the dictionary. */
+/** `rankOf`: how frequent a lower-case word is, 0 the most; infinite where it is not known. */
 export function lemmatizer(
   irregular: readonly IrregularForm[],
-  isKnown: (word: string) => boolean
+  rankOf: (word: string) => number
 ): (word: string, xpos: string) => string {
   const table = new Map(irregular.map(({form, tag, lemma}) => [`${tag}:${form}`, lemma]))
   const known = new Map<string, string>()
@@ -21,7 +21,7 @@ export function lemmatizer(
     const key = `${xpos}:${word}`
     const found = known.get(key)
     if (found !== undefined) return found
-    const lemma = lemmaOf(word.toLowerCase(), xpos, table, isKnown)
+    const lemma = lemmaOf(word.toLowerCase(), xpos, table, rankOf)
     if (known.size > 100_000) known.clear()
     known.set(key, lemma)
     return lemma
@@ -32,7 +32,7 @@ function lemmaOf(
   word: string,
   xpos: string,
   table: ReadonlyMap<string, string>,
-  isKnown: (word: string) => boolean
+  rankOf: (word: string) => number
 ): string {
   if (xpos.startsWith('VB') || xpos === 'MD') {
     const irregular =
@@ -41,23 +41,23 @@ function lemmaOf(
       (xpos === 'VBD' ? table.get(`VBN:${word}`) : table.get(`VBD:${word}`))
     if (irregular && xpos !== 'VB' && xpos !== 'VBP') return irregular
     if (irregular && table.has(`VB:${word}`)) return irregular
-    return verbLemma(word, xpos, isKnown)
+    return verbLemma(word, xpos, rankOf)
   }
   if (xpos === 'NNS' || xpos === 'NNPS') return table.get(`NNS:${word}`) ?? singular(word)
   if (xpos === 'JJ' && table.has(`NNS:${word}`)) return word
   return word
 }
 
-function verbLemma(word: string, xpos: string, isKnown: (word: string) => boolean): string {
+function verbLemma(word: string, xpos: string, rankOf: (word: string) => number): string {
   switch (xpos) {
     case 'VBZ':
       return singular(word)
     case 'VBG':
-      return word.endsWith('ing') && word.length > 4 ? stem(word.slice(0, -3), isKnown) : word
+      return word.endsWith('ing') && word.length > 4 ? stem(word.slice(0, -3), rankOf) : word
     case 'VBD':
     case 'VBN':
       if (word.endsWith('ied') && word.length > 4) return `${word.slice(0, -3)}y`
-      return word.endsWith('ed') && word.length > 3 ? stem(word.slice(0, -2), isKnown) : word
+      return word.endsWith('ed') && word.length > 3 ? stem(word.slice(0, -2), rankOf) : word
     default:
       return word
   }
@@ -69,12 +69,13 @@ const takesE = /(?:[^aeo]at|iz|[aeiou]s|rs|v|[^n]c|nc|dg|u|[^oe]ur|(?:^|[nx])cit
 const naturalDouble = /(?:ll|ss|zz|ff)$/
 
 /** The stem before -ed and -ing: a word of the dictionary if one fits, else by spelling. */
-function stem(base: string, isKnown: (word: string) => boolean): string {
+function stem(base: string, rankOf: (word: string) => number): string {
+  const isKnown = (word: string) => rankOf(word) < Number.POSITIVE_INFINITY
   const single = /([bdgklmnprt])\1$/.test(base) && !naturalDouble.test(base) ? base.slice(0, -1) : null
   if (single !== null && (isKnown(single) || !isKnown(base))) return single
-  const [plain, withE] = [isKnown(base), isKnown(`${base}e`)]
-  if (plain !== withE) return plain ? base : `${base}e`
-  if (plain && withE) return takesE.test(base) ? `${base}e` : base
+  const [plain, withE] = [rankOf(base), rankOf(`${base}e`)]
+  // "named": "nam" is a word of some texts, but "name" is the more frequent.
+  if (plain !== withE) return plain < withE ? base : `${base}e`
   return takesE.test(base) ? `${base}e` : base
 }
 

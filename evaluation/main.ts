@@ -1,0 +1,30 @@
+/** Runs a suite over data, prints its figures, keeps the row of SCORES.md: `dateline eval SUITE --data DIR --split NAME[,NAME]`. */
+import {writeFileSync} from 'node:fs'
+import {loadKnowledge} from '../src/codebook/load.ts'
+import {coreference} from './coreference.ts'
+import {ner} from './ner.ts'
+import {salience} from './salience.ts'
+import {writeScore} from './scores-file.ts'
+import {speed} from './speed.ts'
+import type {Suite} from './suite.ts'
+import {ud} from './ud.ts'
+
+const suites: Readonly<Record<string, Suite>> = {ud, ner, coreference, salience, speed}
+
+export interface Options {
+  readonly data: string
+  readonly splits: readonly string[]
+  readonly out?: string | undefined
+  readonly folds: number
+  readonly log: (line: string) => void
+}
+
+/** Returns the figures; with `out`, writes the predictions there. */
+export function evaluate(name: string, {data, splits, out, folds, log}: Options): object {
+  const suite = suites[name]
+  if (!suite) throw new Error(`No suite "${name}"; write one of ${Object.keys(suites).join(', ')}`)
+  const {figures, predictions} = suite.run({knowledge: loadKnowledge(), data, splits, folds, log})
+  if (out) writeFileSync(out, predictions.map(line => `${line}\n`).join(''))
+  writeScore(name, splits, folds, figures)
+  return figures
+}

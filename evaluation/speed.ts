@@ -1,0 +1,111 @@
+/**
+ * Suite `speed`: reports of 400 words a second on one core. Splits: trnews (DIR/geo), fakes (DIR/fakes/all), or DIR/NAME.jsonl of {"text"}.
+ *
+ * Texts are cut at 400 words; shorter ones count as their share of one. CPU
+ * seconds of this process, warm, the best of several rounds; figures compare only
+ * on one machine. `all`: words, sentences, tags, trees and names of every
+ * sentence; `needed`: of those sentences that are worth it; `pipeline`: all stages.
+ */
+import {spawnSync} from 'node:child_process'
+import {existsSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {abbreviationsOf} from '../src/annotate/abbreviations.ts'
+import {analyser} from '../src/annotate/analysis.ts'
+import {sentenceStarts} from '../src/annotate/sentences.ts'
+import {sentencesToRead} from '../src/annotate/sentences-to-read.ts'
+import {tokenize} from '../src/annotate/tokens.ts'
+import type {Knowledge} from '../src/codebook/knowledge.ts'
+import {loadModels} from '../src/codebook/models.ts'
+import {createPipeline} from '../src/pipeline.ts'
+import type {Suite} from './suite.ts'
+
+const words = 400
+const most = 300
+const rounds = 6
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export const speed: Suite = {
+  run({knowledge, data, splits, log}) {
+    const texts = splits.flatMap(split => readTexts(data, split).slice(0, most))
+    const counts = texts.map(text => text.split(/\s+/).length)
+    const articles = counts.reduce((sum, n) => sum + n, 0) / words
+    const loadModelsMs = best(() => loadModels(root))
+    const read = coreReader(knowledge)
+    const rate = (run: (text: string, i: number) => unknown) =>
+      Number((articles / cpuSeconds(texts, run)).toFixed(1))
+    const all = rate(text => read(text, false))
+    const memoryMB = Math.round(process.memoryUsage().rss / 2 ** 20)
+    const needed = rate(text => read(text, true))
+    log('read words, trees and names')
+    const pipeline = createPipeline(knowledge)
+    const report = {sha256: '', url: null, outlet: null, title: null, publishedOn: null}
+    return {
+      figures: {
+        articles: Math.round(articles),
+        all,
+        needed,
+        pipeline: rate((text, i) => pipeline({...report, id: `${i}`, text})),
+        loadModelsMs,
+        memoryMB,
+        startMs: best(() =>
+          spawnSync(process.execPath, [`${root}src/cli/main.ts`, 'code', '-'], {input: texts[0]})
+        )
+      },
+      predictions: []
+    }
+  }
+}
+
+function readTexts(data: string, split: string): string[] {
+  const paths = [`${data}/${split}.jsonl`, `${data}/geo/${split}.jsonl`, `${data}/${split}/all.jsonl`]
+  const path = paths.find(existsSync)
+  if (!path) throw new Error(`No texts "${split}"; looked for ${paths.join(', ')}`)
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => (JSON.parse(line) as {text: string}).text)
+    .map(text =>
+      text
+        .split(/(?<=\s)/)
+        .slice(0, words)
+        .join('')
+    )
+}
+
+/** Words, sentences, tags, trees and names of a text. */
+function coreReader(knowledge: Knowledge): (text: string, onlyNeeded: boolean) => void {
+  const {keepStop, neverEnd} = abbreviationsOf(knowledge.codebook)
+  const analyse = analyser(knowledge)
+  const isNeeded = sentencesToRead(knowledge.codebook)
+  return (text, onlyNeeded) => {
+    const spans = tokenize(text, {from: 0, to: text.length}, keepStop)
+    const starts = sentenceStarts(text, spans, neverEnd)
+    const sentences = starts.map((start, i) =>
+      spans.slice(start, starts[i + 1] ?? spans.length).map(({from, to}) => text.slice(from, to))
+    )
+    if (!onlyNeeded) return void analyse(sentences)
+    const needed = isNeeded(sentences)
+    analyse(sentences.filter((_, i) => needed[i]))
+  }
+}
+
+function cpuSeconds(texts: readonly string[], run: (text: string, i: number) => unknown): number {
+  let fastest = Number.POSITIVE_INFINITY
+  for (let round = 0; round <= rounds; round++) {
+    const from = process.cpuUsage()
+    for (const [i, text] of texts.entries()) run(text, i)
+    const {user, system} = process.cpuUsage(from)
+    fastest = Math.min(fastest, (user + system) / 1e6)
+  }
+  return fastest
+}
+
+/** The shortest of several runs, in milliseconds of the clock. */
+function best(run: () => unknown): number {
+  const times = Array.from({length: rounds}, () => {
+    const from = performance.now()
+    run()
+    return performance.now() - from
+  })
+  return Math.round(Math.min(...times))
+}

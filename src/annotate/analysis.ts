@@ -1,0 +1,84 @@
+/** Tags, trees and names of the sentences of a text, given their words: what the network reads, with the tags that the codebook decides. */
+import type {Knowledge} from '../codebook/knowledge.ts'
+import {type Aside, apart, asideIn, headsTogether, together} from './asides.ts'
+import {EntityKeys, type NameMemory} from './entity-keys.ts'
+import {EntityRecognizer} from './entity-recognizer.ts'
+import {SyntaxNetwork} from './syntax-network.ts'
+import {repaired} from './tree-repairs.ts'
+import {wordFormsOf} from './word-forms.ts'
+
+export interface Analysis {
+  /** Per word: Penn and universal tag, "VBD|VERB". */
+  readonly tags: readonly string[]
+  /** Per word: number of its head, counted from 1; 0 is the root. */
+  readonly heads: ArrayLike<number>
+  readonly relations: readonly string[]
+  /** By style ("uner": names alone; "re3d": all that is named or described): a label a word, "B-PER", "I-PER", "O". */
+  readonly labels: Readonly<Record<string, readonly string[]>>
+}
+
+export function analyser({
+  codebook,
+  gazetteer,
+  models
+}: Omit<Knowledge, 'profiles'>): (sentences: readonly (readonly string[])[]) => Analysis[] {
+  const forms = wordFormsOf(models.groups)
+  const keys = new EntityKeys(codebook, gazetteer, forms)
+  const recognizer = new EntityRecognizer(models.ner, keys)
+  const network = new SyntaxNetwork(models.syntax, forms)
+  const decided = new Map(
+    codebook.table('lexicons/en/word-tags.csv', ['form', 'tag']).map(({form, tag}) => [form, tag])
+  )
+  return sentences => {
+    const asides = sentences.map(asideIn)
+    const memory = keys.memoryOf(sentences)
+    const read = analysed(
+      sentences.flatMap((forms, s) => (asides[s] ? apart(forms, asides[s]) : [forms])),
+      memory
+    ).values()
+    return asides.map(aside => {
+      const outer = read.next().value!
+      return aside ? joined(outer, read.next().value!, aside) : outer
+    })
+  }
+
+  function analysed(sentences: readonly (readonly string[])[], memory: NameMemory): Analysis[] {
+    const found: Analysis[] = []
+    network.read(sentences, ({tags, heads, relations, state}, s) => {
+      const forms = sentences[s]!
+      const read = Array.from(tags, tag => network.tags[tag]!)
+      const rows = recognizer.label(forms, state, keys.inPlace(forms, read, memory))
+      const analysis = {
+        tags: forms.map((form, i) => decided.get(form.toLowerCase()) ?? read[i]!),
+        heads,
+        relations: Array.from(relations, relation => network.relations[relation]!),
+        labels: Object.fromEntries(
+          recognizer.styles.map(({name, labels}, style) => [
+            name,
+            Array.from(rows[style]!, row => labels[row]!)
+          ])
+        )
+      }
+      found.push({...analysis, ...repaired(forms, analysis)})
+    })
+    return found
+  }
+}
+
+/** The reading of a sentence with its aside in its place. */
+function joined(outer: Analysis, inner: Analysis, aside: Aside): Analysis {
+  const hung = inner.relations.map((relation, i) => (inner.heads[i] === 0 ? 'appos' : relation))
+  return {
+    tags: together(outer.tags, inner.tags, dash, aside),
+    heads: headsTogether(Array.from(outer.heads), Array.from(inner.heads), aside),
+    relations: together(outer.relations, hung, 'punct', aside),
+    labels: Object.fromEntries(
+      Object.keys(outer.labels).map(style => [
+        style,
+        together(outer.labels[style]!, inner.labels[style]!, 'O', aside)
+      ])
+    )
+  }
+}
+
+const dash = ':|PUNCT'

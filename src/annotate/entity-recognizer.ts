@@ -1,0 +1,158 @@
+/**
+ * Labels words as parts of names: a layer over the network's state and the keys of each word, and the best row of labels (Viterbi).
+ *
+ * Styles share the layer and differ in their labels: names alone, or all that
+ * reports name and describe. Weights: models/ner.bin, trained by training/entities.ts.
+ */
+import type {Matrices, Matrix} from '../algorithms/matrices.ts'
+import type {EntityWeights} from '../codebook/models.ts'
+import {type EntityKeys, reach} from './entity-keys.ts'
+import {isUpperCase} from './word-forms.ts'
+
+/** Where a label may not stand. */
+const impossible = -1e9
+/** Words whose sums are kept. */
+const mostKept = 2500
+
+export class EntityRecognizer {
+  /** By style, in the order of the rows that `label` gives. */
+  readonly styles: EntityWeights['styles']
+  readonly #weights: EntityWeights
+  readonly #keys: EntityKeys
+  readonly #memory: Matrices
+  readonly #followed: readonly (readonly Step[])[]
+  readonly #numbers = new Map<string, number>()
+  /** What a word gives to the words around it and to itself. */
+  readonly #given: Matrix
+
+  /** `keys`: what words give by themselves. */
+  constructor(weights: EntityWeights, keys: EntityKeys) {
+    this.styles = weights.styles
+    this.#weights = weights
+    this.#keys = keys
+    this.#memory = weights.memory
+    this.#followed = weights.styles.map(({labels, transitions}) => followed(labels, transitions))
+    this.#given = this.#memory.raw(mostKept * (2 * reach + 1), weights.shorts.state!.rows)
+  }
+
+  /** One row of numbers into `labels` a style, for the words of a sentence; `keys`: of each word where it stands. */
+  label(forms: readonly string[], state: Matrix, keys: readonly (readonly number[])[]): Int32Array[] {
+    const upper = isUpperCase(forms)
+    // Their numbers first: what is kept must not move while the sentence is read.
+    const numbers = this.#numbersOf(forms, upper)
+    const mark = this.#memory.mark()
+    const {shorts, floats, table} = this.#weights
+    const layer = this.#memory.product(this.#memory.shorten(state), shorts.state!, floats.stateBias)
+    const {add, leaky} = this.#memory.kernels
+    const width = layer.columns
+    const bytes = 4 * width
+    for (const [i, list] of keys.entries()) {
+      for (let part = 0; part <= 2 * reach; part++) {
+        // A word gives its first part to the word `reach` before it: word i has it from the word `reach` behind.
+        const number = numbers[i + reach - part]
+        if (number === undefined) continue
+        add(layer.at + bytes * i, this.#given.at + bytes * (number * (2 * reach + 1) + part), width)
+      }
+      this.#memory.addRows(table, this.#rowsOf(list), layer, i)
+    }
+    leaky(layer.at, layer.data.length)
+    const short = this.#memory.shorten(layer)
+    const found = this.styles.map(({name}, s) =>
+      bestRow(this.#memory.product(short, shorts[name]!, floats[`${name}Bias`]), this.#followed[s]!)
+    )
+    this.#memory.release(mark)
+    return found
+  }
+
+  *#rowsOf(keys: readonly number[]): Generator<number> {
+    for (const key of keys) {
+      const row = this.#weights.rows.get(key)
+      if (row !== undefined) yield row
+    }
+  }
+
+  /** The number of each word; what a new one gives is summed and kept. */
+  #numbersOf(forms: readonly string[], upper: boolean): number[] {
+    if (this.#numbers.size + forms.length > mostKept) this.#numbers.clear()
+    return forms.map(form => {
+      const name = upper ? `\0${form}` : form
+      const known = this.#numbers.get(name)
+      if (known !== undefined) return known
+      const number = this.#numbers.size
+      this.#numbers.set(name, number)
+      for (const [part, keys] of this.#keys.ofWord(form, upper).entries()) {
+        const row = number * (2 * reach + 1) + part
+        this.#given.data.fill(0, row * this.#given.columns, (row + 1) * this.#given.columns)
+        this.#memory.addRows(this.#weights.table, this.#rowsOf(keys), this.#given, row)
+      }
+      return number
+    })
+  }
+}
+
+/** Scores of a label (column) behind another (row); the last row is for the start of a sentence. */
+export type Transitions = Float32Array
+
+/** Transitions that forbid what cannot be: an I- label without its own B- or I- before it. */
+export function allowed(labels: readonly string[]): Transitions {
+  return Float32Array.from(
+    [...labels, 'O'].flatMap(before =>
+      labels.map(label =>
+        label.startsWith('I-') && (before === 'O' || before.slice(2) !== label.slice(2)) ? impossible : 0
+      )
+    )
+  )
+}
+
+/** A label and those that may stand before it, with the score of that. */
+interface Step {
+  readonly start: number
+  readonly before: Uint8Array
+  readonly scores: Float64Array
+}
+
+function followed(labels: readonly string[], transitions: Transitions): Step[] {
+  const size = labels.length
+  return labels.map((_, label) => {
+    const before = [...labels.keys()].filter(other => transitions[other * size + label]! > impossible / 2)
+    return {
+      start: transitions[size * size + label]!,
+      before: Uint8Array.from(before),
+      scores: Float64Array.from(before, other => transitions[other * size + label]!)
+    }
+  })
+}
+
+/** The row of labels with the highest sum (Viterbi 1967). */
+function bestRow({rows: n, columns, data}: Matrix, steps: readonly Step[]): Int32Array {
+  const size = steps.length
+  const row = new Int32Array(n)
+  if (n === 0) return row
+  let sums = Float64Array.from(steps, ({start}, label) => data[label]! + start)
+  let next = new Float64Array(size)
+  const from = new Uint8Array(n * size)
+  for (let i = 1; i < n; i++) {
+    for (let label = 0; label < size; label++) {
+      const {before, scores} = steps[label]!
+      let best = 0
+      let most = Number.NEGATIVE_INFINITY
+      for (let k = 0; k < before.length; k++) {
+        const sum = sums[before[k]!]! + scores[k]!
+        if (sum > most) {
+          most = sum
+          best = before[k]!
+        }
+      }
+      next[label] = most + data[i * columns + label]!
+      from[i * size + label] = best
+    }
+    ;[sums, next] = [next, sums]
+  }
+  let label = 0
+  for (let other = 1; other < size; other++) if (sums[other]! > sums[label]!) label = other
+  for (let i = n - 1; i >= 0; i--) {
+    row[i] = label
+    label = from[i * size + label]!
+  }
+  return row
+}

@@ -1,0 +1,258 @@
+/**
+ * Reads tags and trees of sentences with one small network: word keys, recurrent layers both ways, scores of tags, arcs and relations.
+ *
+ * Word keys are summed from a table; simple recurrent units (Lei et al. 2018)
+ * carry what stands left and right; arcs are scored for each pair of words
+ * (Dozat & Manning 2017) and the best tree is taken. Trained by training/syntax.ts.
+ * What the first layer makes of a word by itself is kept, for texts repeat words.
+ */
+import type {Matrices, Matrix, ShortMatrix} from '../algorithms/matrices.ts'
+import type {SyntaxWeights} from '../codebook/models.ts'
+import {bestTree} from './tree-decoder.ts'
+import {isUpperCase, type WordForms} from './word-forms.ts'
+import {rootKey, unknownKey, wordKeys} from './word-keys.ts'
+
+/** Numbers into `tags`, heads (0 the root, else counted from 1), numbers into `relations`: one a word. */
+export interface Reading {
+  readonly tags: Int32Array
+  readonly heads: Int32Array
+  readonly relations: Int32Array
+  /** What the network knows of each word where it stands; holds only while the reading is taken. */
+  readonly state: Matrix
+}
+
+/** Words whose first layer is kept. */
+const mostKept = 2500
+/** Sentences are read together up to so many words. */
+const chunk = 600
+
+export class SyntaxNetwork {
+  readonly tags: readonly string[]
+  readonly relations: readonly string[]
+  readonly #forms: WordForms
+  readonly #weights: SyntaxWeights
+  readonly #memory: Matrices
+  readonly #size: number
+  /** Gates that a word gives to the word behind it, to itself and to the word before it, by number. */
+  readonly #given: Matrix
+  readonly #numbers = new Map<string, number>()
+
+  constructor(weights: SyntaxWeights, forms: WordForms) {
+    this.tags = weights.tags
+    this.relations = weights.relations
+    this.#forms = forms
+    this.#weights = weights
+    this.#memory = weights.memory
+    this.#size = weights.floats.gatesBias0!.columns / 8
+    this.#given = this.#memory.raw(mostKept, 24 * this.#size)
+  }
+
+  /** `sentences`: forms of the words. `take` gets each reading in turn, with the number of its sentence. */
+  read(sentences: readonly (readonly string[])[], take: (reading: Reading, sentence: number) => void): void {
+    for (let from = 0; from < sentences.length; ) {
+      let end = from
+      for (let words = 0; end < sentences.length && words < chunk; end++) words += sentences[end]!.length
+      this.#readTogether(sentences.slice(from, end), (reading, s) => take(reading, from + s))
+      from = end
+    }
+  }
+
+  #readTogether(
+    sentences: readonly (readonly string[])[],
+    take: (reading: Reading, sentence: number) => void
+  ): void {
+    const mark = this.#memory.mark()
+    const firsts: number[] = []
+    let rows = 0
+    for (const forms of sentences) {
+      firsts.push(rows)
+      rows += forms.length + 1
+    }
+    const state = this.#state(sentences, firsts, rows)
+    const short = this.#memory.shorten(state)
+    const tagScores = this.#product(short, 'tags')
+    const dependents = this.#product(
+      this.#memory.shorten(this.#leaky(this.#product(short, 'dependent'))),
+      'pairs'
+    )
+    const heads = this.#leaky(this.#product(short, 'head'))
+    const ends = this.#product(short, 'relationDependent')
+    const starts = this.#product(short, 'relationHead', 'relationBias')
+    for (const [s, forms] of sentences.entries()) {
+      const first = firsts[s]!
+      const n = forms.length
+      const tree = this.#tree(dependents, heads, first, n)
+      const reading = {
+        tags: Int32Array.from({length: n}, (_, i) => best(tagScores, first + 1 + i, this.tags.length)),
+        heads: tree.subarray(1),
+        relations: this.#relationsOf(ends, starts, tree, first),
+        state: rowsOf(state, first + 1, n)
+      }
+      take(reading, s)
+    }
+    this.#memory.release(mark)
+  }
+
+  #state(sentences: readonly (readonly string[])[], firsts: readonly number[], rows: number): Matrix {
+    const size = this.#size
+    const [memory, keep, show] = [1, 2, 3].map(() => this.#memory.raw(rows, 2 * size)) as [
+      Matrix,
+      Matrix,
+      Matrix
+    ]
+    let gates = this.#firstGates(sentences, firsts, rows)
+    let state: Matrix | null = null
+    for (let layer = 0; this.#weights.floats[`memory${layer}`]; layer++) {
+      if (state) gates = this.#product(this.#memory.shorten(state), `gates${layer}`, `gatesBias${layer}`)
+      const parts = state ? 3 : 4
+      const out = this.#memory.raw(rows, 2 * size)
+      const weights = this.#weights.floats[`memory${layer}`]!.at
+      for (const [s, forms] of sentences.entries()) {
+        for (const direction of [0, 1] as const) {
+          const cell = ({at, columns}: Matrix, column: number) => at + 4 * (firsts[s]! * columns + column)
+          const past = state ? cell(state, direction * size) : cell(gates, (direction * parts + 3) * size)
+          this.#memory.kernels.recur(
+            cell(gates, direction * parts * size),
+            gates.columns,
+            past,
+            (state ?? gates).columns,
+            weights + 8 * direction * size,
+            cell(out, direction * size),
+            cell(memory, direction * size),
+            cell(keep, direction * size),
+            cell(show, direction * size),
+            2 * size,
+            forms.length + 1,
+            size,
+            direction ? -1 : 1
+          )
+        }
+      }
+      state = out
+    }
+    return state!
+  }
+
+  /** Gates of the first layer: the sum of what a word gives itself and what its neighbours give it. */
+  #firstGates(sentences: readonly (readonly string[])[], firsts: readonly number[], rows: number): Matrix {
+    const numbers = this.#numbersOf(sentences, rows)
+    const columns = 8 * this.#size
+    const bytes = 4 * columns
+    const gates = this.#memory.raw(rows, columns)
+    const bias = this.#weights.floats.gatesBias0!.data
+    for (let i = 0; i < rows; i++) gates.data.set(bias, i * columns)
+    const {add} = this.#memory.kernels
+    for (const [s, forms] of sentences.entries()) {
+      const first = firsts[s]!
+      const last = first + forms.length
+      for (let i = first; i <= last; i++) {
+        const given = this.#given.at + 3 * bytes * numbers[i]!
+        const own = gates.at + bytes * i
+        if (i < last) add(own + bytes, given, columns)
+        add(own, given + bytes, columns)
+        if (i > first) add(own - bytes, given + 2 * bytes, columns)
+      }
+    }
+    return gates
+  }
+
+  /** The number of each word, root first in each sentence; words without one get theirs together. */
+  #numbersOf(sentences: readonly (readonly string[])[], rows: number): Int32Array {
+    if (this.#numbers.size + rows > mostKept) this.#numbers.clear()
+    const fresh: Int32Array[] = []
+    const start = this.#numbers.size
+    const numbers = new Int32Array(rows)
+    let row = 0
+    const number = (name: string, keys: () => number[]) => {
+      const known = this.#numbers.get(name)
+      if (known !== undefined) return known
+      fresh.push(this.#rowsOf(keys()))
+      this.#numbers.set(name, this.#numbers.size)
+      return this.#numbers.size - 1
+    }
+    for (const forms of sentences) {
+      const upper = isUpperCase(forms)
+      numbers[row++] = number('', () => [rootKey])
+      for (const form of forms)
+        numbers[row++] = number(upper ? `\0${form}` : form, () => wordKeys(this.#forms.of(form), upper))
+    }
+    if (fresh.length) this.#compute(fresh, start)
+    return numbers
+  }
+
+  #rowsOf([word, ...parts]: readonly number[]): Int32Array {
+    const {rows} = this.#weights
+    const known = parts.map(key => rows.get(key)).filter(row => row !== undefined)
+    return Int32Array.from([rows.get(word!) ?? rows.get(unknownKey)!, ...known])
+  }
+
+  /** Writes what new words give, from number `start` on. */
+  #compute(words: readonly Int32Array[], start: number): void {
+    const mark = this.#memory.mark()
+    const {table, shorts} = this.#weights
+    const width = shorts.gates0!.columns
+    const sums = this.#memory.zeros(words.length, width)
+    for (const [i, rows] of words.entries()) this.#memory.addRows(table, rows, sums, i)
+    const given = this.#memory.product(this.#memory.shorten(this.#leaky(sums)), shorts.gates0!)
+    this.#given.data.set(given.data, start * given.columns)
+    this.#memory.release(mark)
+  }
+
+  #tree(dependents: Matrix, heads: Matrix, first: number, n: number): Int32Array {
+    const mark = this.#memory.mark()
+    const size = heads.columns
+    const columns = (n + 16) & ~15
+    const turned = this.#memory.zeros(size, columns)
+    for (let i = 0; i <= n; i++)
+      for (let k = 0; k < size; k++) turned.data[k * columns + i] = heads.data[(first + i) * size + k]!
+    const scores = this.#memory.zeros(n + 1, columns)
+    this.#memory.addProduct(rowsOf(dependents, first, n + 1), turned, scores)
+    const tree = bestTree(scores, n)
+    this.#memory.release(mark)
+    return tree
+  }
+
+  #relationsOf(ends: Matrix, starts: Matrix, tree: Int32Array, first: number): Int32Array {
+    const mark = this.#memory.mark()
+    const n = tree.length - 1
+    const size = ends.columns
+    const both = this.#memory.raw(n, size)
+    for (let i = 1; i <= n; i++) {
+      const end = (first + i) * size
+      const start = (first + tree[i]!) * size
+      for (let k = 0; k < size; k++)
+        both.data[(i - 1) * size + k] = ends.data[end + k]! + starts.data[start + k]!
+    }
+    const scores = this.#product(this.#memory.shorten(this.#leaky(both)), 'relations')
+    const found = Int32Array.from({length: n}, (_, i) => best(scores, i, this.relations.length))
+    this.#memory.release(mark)
+    return found
+  }
+
+  #product(a: ShortMatrix, name: string, bias = `${name}Bias`): Matrix {
+    return this.#memory.product(a, this.#weights.shorts[name]!, this.#weights.floats[bias])
+  }
+
+  #leaky(a: Matrix): Matrix {
+    this.#memory.kernels.leaky(a.at, a.data.length)
+    return a
+  }
+}
+
+/** Some rows of a matrix. */
+function rowsOf({at, columns, data}: Matrix, first: number, rows: number): Matrix {
+  return {
+    at: at + 4 * first * columns,
+    rows,
+    columns,
+    data: data.subarray(first * columns, (first + rows) * columns)
+  }
+}
+
+/** The column of the largest of the first `size` numbers of a row. */
+function best({data, columns}: Matrix, row: number, size: number): number {
+  const at = row * columns
+  let found = 0
+  for (let k = 1; k < size; k++) if (data[at + k]! > data[at + found]!) found = k
+  return found
+}

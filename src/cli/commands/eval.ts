@@ -1,0 +1,57 @@
+/** `dateline eval`: how well Dateline reads, measured on hand-coded corpora. */
+import {buildCommand} from '@stricli/core'
+import {besides} from '../besides.ts'
+import {type Context, pathIn, say} from '../context.ts'
+
+interface Flags {
+  readonly data: string
+  readonly split: readonly string[]
+  readonly out?: string
+  readonly folds: number
+}
+
+interface Evaluation {
+  evaluate(suite: string, options: object): object
+}
+
+export const evaluate = buildCommand({
+  docs: {
+    brief: 'Measure a suite (ud, ner, speed) on corpora and write its row of evaluation/SCORES.md',
+    fullDescription:
+      'Prints the figures as JSON. Examples: dateline eval ud --data ../shared/eval --split ewt-dev,gum-cc-dev; ' +
+      'dateline eval ner --data ../shared/eval --split uner-ewt-dev --folds 5; dateline eval speed --data ../shared/eval --split geo/trnews'
+  },
+  parameters: {
+    flags: {
+      data: {kind: 'parsed', parse: String, brief: 'Folder with the corpora'},
+      split: {
+        kind: 'parsed',
+        parse: String,
+        variadic: ',',
+        brief: 'Which parts, for instance ewt-dev,gum-cc-dev'
+      },
+      out: {kind: 'parsed', parse: String, optional: true, brief: 'Write the predictions to this file'},
+      folds: {
+        kind: 'parsed',
+        parse: Number,
+        default: '0',
+        brief: 'Train anew for each of so many parts and measure on it (ner)'
+      }
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [{parse: String, brief: 'ud, ner or speed', placeholder: 'SUITE'}]
+    }
+  },
+  async func(this: Context, {data, split, out, folds}: Flags, suite: string) {
+    const {evaluate} = await besides<Evaluation>('evaluation/main.ts')
+    const figures = evaluate(suite, {
+      data: pathIn(this, data),
+      splits: split,
+      out: out && pathIn(this, out),
+      folds,
+      log: (line: string) => say(this, line)
+    })
+    this.process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+  }
+})

@@ -1,0 +1,33 @@
+/** `dateline train`: makes the weights in `models/` anew from open data. */
+import {buildCommand} from '@stricli/core'
+import {besides} from '../besides.ts'
+import {type Context, pathIn, say} from '../context.ts'
+
+interface Flags {
+  readonly data: string
+}
+
+interface Training {
+  train(model: string, data: string, log: (line: string) => void): void
+}
+
+export const train = buildCommand({
+  docs: {
+    brief: 'Train the weights of a model (clusters, tagger, parser, ner) and write them to models/',
+    fullDescription:
+      'The same data give the same bytes. In this order: clusters, tagger, parser, ner. Example: dateline train tagger --data ../shared/eval'
+  },
+  parameters: {
+    flags: {
+      data: {kind: 'parsed', parse: String, brief: 'Folder with the corpora (ud, ner_open, gum, re3d, ...)'}
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [{parse: String, brief: 'clusters, tagger, parser or ner', placeholder: 'MODEL'}]
+    }
+  },
+  async func(this: Context, {data}: Flags, model: string) {
+    const {train} = await besides<Training>('training/main.ts')
+    train(model, pathIn(this, data), line => say(this, line))
+  }
+})
