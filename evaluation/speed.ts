@@ -76,7 +76,7 @@ function readTexts(data: string, split: string): string[] {
 function coreReader(knowledge: Knowledge): (text: string, onlyNeeded: boolean) => void {
   const {keepStop, neverEnd} = abbreviationsOf(knowledge.codebook)
   const analyse = analyser(knowledge)
-  const isNeeded = sentencesToRead(knowledge.codebook)
+  const isNeeded = sentencesToRead(knowledge)
   return (text, onlyNeeded) => {
     const spans = tokenize(text, {from: 0, to: text.length}, keepStop)
     const starts = sentenceStarts(text, spans, neverEnd)

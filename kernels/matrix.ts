@@ -156,6 +156,27 @@ export function multiplyShort(
   n: i32,
   k: i32
 ): void {
+  // A few rows of A at a time, so that they stay in the nearest cache while all of W goes by.
+  for (let i = 0; i < m; i += block) {
+    const rows = min<i32>(block, m - i)
+    const done = <usize>i * <usize>k * 2
+    multiplyBlock(a + done, aScales + 4 * i, w, wScales, bias, c + <usize>i * <usize>n * 4, rows, n, k)
+  }
+}
+
+const block = 32
+
+function multiplyBlock(
+  a: usize,
+  aScales: usize,
+  w: usize,
+  wScales: usize,
+  bias: usize,
+  c: usize,
+  m: i32,
+  n: i32,
+  k: i32
+): void {
   const row = (<usize>k) << 1
   const cRow = (<usize>n) << 2
   for (let j = 0; j < n; j += 4) {
@@ -244,7 +265,7 @@ export function leaky(a: usize, n: i32): void {
 }
 
 /**
- * A simple recurrent unit (Lei et al. 2018) over `n` rows, in one direction.
+ * A simple recurrent unit (Lei et al. 2018) over `n` rows, in one direction; `size` is a multiple of 8.
  *
  *     keep = s(u1 + v1 c')   c = keep c' + (1 - keep) u0
  *     show = s(u2 + v2 c')   h = show c + (1 - show) past
@@ -273,23 +294,37 @@ export function recur(
   pastRow <<= 2
   row <<= 2
   const start = step > 0 ? 0 : n - 1
-  for (let lane: usize = 0; lane < bytes; lane += 16) {
+  // Eight numbers at once: each waits for its own past, so that two rows of work fill the time.
+  for (let lane: usize = 0; lane < bytes; lane += 32) {
     const v1 = v128.load(v + lane)
     const v2 = v128.load(v + bytes + lane)
-    let memory = f32x4.splat(0)
+    const w1 = v128.load(v + lane, 16)
+    const w2 = v128.load(v + bytes + lane, 16)
+    let a = f32x4.splat(0)
+    let b = f32x4.splat(0)
     let i: isize = start
     for (let t = 0; t < n; t++) {
       const at = u + i * uRow + lane
-      const k = sigmoid(f32x4.add(v128.load(at + bytes), f32x4.mul(v1, memory)))
-      const s = sigmoid(f32x4.add(v128.load(at + 2 * bytes), f32x4.mul(v2, memory)))
-      const fresh = v128.load(at)
-      memory = f32x4.add(fresh, f32x4.mul(k, f32x4.sub(memory, fresh)))
-      const other = v128.load(past + i * pastRow + lane)
+      const ka = sigmoid(f32x4.add(v128.load(at + bytes), f32x4.mul(v1, a)))
+      const kb = sigmoid(f32x4.add(v128.load(at + bytes, 16), f32x4.mul(w1, b)))
+      const sa = sigmoid(f32x4.add(v128.load(at + 2 * bytes), f32x4.mul(v2, a)))
+      const sb = sigmoid(f32x4.add(v128.load(at + 2 * bytes, 16), f32x4.mul(w2, b)))
+      const freshA = v128.load(at)
+      const freshB = v128.load(at, 16)
+      a = f32x4.add(freshA, f32x4.mul(ka, f32x4.sub(a, freshA)))
+      b = f32x4.add(freshB, f32x4.mul(kb, f32x4.sub(b, freshB)))
+      const from = past + i * pastRow + lane
+      const otherA = v128.load(from)
+      const otherB = v128.load(from, 16)
       const to = i * row + lane
-      v128.store(h + to, f32x4.add(other, f32x4.mul(s, f32x4.sub(memory, other))))
-      v128.store(c + to, memory)
-      v128.store(keep + to, k)
-      v128.store(show + to, s)
+      v128.store(h + to, f32x4.add(otherA, f32x4.mul(sa, f32x4.sub(a, otherA))))
+      v128.store(h + to, f32x4.add(otherB, f32x4.mul(sb, f32x4.sub(b, otherB))), 16)
+      v128.store(c + to, a)
+      v128.store(c + to, b, 16)
+      v128.store(keep + to, ka)
+      v128.store(keep + to, kb, 16)
+      v128.store(show + to, sa)
+      v128.store(show + to, sb, 16)
       i += step
     }
   }

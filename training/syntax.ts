@@ -33,12 +33,12 @@ export function trainSyntax(
   groups: WordGroups,
   memory: Matrices,
   {
-    passes = 18,
+    passes = 20,
     batchWords = 600,
     rate = 0.002,
     upper = upperShare,
     seed = 1,
-    sizes = {embedded: 128, state: 96, arc: 96, relation: 128, layers: 2},
+    sizes = {embedded: 96, state: 80, arc: 96, relation: 112, layers: 2},
     dropped = {word: 0.2, embedded: 0.2, state: 0.33},
     log = (_line: string) => {},
     watch = (_pass: number, _now: TrainedSyntax) => {}

@@ -126,10 +126,13 @@ export class Matrices {
     return {at, columns: values.length / scales.length, scales}
   }
 
-  /** Adds some rows of a table, one after another, to row `row` of `to`. */
-  addRows({at, columns, scales}: ByteTable, rows: Iterable<number>, to: Matrix, row: number): void {
+  /** Adds some rows of a table, one after another, to row `row` of `to`; numbers below zero are no rows. */
+  addRows({at, columns, scales}: ByteTable, rows: ArrayLike<number>, to: Matrix, row: number): void {
     const into = to.at + 4 * row * to.columns
-    for (const from of rows) this.kernels.addBytes(into, at + from * columns, columns, scales[from]!)
+    for (let i = 0; i < rows.length; i++) {
+      const from = rows[i]!
+      if (from >= 0) this.kernels.addBytes(into, at + from * columns, columns, scales[from]!)
+    }
   }
 
   /** Rows as short numbers; columns are a multiple of eight. */
@@ -139,6 +142,11 @@ export class Matrices {
     const scales = this.raw(1, even)
     this.kernels.shorten(a.at, at, scales.at, a.rows, a.columns)
     return {at, rows: a.rows, columns: a.columns, scales: scales.at}
+  }
+
+  /** Some rows; to multiply by them, fill up their number to a multiple of four. */
+  shortRows({at, columns, scales}: ShortMatrix, first: number, rows: number): ShortMatrix {
+    return {at: at + 2 * first * columns, rows, columns, scales: scales + 4 * first}
   }
 
   /** a·wᵀ + bias; rows of w are a multiple of four. */

@@ -4,7 +4,7 @@ import {type Aside, apart, asideIn, headsTogether, together} from './asides.ts'
 import {EntityKeys, type NameMemory} from './entity-keys.ts'
 import {EntityRecognizer} from './entity-recognizer.ts'
 import {SyntaxNetwork} from './syntax-network.ts'
-import {repaired} from './tree-repairs.ts'
+import {treeRepairer} from './tree-repairs.ts'
 import {wordFormsOf} from './word-forms.ts'
 
 export interface Analysis {
@@ -25,6 +25,7 @@ export function analyser({
   const forms = wordFormsOf(models.groups)
   const keys = new EntityKeys(codebook, gazetteer, forms)
   const recognizer = new EntityRecognizer(models.ner, keys)
+  const repaired = treeRepairer(codebook)
   const network = new SyntaxNetwork(models.syntax, forms)
   const decided = new Map(
     codebook.table('lexicons/en/word-tags.csv', ['form', 'tag']).map(({form, tag}) => [form, tag])

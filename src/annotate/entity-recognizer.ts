@@ -64,11 +64,9 @@ export class EntityRecognizer {
     return found
   }
 
-  *#rowsOf(keys: readonly number[]): Generator<number> {
-    for (const key of keys) {
-      const row = this.#weights.rows.get(key)
-      if (row !== undefined) yield row
-    }
+  #rowsOf(keys: readonly number[]): number[] {
+    const {rows} = this.#weights
+    return keys.map(key => rows.rowOf(key))
   }
 
   /** The number of each word; what a new one gives is summed and kept. */

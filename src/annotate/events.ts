@@ -23,7 +23,7 @@ import {
 import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
 import {contains, overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
 import {modalityFinder} from './realis.ts'
 

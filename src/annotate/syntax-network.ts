@@ -71,11 +71,9 @@ export class SyntaxNetwork {
     const state = this.#state(sentences, firsts, rows)
     const short = this.#memory.shorten(state)
     const tagScores = this.#product(short, 'tags')
-    const dependents = this.#product(
-      this.#memory.shorten(this.#leaky(this.#product(short, 'dependent'))),
-      'pairs'
-    )
-    const heads = this.#leaky(this.#product(short, 'head'))
+    const dependent = this.#memory.shorten(this.#leaky(this.#product(short, 'dependent')))
+    const dependents = this.#memory.shorten(this.#product(dependent, 'pairs'))
+    const heads = this.#memory.shorten(this.#leaky(this.#product(short, 'head')))
     const ends = this.#product(short, 'relationDependent')
     const starts = this.#product(short, 'relationHead', 'relationBias')
     for (const [s, forms] of sentences.entries()) {
@@ -182,8 +180,8 @@ export class SyntaxNetwork {
 
   #rowsOf([word, ...parts]: readonly number[]): Int32Array {
     const {rows} = this.#weights
-    const known = parts.map(key => rows.get(key)).filter(row => row !== undefined)
-    return Int32Array.from([rows.get(word!) ?? rows.get(unknownKey)!, ...known])
+    const own = rows.rowOf(word!)
+    return Int32Array.from([own < 0 ? rows.rowOf(unknownKey) : own, ...parts.map(key => rows.rowOf(key))])
   }
 
   /** Writes what new words give, from number `start` on. */
@@ -198,15 +196,12 @@ export class SyntaxNetwork {
     this.#memory.release(mark)
   }
 
-  #tree(dependents: Matrix, heads: Matrix, first: number, n: number): Int32Array {
+  #tree(dependents: ShortMatrix, heads: ShortMatrix, first: number, n: number): Int32Array {
     const mark = this.#memory.mark()
-    const size = heads.columns
-    const columns = (n + 16) & ~15
-    const turned = this.#memory.zeros(size, columns)
-    for (let i = 0; i <= n; i++)
-      for (let k = 0; k < size; k++) turned.data[k * columns + i] = heads.data[(first + i) * size + k]!
-    const scores = this.#memory.zeros(n + 1, columns)
-    this.#memory.addProduct(rowsOf(dependents, first, n + 1), turned, scores)
+    const scores = this.#memory.product(
+      this.#memory.shortRows(dependents, first, n + 1),
+      this.#memory.shortRows(heads, first, (n + 4) & ~3)
+    )
     const tree = bestTree(scores, n)
     this.#memory.release(mark)
     return tree

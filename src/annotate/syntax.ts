@@ -5,27 +5,25 @@
  * sentence never runs across passages.
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
-import {lemmatizer} from '../languages/en/lemmas.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, Syntax, type Word} from '../model/syntax.ts'
 import {abbreviationsOf} from './abbreviations.ts'
 import {type Analysis, analyser} from './analysis.ts'
+import {lemmatizerOf} from './lemmatizer.ts'
 import {sentenceStarts} from './sentences.ts'
-import {irregularForms, sentencesToRead} from './sentences-to-read.ts'
+import {sentencesToRead} from './sentences-to-read.ts'
 import {tokenize} from './tokens.ts'
 
 const parsedLanguages = new Set(['en'])
 
 /** `onlyTelling`: read only the sentences of `sentences-to-read.ts`; the others keep their words, unparsed. */
 export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
-  const {codebook, models} = knowledge
+  const {codebook} = knowledge
   const {keepStop, neverEnd} = abbreviationsOf(codebook)
-  // The groups list their words by frequency.
-  const ranks = new Map([...models.groups.families.keys()].map((word, rank) => [word, rank]))
-  const lemmaOf = lemmatizer(irregularForms(codebook), word => ranks.get(word) ?? Number.POSITIVE_INFINITY)
+  const lemmaOf = lemmatizerOf(knowledge)
   const analyse = analyser(knowledge)
-  const worthReading = sentencesToRead(codebook)
+  const worthReading = sentencesToRead(knowledge)
 
   return stage({
     name: 'syntax',

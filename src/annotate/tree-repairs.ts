@@ -5,26 +5,39 @@
  *     "Salim Okoye's wife stayed"     Salim belongs to "wife", whatever the tree says
  *     "Gunmen shot dead two teachers"  shot has subject and object: no noun
  *     "Juma, a nurse, saw"             one subject and what she is, not two
+ *     "said that A and that B"         both are said
  *     "met Maria Okello in Oru"       they met in Oru: a person is not told apart by where
  *     "Maria Okello of the union"     left alone
  */
+import type {Codebook} from '../codebook/codebook.ts'
 import type {Analysis} from './analysis.ts'
 import {runsOf} from './name-runs.ts'
+import {type OpenTree, pastTenses} from './past-tenses.ts'
 
 type Tree = Pick<Analysis, 'tags' | 'heads' | 'relations' | 'labels'>
 
 /** Tags, heads and relations of a sentence, put right. */
-export function repaired(forms: readonly string[], tree: Tree): Omit<Tree, 'labels'> {
-  const tags = [...tree.tags]
-  const heads = Array.from(tree.heads)
-  const relations = [...tree.relations]
-  finite(tags, heads, relations)
-  const persons = runsOf(tree.labels.uner!).filter(({label}) => label === 'PER')
-  for (const {first, end} of persons) oneThing(heads, relations, first, end)
-  for (let i = 1; i < forms.length; i++) if (tags[i]!.startsWith('POS')) owned(tags, heads, relations, i)
-  apposed(forms, heads, relations)
-  for (const {first, end} of persons) withoutPlace(forms, tags, heads, relations, first, end)
-  return {tags: tags.map((tag, i) => verbTag(tag, forms[i]!, i, heads, relations)), heads, relations}
+export function treeRepairer(
+  codebook: Codebook
+): (forms: readonly string[], tree: Tree) => Omit<Tree, 'labels'> {
+  const raisePastTenses = pastTenses(codebook)
+  return (forms, tree) => {
+    const open: OpenTree = {
+      tags: [...tree.tags],
+      heads: Array.from(tree.heads),
+      relations: [...tree.relations]
+    }
+    const {tags, heads, relations} = open
+    finite(tags, heads, relations)
+    raisePastTenses(forms, open)
+    const persons = runsOf(tree.labels.uner!).filter(({label}) => label === 'PER')
+    for (const {first, end} of persons) oneThing(heads, relations, first, end)
+    for (let i = 1; i < forms.length; i++) if (tags[i]!.startsWith('POS')) owned(tags, heads, relations, i)
+    apposed(forms, heads, relations)
+    alsoSaid(forms, heads, relations)
+    for (const {first, end} of persons) withoutPlace(forms, tags, heads, relations, first, end)
+    return {tags: tags.map((tag, i) => verbTag(tag, forms[i]!, i, heads, relations)), heads, relations}
+  }
 }
 
 /** A noun with a subject and an object is a verb: "Gunmen shot dead two teachers". */
@@ -83,6 +96,18 @@ function owned(tags: readonly string[], heads: number[], relations: string[], ma
   if (isAbove(heads, owner, noun)) return
   heads[owner] = noun + 1
   relations[owner] = 'nmod:poss'
+}
+
+/** "stressed that A and that B": B is said as A is, not done beside the saying. */
+function alsoSaid(forms: readonly string[], heads: number[], relations: string[]): void {
+  for (let i = 0; i < heads.length; i++) {
+    if (relations[i] !== 'conj') continue
+    const hasThat = forms.some(
+      (form, k) => heads[k] === i + 1 && relations[k] === 'mark' && form.toLowerCase() === 'that'
+    )
+    const said = relations.findIndex((relation, k) => relation === 'ccomp' && heads[k] === heads[i] && k < i)
+    if (hasThat && said >= 0) heads[i] = said + 1
+  }
 }
 
 const articles = new Set(['a', 'an', 'the', 'one'])

@@ -13,32 +13,39 @@ const indefinite = new Set(['nobody', 'none', 'no', 'everyone', 'someone', 'anyo
 
 /** The noun phrase that words begin with: "footage | the desk has obtained", "police sources and health workers". */
 export function firstPhrase(words: readonly Token[]): Span | null {
-  const isNoun = (token: Token) => token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'NUM'
+  const mayEnd = (token: Token) => isNoun(token) || token.upos === 'NUM'
   const goesOn = (token: Token, i: number) => {
     const before = words[i - 1]
     if (before && before.upos === 'NOUN' && (token.upos === 'PROPN' || token.upos === 'DET')) return false
     if (indefinite.has(token.lower) || (i > 0 && token.upos === 'NUM')) return false
     return (
-      isNoun(token) ||
+      mayEnd(token) ||
       ['ADJ', 'DET', 'CCONJ'].includes(token.upos) ||
       ['of', 'in', 'from', 'at', "'s", '’s', '-', "'", '’'].includes(token.lower)
     )
   }
   const stop = words.findIndex((token, i) => !goesOn(token, i))
   const phrase = stop < 0 ? words : words.slice(0, stop)
-  const last = phrase.findLastIndex(isNoun)
+  const last = phrase.findLastIndex(mayEnd)
   return spanOf(phrase.slice(0, last + 1))
 }
+
+/** How a noun hangs on the one that the phrase is about. */
+const inside = new Set(['nmod', 'appos', 'flat', 'compound', 'nmod:poss'])
+const isNoun = ({upos}: Token) => upos === 'NOUN' || upos === 'PROPN'
 
 /** "..., a leader in the brigade, a local faction, said": the noun before the aside, up from its complements. */
 export function speakerBefore(syntax: Syntax, verb: Token): Token | null {
   const previous = syntax.tokens[verb.index - 1]
   if (previous?.text !== ',' || previous.sentence !== verb.sentence) return null
-  let noun = syntax.head(previous)
-  if (!noun || noun.index > previous.index || !['NOUN', 'PROPN'].includes(noun.upos)) return null
-  while (noun.relation === 'nmod' && syntax.head(noun) && syntax.head(noun)!.index < noun.index)
-    noun = syntax.head(noun)!
-  return noun
+  let noun = syntax.tokens[previous.index - 1]
+  if (!noun || !['NOUN', 'PROPN'].includes(noun.upos)) return null
+  for (let head = syntax.head(noun); head && isNoun(head); head = syntax.head(noun)) {
+    // "Contrary to the ministry, the River Brigade, a faction, said": a name says who it is by itself.
+    if (!inside.has(noun.relation) || (noun.relation === 'appos' && noun.upos === 'PROPN')) break
+    noun = head
+  }
+  return noun.index < verb.index ? noun : null
 }
 
 /** "Kenya's health | ministry put": nouns that the parser cut off between the subject and its verb. */

@@ -82,10 +82,15 @@ function complementSpan(
   if (!complement) return null
   const tokens = syntax.subtree(complement, child => child.relation === 'parataxis')
   const first = tokens[0]!.index
-  const last = tokens.at(-1)!.index
-  if (first < cue.index && last > cue.index) return null
   const part = partAround(syntax, sentence, cue, isCue)
-  const from = Math.max(first, first < cue.index ? sentence.first : cue.index + 1)
+  let last = tokens.at(-1)!.index
+  // "counted 125 injured: 27 civilians and 98 officers": what a colon opens is said, too.
+  if (last > cue.index && syntax.tokens[last + 1]?.text === ':') last = Math.max(last, part.end - 1)
+  if (first < cue.index && last > cue.index) return null
+  // "counted 125 people injured": who is injured belongs to it.
+  const object = complement.relation === 'xcomp' ? syntax.child(cue, 'obj') : undefined
+  const whole = object && object.index < first ? phraseStart(syntax, object.index, cue.index + 1) : first
+  const from = Math.max(whole, first < cue.index ? sentence.first : cue.index + 1)
   return trimmed(
     syntax,
     from,

@@ -2,6 +2,7 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {type ByteTable, Matrices, type Matrix, type ShortMatrix} from '../algorithms/matrices.ts'
+import {RowIndex} from '../algorithms/row-index.ts'
 import {decodeWeights, type WeightsFile} from './weights-file.ts'
 
 /** Words by the company they keep, and how they are written; lower case, digits as 0. */
@@ -17,7 +18,7 @@ export interface WordGroups {
 interface NetworkWeights {
   readonly memory: Matrices
   /** Rows of the table by key. */
-  readonly rows: ReadonlyMap<number, number>
+  readonly rows: RowIndex
   readonly table: ByteTable
   readonly shorts: Readonly<Record<string, ShortMatrix>>
   readonly floats: Readonly<Record<string, Matrix>>
@@ -73,8 +74,8 @@ export function loadModels(root: string): Models {
   return {version: hash.digest('hex').slice(0, 12), groups, syntax, ner}
 }
 
-/** For weights and for reading the longest sentences; what is never touched takes no memory. */
-const megabytes = 64
+/** For weights, for several readers of them and for the longest sentences; what is never touched takes no memory. */
+const megabytes = 256
 
 /** Memory for matrices, with the kernels that `npm run build:kernels` made. */
 export function matrices(root: string, size: number): Matrices {
@@ -111,7 +112,7 @@ function networkOf({arrays}: WeightsFile, memory: Matrices): NetworkWeights {
   }
   return {
     memory,
-    rows: new Map(Array.from(keys!, (key, row) => [key, row])),
+    rows: new RowIndex(keys as Int32Array),
     table: memory.table(table as Int8Array, tableScales as Float32Array),
     shorts,
     floats

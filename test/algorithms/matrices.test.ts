@@ -63,7 +63,7 @@ test('a product of the transposed is the sum over rows', () => {
 })
 
 test('a recurrent unit keeps and shows as its gates say, in both directions', () => {
-  const [n, size] = [5, 4]
+  const [n, size] = [5, 8]
   const gates = filled(n, 3 * size)
   const past = filled(n, size)
   const v = filled(1, 2 * size)

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import {sentencesToRead} from '../../src/annotate/sentences-to-read.ts'
+import {eventTypes} from '../../src/codebook/event-types.ts'
 import {loadKnowledge} from '../../src/codebook/load.ts'
 
-const isRead = sentencesToRead(loadKnowledge().codebook)
+const knowledge = loadKnowledge()
+const isRead = sentencesToRead(knowledge)
 const read = (...sentences: string[]) => isRead(sentences.map(sentence => sentence.split(' ')))
 
 test('a sentence that may tell a happening is read, in every form of its words and in capitals', () => {
@@ -16,6 +18,13 @@ test('a sentence that only credits somebody is read near one that tells, and not
   assert.deepEqual(read('Police said so .'), [false])
 })
 
-test('a sentence about something else is left alone', () => {
+test('a sentence about something else is left alone, also one with half a trigger', () => {
   assert.deepEqual(read('The company owns forty vehicles .', 'Gunmen attacked a bus .'), [false, true])
+  assert.deepEqual(read('Officials threw a party .', 'The crowd threw stones .'), [false, true])
+})
+
+test('every example of an event type is read', () => {
+  const examples = eventTypes(knowledge.codebook).flatMap(({examples}) => examples)
+  const missed = examples.filter(text => !read(text.replace(/[.,]/g, ' $&').replace('-', ' - '))[0])
+  assert.deepEqual(missed, [])
 })

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import {treeRepairer} from '../../src/annotate/tree-repairs.ts'
+import {loadCodebook} from '../../src/codebook/codebook.ts'
+
+const repaired = treeRepairer(loadCodebook(new URL('../../codebook', import.meta.url).pathname))
+
+/** Words as "form tag head relation", heads counted from 1; persons by their numbers. Gives "form head relation". */
+function repair(rows: string, persons: readonly number[] = []): string[] {
+  const cells = rows
+    .trim()
+    .split('\n')
+    .map(row => row.trim().split(/\s+/))
+  const labels = cells.map((_, i) =>
+    persons.includes(i + 1) ? (persons.includes(i) ? 'I-PER' : 'B-PER') : 'O'
+  )
+  const {heads, relations} = repaired(
+    cells.map(([form]) => form!),
+    {
+      tags: cells.map(([, tag]) => tag!),
+      heads: cells.map(([, , head]) => Number(head)),
+      relations: cells.map(([, , , relation]) => relation!),
+      labels: {uner: labels}
+    }
+  )
+  return cells.map(([form], i) => `${form} ${heads[i]} ${relations[i]}`)
+}
+
+test('a participle with an object of its own behind a noun is a past tense, said by whoever follows', () => {
+  const tree = repair(`
+    forces   NNS|NOUN 5 nsubj
+    deployed VBN|VERB 1 acl
+    trucks   NNS|NOUN 2 obj
+    sources  NNS|NOUN 5 nsubj
+    said     VBD|VERB 0 root`)
+  assert.deepEqual(tree, [
+    'forces 2 nsubj',
+    'deployed 5 ccomp',
+    'trucks 2 obj',
+    'sources 5 nsubj',
+    'said 0 root'
+  ])
+})
+
+test('a participle that may have an object, and one without, stay what they are', () => {
+  const called = `
+    town   NN|NOUN   4 nsubj
+    called VBN|VERB  1 acl
+    Oru    NNP|PROPN 2 obj
+    burned VBD|VERB  0 root`
+  assert.deepEqual(repair(called)[1], 'called 1 acl')
+  const wounded = `
+    men     NNS|NOUN 3 nsubj
+    wounded VBN|VERB 1 acl
+    left    VBD|VERB 0 root`
+  assert.deepEqual(repair(wounded)[1], 'wounded 1 acl')
+})
+
+test('the words of a person hang together, and where they are met is not who they are', () => {
+  const tree = repair(
+    `
+    Amani NNP|PROPN 3 nsubj
+    Juma  NNP|PROPN 3 nsubj
+    met   VBD|VERB  0 root
+    Sara  NNP|PROPN 3 obj
+    in    IN|ADP    6 case
+    Oru   NNP|PROPN 4 nmod`,
+    [1, 2, 4]
+  )
+  assert.deepEqual(tree, [
+    'Amani 3 nsubj',
+    'Juma 1 flat',
+    'met 0 root',
+    'Sara 3 obj',
+    'in 6 case',
+    'Oru 3 obl'
+  ])
+})
+
+test('an owner belongs to what it owns', () => {
+  const tree = repair(`
+    Salim  NNP|PROPN 4 nsubj
+    's     POS|PART  1 case
+    wife   NN|NOUN   4 nsubj
+    stayed VBD|VERB  0 root`)
+  assert.equal(tree[0], 'Salim 3 nmod:poss')
+})
+
+test('a tree without fault stays as it is', () => {
+  const rows = `
+    Gunmen   NNS|NOUN 2 nsubj
+    attacked VBD|VERB 0 root
+    a        DT|DET   4 det
+    bus      NN|NOUN  2 obj`
+  assert.deepEqual(repair(rows), ['Gunmen 2 nsubj', 'attacked 0 root', 'a 4 det', 'bus 2 obj'])
+})
