@@ -2,8 +2,8 @@
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {type Aside, apart, asideIn, headsTogether, together} from './asides.ts'
 import {EntityKeys, type NameMemory} from './entity-keys.ts'
-import {EntityRecognizer} from './entity-recognizer.ts'
-import {SyntaxNetwork} from './syntax-network.ts'
+import {recognizerOf} from './entity-recognizer.ts'
+import {networkOf} from './syntax-network.ts'
 import {treeRepairer} from './tree-repairs.ts'
 import {wordFormsOf} from './word-forms.ts'
 
@@ -24,9 +24,9 @@ export function analyser({
 }: Omit<Knowledge, 'profiles'>): (sentences: readonly (readonly string[])[]) => Analysis[] {
   const forms = wordFormsOf(models.groups)
   const keys = new EntityKeys(codebook, gazetteer, forms)
-  const recognizer = new EntityRecognizer(models.ner, keys)
+  const recognizer = recognizerOf(models.ner, keys)
   const repaired = treeRepairer(codebook)
-  const network = new SyntaxNetwork(models.syntax, forms)
+  const network = networkOf(models.syntax, forms)
   const decided = new Map(
     codebook.table('lexicons/en/word-tags.csv', ['form', 'tag']).map(({form, tag}) => [form, tag])
   )

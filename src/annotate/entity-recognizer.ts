@@ -7,12 +7,22 @@
 import type {Matrices, Matrix} from '../algorithms/matrices.ts'
 import type {EntityWeights} from '../codebook/models.ts'
 import {type EntityKeys, reach} from './entity-keys.ts'
+import {KeptWords} from './kept-words.ts'
 import {isUpperCase} from './word-forms.ts'
 
 /** Where a label may not stand. */
 const impossible = -1e9
 /** Words whose sums are kept. */
-const mostKept = 2500
+const mostKept = 3000
+
+const shared = new WeakMap<EntityWeights, EntityRecognizer>()
+
+/** One recogniser over some weights. */
+export function recognizerOf(weights: EntityWeights, keys: EntityKeys): EntityRecognizer {
+  const known = shared.get(weights) ?? new EntityRecognizer(weights, keys)
+  shared.set(weights, known)
+  return known
+}
 
 export class EntityRecognizer {
   /** By style, in the order of the rows that `label` gives. */
@@ -21,7 +31,7 @@ export class EntityRecognizer {
   readonly #keys: EntityKeys
   readonly #memory: Matrices
   readonly #followed: readonly (readonly Step[])[]
-  readonly #numbers = new Map<string, number>()
+  readonly #kept = new KeptWords(mostKept)
   /** What a word gives to the words around it and to itself. */
   readonly #given: Matrix
 
@@ -70,17 +80,17 @@ export class EntityRecognizer {
   }
 
   /** The number of each word; what a new one gives is summed and kept. */
-  #numbersOf(forms: readonly string[], upper: boolean): number[] {
-    if (this.#numbers.size + forms.length > mostKept) this.#numbers.clear()
-    return forms.map(form => {
+  #numbersOf(forms: readonly string[], upper: boolean): Int32Array {
+    this.#kept.makeRoom(forms.length)
+    return Int32Array.from(forms, form => {
       const name = upper ? `\0${form}` : form
-      const known = this.#numbers.get(name)
-      if (known !== undefined) return known
-      const number = this.#numbers.size
-      this.#numbers.set(name, number)
+      const known = this.#kept.numberOf(name)
+      if (known >= 0) return known
+      const number = this.#kept.add(name)
+      const {columns, data} = this.#given
       for (const [part, keys] of this.#keys.ofWord(form, upper).entries()) {
         const row = number * (2 * reach + 1) + part
-        this.#given.data.fill(0, row * this.#given.columns, (row + 1) * this.#given.columns)
+        data.fill(0, row * columns, (row + 1) * columns)
         this.#memory.addRows(this.#weights.table, this.#rowsOf(keys), this.#given, row)
       }
       return number

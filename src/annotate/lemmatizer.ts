@@ -7,10 +7,9 @@ export function lemmatizerOf({
   codebook,
   models
 }: Pick<Knowledge, 'codebook' | 'models'>): (word: string, xpos: string) => string {
-  // The groups list their words by frequency.
-  const ranks = new Map([...models.groups.families.keys()].map((word, rank) => [word, rank]))
+  const {numbers} = models.groups
   return lemmatizer(
     codebook.table('lexicons/en/irregular-forms.csv', ['form', 'tag', 'lemma']),
-    word => ranks.get(word) ?? Number.POSITIVE_INFINITY
+    word => numbers.get(word) ?? Number.POSITIVE_INFINITY
   )
 }

@@ -8,6 +8,7 @@
  */
 import type {Matrices, Matrix, ShortMatrix} from '../algorithms/matrices.ts'
 import type {SyntaxWeights} from '../codebook/models.ts'
+import {KeptWords} from './kept-words.ts'
 import {bestTree} from './tree-decoder.ts'
 import {isUpperCase, type WordForms} from './word-forms.ts'
 import {rootKey, unknownKey, wordKeys} from './word-keys.ts'
@@ -22,9 +23,18 @@ export interface Reading {
 }
 
 /** Words whose first layer is kept. */
-const mostKept = 2500
+const mostKept = 3000
 /** Sentences are read together up to so many words. */
 const chunk = 600
+
+const shared = new WeakMap<SyntaxWeights, SyntaxNetwork>()
+
+/** One network over some weights: what it keeps of words serves all who read with them. */
+export function networkOf(weights: SyntaxWeights, forms: WordForms): SyntaxNetwork {
+  const known = shared.get(weights) ?? new SyntaxNetwork(weights, forms)
+  shared.set(weights, known)
+  return known
+}
 
 export class SyntaxNetwork {
   readonly tags: readonly string[]
@@ -35,7 +45,7 @@ export class SyntaxNetwork {
   readonly #size: number
   /** Gates that a word gives to the word behind it, to itself and to the word before it, by number. */
   readonly #given: Matrix
-  readonly #numbers = new Map<string, number>()
+  readonly #kept = new KeptWords(mostKept)
 
   constructor(weights: SyntaxWeights, forms: WordForms) {
     this.tags = weights.tags
@@ -154,27 +164,26 @@ export class SyntaxNetwork {
     return gates
   }
 
-  /** The number of each word, root first in each sentence; words without one get theirs together. */
+  /** The number of each word, root first in each sentence; new words get theirs together. */
   #numbersOf(sentences: readonly (readonly string[])[], rows: number): Int32Array {
-    if (this.#numbers.size + rows > mostKept) this.#numbers.clear()
-    const fresh: Int32Array[] = []
-    const start = this.#numbers.size
+    this.#kept.makeRoom(rows)
+    const fresh: {readonly number: number; readonly rows: Int32Array}[] = []
     const numbers = new Int32Array(rows)
     let row = 0
-    const number = (name: string, keys: () => number[]) => {
-      const known = this.#numbers.get(name)
-      if (known !== undefined) return known
-      fresh.push(this.#rowsOf(keys()))
-      this.#numbers.set(name, this.#numbers.size)
-      return this.#numbers.size - 1
+    const numberOf = (name: string, keys: () => number[]) => {
+      const known = this.#kept.numberOf(name)
+      if (known >= 0) return known
+      const number = this.#kept.add(name)
+      fresh.push({number, rows: this.#rowsOf(keys())})
+      return number
     }
     for (const forms of sentences) {
       const upper = isUpperCase(forms)
-      numbers[row++] = number('', () => [rootKey])
+      numbers[row++] = numberOf('', () => [rootKey])
       for (const form of forms)
-        numbers[row++] = number(upper ? `\0${form}` : form, () => wordKeys(this.#forms.of(form), upper))
+        numbers[row++] = numberOf(upper ? `\0${form}` : form, () => wordKeys(this.#forms.of(form), upper))
     }
-    if (fresh.length) this.#compute(fresh, start)
+    if (fresh.length) this.#compute(fresh)
     return numbers
   }
 
@@ -184,15 +193,16 @@ export class SyntaxNetwork {
     return Int32Array.from([own < 0 ? rows.rowOf(unknownKey) : own, ...parts.map(key => rows.rowOf(key))])
   }
 
-  /** Writes what new words give, from number `start` on. */
-  #compute(words: readonly Int32Array[], start: number): void {
+  /** Writes what new words give under their numbers. */
+  #compute(words: readonly {readonly number: number; readonly rows: Int32Array}[]): void {
     const mark = this.#memory.mark()
     const {table, shorts} = this.#weights
-    const width = shorts.gates0!.columns
-    const sums = this.#memory.zeros(words.length, width)
-    for (const [i, rows] of words.entries()) this.#memory.addRows(table, rows, sums, i)
+    const sums = this.#memory.zeros(words.length, shorts.gates0!.columns)
+    for (const [i, {rows}] of words.entries()) this.#memory.addRows(table, rows, sums, i)
     const given = this.#memory.product(this.#memory.shorten(this.#leaky(sums)), shorts.gates0!)
-    this.#given.data.set(given.data, start * given.columns)
+    const {columns, data} = given
+    for (const [i, {number}] of words.entries())
+      this.#given.data.set(data.subarray(i * columns, (i + 1) * columns), number * columns)
     this.#memory.release(mark)
   }
 

@@ -8,7 +8,7 @@
 import {hashString} from '../algorithms/hash.ts'
 import type {WordGroups} from '../codebook/models.ts'
 
-const maxForms = 20_000
+const maxForms = 8000
 
 export interface WordFeatures {
   readonly form: number
@@ -54,6 +54,8 @@ export class WordForms {
     const lower = form.toLowerCase()
     const plain = lower.replace(/[0-9]/g, '0')
     const isUpper = form === form.toUpperCase() && form !== lower
+    const {numbers, families, clusters, cases} = this.#groups
+    const number = numbers.get(plain) ?? 0
     return {
       form: hashString(form),
       lower: hashString(plain),
@@ -64,9 +66,9 @@ export class WordForms {
         hashString(plain.slice(0, n), 10 + n)
       ) as unknown as WordFeatures['prefixes'],
       shape: hashString(shapeOf(form), 14),
-      family: this.#groups.families.get(plain) ?? 0,
-      cluster: this.#groups.clusters.get(plain) ?? 0,
-      usualCase: this.#groups.cases.get(plain) ?? 0,
+      family: families[number]!,
+      cluster: clusters[number]!,
+      usualCase: cases[number]!,
       flags:
         (form !== lower ? 1 : 0) |
         (isUpper ? 2 : 0) |

@@ -5,14 +5,16 @@ import {type ByteTable, Matrices, type Matrix, type ShortMatrix} from '../algori
 import {RowIndex} from '../algorithms/row-index.ts'
 import {decodeWeights, type WeightsFile} from './weights-file.ts'
 
-/** Words by the company they keep, and how they are written; lower case, digits as 0. */
+/** Words by the company they keep, and how they are written; each column holds 0 for a word of no group. */
 export interface WordGroups {
-  /** Its group among few large ones, counted from 1. */
-  readonly families: ReadonlyMap<string, number>
-  /** Its group among many small ones, counted from 1. */
-  readonly clusters: ReadonlyMap<string, number>
+  /** Lower-case words, digits as 0, with their numbers; the most frequent word has 1, an unknown one 0. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** By number: its group among few large ones. */
+  readonly families: Uint8Array
+  /** Its group among many small ones. */
+  readonly clusters: Int16Array
   /** How it is written inside sentences: 1 small, 2 both, 3 with a capital. */
-  readonly cases: ReadonlyMap<string, number>
+  readonly cases: Uint8Array
 }
 
 interface NetworkWeights {
@@ -74,8 +76,8 @@ export function loadModels(root: string): Models {
   return {version: hash.digest('hex').slice(0, 12), groups, syntax, ner}
 }
 
-/** For weights, for several readers of them and for the longest sentences; what is never touched takes no memory. */
-const megabytes = 256
+/** For weights, for what is kept of words and for the longest sentences; what is never touched takes no memory. */
+const megabytes = 96
 
 /** Memory for matrices, with the kernels that `npm run build:kernels` made. */
 export function matrices(root: string, size: number): Matrices {
@@ -87,11 +89,16 @@ export function matrices(root: string, size: number): Matrices {
   }
 }
 
-/** `lists.words` in order; the arrays hold the group of each, counted from 1. */
+/** `lists.words` by frequency; the arrays hold the group of each, counted from 1. */
 export function wordGroupsOf({lists, arrays}: WeightsFile): WordGroups {
   const words = lists.words as readonly string[]
-  const column = (name: string) => new Map(words.map((word, i) => [word, arrays[name]![i]!]))
-  return {families: column('families'), clusters: column('clusters'), cases: column('cases')}
+  const {families, clusters, cases} = arrays
+  return {
+    numbers: new Map(words.map((word, i) => [word, i + 1])),
+    families: Uint8Array.of(0, ...families!),
+    clusters: Int16Array.of(0, ...clusters!),
+    cases: Uint8Array.of(0, ...cases!)
+  }
 }
 
 const scaled = 'Scales'

@@ -11,7 +11,12 @@ import {trainEntities} from '../../training/entities.ts'
 import {shippedSyntax, trainSyntax} from '../../training/syntax.ts'
 
 const root = new URL('../../', import.meta.url).pathname
-const groups = {families: new Map(), clusters: new Map(), cases: new Map()}
+const groups = {
+  numbers: new Map(),
+  families: new Uint8Array(1),
+  clusters: new Int16Array(1),
+  cases: new Uint8Array(1)
+}
 const sentences: TreebankSentence[] = [
   {
     forms: ['Gunmen', 'attacked', 'a', 'bus', '.'],
