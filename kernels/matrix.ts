@@ -142,7 +142,7 @@ export function shorten(a: usize, to: usize, scales: usize, rows: i32, columns: 
 }
 
 /**
- * C = A·Wᵀ + bias over short numbers: A has `m` rows (an even number) of `k`, W has `n` rows of `k` (multiples of 8).
+ * C = A·Wᵀ + bias over short numbers: A has `m` rows (an even number) of `k`, W has `n` rows of `k` (multiples of 4 and 16).
  * `aScales` and `wScales`: what one short of each row stands for. `bias`: n floats.
  */
 export function multiplyShort(
@@ -198,21 +198,36 @@ function multiplyBlock(
       let y1 = i32x4.splat(0)
       let y2 = i32x4.splat(0)
       let y3 = i32x4.splat(0)
-      for (let p: usize = 0; p < row; p += 16) {
-        const x = v128.load(from + p)
-        const y = v128.load(from + row + p)
-        let v = v128.load(w0 + p)
-        x0 = i32x4.add(x0, i32x4.dot_i16x8_s(x, v))
-        y0 = i32x4.add(y0, i32x4.dot_i16x8_s(y, v))
-        v = v128.load(w1 + p)
-        x1 = i32x4.add(x1, i32x4.dot_i16x8_s(x, v))
-        y1 = i32x4.add(y1, i32x4.dot_i16x8_s(y, v))
-        v = v128.load(w2 + p)
-        x2 = i32x4.add(x2, i32x4.dot_i16x8_s(x, v))
-        y2 = i32x4.add(y2, i32x4.dot_i16x8_s(y, v))
-        v = v128.load(w3 + p)
-        x3 = i32x4.add(x3, i32x4.dot_i16x8_s(x, v))
-        y3 = i32x4.add(y3, i32x4.dot_i16x8_s(y, v))
+      // Two steps at once: the loop itself costs a tenth.
+      for (let p: usize = 0; p < row; p += 32) {
+        const xa = v128.load(from + p)
+        const ya = v128.load(from + row + p)
+        let va = v128.load(w0 + p)
+        x0 = i32x4.add(x0, i32x4.dot_i16x8_s(xa, va))
+        y0 = i32x4.add(y0, i32x4.dot_i16x8_s(ya, va))
+        va = v128.load(w1 + p)
+        x1 = i32x4.add(x1, i32x4.dot_i16x8_s(xa, va))
+        y1 = i32x4.add(y1, i32x4.dot_i16x8_s(ya, va))
+        va = v128.load(w2 + p)
+        x2 = i32x4.add(x2, i32x4.dot_i16x8_s(xa, va))
+        y2 = i32x4.add(y2, i32x4.dot_i16x8_s(ya, va))
+        va = v128.load(w3 + p)
+        x3 = i32x4.add(x3, i32x4.dot_i16x8_s(xa, va))
+        y3 = i32x4.add(y3, i32x4.dot_i16x8_s(ya, va))
+        const xb = v128.load(from + p, 16)
+        const yb = v128.load(from + row + p, 16)
+        let vb = v128.load(w0 + p, 16)
+        x0 = i32x4.add(x0, i32x4.dot_i16x8_s(xb, vb))
+        y0 = i32x4.add(y0, i32x4.dot_i16x8_s(yb, vb))
+        vb = v128.load(w1 + p, 16)
+        x1 = i32x4.add(x1, i32x4.dot_i16x8_s(xb, vb))
+        y1 = i32x4.add(y1, i32x4.dot_i16x8_s(yb, vb))
+        vb = v128.load(w2 + p, 16)
+        x2 = i32x4.add(x2, i32x4.dot_i16x8_s(xb, vb))
+        y2 = i32x4.add(y2, i32x4.dot_i16x8_s(yb, vb))
+        vb = v128.load(w3 + p, 16)
+        x3 = i32x4.add(x3, i32x4.dot_i16x8_s(xb, vb))
+        y3 = i32x4.add(y3, i32x4.dot_i16x8_s(yb, vb))
       }
       const x = f32x4.convert_i32x4_s(sums(x0, x1, x2, x3))
       const y = f32x4.convert_i32x4_s(sums(y0, y1, y2, y3))
@@ -392,21 +407,18 @@ export function recurBack(
   }
 }
 
-/** 1 / (1 + exp(-x)), by a quotient of polynomials for the hyperbolic tangent, exact to about seven digits. */
+/** 1 / (1 + exp(-x)) to three digits: a quotient of polynomials for the hyperbolic tangent (Padé), never outside 0 to 1. */
 function sigmoid(x: v128): v128 {
   const half = f32x4.splat(0.5)
-  const y = f32x4.max(f32x4.min(f32x4.mul(x, half), f32x4.splat(7.9)), f32x4.splat(-7.9))
+  const y = f32x4.max(f32x4.min(f32x4.mul(x, half), f32x4.splat(4.5)), f32x4.splat(-4.5))
   const z = f32x4.mul(y, y)
-  let p = f32x4.splat(-2.76076847742355e-16)
-  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(2.00018790482477e-13))
-  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(-8.60467152213735e-11))
-  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(5.12229709037114e-8))
-  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(1.48572235717979e-5))
-  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(6.37261928875436e-4))
-  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(4.89352455891786e-3))
-  let q = f32x4.splat(1.19825839466702e-6)
-  q = f32x4.add(f32x4.mul(q, z), f32x4.splat(1.18534705686654e-4))
-  q = f32x4.add(f32x4.mul(q, z), f32x4.splat(2.268434632439e-3))
-  q = f32x4.add(f32x4.mul(q, z), f32x4.splat(4.89352518554385e-3))
+  const p = f32x4.add(
+    f32x4.mul(f32x4.add(f32x4.mul(f32x4.splat(21), z), f32x4.splat(1260)), z),
+    f32x4.splat(10395)
+  )
+  const q = f32x4.add(
+    f32x4.mul(f32x4.add(f32x4.mul(f32x4.add(z, f32x4.splat(210)), z), f32x4.splat(4725)), z),
+    f32x4.splat(10395)
+  )
   return f32x4.add(half, f32x4.mul(half, f32x4.div(f32x4.mul(p, y), q)))
 }

@@ -33,7 +33,7 @@ export function trainSyntax(
   groups: WordGroups,
   memory: Matrices,
   {
-    passes = 20,
+    passes = 24,
     batchWords = 600,
     rate = 0.002,
     upper = upperShare,

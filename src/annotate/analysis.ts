@@ -3,6 +3,7 @@ import type {Knowledge} from '../codebook/knowledge.ts'
 import {type Aside, apart, asideIn, headsTogether, together} from './asides.ts'
 import {EntityKeys, type NameMemory} from './entity-keys.ts'
 import {recognizerOf} from './entity-recognizer.ts'
+import {lemmatizerOf} from './lemmatizer.ts'
 import {networkOf} from './syntax-network.ts'
 import {treeRepairer} from './tree-repairs.ts'
 import {wordFormsOf} from './word-forms.ts'
@@ -25,7 +26,7 @@ export function analyser({
   const forms = wordFormsOf(models.groups)
   const keys = new EntityKeys(codebook, gazetteer, forms)
   const recognizer = recognizerOf(models.ner, keys)
-  const repaired = treeRepairer(codebook)
+  const repaired = treeRepairer(codebook, lemmatizerOf({codebook, models}))
   const network = networkOf(models.syntax, forms)
   const decided = new Map(
     codebook.table('lexicons/en/word-tags.csv', ['form', 'tag']).map(({form, tag}) => [form, tag])

@@ -63,6 +63,8 @@ export function coreferenceResolver(knowledge: Knowledge) {
 
   function sceneOf(syntax: Syntax, entities: readonly EntityMention[], given: readonly MentionSpan[]): Scene {
     const quoted = quotedTokens(syntax)
+    // "two men" is about the men, whoever counts them.
+    const things = entities.filter(({type}) => type !== 'quantity' && type !== 'time' && type !== 'money')
     const mentions = given
       .toSorted((a, b) => a.from - b.from || b.to - a.to)
       .map(({head, ...span}) =>
@@ -70,7 +72,7 @@ export function coreferenceResolver(knowledge: Knowledge) {
           syntax,
           span,
           head,
-          syntax.inSentence(entities, syntax.sentenceOf(head)),
+          syntax.inSentence(things, syntax.sentenceOf(head)),
           quoted.has(head.index)
         )
       )

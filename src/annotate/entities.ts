@@ -5,7 +5,7 @@
  *
  * Names and descriptions are read by the trained recogniser; weapons, vehicles
  * and facilities by the rules of codebook/patterns/en/entities.yaml; nationalities
- * by codebook/demonyms.csv. Numbers of people and times have layers of their own.
+ * by codebook/demonyms.csv. What numbers of people and times mean stands in layers of their own.
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {patterns} from '../codebook/patterns.ts'
@@ -24,7 +24,10 @@ const typeOf: Readonly<Record<string, EntityMention['type']>> = {
   NAT: 'nationality',
   WEA: 'weapon',
   VEH: 'vehicle',
-  PLA: 'vehicle'
+  PLA: 'vehicle',
+  QUA: 'quantity',
+  TIM: 'time',
+  MON: 'money'
 }
 
 export const entities = ({codebook}: Knowledge) => {

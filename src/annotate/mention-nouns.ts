@@ -28,8 +28,12 @@ const typeKinds: Readonly<Record<EntityMention['type'], Kind>> = {
   nationality: 'place',
   weapon: 'thing',
   vehicle: 'thing',
-  facility: 'place'
+  facility: 'place',
+  quantity: 'thing',
+  time: 'time',
+  money: 'thing'
 }
+
 export function nounReader(words: CoreferenceWords) {
   return nounOrName
 

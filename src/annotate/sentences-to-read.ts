@@ -1,5 +1,5 @@
 /**
- * Tells which sentences of a text are worth a tree: those with the words of some trigger or casualty, and those near them that credit or tie somebody.
+ * Tells which sentences of a text are worth a tree: those with the words of some trigger or casualty, and those near them that credit or tie somebody, or give a motive.
  *
  *     "The crowd threw stones."            read: "throw" with an object it needs
  *     "Officials threw a party."           left alone
@@ -39,11 +39,13 @@ export function sentencesToRead(
     for (const trigger of triggers)
       for (const phrase of (trigger.verb ?? trigger.noun)!) add(phrase, needsOf(trigger))
   for (const form of codebook.column('lexicons/en/outcome-words.csv', 'form')) add(form.split(' '), [])
-  const crediting = new Set(
-    ['attribution-cues', 'affiliation-words'].flatMap(name =>
+  const crediting = new Set([
+    ...['attribution-cues', 'affiliation-words', 'motive-words'].flatMap(name =>
       codebook.column(`lexicons/en/${name}.csv`, 'form').map(form => form.split(' ')[0]!)
-    )
-  )
+    ),
+    // "no official confirmation": the last word tells.
+    ...codebook.column('lexicons/en/no-confirmation.csv', 'form').map(form => form.split(' ').at(-1)!)
+  ])
   const lemmaOf = lemmatizerOf(knowledge)
   const known = new Map<string, readonly string[]>()
 

@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** Words whose first layer is kept. */
-const mostKept = 3000
+const mostKept = 2500
 /** Sentences are read together up to so many words. */
 const chunk = 600
 

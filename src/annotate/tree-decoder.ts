@@ -42,40 +42,72 @@ function isProjectiveTree(heads: Int32Array, n: number): boolean {
 
 const impossible = -1e30
 
+/** Room for the tables, kept from sentence to sentence. */
+interface Tables {
+  readonly size: number
+  /** By first and last word. */
+  readonly openRight: Float64Array
+  readonly right: Float64Array
+  /** By last and first word, so that what is read together lies together. */
+  readonly openLeft: Float64Array
+  readonly left: Float64Array
+  readonly openSplit: Int16Array
+  readonly leftSplit: Int16Array
+  readonly rightSplit: Int16Array
+}
+
+let kept: Tables | null = null
+
+function tablesFor(size: number): Tables {
+  if (kept && kept.size >= size) return kept
+  const floats = () => new Float64Array(size * size)
+  const shorts = () => new Int16Array(size * size)
+  kept = {
+    size,
+    openRight: floats(),
+    right: floats(),
+    openLeft: floats(),
+    left: floats(),
+    openSplit: shorts(),
+    leftSplit: shorts(),
+    rightSplit: shorts()
+  }
+  return kept
+}
+
 /** Stretches from `s` to `t` with the head at the left or right end; open ones lack the dependents of their dependent end. */
 function eisner(scores: Float32Array, columns: number, n: number): Int32Array {
-  const size = n + 1
-  const table = () => new Float64Array(size * size)
-  const split = () => new Int16Array(size * size)
-  const [openLeft, openRight, left, right] = [table(), table(), table(), table()]
-  const [openSplit, leftSplit, rightSplit] = [split(), split(), split()]
-  for (let width = 1; width < size; width++) {
-    for (let s = 0; s + width < size; s++) {
+  const {size, openLeft, openRight, left, right, openSplit, leftSplit, rightSplit} = tablesFor(n + 1)
+  for (let i = 0; i <= n; i++) left[i * size + i] = right[i * size + i] = 0
+  for (let width = 1; width <= n; width++) {
+    for (let s = 0; s + width <= n; s++) {
       const t = s + width
-      const cell = s * size + t
+      const there = s * size + t
+      const back = t * size + s
       let best = impossible
       let at = s
       // The root has one dependent: nothing may hang on it before.
-      for (let r = s; r < (s === 0 ? 1 : t); r++) {
-        const sum = right[s * size + r]! + left[(r + 1) * size + t]!
+      const end = s === 0 ? 1 : t
+      for (let r = s; r < end; r++) {
+        const sum = right[s * size + r]! + left[t * size + r + 1]!
         if (sum > best) {
           best = sum
           at = r
         }
       }
-      openSplit[cell] = at
-      openLeft[cell] = s === 0 ? impossible : best + scores[s * columns + t]!
-      openRight[cell] = best + scores[t * columns + s]!
+      openSplit[there] = at
+      openLeft[back] = s === 0 ? impossible : best + scores[s * columns + t]!
+      openRight[there] = best + scores[t * columns + s]!
       best = impossible
       for (let r = s; r < t; r++) {
-        const sum = left[s * size + r]! + openLeft[r * size + t]!
+        const sum = left[r * size + s]! + openLeft[t * size + r]!
         if (sum > best) {
           best = sum
           at = r
         }
       }
-      left[cell] = best
-      leftSplit[cell] = at
+      left[back] = best
+      leftSplit[there] = at
       best = impossible
       for (let r = s + 1; r <= t; r++) {
         const sum = openRight[s * size + r]! + right[r * size + t]!
@@ -84,11 +116,11 @@ function eisner(scores: Float32Array, columns: number, n: number): Int32Array {
           at = r
         }
       }
-      right[cell] = best
-      rightSplit[cell] = at
+      right[there] = best
+      rightSplit[there] = at
     }
   }
-  const heads = new Int32Array(size)
+  const heads = new Int32Array(n + 1)
   const waiting: (readonly ['left' | 'right' | 'openLeft' | 'openRight', number, number])[] = [
     ['right', 0, n]
   ]

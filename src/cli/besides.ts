@@ -11,3 +11,17 @@ export async function besides<Program>(path: string): Promise<Program> {
     )
   }
 }
+
+/** Runs what reads corpora; says which file is missing and what should name it. */
+export function readingCorpora<Result>(run: () => Result): Result {
+  try {
+    return run()
+  } catch (cause) {
+    const {code, path} = cause as {code?: string; path?: string}
+    if (code !== 'ENOENT') throw cause
+    throw new Error(
+      `No file ${path}; --data names the folder that holds the folders of the corpora (ud, gum, ...), --split the file without its ending`,
+      {cause}
+    )
+  }
+}

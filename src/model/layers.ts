@@ -69,7 +69,18 @@ export type NameLabels = Readonly<Record<string, readonly string[]>> | null
 
 /** A name, or words that describe something by kind. Two may overlap: a nationality inside the name of a body. */
 export interface EntityMention extends Span {
-  readonly type: 'person' | 'organisation' | 'location' | 'nationality' | 'weapon' | 'vehicle' | 'facility'
+  readonly type:
+    | 'person'
+    | 'organisation'
+    | 'location'
+    | 'nationality'
+    | 'weapon'
+    | 'vehicle'
+    | 'facility'
+    /** Numbers, times and sums as a reader marks them; what they mean stands in the layers of quantities and times. */
+    | 'quantity'
+    | 'time'
+    | 'money'
   /** False for a mere description: "the rebels", "a mortar". */
   readonly named: boolean
   readonly rule: string

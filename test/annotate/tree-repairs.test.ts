@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import {lemmatizerOf} from '../../src/annotate/lemmatizer.ts'
 import {treeRepairer} from '../../src/annotate/tree-repairs.ts'
-import {loadCodebook} from '../../src/codebook/codebook.ts'
+import {loadKnowledge} from '../../src/codebook/load.ts'
 
-const repaired = treeRepairer(loadCodebook(new URL('../../codebook', import.meta.url).pathname))
+const {codebook, models} = loadKnowledge()
+const repaired = treeRepairer(codebook, lemmatizerOf({codebook, models}))
 
 /** Words as "form tag head relation", heads counted from 1; persons by their numbers. Gives "form head relation". */
 function repair(rows: string, persons: readonly number[] = []): string[] {
@@ -84,6 +86,24 @@ test('an owner belongs to what it owns', () => {
     wife   NN|NOUN   4 nsubj
     stayed VBD|VERB  0 root`)
   assert.equal(tree[0], 'Salim 3 nmod:poss')
+})
+
+test('both things that are said are said, and whoever is seen does it', () => {
+  const said = repair(`
+    Troops  NNS|NOUN 2 nsubj
+    came    VBD|VERB 7 ccomp
+    and     CC|CCONJ 5 cc
+    guards  NNS|NOUN 5 nsubj
+    fled    VBD|VERB 7 ccomp
+    sources NNS|NOUN 7 nsubj
+    said    VBD|VERB 0 root`)
+  assert.equal(said[4], 'fled 2 conj')
+  const seen = repair(`
+    Reporters NNS|NOUN 2 nsubj
+    saw       VBD|VERB 0 root
+    guards    NNS|NOUN 2 obj
+    firing    VBG|VERB 2 advcl`)
+  assert.equal(seen[3], 'firing 3 acl')
 })
 
 test('a tree without fault stays as it is', () => {

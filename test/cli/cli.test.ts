@@ -90,3 +90,17 @@ test('the schema is JSON Schema', () => {
   assert.match(schema.$schema, /2020-12/)
   assert.ok('claims' in schema.properties)
 })
+
+test('eval and train say what is missing and what they know', () => {
+  assert.match(
+    run(['eval', 'nope', '--data', 'x', '--split', 'a']).stderr,
+    /No suite "nope"; write one of ud, ner/
+  )
+  assert.match(
+    run(['train', 'nope', '--data', 'x']).stderr,
+    /No model "nope"; write one of clusters, syntax, ner/
+  )
+  const missing = run(['eval', 'ud', '--data', 'nowhere', '--split', 'a'])
+  assert.match(missing.stderr, /No file .*nowhere\/ud\/a\.conllu; --data names the folder/)
+  assert.equal(missing.status, 1)
+})

@@ -1,6 +1,6 @@
 /** `dateline eval`: how well Dateline reads, measured on hand-coded corpora. */
 import {buildCommand} from '@stricli/core'
-import {besides} from '../besides.ts'
+import {besides, readingCorpora} from '../besides.ts'
 import {type Context, pathIn, say} from '../context.ts'
 
 interface Flags {
@@ -16,10 +16,11 @@ interface Evaluation {
 
 export const evaluate = buildCommand({
   docs: {
-    brief: 'Measure a suite (ud, ner, speed) on corpora and write its row of evaluation/SCORES.md',
+    brief:
+      'Measure a suite (ud, ner, coreference, speed) on corpora and write its row of evaluation/SCORES.md',
     fullDescription:
-      'Prints the figures as JSON. Examples: dateline eval ud --data ../shared/eval --split ewt-dev,gum-cc-dev; ' +
-      'dateline eval ner --data ../shared/eval --split uner-ewt-dev --folds 5; dateline eval speed --data ../shared/eval --split geo/trnews'
+      'Prints the figures as JSON. Examples: dateline eval ud --data corpora --split ewt-dev,gum-cc-dev; ' +
+      'dateline eval ner --data corpora --split uner-ewt-dev --folds 5; dateline eval speed --data corpora --split trnews'
   },
   parameters: {
     flags: {
@@ -40,18 +41,20 @@ export const evaluate = buildCommand({
     },
     positional: {
       kind: 'tuple',
-      parameters: [{parse: String, brief: 'ud, ner or speed', placeholder: 'SUITE'}]
+      parameters: [{parse: String, brief: 'ud, ner, coreference or speed', placeholder: 'SUITE'}]
     }
   },
   async func(this: Context, {data, split, out, folds}: Flags, suite: string) {
     const {evaluate} = await besides<Evaluation>('evaluation/main.ts')
-    const figures = evaluate(suite, {
-      data: pathIn(this, data),
-      splits: split,
-      out: out && pathIn(this, out),
-      folds,
-      log: (line: string) => say(this, line)
-    })
+    const figures = readingCorpora(() =>
+      evaluate(suite, {
+        data: pathIn(this, data),
+        splits: split,
+        out: out && pathIn(this, out),
+        folds,
+        log: (line: string) => say(this, line)
+      })
+    )
     this.process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
   }
 })

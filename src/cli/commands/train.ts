@@ -1,6 +1,6 @@
 /** `dateline train`: makes the weights in `models/` anew from open data. */
 import {buildCommand} from '@stricli/core'
-import {besides} from '../besides.ts'
+import {besides, readingCorpora} from '../besides.ts'
 import {type Context, pathIn, say} from '../context.ts'
 
 interface Flags {
@@ -13,9 +13,9 @@ interface Training {
 
 export const train = buildCommand({
   docs: {
-    brief: 'Train the weights of a model (clusters, tagger, parser, ner) and write them to models/',
+    brief: 'Train the weights of a model (clusters, syntax, ner) and write them to models/',
     fullDescription:
-      'The same data give the same bytes. In this order: clusters, tagger, parser, ner. Example: dateline train tagger --data ../shared/eval'
+      'The same data give the same bytes. In this order: clusters, syntax, ner; "tagger" and "parser" are one network and train syntax. Example: dateline train syntax --data corpora'
   },
   parameters: {
     flags: {
@@ -23,11 +23,11 @@ export const train = buildCommand({
     },
     positional: {
       kind: 'tuple',
-      parameters: [{parse: String, brief: 'clusters, tagger, parser or ner', placeholder: 'MODEL'}]
+      parameters: [{parse: String, brief: 'clusters, syntax (tagger, parser) or ner', placeholder: 'MODEL'}]
     }
   },
   async func(this: Context, {data}: Flags, model: string) {
     const {train} = await besides<Training>('training/main.ts')
-    train(model, pathIn(this, data), line => say(this, line))
+    readingCorpora(() => train(model, pathIn(this, data), line => say(this, line)))
   }
 })
