@@ -53,6 +53,10 @@ export const ner: Suite = {
     const predictions: string[] = []
     const tallies = new Map<string, Tally>()
     const all = folds ? nerTexts(data) : []
+    // The network keeps its words in the memory of the weights; what a fold adds behind them is given back.
+    analyser(knowledge)
+    const {memory} = knowledge.models.syntax
+    const mark = memory.mark()
     for (let fold = 0; fold < Math.max(1, folds); fold++) {
       const held = folds ? texts.filter((_, i) => i % folds === fold) : texts
       const models = folds ? {...knowledge.models, ner: without(held, all, knowledge)} : knowledge.models
@@ -63,6 +67,7 @@ export const ner: Suite = {
         predictions.push(JSON.stringify({id: text.id, mentions: found}))
       }
       if (folds) log(`fold ${fold + 1} of ${folds} read`)
+      memory.release(mark)
     }
     return {figures: figuresOf(tallies), predictions}
   }

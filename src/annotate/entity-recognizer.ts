@@ -30,7 +30,7 @@ export class EntityRecognizer {
   readonly #weights: EntityWeights
   readonly #keys: EntityKeys
   readonly #memory: Matrices
-  readonly #followed: readonly (readonly Step[])[]
+  readonly #steps: readonly Steps[]
   readonly #kept = new KeptWords(mostKept)
   /** What a word gives to the words around it and to itself. */
   readonly #given: Matrix
@@ -41,7 +41,7 @@ export class EntityRecognizer {
     this.#weights = weights
     this.#keys = keys
     this.#memory = weights.memory
-    this.#followed = weights.styles.map(({labels, transitions}) => followed(labels, transitions))
+    this.#steps = weights.styles.map(({labels, transitions}) => stepsOf(labels, transitions))
     this.#given = this.#memory.raw(mostKept * (2 * reach + 1), weights.shorts.state!.rows)
   }
 
@@ -68,7 +68,7 @@ export class EntityRecognizer {
     leaky(layer.at, layer.data.length)
     const short = this.#memory.shorten(layer)
     const found = this.styles.map(({name}, s) =>
-      bestRow(this.#memory.product(short, shorts[name]!, floats[`${name}Bias`]), this.#followed[s]!)
+      bestRow(this.#memory.product(short, shorts[name]!, floats[`${name}Bias`]), this.#steps[s]!)
     )
     this.#memory.release(mark)
     return found
@@ -112,39 +112,44 @@ export function allowed(labels: readonly string[]): Transitions {
   )
 }
 
-/** A label and those that may stand before it, with the score of that. */
-interface Step {
-  readonly start: number
+/** Labels that may stand before each label, with the score of that, one label's behind the other's. */
+interface Steps {
+  readonly start: Float64Array
   readonly before: Uint8Array
   readonly scores: Float64Array
+  /** Where those of a label begin; one more for the end. */
+  readonly from: Int32Array
 }
 
-function followed(labels: readonly string[], transitions: Transitions): Step[] {
+function stepsOf(labels: readonly string[], transitions: Transitions): Steps {
   const size = labels.length
-  return labels.map((_, label) => {
-    const before = [...labels.keys()].filter(other => transitions[other * size + label]! > impossible / 2)
-    return {
-      start: transitions[size * size + label]!,
-      before: Uint8Array.from(before),
-      scores: Float64Array.from(before, other => transitions[other * size + label]!)
-    }
-  })
+  const pairs = labels.map((_, label) =>
+    [...labels.keys()]
+      .map(before => ({before, score: transitions[before * size + label]!}))
+      .filter(({score}) => score > impossible / 2)
+  )
+  const all = pairs.flat()
+  let end = 0
+  return {
+    start: Float64Array.from(labels, (_, label) => transitions[size * size + label]!),
+    before: Uint8Array.from(all, ({before}) => before),
+    scores: Float64Array.from(all, ({score}) => score),
+    from: Int32Array.of(0, ...pairs.map(list => (end += list.length)))
+  }
 }
 
 /** The row of labels with the highest sum (Viterbi 1967). */
-function bestRow({rows: n, columns, data}: Matrix, steps: readonly Step[]): Int32Array {
-  const size = steps.length
+function bestRow({rows: n, columns, data}: Matrix, {start, before, scores, from}: Steps): Int32Array {
+  const size = start.length
   const row = new Int32Array(n)
-  if (n === 0) return row
-  let sums = Float64Array.from(steps, ({start}, label) => data[label]! + start)
+  let sums = start.map((score, label) => score + data[label]!)
   let next = new Float64Array(size)
-  const from = new Uint8Array(n * size)
+  const taken = new Uint8Array(n * size)
   for (let i = 1; i < n; i++) {
     for (let label = 0; label < size; label++) {
-      const {before, scores} = steps[label]!
       let best = 0
       let most = Number.NEGATIVE_INFINITY
-      for (let k = 0; k < before.length; k++) {
+      for (let k = from[label]!; k < from[label + 1]!; k++) {
         const sum = sums[before[k]!]! + scores[k]!
         if (sum > most) {
           most = sum
@@ -152,7 +157,7 @@ function bestRow({rows: n, columns, data}: Matrix, steps: readonly Step[]): Int3
         }
       }
       next[label] = most + data[i * columns + label]!
-      from[i * size + label] = best
+      taken[i * size + label] = best
     }
     ;[sums, next] = [next, sums]
   }
@@ -160,7 +165,7 @@ function bestRow({rows: n, columns, data}: Matrix, steps: readonly Step[]): Int3
   for (let other = 1; other < size; other++) if (sums[other]! > sums[label]!) label = other
   for (let i = n - 1; i >= 0; i--) {
     row[i] = label
-    label = from[i * size + label]!
+    label = taken[i * size + label]!
   }
   return row
 }
