@@ -2,11 +2,9 @@
  * Mends trees where clauses hang on the wrong word.
  *
  *     "Juma, a nurse, saw"               one subject and what she is, not two
- *     "said that A and that B"           both are said
- *     "denied on Wednesday that ..."     what is denied, not what Wednesday is
  *     "A nurse and a driver were hurt"  one subject of two, as in longer rows
  *     "one died and scores were hurt"   two verbs, a subject each
- *     "witnessed the soldiers firing"    the soldiers fired, not the witness
+ *     "after the farmers threw bricks"   the farmers threw them
  */
 
 const articles = new Set(['a', 'an', 'the', 'one'])
@@ -24,41 +22,6 @@ export function apposed(forms: readonly string[], heads: number[], relations: st
       heads[i] = before + 1
       relations[i] = 'appos'
     } else before = i
-  }
-}
-
-/** "stressed that A and that B", "A and B, sources said": B is said as A is, not done beside the saying. */
-export function alsoSaid(forms: readonly string[], heads: number[], relations: string[]): void {
-  for (let i = 0; i < heads.length; i++) {
-    if (relations[i] !== 'conj' && relations[i] !== 'ccomp') continue
-    const hasBelow = (relation: string, word: string | null) =>
-      forms.some(
-        (form, k) =>
-          heads[k] === i + 1 && relations[k] === relation && (word === null || form.toLowerCase() === word)
-      )
-    if (!(relations[i] === 'conj' ? hasBelow('mark', 'that') : hasBelow('cc', null))) continue
-    const said = relations.findIndex((relation, k) => relation === 'ccomp' && heads[k] === heads[i] && k < i)
-    if (said < 0) continue
-    heads[i] = said + 1
-    relations[i] = 'conj'
-  }
-}
-
-/** "witnessed the soldiers firing": they fired whom somebody saw. `sees`: whether a word is a verb of seeing or showing. */
-export function seen(
-  tags: readonly string[],
-  heads: number[],
-  relations: string[],
-  sees: (word: number) => boolean
-): void {
-  for (let i = 1; i < heads.length; i++) {
-    const verb = heads[i]! - 1
-    if (relations[i] !== 'advcl' || !tags[i]!.startsWith('VBG') || verb < 0 || verb > i || !sees(verb))
-      continue
-    const whom = relations.findIndex((relation, k) => relation === 'obj' && heads[k] === verb + 1)
-    if (whom < 0 || whom !== i - 1) continue
-    heads[i] = whom + 1
-    relations[i] = 'acl'
   }
 }
 
@@ -100,35 +63,6 @@ export function coordinated(forms: readonly string[], heads: number[], relations
   }
 }
 
-/** "denied on Wednesday that police fired": what follows "that" is denied, and tells nothing of Wednesday. */
-export function saidThat(
-  forms: readonly string[],
-  heads: number[],
-  relations: string[],
-  says: (word: number) => boolean
-): void {
-  for (let i = 1; i < heads.length; i++) {
-    const noun = heads[i]! - 1
-    const verb = noun < 0 ? -1 : heads[noun]! - 1
-    if (
-      relations[i] !== 'acl' ||
-      !['obl', 'obj', 'iobj'].includes(relations[noun] ?? '') ||
-      verb < 0 ||
-      !says(verb)
-    )
-      continue
-    const below = (relation: string) =>
-      forms.findIndex((_, k) => heads[k] === i + 1 && relations[k] === relation)
-    const mark = below('mark')
-    const isClause =
-      mark >= 0 && forms[mark]!.toLowerCase() === 'that' && below('nsubj') + below('nsubj:pass') > -2
-    const isSaid = relations.some((relation, k) => relation === 'ccomp' && heads[k] === verb + 1)
-    if (!isClause || isSaid) continue
-    heads[i] = verb + 1
-    relations[i] = 'ccomp'
-  }
-}
-
 /** "Radio Oru, a priest and a nurse said so": who stands last in a row of subjects does not do it alone. */
 export function rowOfSubjects(tags: readonly string[], heads: number[], relations: string[]): void {
   const first = relations.indexOf('root')
@@ -146,4 +80,29 @@ export function rowOfSubjects(tags: readonly string[], heads: number[], relation
   heads[last] = first + 1
   relations[verb] = 'root'
   heads[verb] = 0
+}
+
+const openers = new Set(['after', 'before', 'as', 'until', 'since', 'while', 'when'])
+
+/** "worsened after the farmers threw bricks": a noun between "after" and a past tense without subject is its subject. */
+export function openedClause(
+  forms: readonly string[],
+  tags: readonly string[],
+  heads: number[],
+  relations: string[]
+): void {
+  for (let i = 2; i < heads.length; i++) {
+    const noun = i - 1
+    if (relations[i] !== 'advcl' || !/^VB[DZP]\|/.test(tags[i]!) || !/^(?:NN|PRP)/.test(tags[noun]!)) continue
+    const below = [...heads.keys()].filter(k => heads[k] === i + 1)
+    if (below.some(k => subjects.has(relations[k]!) || relations[k] === 'mark') || heads[noun] !== heads[i])
+      continue
+    const opener = forms.findIndex(
+      (form, k) => heads[k] === noun + 1 && relations[k] === 'case' && openers.has(form.toLowerCase())
+    )
+    if (opener < 0) continue
+    heads[noun] = heads[opener] = i + 1
+    relations[noun] = 'nsubj'
+    relations[opener] = 'mark'
+  }
 }

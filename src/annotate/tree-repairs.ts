@@ -1,10 +1,11 @@
 /** Puts right what the network's trees get wrong again and again; each repair asks for a sign that the tree cannot be right. */
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Analysis} from './analysis.ts'
-import {alsoSaid, apposed, coordinated, nextSubject, rowOfSubjects, saidThat, seen} from './clause-repairs.ts'
+import {apposed, coordinated, nextSubject, openedClause, rowOfSubjects} from './clause-repairs.ts'
 import {oneThing, owned, sideBySide, withoutPlace} from './name-repairs.ts'
 import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
+import {alsoSaid, lostSubject, saidThat, seen} from './speech-repairs.ts'
 import {finite, tagInTree} from './verb-repairs.ts'
 
 type Tree = Pick<Analysis, 'tags' | 'heads' | 'relations' | 'labels'>
@@ -37,6 +38,8 @@ export function treeRepairer(
     const persons = names.filter(({label}) => label === 'PER')
     for (let i = 1; i < forms.length; i++) if (tags[i]!.startsWith('POS')) owned(tags, heads, relations, i)
     apposed(forms, heads, relations)
+    openedClause(forms, tags, heads, relations)
+    lostSubject(heads, relations)
     alsoSaid(forms, heads, relations)
     nextSubject(tags, heads, relations)
     coordinated(forms, heads, relations)

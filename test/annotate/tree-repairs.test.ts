@@ -106,6 +106,24 @@ test('both things that are said are said, and whoever is seen does it', () => {
   assert.equal(seen[3], 'firing 3 acl')
 })
 
+test('of two who seem to say it, the first did it; a noun behind "after" is the subject of what follows', () => {
+  const said = repair(`
+    forces  NNS|NOUN 5 nsubj
+    sent    VBD|VERB 5 ccomp
+    trucks  NNS|NOUN 2 obj
+    sources NNS|NOUN 5 nsubj
+    said    VBD|VERB 0 root`)
+  assert.equal(said[0], 'forces 2 nsubj')
+  const after = repair(`
+    It       PRP|PRON 2 nsubj
+    worsened VBD|VERB 0 root
+    after    IN|ADP   4 case
+    farmers  NNS|NOUN 2 obl
+    threw    VBD|VERB 2 advcl
+    bricks   NNS|NOUN 5 obj`)
+  assert.deepEqual(after.slice(2, 4), ['after 5 mark', 'farmers 5 nsubj'])
+})
+
 test('a tree without fault stays as it is', () => {
   const rows = `
     Gunmen   NNS|NOUN 2 nsubj
