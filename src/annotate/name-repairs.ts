@@ -1,11 +1,12 @@
 /**
- * Mends trees around names.
+ * Mends trees around names and what is said of nouns.
  *
  *     "Amani Juma visited Oru"        Juma belongs to Amani: one subject, not two
  *     "Salim Okoye's wife stayed"     Salim belongs to "wife", whatever the tree says
  *     "Radio Bahari, Radio Oru"       Oru belongs to the second
  *     "met Maria Okello in Oru"       they met in Oru: a person is not told apart by where
  *     "Maria Okello of the union"     left alone
+ *     "supporters of the union"       "of" opens what belongs to the noun before it
  */
 
 /** Words of a name that hang elsewhere hang on its first word if it is a person's, on the last of them if not. */
@@ -71,6 +72,24 @@ export function withoutPlace(
     if (!isPlace) continue
     heads[i] = verb + 1
     relations[i] = 'obl'
+  }
+}
+
+/** "tents put up by supporters of the union": what "of" opens belongs to the noun right before it. */
+export function ofNearest(
+  forms: readonly string[],
+  tags: readonly string[],
+  heads: number[],
+  relations: string[]
+): void {
+  for (let of = 1; of < forms.length; of++) {
+    if (forms[of]!.toLowerCase() !== 'of' || relations[of] !== 'case' || !/^NNS?\|/.test(tags[of - 1]!))
+      continue
+    const noun = heads[of]! - 1
+    const head = heads[noun]! - 1
+    if (relations[noun] !== 'nmod' || head < 0 || head >= of - 1 || isAbove(heads, noun, of - 1)) continue
+    if (relations[of - 1] === 'compound') continue
+    heads[noun] = of
   }
 }
 

@@ -2,7 +2,7 @@
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Analysis} from './analysis.ts'
 import {apposed, coordinated, nextSubject, openedClause, rowOfSubjects} from './clause-repairs.ts'
-import {oneThing, owned, sideBySide, withoutPlace} from './name-repairs.ts'
+import {ofNearest, oneThing, owned, sideBySide, withoutPlace} from './name-repairs.ts'
 import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
 import {alsoSaid, lostSubject, saidThat, seen} from './speech-repairs.ts'
@@ -37,6 +37,7 @@ export function treeRepairer(
     for (const {first, end, label} of names) oneThing(heads, relations, first, end, label === 'PER')
     const persons = names.filter(({label}) => label === 'PER')
     for (let i = 1; i < forms.length; i++) if (tags[i]!.startsWith('POS')) owned(tags, heads, relations, i)
+    ofNearest(forms, tags, heads, relations)
     apposed(forms, heads, relations)
     openedClause(forms, tags, heads, relations)
     lostSubject(heads, relations)
