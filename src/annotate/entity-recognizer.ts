@@ -4,7 +4,7 @@
  * Styles share the layer and differ in their labels: names alone, or all that
  * reports name and describe. Weights: models/ner.bin, trained by training/entities.ts.
  */
-import type {Matrices, Matrix} from '../algorithms/matrices.ts'
+import type {Matrices, Matrix, ShortMatrix} from '../algorithms/matrices.ts'
 import type {EntityWeights} from '../codebook/models.ts'
 import {type EntityKeys, reach} from './entity-keys.ts'
 import {KeptWords} from './kept-words.ts'
@@ -45,14 +45,13 @@ export class EntityRecognizer {
     this.#given = this.#memory.raw(mostKept * (2 * reach + 1), weights.shorts.state!.rows)
   }
 
-  /** One row of numbers into `labels` a style, for the words of a sentence; `keys`: of each word where it stands. */
-  label(forms: readonly string[], state: Matrix, keys: readonly (readonly number[])[]): Int32Array[] {
+  /** One row of numbers into `labels` a style, for the words of a sentence; `keys`: of each word where it stands, beside what words give by themselves. */
+  label(forms: readonly string[], state: ShortMatrix, keys: readonly (readonly number[])[]): Int32Array[] {
     const upper = isUpperCase(forms)
-    // Their numbers first: what is kept must not move while the sentence is read.
     const numbers = this.#numbersOf(forms, upper)
     const mark = this.#memory.mark()
     const {shorts, floats, table} = this.#weights
-    const layer = this.#memory.product(this.#memory.shorten(state), shorts.state!, floats.stateBias)
+    const layer = this.#memory.product(state, shorts.state!, floats.stateBias)
     const {add, leaky} = this.#memory.kernels
     const width = layer.columns
     const bytes = 4 * width

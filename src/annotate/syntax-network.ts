@@ -18,8 +18,9 @@ export interface Reading {
   readonly tags: Int32Array
   readonly heads: Int32Array
   readonly relations: Int32Array
-  /** What the network knows of each word where it stands; holds only while the reading is taken. */
+  /** What the network knows of each word where it stands, and the same in short numbers; both hold only while the reading is taken. */
   readonly state: Matrix
+  readonly short: ShortMatrix
 }
 
 /** Words whose first layer is kept. */
@@ -94,7 +95,8 @@ export class SyntaxNetwork {
         tags: Int32Array.from({length: n}, (_, i) => best(tagScores, first + 1 + i, this.tags.length)),
         heads: tree.subarray(1),
         relations: this.#relationsOf(ends, starts, tree, first),
-        state: rowsOf(state, first + 1, n)
+        state: rowsOf(state, first + 1, n),
+        short: this.#memory.shortRows(short, first + 1, n)
       }
       take(reading, s)
     }

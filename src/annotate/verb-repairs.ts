@@ -16,11 +16,9 @@ export function tagInTree(
   heads: readonly number[],
   relations: readonly string[]
 ): string {
-  const below = relations.filter((_, k) => heads[k] === i + 1)
-  if (/^(?:VBN|VBD|JJ)\|/.test(tag) && below.includes('det') && nominal.has(relations[i]!)) return 'NNS|NOUN'
-  if (!/^NNS?\|/.test(tag)) return tag
-  if (!below.includes('nsubj') || !below.includes('obj') || below.includes('det') || below.includes('cop'))
-    return tag
+  const has = (relation: string) => relations.some((other, k) => other === relation && heads[k] === i + 1)
+  if (/^(?:VBN|VBD|JJ)\|/.test(tag)) return nominal.has(relations[i]!) && has('det') ? 'NNS|NOUN' : tag
+  if (!/^NNS?\|/.test(tag) || !has('obj') || !has('nsubj') || has('det') || has('cop')) return tag
   return tag.startsWith('NNS') && /s$/i.test(form) ? 'VBZ|VERB' : 'VBD|VERB'
 }
 
