@@ -24,9 +24,12 @@ export function writeScore(suite: string, splits: readonly string[], folds: numb
 /** Figures of the first two levels, in words: "ewt-dev: upos 95.5, uas 86.4". */
 function summary(figures: object): string {
   return Object.entries(figures)
-    .map(([name, value]) =>
-      typeof value === 'object' && value !== null ? `${name}: ${inner(value)}` : `${name} ${value}`
-    )
+    .map(([name, value]) => {
+      if (typeof value !== 'object' || value === null) return `${name} ${value}`
+      const parts = inner(value)
+      return parts && `${name}: ${parts}`
+    })
+    .filter(Boolean)
     .join('; ')
 }
 
