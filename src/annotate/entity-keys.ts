@@ -8,7 +8,7 @@
  */
 import {hashString, mix1, mix2, mix3} from '../algorithms/hash.ts'
 import type {Codebook} from '../codebook/codebook.ts'
-import type {Gazetteer} from '../codebook/gazetteer.ts'
+import type {Gazetteer, KnownPlace} from '../codebook/gazetteer.ts'
 import {isUpperCase, type WordForms} from './word-forms.ts'
 import {wordKeys} from './word-keys.ts'
 
@@ -29,6 +29,7 @@ const joiners = new Set('of for the al el - bin ibn de la del & ul ad as'.split(
 const longestPlace = 4
 const largePlace = 100_000
 const middlePlace = 15_000
+const mostSizes = 5000
 /** Bits of the memory of a text beyond those of lists: written small, in a row of several. */
 const smallBit = 1 << 20
 const rowBit = 1 << 21
@@ -51,6 +52,8 @@ export class EntityKeys {
   readonly #gazetteer: Gazetteer
   readonly #forms: WordForms
   readonly #tagHashes = new Map<string, number>()
+  /** By name; 0 for no place. */
+  readonly #sizes = new Map<string, number>()
 
   constructor(codebook: Codebook, gazetteer: Gazetteer, forms: WordForms) {
     this.#gazetteer = gazetteer
@@ -168,11 +171,19 @@ export class EntityKeys {
   }
 
   #sizeOf(name: string): number {
+    const known = this.#sizes.get(name)
+    if (known !== undefined) return known
     const [largest] = this.#gazetteer.named(name)
-    if (!largest) return 0
-    if (largest.precision === 'country' || largest.precision === 'admin1') return 3
-    return largest.population >= largePlace ? 3 : largest.population >= middlePlace ? 2 : 1
+    const size = largest ? sizeOf(largest) : 0
+    if (this.#sizes.size >= mostSizes) this.#sizes.clear()
+    this.#sizes.set(name, size)
+    return size
   }
+}
+
+function sizeOf({precision, population}: KnownPlace): number {
+  if (precision === 'country' || precision === 'admin1' || population >= largePlace) return 3
+  return population >= middlePlace ? 2 : 1
 }
 
 const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form)

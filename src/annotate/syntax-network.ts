@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 /** Words whose first layer is kept. */
-const mostKept = 2500
+const mostKept = 4000
 /** Sentences are read together up to so many words. */
 const chunk = 600
 
@@ -224,12 +224,9 @@ export class SyntaxNetwork {
     const n = tree.length - 1
     const size = ends.columns
     const both = this.#memory.raw(n, size)
-    for (let i = 1; i <= n; i++) {
-      const end = (first + i) * size
-      const start = (first + tree[i]!) * size
-      for (let k = 0; k < size; k++)
-        both.data[(i - 1) * size + k] = ends.data[end + k]! + starts.data[start + k]!
-    }
+    both.data.set(ends.data.subarray((first + 1) * size, (first + 1 + n) * size))
+    for (let i = 1; i <= n; i++)
+      this.#memory.kernels.add(both.at + 4 * (i - 1) * size, starts.at + 4 * (first + tree[i]!) * size, size)
     const scores = this.#product(this.#memory.shorten(this.#leaky(both)), 'relations')
     const found = Int32Array.from({length: n}, (_, i) => best(scores, i, this.relations.length))
     this.#memory.release(mark)

@@ -82,14 +82,16 @@ function eisner(scores: Float32Array, columns: number, n: number): Int32Array {
   for (let width = 1; width <= n; width++) {
     for (let s = 0; s + width <= n; s++) {
       const t = s + width
-      const there = s * size + t
-      const back = t * size + s
+      const rowS = s * size
+      const rowT = t * size
+      const there = rowS + t
+      const back = rowT + s
       let best = impossible
       let at = s
       // The root has one dependent: nothing may hang on it before.
       const end = s === 0 ? 1 : t
       for (let r = s; r < end; r++) {
-        const sum = right[s * size + r]! + left[t * size + r + 1]!
+        const sum = right[rowS + r]! + left[rowT + r + 1]!
         if (sum > best) {
           best = sum
           at = r
@@ -100,7 +102,7 @@ function eisner(scores: Float32Array, columns: number, n: number): Int32Array {
       openRight[there] = best + scores[t * columns + s]!
       best = impossible
       for (let r = s; r < t; r++) {
-        const sum = left[r * size + s]! + openLeft[t * size + r]!
+        const sum = left[r * size + s]! + openLeft[rowT + r]!
         if (sum > best) {
           best = sum
           at = r
@@ -110,7 +112,7 @@ function eisner(scores: Float32Array, columns: number, n: number): Int32Array {
       leftSplit[there] = at
       best = impossible
       for (let r = s + 1; r <= t; r++) {
-        const sum = openRight[s * size + r]! + right[r * size + t]!
+        const sum = openRight[rowS + r]! + right[r * size + t]!
         if (sum > best) {
           best = sum
           at = r
