@@ -14,9 +14,10 @@ import type {Knowledge} from '../codebook/knowledge.ts'
 import {isPassive, nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
 import type {Certainty, Polarity, SourceKind} from '../model/contract.ts'
 import type {NamedActor, SpeechFrame} from '../model/layers.ts'
-import {contains, overlaps, quote, type Span} from '../model/span.ts'
+import {contains, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import {actorAt} from './actor-at.ts'
 import {sourceKindFinder} from './source-kind.ts'
 import {firstPhrase, speakerBefore, upToVerb, withoutApposition} from './speaker-phrase.ts'
 import {contentOf, partAround, trimmed} from './speech-content.ts'
@@ -290,29 +291,4 @@ export const speech = ({codebook}: Knowledge) => {
       rule: `attribution-cues/${cue.id}`
     }
   }
-}
-
-function actorAt(syntax: Syntax, source: Span, actors: readonly NamedActor[]): NamedActor | undefined {
-  const head = syntax.headOf(source)
-  const sentence = syntax.sentenceAt(source.from)
-  if (!sentence) return undefined
-  const here = actorsIn(syntax, sentence, actors)
-  return (
-    here.find(({mention}) => head && contains(mention, head)) ??
-    here.find(({mention}) => overlaps(mention, source))
-  )?.actor
-}
-
-const mentionsOf = new WeakMap<readonly NamedActor[], {actor: NamedActor; mention: Span}[]>()
-
-/** Mentions of one sentence with their actors, in the order of the actors. */
-function actorsIn(
-  syntax: Syntax,
-  sentence: Sentence,
-  actors: readonly NamedActor[]
-): readonly {actor: NamedActor; mention: Span}[] {
-  let all = mentionsOf.get(actors)
-  if (!all)
-    mentionsOf.set(actors, (all = actors.flatMap(actor => actor.mentions.map(mention => ({actor, mention})))))
-  return syntax.inSentence(all, sentence, ({mention}) => mention)
 }
