@@ -13,7 +13,7 @@ import {isUpperCase} from './word-forms.ts'
 /** Where a label may not stand. */
 const impossible = -1e9
 /** Words whose sums are kept. */
-const mostKept = 3000
+const mostKept = 5000
 
 const shared = new WeakMap<EntityWeights, EntityRecognizer>()
 
