@@ -36,12 +36,10 @@ export function trainSyntax(
     passes = 24,
     batchWords = 600,
     rate = 0.002,
-    upper = upperShare,
     seed = 1,
     sizes = {embedded: 96, state: 80, arc: 96, relation: 112, layers: 2},
     dropped = {word: 0.2, embedded: 0.2, state: 0.33},
-    log = (_line: string) => {},
-    watch = (_pass: number, _now: TrainedSyntax) => {}
+    log = (_line: string) => {}
   } = {}
 ): TrainedSyntax {
   const short = sentences.filter(({forms}) => forms.length <= longest)
@@ -56,12 +54,6 @@ export function trainSyntax(
     dropped
   )
   const adam = new Adam(Object.values(learner.parameters))
-  const trained = {
-    tags,
-    relations,
-    keys: lessons.keys,
-    weights: Object.fromEntries(Object.entries(learner.parameters).map(([name, {value}]) => [name, value]))
-  }
   const order = short.map((_, i) => i)
   const allWords = short.reduce((sum, {forms}) => sum + forms.length + 1, 0)
   const steps = Math.ceil(allWords / batchWords) * passes
@@ -69,7 +61,7 @@ export function trainSyntax(
   for (let pass = 1; pass <= passes; pass++) {
     const sums = {words: 0, tags: 0, arcs: 0, relations: 0}
     for (const batch of batches(shuffle(order, random), batchWords, i => short[i]!.forms.length + 1)) {
-      const losses = learner.learn(batch.map(i => lessons.of(short[i]!, random() < upper)))
+      const losses = learner.learn(batch.map(i => lessons.of(short[i]!, random() < upperShare)))
       for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += losses[name]
       adam.step(rate * Math.min(1, (step + 1) / warmSteps) * Math.max(0.02, 1 - step / steps))
       step++
@@ -79,13 +71,14 @@ export function trainSyntax(
     log(
       `pass ${pass} of ${passes}: loss of tags ${mean(sums.tags)}, arcs ${mean(sums.arcs)}, relations ${mean(sums.relations)}`
     )
-    if (pass > passes * averagedFrom) {
-      adam.swap()
-      watch(pass, trained)
-      if (pass < passes) adam.swap()
-    }
   }
-  return trained
+  adam.swap()
+  return {
+    tags,
+    relations,
+    keys: lessons.keys,
+    weights: Object.fromEntries(Object.entries(learner.parameters).map(([name, {value}]) => [name, value]))
+  }
 }
 
 /** Numbers the keys, and turns sentences into numbers. */
