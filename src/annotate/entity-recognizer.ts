@@ -17,7 +17,7 @@ const mostKept = 5000
 
 const shared = new WeakMap<EntityWeights, EntityRecognizer>()
 
-/** One recogniser over some weights. */
+/** One recogniser over some weights; what words give by themselves (`keys`) does not depend on the codebook. */
 export function recognizerOf(weights: EntityWeights, keys: EntityKeys): EntityRecognizer {
   const known = shared.get(weights) ?? new EntityRecognizer(weights, keys)
   shared.set(weights, known)
