@@ -53,7 +53,8 @@ function townOf(city: (typeof cities)[number]): PlaceRecord {
     country: city.country,
     admin1: admin1Names.get(`${city.country}.${city.adminCode}`) ?? null,
     population: city.population,
-    isCapital: city.featureCode === 'PPLC',
+    admin2: null,
+    kind: city.featureCode === 'PPLC' ? 'capital' : 'town',
     parent: null
   }
 }
@@ -80,7 +81,8 @@ function provinces(): PlaceRecord[] {
       precision: 'admin1',
       country: members[0]!.country,
       admin1: name,
-      isCapital: false,
+      admin2: null,
+      kind: 'admin1',
       parent: null
     }
   })
@@ -103,7 +105,7 @@ function countries(): PlaceRecord[] {
     KP: ['North Korea'],
     TR: ['Turkey']
   }
-  const groups = Map.groupBy(towns, ({country}) => country)
+  const groups = Map.groupBy(towns, ({country}) => country!)
   return [...groups].map(([country, members]) => {
     const names = languages.map(language => language.of(country)).filter(name => name !== undefined)
     return {
@@ -114,7 +116,8 @@ function countries(): PlaceRecord[] {
       precision: 'country',
       country,
       admin1: null,
-      isCapital: false,
+      admin2: null,
+      kind: 'country',
       parent: null
     }
   })
@@ -154,8 +157,9 @@ function overlay(): PlaceRecord[] {
     precision: row.precision as PlaceRecord['precision'],
     country: row.country,
     admin1: null,
+    admin2: null,
     population: 0,
-    isCapital: false,
+    kind: row.precision as PlaceRecord['kind'],
     parent: row.parent || null
   }))
 }

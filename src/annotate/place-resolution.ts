@@ -45,12 +45,12 @@ export function resolve(
       return (
         Math.log10(Math.max(place.population, 100)) +
         (place.precision === 'country' ? weights.country : 0) +
-        (place.isCapital ? weights.capital : 0) +
+        (place.kind === 'capital' ? weights.capital : 0) +
         (place.id.startsWith('overlay:') ? weights.overlay : 0) +
         (sameTown && !saysProvince(text, places) ? weights.provinceOfSameName : 0) +
-        (weights.context * (context.get(place.country) ?? 0)) / total +
+        (weights.context * (context.get(place.country ?? '') ?? 0)) / total +
         (place.country === datelineCountry ? weights.datelineCountry : 0) +
-        (containers.has(place.country) || (place.admin1 !== null && containers.has(place.admin1))
+        (containers.has(place.country ?? '') || (place.admin1 !== null && containers.has(place.admin1))
           ? weights.containment
           : 0)
       )
@@ -69,13 +69,14 @@ function contextOf(
   countries: ReadonlyMap<string, number>
 ): Map<string, number> {
   const context = new Map(countries)
-  const add = (country: string, weight: number) => context.set(country, (context.get(country) ?? 0) + weight)
+  const add = (country: string | null, weight: number) =>
+    country && context.set(country, (context.get(country) ?? 0) + weight)
   for (const places of byName.values()) {
     const {candidates} = places[0]!
     const own = new Set(candidates.map(({country}) => country))
     if (candidates[0]!.precision === 'country') add(candidates[0]!.country, 1)
     else if (own.size === 1) add(candidates[0]!.country, 1)
-    else if (candidates[0]!.isCapital || candidates[0]!.population > 1_000_000)
+    else if (candidates[0]!.kind === 'capital' || candidates[0]!.population > 1_000_000)
       add(candidates[0]!.country, 0.5)
   }
   return context
@@ -91,7 +92,7 @@ function containersOf(text: string, found: readonly FoundPlace[], place: FoundPl
   )
     return []
   return next.candidates.flatMap(({precision, country, name}) =>
-    precision === 'country' ? [country] : precision === 'admin1' ? [name] : []
+    precision === 'country' ? [country!] : precision === 'admin1' ? [name] : []
   )
 }
 

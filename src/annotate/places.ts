@@ -95,7 +95,7 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
   }
 
   function capitalOf(country: string, known: readonly KnownPlace[]): KnownPlace | null {
-    const own = known.find(place => place.country === country && place.isCapital)
+    const own = known.find(place => place.country === country && place.kind === 'capital')
     if (own) return own
     return gazetteer.capitalOf(country)
   }
@@ -103,7 +103,7 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
 
 function mostNamed(known: readonly KnownPlace[]): string | null {
   const counts = new Map<string, number>()
-  for (const {country} of known) counts.set(country, (counts.get(country) ?? 0) + 1)
+  for (const {country} of known) if (country) counts.set(country, (counts.get(country) ?? 0) + 1)
   const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return most?.[0] ?? null
 }

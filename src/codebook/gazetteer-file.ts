@@ -9,6 +9,21 @@ import {normaliseName} from './place-names.ts'
 
 export const precisions = ['site', 'town', 'area', 'admin1', 'country'] as const
 
+/** `region`: wider than a country, or no part of its administration ("the Middle East"); `seat`: of a province or district. */
+export const placeKinds = [
+  'country',
+  'region',
+  'admin1',
+  'admin2',
+  'capital',
+  'seat',
+  'town',
+  'suburb',
+  'area',
+  'site'
+] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
 export interface PlaceRecord {
   readonly id: string
   readonly name: string
@@ -17,10 +32,12 @@ export interface PlaceRecord {
   readonly lon: number
   readonly precision: (typeof precisions)[number]
   /** ISO 3166-1 alpha-2. */
-  readonly country: string
+  readonly country: string | null
   readonly admin1: string | null
+  /** County, district: the level below. */
+  readonly admin2: string | null
   readonly population: number
-  readonly isCapital: boolean
+  readonly kind: PlaceKind
   /** Id of the place it lies in, where the source says so. */
   readonly parent: string | null
 }
@@ -48,16 +65,16 @@ export function encodeGazetteer(records: readonly PlaceRecord[], version: string
   const n = records.length
   const coordinates = new Float32Array(2 * n)
   const population = new Uint32Array(n)
-  const refs = new Uint32Array(5 * n)
+  const refs = new Uint32Array(6 * n)
   const flags = new Uint8Array(n)
   const names: [number, number, number][] = []
   for (const [i, record] of records.entries()) {
     coordinates[2 * i] = record.lat
     coordinates[2 * i + 1] = record.lon
     population[i] = record.population
-    for (const [k, text] of [record.id, record.name, record.country, record.admin1, record.parent].entries())
-      refs[5 * i + k] = intern(text)
-    flags[i] = precisions.indexOf(record.precision) | (record.isCapital ? 8 : 0)
+    const texts = [record.id, record.name, record.country, record.admin1, record.parent, record.admin2]
+    for (const [k, text] of texts.entries()) refs[6 * i + k] = intern(text)
+    flags[i] = precisions.indexOf(record.precision) | (placeKinds.indexOf(record.kind) << 3)
     for (const name of new Set([record.name, ...record.aliases].map(normaliseName).filter(Boolean))) {
       names.push([hashString(name), hashString(name, checkSeed), i])
     }

@@ -6,7 +6,7 @@
  */
 import {readFileSync} from 'node:fs'
 import {hashString} from '../algorithms/hash.ts'
-import {checkSeed, type GazetteerHeader, type PlaceRecord, precisions} from './gazetteer-file.ts'
+import {checkSeed, type GazetteerHeader, type PlaceRecord, placeKinds, precisions} from './gazetteer-file.ts'
 import {normaliseName} from './place-names.ts'
 
 export type KnownPlace = Omit<PlaceRecord, 'aliases'>
@@ -32,7 +32,7 @@ export class Gazetteer {
       bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + (at += length)) as ArrayBuffer
     this.#coordinates = new Float32Array(take(8 * places))
     this.#population = new Uint32Array(take(4 * places))
-    this.#refs = new Uint32Array(take(20 * places))
+    this.#refs = new Uint32Array(take(24 * places))
     this.#index = new Int32Array(take(12 * names))
     this.#flags = new Uint8Array(take(places))
   }
@@ -52,9 +52,9 @@ export class Gazetteer {
   capitalOf(country: string): KnownPlace | null {
     this.#capitals ??= new Map(
       Array.from(this.#flags.keys())
-        .filter(i => (this.#flags[i]! & 8) > 0)
+        .filter(i => placeKinds[this.#flags[i]! >> 3] === 'capital')
         .map(i => this.#place(i))
-        .map(place => [place.country, place])
+        .map(place => [place.country!, place])
     )
     return this.#capitals.get(country) ?? null
   }
@@ -71,18 +71,19 @@ export class Gazetteer {
   }
 
   #place(i: number): KnownPlace {
-    const text = (k: number) => this.#header.strings[this.#refs[5 * i + k]!] ?? null
+    const text = (k: number) => this.#header.strings[this.#refs[6 * i + k]!] ?? null
     return {
       id: text(0)!,
       name: text(1)!,
-      country: text(2)!,
+      country: text(2),
       admin1: text(3),
       parent: text(4),
+      admin2: text(5),
       lat: this.#coordinates[2 * i]!,
       lon: this.#coordinates[2 * i + 1]!,
       population: this.#population[i]!,
       precision: precisions[this.#flags[i]! & 7]!,
-      isCapital: (this.#flags[i]! & 8) > 0
+      kind: placeKinds[this.#flags[i]! >> 3]!
     }
   }
 }
