@@ -2,6 +2,7 @@
 import {writeFileSync} from 'node:fs'
 import {loadKnowledge} from '../src/codebook/load.ts'
 import {coreference} from './coreference.ts'
+import {geo} from './geo.ts'
 import {ner} from './ner.ts'
 import {salience} from './salience.ts'
 import {writeScore} from './scores-file.ts'
@@ -9,7 +10,7 @@ import {speed} from './speed.ts'
 import type {Suite} from './suite.ts'
 import {ud} from './ud.ts'
 
-const suites: Readonly<Record<string, Suite>> = {ud, ner, coreference, salience, speed}
+const suites: Readonly<Record<string, Suite>> = {ud, ner, coreference, geo, salience, speed}
 
 export interface Options {
   readonly data: string

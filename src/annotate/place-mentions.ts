@@ -8,14 +8,14 @@
  * person, whatever Karbala is. Recognition only; place-resolution.ts decides which one.
  */
 import type {Codebook} from '../codebook/codebook.ts'
-import type {Gazetteer, KnownPlace} from '../codebook/gazetteer.ts'
 import type {PlaceMention} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import type {Candidate} from './place-candidates.ts'
 
 export interface FoundPlace {
   readonly span: Span
-  readonly candidates: readonly KnownPlace[]
+  readonly candidates: readonly Candidate[]
   readonly use: PlaceMention['use']
   readonly position: PlaceMention['position']
 }
@@ -24,7 +24,7 @@ const longestName = 5
 /** Smaller places need a locating word: half the words of a language name some hamlet. */
 const wellKnown = 100_000
 
-export function placeFinder(codebook: Codebook, gazetteer: Gazetteer) {
+export function placeFinder(codebook: Codebook, candidatesOf: (written: string) => readonly Candidate[]) {
   const words = codebook.table('lexicons/en/place-words.csv', ['form', 'part'])
   const part = (name: string) => new Set(words.filter(row => row.part === name).map(({form}) => form))
   const [at, near, region, tie, enter, never] = [
@@ -56,7 +56,7 @@ export function placeFinder(codebook: Codebook, gazetteer: Gazetteer) {
     syntax: Syntax,
     sentence: Sentence,
     start: number
-  ): {length: number; candidates: KnownPlace[]} | null {
+  ): {length: number; candidates: readonly Candidate[]} | null {
     for (let length = Math.min(longestName, sentence.end - start); length > 0; length--) {
       const row = syntax.tokens.slice(start, start + length)
       const last = row.at(-1)!
@@ -66,7 +66,7 @@ export function placeFinder(codebook: Codebook, gazetteer: Gazetteer) {
       )
         continue
       const {from, to} = spanOf(row)!
-      const candidates = gazetteer.named(text.slice(from, to))
+      const candidates = candidatesOf(text.slice(from, to))
       if (candidates.length) return {length, candidates}
     }
     return null
@@ -77,7 +77,7 @@ export function placeFinder(codebook: Codebook, gazetteer: Gazetteer) {
     sentence: Sentence,
     start: number,
     end: number,
-    candidates: readonly KnownPlace[]
+    candidates: readonly Candidate[]
   ): FoundPlace | null {
     const span = spanOf(syntax.tokens.slice(start, end))!
     const [before, after] = [syntax.tokens[start - 1], syntax.tokens[end]]
@@ -97,7 +97,7 @@ export function placeFinder(codebook: Codebook, gazetteer: Gazetteer) {
     if (!upper && (inRow(before) || inRow(after))) return null
     if (inside(before) && (before.text === '-' || before.text === '@')) return null
     const how = locating(syntax, sentence, start)
-    const biggest = candidates[0]!
+    const biggest = candidates[0]!.place
     const isKnown =
       biggest.population >= wellKnown || biggest.precision !== 'town' || biggest.id.startsWith('overlay:')
     if (!how && (!isKnown || syntax.tokens[start]!.upos !== 'PROPN')) return null

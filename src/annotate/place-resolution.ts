@@ -1,103 +1,252 @@
 /**
- * Decides which place a name means: by size, by the countries the report speaks of, and by what stands beside it.
+ * Decides which place a name means, from all the names of a report together.
  *
- * One name means one place throughout a report. The dateline is weak evidence:
- * correspondents file from elsewhere.
+ * One name means one place throughout a report. A candidate gains by its size
+ * and kind, by what stands right beside it ("Goma, North Kivu"), by the
+ * countries and provinces that the report's other names lie in, and by its
+ * distance to them. After Leidner (2007), "Toponym resolution in text", and
+ * Lieberman & Samet (2012), "Adaptive context features for toponym resolution".
  */
-import type {KnownPlace} from '../codebook/gazetteer.ts'
+import type {Codebook} from '../codebook/codebook.ts'
+import type {Gazetteer, KnownPlace} from '../codebook/gazetteer.ts'
 import {normaliseName} from '../codebook/place-names.ts'
-import type {FoundPlace} from './place-mentions.ts'
+import type {Span} from '../model/span.ts'
+import {type Candidate, candidateFinder} from './place-candidates.ts'
 
-/** How much each kind of evidence counts, against the logarithm of the population. */
+/** How much each kind of evidence counts, against the logarithm (base 10) of the population. */
 const weights = {
-  country: 4,
-  capital: 1,
-  context: 3,
-  datelineCountry: 0.7,
-  containment: 4,
-  overlay: 4,
-  provinceOfSameName: -3.5
+  kind: {
+    country: 3,
+    region: 6,
+    admin1: 1.5,
+    admin2: -1,
+    capital: 1.5,
+    seat: 0,
+    town: 0,
+    suburb: -0.5,
+    area: 3.5,
+    site: 3.5
+  },
+  asWritten: 2,
+  sameProvinceAsTown: -1.5,
+  saysProvince: 2,
+  saysDistrict: 2,
+  inside: 4,
+  holds: 4,
+  country: 3,
+  province: 2.5,
+  near: 2.5,
+  mayBeNear: 3.5
+} as const
+const rounds = 3
+/** Distance at which nearness has fallen to a third, in kilometres. */
+const nearKm = 120
+const earthRadiusKm = 6371
+
+export interface NamedSpan {
+  readonly span: Span
+  readonly candidates: readonly Candidate[]
 }
 
-export function resolve(
-  text: string,
-  found: readonly FoundPlace[],
-  countries: ReadonlyMap<string, number>,
-  datelineCountry: string | null
-): KnownPlace[] {
-  const byName = Map.groupBy(found, ({span}) => normaliseName(text.slice(span.from, span.to)))
-  const context = contextOf(byName, countries)
-  const total = Math.max(
-    1,
-    [...context.values()].reduce((a, b) => a + b, 0)
+/** What is known of where the report speaks of, beside its names. */
+export interface Hints {
+  /** ISO codes with a weight: of the outlet, of the dateline, of a source region given with the report. */
+  readonly countries?: ReadonlyMap<string, number>
+}
+
+export interface PlaceResolver {
+  readonly candidatesOf: (written: string) => readonly Candidate[]
+  /** One place for each span, in order; null where no candidate is known. */
+  readonly resolve: (text: string, named: readonly NamedSpan[], hints?: Hints) => (KnownPlace | null)[]
+}
+
+export function placeResolver(codebook: Codebook, gazetteer: Gazetteer): PlaceResolver {
+  return {candidatesOf: candidateFinder(codebook, gazetteer), resolve}
+}
+
+interface Option {
+  readonly place: KnownPlace
+  readonly province: string | null
+  readonly prior: number
+  readonly x: number
+  readonly y: number
+  readonly z: number
+  /** What its neighbours in the text say. */
+  beside: number
+  score: number
+}
+
+interface Name {
+  readonly mentions: readonly NamedSpan[]
+  readonly options: readonly Option[]
+  best: Option
+}
+
+function resolve(text: string, named: readonly NamedSpan[], hints: Hints = {}): (KnownPlace | null)[] {
+  const key = ({span}: NamedSpan) => normaliseName(text.slice(span.from, span.to))
+  const groups = Map.groupBy(
+    named.filter(({candidates}) => candidates.length > 0),
+    key
   )
-  const chosen = new Map<string, KnownPlace>()
-  for (const [name, places] of byName) {
-    const {candidates} = places[0]!
-    const containers = new Set(places.flatMap(place => containersOf(text, found, place)))
-    const score = (place: KnownPlace) => {
-      const sameTown =
-        place.precision === 'admin1' &&
-        candidates.some(
-          other =>
-            other.precision === 'town' && other.country === place.country && other.admin1 === place.admin1
-        )
-      return (
-        Math.log10(Math.max(place.population, 100)) +
-        (place.precision === 'country' ? weights.country : 0) +
-        (place.kind === 'capital' ? weights.capital : 0) +
-        (place.id.startsWith('overlay:') ? weights.overlay : 0) +
-        (sameTown && !saysProvince(text, places) ? weights.provinceOfSameName : 0) +
-        (weights.context * (context.get(place.country ?? '') ?? 0)) / total +
-        (place.country === datelineCountry ? weights.datelineCountry : 0) +
-        (containers.has(place.country ?? '') || (place.admin1 !== null && containers.has(place.admin1))
-          ? weights.containment
-          : 0)
-      )
-    }
-    chosen.set(
-      name,
-      candidates.reduce((best, place) => (score(place) > score(best) ? place : best))
+  const names = new Map([...groups].map(([name, mentions]) => [name, nameOf(text, mentions)]))
+  const inText = named.map(mention => ({span: mention.span, name: names.get(key(mention))}))
+  besides(text, inText)
+  for (const name of names.values()) {
+    for (const option of name.options) option.score = option.prior + option.beside
+    choose(name)
+  }
+  const all = [...names.values()]
+  for (let round = 0; round < rounds; round++) weigh(all, hints)
+  return inText.map(({name}) => name?.best.place ?? null)
+}
+
+function nameOf(text: string, mentions: readonly NamedSpan[]): Name {
+  const {candidates} = mentions[0]!
+  const says = (words: RegExp) => mentions.some(({span}) => words.test(text.slice(span.from, span.to + 14)))
+  const province = says(/(?:^| )(?:province|governorate|region|state|oblast)\b/i)
+  const district = says(/(?:^| )(?:county|district|parish)\b/i)
+  const towns = new Set(
+    candidates.flatMap(({place: {precision, country, admin1}}) =>
+      precision === 'town' ? [`${country}/${admin1}`] : []
     )
+  )
+  const options = candidates.map(({place, by}): Option => {
+    const own = place.admin1 === null ? null : `${place.country}/${place.admin1}`
+    let prior = Math.log10(Math.max(place.population, 100)) + weights.kind[place.kind]
+    if (
+      by === 'name' &&
+      normaliseName(place.name) === normaliseName(text.slice(mentions[0]!.span.from, mentions[0]!.span.to))
+    )
+      prior += weights.asWritten
+    if (place.kind === 'admin1' && province) prior += weights.saysProvince
+    if (place.kind === 'admin2' && district) prior += weights.saysDistrict
+    if (place.kind === 'admin1' && !province && own && towns.has(own)) prior += weights.sameProvinceAsTown
+    const lat = (place.lat * Math.PI) / 180
+    const lon = (place.lon * Math.PI) / 180
+    return {
+      place,
+      province: own,
+      prior,
+      x: Math.cos(lat) * Math.cos(lon),
+      y: Math.cos(lat) * Math.sin(lon),
+      z: Math.sin(lat),
+      beside: 0,
+      score: prior
+    }
+  })
+  return {mentions, options, best: options[0]!}
+}
+
+function choose(name: Name): void {
+  name.best = name.options.reduce((best, option) => (option.score > best.score ? option : best))
+}
+
+/** "Goma, North Kivu", "Athens (Ga.)", "Mosul in Iraq": of the pairs where one lies in the other, the likeliest gains. */
+function besides(text: string, inText: readonly {span: Span; name: Name | undefined}[]): void {
+  for (let i = 0; i + 1 < inText.length; i++) {
+    const [inner, outer] = [inText[i]!, inText[i + 1]!]
+    if (!inner.name || !outer.name || inner.name === outer.name) continue
+    const between = text.slice(inner.span.to, outer.span.from)
+    if (between.length > 5 || !/^(?:,? ?\(?|, in |,? of |,? in |['’]s )$/.test(between)) continue
+    const [a, b] = /^['’]s/.test(between) ? [outer.name, inner.name] : [inner.name, outer.name]
+    let best: {score: number; inner: Option; outer: Option} | null = null
+    for (const small of a.options) {
+      for (const large of b.options) {
+        if (!liesIn(small, large)) continue
+        const score =
+          small.prior +
+          large.prior +
+          (large.place.kind === 'admin1' || large.place.kind === 'country' ? 1 : 0)
+        if (!best || score > best.score) best = {score, inner: small, outer: large}
+      }
+    }
+    if (!best) continue
+    best.inner.beside = Math.max(best.inner.beside, weights.inside)
+    best.outer.beside = Math.max(best.outer.beside, weights.holds)
   }
-  return found.map(({span}) => chosen.get(normaliseName(text.slice(span.from, span.to)))!)
 }
 
-/** Countries spoken of: demonyms, countries by name, and names that only one country has. */
-function contextOf(
-  byName: ReadonlyMap<string, readonly FoundPlace[]>,
-  countries: ReadonlyMap<string, number>
-): Map<string, number> {
-  const context = new Map(countries)
-  const add = (country: string | null, weight: number) =>
-    country && context.set(country, (context.get(country) ?? 0) + weight)
-  for (const places of byName.values()) {
-    const {candidates} = places[0]!
-    const own = new Set(candidates.map(({country}) => country))
-    if (candidates[0]!.precision === 'country') add(candidates[0]!.country, 1)
-    else if (own.size === 1) add(candidates[0]!.country, 1)
-    else if (candidates[0]!.kind === 'capital' || candidates[0]!.population > 1_000_000)
-      add(candidates[0]!.country, 0.5)
+function liesIn(small: Option, large: Option): boolean {
+  const [inner, outer] = [small.place, large.place]
+  if (inner.id === outer.id || inner.country !== outer.country) return false
+  switch (outer.kind) {
+    case 'country':
+      return true
+    case 'admin1':
+      return small.province === large.province && inner.kind !== 'admin1'
+    case 'admin2':
+      return small.province === large.province && kmBetween(small, large) < 80
+    case 'region':
+      return false
+    default:
+      return outer.population > inner.population && kmBetween(small, large) < 40
   }
-  return context
 }
 
-/** "Goma, North Kivu": the countries and provinces that stand right behind the name. */
-function containersOf(text: string, found: readonly FoundPlace[], place: FoundPlace): string[] {
-  const next = found[found.indexOf(place) + 1]
-  if (
-    !next ||
-    !/^,? (?:in )?$/.test(text.slice(place.span.to, next.span.from)) ||
-    next.span.from - place.span.to > 6
-  )
-    return []
-  return next.candidates.flatMap(({precision, country, name}) =>
-    precision === 'country' ? [country!] : precision === 'admin1' ? [name] : []
-  )
+/** One round: each name is weighed against what the others were taken for in the round before. */
+function weigh(names: readonly Name[], {countries: hinted}: Hints): void {
+  const countries = new Map(hinted)
+  const provinces = new Map<string, number>()
+  const add = (map: Map<string, number>, key: string | null, weight: number) => {
+    if (key) map.set(key, (map.get(key) ?? 0) + weight)
+  }
+  const surety = names.map(suretyOf)
+  for (const [i, {best}] of names.entries()) {
+    add(countries, best.place.country, surety[i]!)
+    add(provinces, best.province, surety[i]! * (best.place.kind === 'admin1' ? 1.3 : 1))
+  }
+  const sum = (map: ReadonlyMap<string, number>) => [...map.values()].reduce((a, b) => a + b, 0) || 1
+  const [allCountries, allProvinces] = [sum(countries), sum(provinces)]
+  const share = (all: number, part: number) => Math.min(1, (1.5 * part) / all)
+  for (const [i, name] of names.entries()) {
+    const {best} = name
+    for (const option of name.options) {
+      const {country} = option.place
+      // What the name itself was taken for is no evidence for it.
+      const own = country && best.place.country === country ? surety[i]! : 0
+      const ownProvince = option.province && best.province === option.province ? surety[i]! : 0
+      option.score =
+        option.prior +
+        option.beside +
+        weights.country * share(allCountries, (countries.get(country ?? '') ?? 0) - own) +
+        weights.province * share(allProvinces, (provinces.get(option.province ?? '') ?? 0) - ownProvince) +
+        weights.near * Math.min(2, nearness(option, name, names))
+    }
+  }
+  for (const name of names) choose(name)
 }
 
-function saysProvince(text: string, places: readonly FoundPlace[]): boolean {
-  return places.some(({span}) =>
-    /^ (?:province|governorate|region|state)\b/i.test(text.slice(span.to, span.to + 14))
-  )
+/** How much a name says of where the report speaks of: one of few meanings, named often, with its province beside it, more. */
+function suretyOf({mentions, options, best}: Name): number {
+  const choices = options.length === 1 ? 1.2 : options.length < 4 ? 0.8 : 0.5
+  const often = Math.min(2, 1 + Math.log2(mentions.length) / 2)
+  return (best.beside ? 1.5 : 1) * choices * often * (best.place.kind === 'country' ? 0.8 : 1)
+}
+
+/** What lies near: what the other names were taken for, and, for less, what they might be taken for. */
+function nearness(option: Option, name: Name, names: readonly Name[]): number {
+  let near = 0
+  for (const other of names) {
+    if (other === name) continue
+    if (!isWide(other.best.place))
+      near += falloff(option, other.best) * (other.options.length === 1 || other.best.beside ? 1 : 0.6)
+    let likely = 0
+    for (const rival of other.options)
+      if (rival !== other.best && !isWide(rival.place)) likely = Math.max(likely, falloff(option, rival))
+    near += (weights.mayBeNear * likely) / (1 + other.options.length)
+  }
+  return near
+}
+
+function falloff(a: Option, b: Option): number {
+  return Math.exp(-kmBetween(a, b) / nearKm)
+}
+
+function isWide({kind}: KnownPlace): boolean {
+  return kind === 'country' || kind === 'region'
+}
+
+/** Along the chord, which for the distances that count here is the great circle. */
+function kmBetween(a: Option, b: Option): number {
+  return earthRadiusKm * Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z)
 }

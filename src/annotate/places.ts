@@ -14,13 +14,14 @@ import {contains, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import type {Syntax} from '../model/syntax.ts'
 import {type FoundPlace, placeFinder} from './place-mentions.ts'
-import {resolve} from './place-resolution.ts'
+import {placeResolver} from './place-resolution.ts'
 
 /** Kinds of bodies whose names hold places that are none: "Kurdistan 24", "the Baghdad Post". */
 const bodies = new Set(['medium', 'agency', 'party', 'armed-group', 'organiser', 'medical', 'office'])
 
 export const places = ({codebook, gazetteer}: Knowledge) => {
-  const placesIn = placeFinder(codebook, gazetteer)
+  const {candidatesOf, resolve} = placeResolver(codebook, gazetteer)
+  const placesIn = placeFinder(codebook, candidatesOf)
   const demonyms = new Map(
     codebook.table('demonyms.csv', ['form', 'country']).map(({form, country}) => [form, country])
   )
@@ -40,9 +41,9 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
       }
       const countries = demonymsIn(syntax)
       const dateline = datelinePlace(text)
-      const resolved = resolve(text, found, countries, dateline?.candidates[0]?.country ?? null)
+      const resolved = resolve(text, found, {countries})
       const mentions = found.map(({span, use, position}, i) => ({span, use, position, place: resolved[i]!}))
-      if (dateline) mentions.push({...dateline, place: resolve(text, [dateline], countries, null)[0]!})
+      if (dateline) mentions.push({...dateline, place: resolve(text, [dateline], {countries})[0]!})
       mentions.push(
         ...capitals(
           text,
@@ -55,7 +56,7 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
       function datelinePlace(words: string): FoundPlace | null {
         if (!header.dateline?.place) return null
         const [name] = header.dateline.place.split(',')
-        const candidates = gazetteer.named(name!)
+        const candidates = candidatesOf(name!)
         const from = words.toLowerCase().indexOf(name!.toLowerCase(), header.dateline.span.from)
         if (candidates.length === 0 || from < 0) return null
         return {span: {from, to: from + name!.length}, candidates, use: 'dateline', position: 'at'}

@@ -19,7 +19,7 @@ export class Gazetteer {
   readonly #refs: Uint32Array
   readonly #index: Int32Array
   readonly #flags: Uint8Array
-  #capitals: Map<string, KnownPlace> | null = null
+  readonly #byCountry = new Map<string, ReadonlyMap<string, KnownPlace>>()
 
   constructor(bytes: Buffer) {
     const end = bytes.indexOf(0x0a)
@@ -50,13 +50,26 @@ export class Gazetteer {
   }
 
   capitalOf(country: string): KnownPlace | null {
-    this.#capitals ??= new Map(
-      Array.from(this.#flags.keys())
-        .filter(i => placeKinds[this.#flags[i]! >> 3] === 'capital')
-        .map(i => this.#place(i))
-        .map(place => [place.country!, place])
-    )
-    return this.#capitals.get(country) ?? null
+    return this.#ofKind('capital').get(country) ?? null
+  }
+
+  /** By ISO 3166-1 alpha-2 code. */
+  country(code: string): KnownPlace | null {
+    return this.#ofKind('country').get(code) ?? null
+  }
+
+  #ofKind(kind: 'capital' | 'country'): ReadonlyMap<string, KnownPlace> {
+    let places = this.#byCountry.get(kind)
+    if (!places) {
+      places = new Map(
+        Array.from(this.#flags.keys())
+          .filter(i => placeKinds[this.#flags[i]! >> 3] === kind)
+          .map(i => this.#place(i))
+          .map(place => [place.country!, place])
+      )
+      this.#byCountry.set(kind, places)
+    }
+    return places
   }
 
   #firstRow(hash: number): number {
