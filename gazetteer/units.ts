@@ -116,6 +116,60 @@ export function districts(towns: readonly PlaceRecord[]): PlaceRecord[] {
   })
 }
 
+/** Parts of a country by compass: the middle of the settled land in its outer thirds. */
+export function countryParts(
+  towns: readonly PlaceRecord[],
+  countryRecords: readonly PlaceRecord[]
+): PlaceRecord[] {
+  const byCountry = Map.groupBy(towns, ({country}) => country)
+  return countryRecords.flatMap(country => {
+    const members = byCountry.get(country.country) ?? []
+    if (members.length < fewestTowns) return []
+    const third = (key: 'lat' | 'lon') => {
+      const values = members.map(member => member[key])
+      const [low, high] = [Math.min(...values), Math.max(...values)]
+      return (value: number) => Math.floor((2.999 * (value - low)) / (high - low))
+    }
+    const [row, column] = [third('lat'), third('lon')]
+    const names = [country.name, ...country.aliases].filter(name => /^[\p{Script=Latin} .'’-]+$/u.test(name))
+    return compass.flatMap(([direction, inLat, inLon]): PlaceRecord[] => {
+      const inside = members.filter(
+        ({lat, lon}) => (inLat === null || row(lat) === inLat) && (inLon === null || column(lon) === inLon)
+      )
+      if (inside.length === 0) return []
+      const written = names.flatMap(name => [`${direction}ern ${name}`, `${direction} ${name}`])
+      return [
+        {
+          ...country,
+          ...middle(inside),
+          id: `part:${country.country}/${direction}`,
+          name: direction === 'central' ? `central ${country.name}` : `${direction}ern ${country.name}`,
+          aliases: direction === 'central' ? names.map(name => `central ${name}`) : written,
+          precision: 'area',
+          kind: 'area',
+          population: 0,
+          parent: country.name
+        }
+      ]
+    })
+  })
+}
+
+/** Below this a country is too small, or too little known, to have parts. */
+const fewestTowns = 12
+/** Compass words with the third of the country from south to north and from west to east. */
+const compass: readonly (readonly [string, number | null, number | null])[] = [
+  ['north', 2, null],
+  ['south', 0, null],
+  ['east', null, 2],
+  ['west', null, 0],
+  ['northeast', 2, 2],
+  ['northwest', 2, 0],
+  ['southeast', 0, 2],
+  ['southwest', 0, 0],
+  ['central', 1, 1]
+]
+
 /** The middle of settled land: each square with a town counts once, so that a large town does not draw the point to itself. */
 function middle(members: readonly PlaceRecord[]): Pick<PlaceRecord, 'lat' | 'lon'> {
   const squares = new Map(

@@ -91,7 +91,8 @@ export const projections: Readonly<Record<string, Projection>> = {
         position,
         precision: place.precision,
         country: place.country ?? '',
-        within: place.within ?? ''
+        within: place.within ?? '',
+        gazetteer: place.gazetteerId === null ? 'no' : 'yes'
       }))
     ),
   actor: ({actors}) =>

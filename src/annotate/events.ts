@@ -24,6 +24,7 @@ import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
 import {contains, overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import {eventPlaces, type PlaceOfEvent, placesOfEvents} from './event-places.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
 import {modalityFinder} from './realis.ts'
 
@@ -46,9 +47,7 @@ export const events = ({codebook}: Knowledge) => {
     run({text, passages, syntax, actors, places}) {
       const mentions: EventMention[] = []
       const named = actors.flatMap(({id, mentions: own}) => own.map(({from, to}) => ({id, from, to})))
-      const located = places.flatMap(({id, mentions: own}) =>
-        own.filter(({use}) => use === 'locative').map(({from, to}) => ({id, from, to}))
-      )
+      const located = placesOfEvents(places)
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
         const isTitle = passages[sentence.passage]!.kind === 'title'
@@ -75,7 +74,7 @@ export const events = ({codebook}: Knowledge) => {
     match: TriggerMatch,
     isTitle: boolean,
     named: readonly Known[],
-    located: readonly Known[]
+    located: readonly PlaceOfEvent[]
   ): EventMention {
     const {token, trigger, type} = match
     const roles = isVerb(token) ? verbRoles(syntax, match) : nounRoles(syntax, match)
@@ -96,7 +95,7 @@ export const events = ({codebook}: Knowledge) => {
       agents: fill(roles.agents),
       patients: fill(roles.patients),
       instruments: roles.instruments.map(noun => quote(text, nounPhrase(syntax, noun))),
-      places: placesIn(clause, located),
+      places: eventPlaces(syntax, token, clause, located),
       realis: found?.realis ?? (type.id === 'threat' ? 'threatened' : 'happened'),
       polarity: negation && !found ? 'denied' : 'affirmed',
       retold: !isVerb(token) && trigger.is !== 'instrument' && !isTitle && !isTold(syntax, match, roles),
@@ -261,10 +260,4 @@ function actorAt(syntax: Syntax, noun: Token, named: readonly Known[]): RoleFill
   const actor =
     named.find(mention => contains(mention, noun)) ?? named.find(mention => overlaps(mention, noun))
   return {...nounPhrase(syntax, noun), id: actor?.id ?? null}
-}
-
-/** Places the clause itself names as where it is; else those of its sentence. */
-function placesIn(clause: Span, located: readonly Known[]): RoleFiller[] {
-  const own = located.filter(mention => overlaps(mention, clause))
-  return (own.length ? own : [...located]).sort((a, b) => a.from - b.from)
 }

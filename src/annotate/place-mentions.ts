@@ -1,142 +1,272 @@
 /**
- * Finds where the text names places, and how: as where something is, as a dateline, as a tie, or in passing.
+ * Finds where the text names places, and how: as where something is, as a tie, or in passing.
  *
  *     "near the Green Zone"       locative, near        "Baghdad's Green Zone"   both locative
- *     "Iranian-backed", "Iran said"  modifier           "the election in Peru's past" mentioned
+ *     "Iranian-backed", "Danbury police", "University of Mosul"   modifier: whose, not where
  *
- * A row of capitalised words is a place only as a whole: "Hadi Karbala" is a
- * person, whatever Karbala is. Recognition only; place-resolution.ts decides which one.
+ * Three witnesses: the trained recogniser, the gazetteer, and the words around.
+ * A person's name is no place, here or later in the report: after "Paul Walsh", "Walsh" is he.
+ * Recognition only; place-resolution.ts decides which place is meant.
  */
-import type {Codebook} from '../codebook/codebook.ts'
-import type {PlaceMention} from '../model/layers.ts'
+import type {EntityMention, PlaceMention} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import type {Candidate} from './place-candidates.ts'
+import type {PlaceWords} from './place-words.ts'
 
 export interface FoundPlace {
   readonly span: Span
+  /** None: the text names a place that the gazetteer does not know. */
   readonly candidates: readonly Candidate[]
   readonly use: PlaceMention['use']
   readonly position: PlaceMention['position']
 }
 
-const longestName = 5
-/** Smaller places need a locating word: half the words of a language name some hamlet. */
+/** Words of a sentence that may name a place, with what the recogniser took them for. */
+interface Row extends Span {
+  readonly first: number
+  readonly end: number
+  readonly candidates: readonly Candidate[]
+  readonly entity: EntityMention | null
+}
+
+const longestName = 6
+/** Words before the last of a name in small letters. */
+const smallLength = 2
+/** Smaller places need a witness beside the gazetteer: half the words of a language name some hamlet. */
 const wellKnown = 100_000
+/** Length of "the " before a name, in UTF-16 units. */
+const article = 4
+const openings = new Set(['of', 'in', 'for', 'at', 'from'])
+const widelyKnown = new Set(['country', 'region', 'admin1', 'capital', 'area', 'site'])
 
-export function placeFinder(codebook: Codebook, candidatesOf: (written: string) => readonly Candidate[]) {
-  const words = codebook.table('lexicons/en/place-words.csv', ['form', 'part'])
-  const part = (name: string) => new Set(words.filter(row => row.part === name).map(({form}) => form))
-  const [at, near, region, tie, enter, never] = [
-    part('at'),
-    part('near'),
-    part('region'),
-    part('tie'),
-    part('enter'),
-    part('never')
-  ]
+export function placeFinder(
+  words: PlaceWords,
+  candidatesOf: (written: string) => readonly Candidate[]
+): (
+  text: string,
+  syntax: Syntax,
+  sentences: readonly Sentence[],
+  entities: readonly EntityMention[]
+) => FoundPlace[] {
+  return (text, syntax, sentences, entities) => {
+    const rows = sentences.flatMap(sentence =>
+      rowsIn(text, syntax, sentence, syntax.inSentence(entities, sentence))
+    )
+    const known = namesOf(text, syntax, rows, entities)
+    const found = rows.flatMap(row => mentionOf(text, syntax, row, known) ?? [])
+    return possessorsToo(text, found)
+  }
 
-  return (text: string, syntax: Syntax, sentence: Sentence, taken: readonly Span[]): FoundPlace[] => {
-    const found: FoundPlace[] = []
+  /** Names that the recogniser or the gazetteer knows, the longest at each word. */
+  function rowsIn(
+    text: string,
+    syntax: Syntax,
+    sentence: Sentence,
+    entities: readonly EntityMention[]
+  ): Row[] {
+    const rows: Row[] = []
     for (let i = sentence.first; i < sentence.end; i++) {
       const token = syntax.tokens[i]!
-      if (!/^\p{Lu}/u.test(token.text) || taken.some(span => span.from < token.to && token.from < span.to))
+      if (!/^[\p{Lu}#]/u.test(token.text) || token.lower === 'the') {
+        const row = smallName(text, syntax, sentence, token)
+        if (row) rows.push(row)
         continue
-      const hit = longestAt(text, syntax, sentence, i)
-      if (!hit || (hit.length === 1 && never.has(token.lower))) continue
-      const mention = mentionOf(syntax, sentence, i, i + hit.length, hit.candidates)
-      if (mention) found.push(mention)
-      i += hit.length - 1
+      }
+      const entity = entityAt(entities, token)
+      const row = namedPlace(text, syntax, entity, token) ?? longestAt(text, syntax, sentence, i, entity)
+      if (!row) continue
+      rows.push(row)
+      i = row.end - 1
     }
-    return possessorsToo(text, found)
+    return rows
+  }
+
+  /** "The green zone": names that analysts gave are found in small letters, where they end in a word for a place. */
+  function smallName(text: string, syntax: Syntax, sentence: Sentence, token: Token): Row | null {
+    if (!words.region.has(token.lower)) return null
+    for (let first = Math.max(sentence.first, token.index - smallLength); first < token.index; first++) {
+      const span = spanOf(syntax.tokens.slice(first, token.index + 1))!
+      const written = text.slice(span.from, span.to)
+      if (written !== written.toLowerCase() || syntax.tokens[first]!.upos === 'DET') continue
+      const candidates = candidatesOf(written).filter(
+        ({place, by}) => by === 'name' && place.id.startsWith('overlay:')
+      )
+      if (candidates.length) return {...span, first, end: token.index + 1, candidates, entity: null}
+    }
+    return null
+  }
+
+  /** A place by the recogniser, without the article, as a whole; unless the gazetteer knows its beginning, and the rest tells of that. */
+  function namedPlace(text: string, syntax: Syntax, entity: EntityMention | null, token: Token): Row | null {
+    const called = isCalled(syntax, token) && entity?.type !== 'location'
+    if (!called && entity?.type !== 'location') return null
+    const all = called ? capitals(syntax, token) : syntax.within(entity!)
+    const tokens = all[0]!.upos === 'DET' ? all.slice(1) : all
+    if (tokens[0]?.index !== token.index) return null
+    const span = spanOf(tokens)!
+    const candidates = candidatesOf(text.slice(span.from, span.to))
+    const row = {...span, first: token.index, end: tokens.at(-1)!.index + 1, candidates, entity}
+    if (candidates.length || tokens.length === 1) return row
+    const part = longestAt(text, syntax, syntax.sentenceOf(token), token.index, entity)
+    const next = part && syntax.tokens[part.end]
+    // "Mieh Mieh camp", "Goma, North Kivu" hold a known name; "Dublin Road" is another thing.
+    return next && (next.from >= span.to || next.text === ',' || words.region.has(next.lower)) ? null : row
+  }
+
+  /** "The village of Kafr Nabl": called a place by the words before. */
+  function isCalled(syntax: Syntax, {index}: Token): boolean {
+    return syntax.tokens[index - 1]?.lower === 'of' && words.region.has(syntax.tokens[index - 2]?.lower ?? '')
   }
 
   function longestAt(
     text: string,
     syntax: Syntax,
     sentence: Sentence,
-    start: number
-  ): {length: number; candidates: readonly Candidate[]} | null {
+    start: number,
+    entity: EntityMention | null
+  ): Row | null {
     for (let length = Math.min(longestName, sentence.end - start); length > 0; length--) {
-      const row = syntax.tokens.slice(start, start + length)
-      const last = row.at(-1)!
-      if (
-        !/^[\p{Lu}\p{Nd}]/u.test(last.text) ||
-        row.some(({upos, text: word}) => upos === 'PUNCT' && word !== '-' && word !== "'" && word !== '’')
-      )
-        continue
-      const {from, to} = spanOf(row)!
-      const candidates = candidatesOf(text.slice(from, to))
-      if (candidates.length) return {length, candidates}
+      const tokens = syntax.tokens.slice(start, start + length)
+      if (!/^[\p{Lu}\p{Nd}#]/u.test(tokens.at(-1)!.text) || tokens.some(breaksName)) continue
+      const span = spanOf(tokens)!
+      const candidates = candidatesOf(text.slice(span.from, span.to))
+      if (candidates.length) return {...span, first: start, end: start + length, candidates, entity}
     }
     return null
   }
 
-  function mentionOf(
-    syntax: Syntax,
-    sentence: Sentence,
-    start: number,
-    end: number,
-    candidates: readonly Candidate[]
-  ): FoundPlace | null {
-    const span = spanOf(syntax.tokens.slice(start, end))!
-    const [before, after] = [syntax.tokens[start - 1], syntax.tokens[end]]
+  function mentionOf(text: string, syntax: Syntax, row: Row, known: KnownNames): FoundPlace | null {
+    const {first, end, candidates, entity} = row
+    const span = {from: row.from, to: row.to}
+    const name = text.slice(span.from, span.to)
+    const sentence = syntax.sentenceOf(syntax.tokens[first]!)
     const inside = (token: Token | undefined): token is Token =>
       token !== undefined && token.index >= sentence.first && token.index < sentence.end
-    const inRow = (token: Token | undefined) =>
-      inside(token) && token.upos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !region.has(token.lower)
-    const upper = /^[^\p{Ll}]*$/u.test(
-      syntax.tokens
-        .slice(sentence.first, sentence.end)
-        .map(({text}) => text)
-        .join('')
+    const [before, after] = [syntax.tokens[first - 1], syntax.tokens[end]].map(token =>
+      inside(token) ? token : undefined
     )
-    const next = inside(after) ? syntax.tokens[end + 1] : undefined
-    if (inside(after) && after.text === '-' && inside(next))
-      return tie.has(next.lower) ? {span, candidates, use: 'modifier', position: 'at'} : null
-    if (!upper && (inRow(before) || inRow(after))) return null
-    if (inside(before) && (before.text === '-' || before.text === '@')) return null
-    const how = locating(syntax, sentence, start)
-    const biggest = candidates[0]!.place
-    const isKnown =
-      biggest.population >= wellKnown || biggest.precision !== 'town' || biggest.id.startsWith('overlay:')
-    if (!how && (!isKnown || syntax.tokens[start]!.upos !== 'PROPN')) return null
-    const head = syntax.headOf(span)
-    const speaks = head?.relation === 'nsubj' && biggest.precision === 'country'
-    return {
+    const as = (use: FoundPlace['use'], position: FoundPlace['position'] = 'at'): FoundPlace => ({
       span,
       candidates,
-      use: how ? 'locative' : speaks ? 'modifier' : 'mentioned',
-      position: how ?? 'at'
+      use,
+      position
+    })
+    const best = candidates[0]
+    const one = end - first === 1 ? syntax.tokens[first]! : null
+    // "Russians": people, not a place.
+    if (best?.by === 'demonym')
+      return one?.xpos.endsWith('S') && one.lower.endsWith('s') ? null : as('modifier')
+    if (one && words.never.has(one.lower)) return null
+    if (after?.text === '-' && words.tie.has(syntax.tokens[end + 1]?.lower ?? '')) return as('modifier')
+    if (best?.by === 'short' && before?.text !== ',' && words.onlyBehind.has(name)) return null
+    const how = words.locating(syntax, sentence, first)
+    // "The village of Kafr Nabl", "Goma, North Kivu": the words around outweigh the recogniser.
+    const isPlaced = ({from}: Row) =>
+      (isCalled(syntax, syntax.tokens[first]!) && (entity === null || entity.from === from)) ||
+      (how !== null &&
+        best !== undefined &&
+        after?.text === ',' &&
+        known.starts.has(syntax.tokens[end + 1]?.from ?? -1))
+    const isBehind = before !== undefined && openings.has(before.lower)
+    if (entity?.type === 'person' && !isPlaced(row))
+      // "Amina Musa of Colleyville": the recogniser took the place for a part of the name.
+      return isBehind && before.from >= entity.from && best ? as('mentioned') : null
+    if (one && known.persons.has(one.lower) && !(how && entity?.type === 'location')) return null
+    if (entity?.type === 'location' || isPlaced(row)) {
+      const opens = !entity || row.from - entity.from <= article || before?.text === ',' || isBehind
+      // A name that neither the gazetteer nor the words around call a place may be anything.
+      const isPlace = opens && (best !== undefined || how !== null || isPlaced(row) || words.isSite(name))
+      return isPlace ? as(how ? 'locative' : 'mentioned', how ?? 'at') : null
     }
+    if (
+      !best ||
+      (one &&
+        (words.common.has(one.lower) ||
+          (one.text.length < 3 && best.by === 'name' && best.place.kind !== 'country')))
+    )
+      return null
+    const isKnown =
+      known.places.has(name) ||
+      best.place.population >= wellKnown ||
+      widelyKnown.has(best.place.kind) ||
+      words.region.has(syntax.tokens[end - 1]!.lower)
+    if (entity && entity.type !== 'nationality') {
+      // Names of bodies hold the place they belong to at their beginning, or behind "of".
+      const opens = row.from - entity.from <= article && row.to < entity.to
+      return (opens || isBehind) && isKnown ? as('modifier') : null
+    }
+    const inRow = (token: Token | undefined) =>
+      token?.upos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !words.region.has(token.lower)
+    if (!words.isUpper(syntax, sentence) && (inRow(before) || inRow(after)))
+      // "Beaconsfield Mayor Ana B.": the place before a title.
+      return known.places.has(name) && !inRow(before) ? as('modifier') : null
+    if (before?.text === '-' || before?.text === '@') return null
+    const isName = syntax.tokens[first]!.upos === 'PROPN'
+    if (how) return isName || isKnown ? as('locative', how) : null
+    if (!isKnown || !isName) return null
+    const head = syntax.headOf(span)
+    const modifies = head && ['compound', 'amod', 'nmod:poss'].includes(head.relation)
+    const speaks = head?.relation === 'nsubj' && best.place.precision === 'country'
+    return as(modifies || speaks ? 'modifier' : 'mentioned')
   }
+}
 
-  /** The word that locates: a preposition before the name, past articles and "central", "the gates of"; or "storm". */
-  function locating(syntax: Syntax, sentence: Sentence, start: number): 'at' | 'near' | null {
-    for (let i = start - 1; i >= Math.max(sentence.first, start - 7); i--) {
-      const {lower, lemma, upos, text} = syntax.tokens[i]!
-      if (near.has(lower) && (upos === 'ADP' || upos === 'ADV' || lower === 'outside')) return 'near'
-      if (at.has(lower) && upos === 'ADP') return 'at'
-      if (enter.has(lemma) && upos === 'VERB') return 'at'
-      // "in the Mexican city of X", "the gates of the fortified X": go on over these.
-      const isPassed =
-        upos === 'DET' ||
-        upos === 'ADJ' ||
-        region.has(lower) ||
-        lower === 'of' ||
-        lower === '-' ||
-        lower === "'s" ||
-        lower === '’s' ||
-        (upos === 'NOUN' && region.has(lemma)) ||
-        upos === 'PROPN' ||
-        lower === 'highly' ||
-        text === ','
-      if (!isPassed) return null
-      // "X, Y": the second name locates as the first does, but only over one comma.
-      if (text === ',' && syntax.tokens[i - 1]?.upos !== 'PROPN') return null
-    }
-    return null
+/** Capitalised words in a row. */
+function capitals(syntax: Syntax, {index, sentence}: Token): Token[] {
+  const row: Token[] = []
+  for (let i = index; row.length < longestName; i++) {
+    const token = syntax.tokens[i]
+    if (token?.sentence !== sentence || !/^\p{Lu}/u.test(token.text)) break
+    row.push(token)
   }
+  return row
+}
+
+/** What covers the word: a name, else a description of a person that is this very word ("[Hill]'s car"). */
+function entityAt(entities: readonly EntityMention[], token: Token): EntityMention | null {
+  const covering = entities.filter(({from, to}) => from <= token.from && token.to <= to)
+  return (
+    covering.find(({named}) => named) ??
+    covering.find(({type, from, to}) => type === 'person' && from === token.from && to === token.to) ??
+    null
+  )
+}
+
+interface KnownNames {
+  /** Words that name persons in this report, small. */
+  readonly persons: ReadonlySet<string>
+  /** Names that are places somewhere in this report, as written. */
+  readonly places: ReadonlySet<string>
+  /** Where the recogniser sees a place begin. */
+  readonly starts: ReadonlySet<number>
+}
+
+/** What the recogniser is sure of once holds for the whole report. */
+function namesOf(
+  text: string,
+  syntax: Syntax,
+  rows: readonly Row[],
+  entities: readonly EntityMention[]
+): KnownNames {
+  const persons = new Set<string>()
+  for (const {type, named, ...span} of entities) {
+    if (type !== 'person' || !named) continue
+    const tokens = syntax.within(span)
+    if (tokens.length > 1) persons.add(tokens.at(-1)!.lower)
+  }
+  const places = rows
+    .filter(
+      ({entity, first, end}) =>
+        entity?.type === 'location' && !(end - first === 1 && persons.has(syntax.tokens[first]!.lower))
+    )
+    .map(({from, to}) => text.slice(from, to))
+  const starts = new Set(entities.filter(({type}) => type === 'location').map(({from}) => from))
+  return {persons, places: new Set(places), starts}
+}
+
+function breaksName({upos, text}: Token): boolean {
+  return upos === 'PUNCT' && !['-', "'", '’', '#'].includes(text)
 }
 
 /** "Baghdad's Green Zone": the possessor is where the place is. */
@@ -147,6 +277,6 @@ function possessorsToo(text: string, found: readonly FoundPlace[]): FoundPlace[]
       next &&
       next.use === 'locative' &&
       /^['’]s(?: [\p{Ll}-]+){0,3} $/u.test(text.slice(place.span.to, next.span.from))
-    return joins && place.use === 'mentioned' ? {...place, use: 'locative' as const} : place
+    return joins && place.use !== 'locative' ? {...place, use: 'locative' as const} : place
   })
 }

@@ -28,7 +28,7 @@ const weights = {
     site: 3.5
   },
   asWritten: 2,
-  sameProvinceAsTown: -1.5,
+  provinceOfItsTown: -4,
   saysProvince: 2,
   saysDistrict: 2,
   inside: 4,
@@ -39,6 +39,8 @@ const weights = {
   mayBeNear: 3.5
 } as const
 const rounds = 3
+/** A town with this share of the people gives its province or district the name. */
+const mostOfProvince = 0.2
 /** Distance at which nearness has fallen to a third, in kilometres. */
 const nearKm = 120
 const earthRadiusKm = 6371
@@ -46,6 +48,8 @@ const earthRadiusKm = 6371
 export interface NamedSpan {
   readonly span: Span
   readonly candidates: readonly Candidate[]
+  /** Says little of where the report speaks of: correspondents file from elsewhere. */
+  readonly isWeak?: boolean
 }
 
 /** What is known of where the report speaks of, beside its names. */
@@ -105,11 +109,16 @@ function nameOf(text: string, mentions: readonly NamedSpan[]): Name {
   const says = (words: RegExp) => mentions.some(({span}) => words.test(text.slice(span.from, span.to + 14)))
   const province = says(/(?:^| )(?:province|governorate|region|state|oblast)\b/i)
   const district = says(/(?:^| )(?:county|district|parish)\b/i)
-  const towns = new Set(
-    candidates.flatMap(({place: {precision, country, admin1}}) =>
-      precision === 'town' ? [`${country}/${admin1}`] : []
+  // "Basra" is the town unless the text says "province"; "Quebec" is the province, whatever lies in it.
+  const isOfTown = ({kind, country, admin1, population}: KnownPlace) =>
+    (kind === 'admin1' || kind === 'admin2') &&
+    candidates.some(
+      ({place}) =>
+        place.precision === 'town' &&
+        place.country === country &&
+        place.admin1 === admin1 &&
+        place.population > population * mostOfProvince
     )
-  )
   const options = candidates.map(({place, by}): Option => {
     const own = place.admin1 === null ? null : `${place.country}/${place.admin1}`
     let prior = Math.log10(Math.max(place.population, 100)) + weights.kind[place.kind]
@@ -120,7 +129,7 @@ function nameOf(text: string, mentions: readonly NamedSpan[]): Name {
       prior += weights.asWritten
     if (place.kind === 'admin1' && province) prior += weights.saysProvince
     if (place.kind === 'admin2' && district) prior += weights.saysDistrict
-    if (place.kind === 'admin1' && !province && own && towns.has(own)) prior += weights.sameProvinceAsTown
+    if (!province && !district && isOfTown(place)) prior += weights.provinceOfItsTown
     const lat = (place.lat * Math.PI) / 180
     const lon = (place.lon * Math.PI) / 180
     return {
@@ -220,7 +229,8 @@ function weigh(names: readonly Name[], {countries: hinted}: Hints): void {
 function suretyOf({mentions, options, best}: Name): number {
   const choices = options.length === 1 ? 1.2 : options.length < 4 ? 0.8 : 0.5
   const often = Math.min(2, 1 + Math.log2(mentions.length) / 2)
-  return (best.beside ? 1.5 : 1) * choices * often * (best.place.kind === 'country' ? 0.8 : 1)
+  const weak = mentions.every(({isWeak}) => isWeak) ? 0.3 : 1
+  return (best.beside ? 1.5 : 1) * choices * often * weak * (best.place.kind === 'country' ? 0.8 : 1)
 }
 
 /** What lies near: what the other names were taken for, and, for less, what they might be taken for. */

@@ -1,176 +1,107 @@
 /**
- * The places a report names, each resolved where the gazetteer knows it.
+ * The places a report names: found, resolved where the gazetteer knows them, and told by others where it does not.
  *
  *     "the Green Zone, also called the International Zone"   one place, two mentions
- *     "the Iraqi capital"                                     a mention of the capital
+ *     "in Talkhab, 20 km north of Tikrit"                     a name without an entry, and where it lies
  *
- * Which of them is the place of an incident is decided later, from the claims.
+ * Finding a name, deciding which place it means, and choosing the place of an
+ * event (event-places.ts) are three steps. A name that nobody knows stays as text.
  */
-
 import type {KnownPlace} from '../codebook/gazetteer.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
-import type {LocatedPlace, PlaceMention} from '../model/layers.ts'
-import {contains, quote, type Span} from '../model/span.ts'
+import {overlaps, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import type {Syntax} from '../model/syntax.ts'
+import {locatedPlaces, toldPlace} from './located-places.ts'
 import {type FoundPlace, placeFinder} from './place-mentions.ts'
+import {placePhrases} from './place-phrases.ts'
+import {placeReferences} from './place-references.ts'
 import {placeResolver} from './place-resolution.ts'
-
-/** Kinds of bodies whose names hold places that are none: "Kurdistan 24", "the Baghdad Post". */
-const bodies = new Set(['medium', 'agency', 'party', 'armed-group', 'organiser', 'medical', 'office'])
+import {placeWords} from './place-words.ts'
+import type {PlacedMention} from './placed-mentions.ts'
 
 export const places = ({codebook, gazetteer}: Knowledge) => {
+  const words = placeWords(codebook)
   const {candidatesOf, resolve} = placeResolver(codebook, gazetteer)
-  const placesIn = placeFinder(codebook, candidatesOf)
-  const demonyms = new Map(
-    codebook.table('demonyms.csv', ['form', 'country']).map(({form, country}) => [form, country])
-  )
+  const placesIn = placeFinder(words, candidatesOf)
+  const withPhrases = placePhrases(gazetteer)
+  const referencesIn = placeReferences(codebook, gazetteer, words)
 
   return stage({
     name: 'places',
-    needs: ['passages', 'header', 'syntax', 'actors'],
+    needs: ['passages', 'header', 'syntax', 'entities', 'coreference'],
     adds: ['places'],
-    run({text, passages, header, syntax, actors}) {
-      const names = actors.filter(({kind}) => bodies.has(kind)).flatMap(({mentions}) => mentions)
-      const outlet = header.outlet ? occurrences(text, header.outlet) : []
-      const taken = [...names, ...outlet]
-      const found: FoundPlace[] = []
-      for (const sentence of syntax.sentences) {
-        if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
-        found.push(...placesIn(text, syntax, sentence, syntax.inSentence(taken, sentence)))
-      }
-      const countries = demonymsIn(syntax)
-      const dateline = datelinePlace(text)
-      const resolved = resolve(text, found, {countries})
-      const mentions = found.map(({span, use, position}, i) => ({span, use, position, place: resolved[i]!}))
-      if (dateline) mentions.push({...dateline, place: resolve(text, [dateline], {countries})[0]!})
-      mentions.push(
-        ...capitals(
-          text,
-          syntax,
-          mentions.map(({place}) => place)
-        )
+    run({text, regions, passages, header, syntax, entities, coreference}) {
+      const sentences = syntax.sentences.filter(
+        ({parsed, passage}) => parsed && passages[passage]!.kind !== 'boilerplate'
       )
-      return {places: located(text, mentions)}
+      // "Kurdistan 24" is who tells, not where.
+      const outlet = header.outlet ? occurrences(text, header.outlet) : []
+      const found = [
+        ...datelinePlace(),
+        ...placesIn(text, syntax, sentences, entities).filter(
+          ({span}) => !outlet.some(name => overlaps(name, span))
+        )
+      ]
+      const resolved = resolve(
+        text,
+        found.map(place => ({...place, isWeak: place.use === 'dateline'})),
+        hintsOf(regions)
+      )
+      const mentions = withPhrases(text, placed(text, found, resolved))
+      return {places: locatedPlaces(text, [...mentions, ...referencesIn(syntax, coreference, mentions)])}
 
-      function datelinePlace(words: string): FoundPlace | null {
-        if (!header.dateline?.place) return null
+      function datelinePlace(): FoundPlace[] {
+        if (!header.dateline?.place) return []
         const [name] = header.dateline.place.split(',')
         const candidates = candidatesOf(name!)
-        const from = words.toLowerCase().indexOf(name!.toLowerCase(), header.dateline.span.from)
-        if (candidates.length === 0 || from < 0) return null
-        return {span: {from, to: from + name!.length}, candidates, use: 'dateline', position: 'at'}
+        const from = text.toLowerCase().indexOf(name!.toLowerCase(), header.dateline.span.from)
+        if (candidates.length === 0 || from < 0) return []
+        return [{span: {from, to: from + name!.length}, candidates, use: 'dateline', position: 'at'}]
       }
     }
   })
 
-  function demonymsIn(syntax: Syntax): Map<string, number> {
-    const counts = new Map<string, number>()
-    for (const {lower} of syntax.tokens) {
-      const country = demonyms.get(lower)
-      if (country) counts.set(country, (counts.get(country) ?? 0) + 0.5)
-    }
-    return counts
-  }
-
-  /** "the Iraqi capital", "the capital": of the country named, else of the one the report's places are in. */
-  function capitals(_text: string, syntax: Syntax, known: readonly KnownPlace[]) {
-    return syntax.tokens.flatMap(token => {
-      if (token.lower !== 'capital' || token.upos !== 'NOUN') return []
-      const before = syntax.tokens[token.index - 1]
-      const country = (before && demonyms.get(before.lower)) ?? mostNamed(known)
-      const capital = country && capitalOf(country, known)
-      const preposition = syntax.tokens
-        .slice(Math.max(0, token.index - 4), token.index)
-        .findLast(({upos}) => upos === 'ADP')
-      if (!capital || !preposition) return []
-      return [
-        {
-          span: {from: token.from, to: token.to},
-          use: 'locative' as const,
-          position: 'at' as const,
-          place: capital
-        }
-      ]
+  /** Each with its place; a name without one lies where the name beside it lies ("Karrada, Baghdad", "Baghdad's Karrada"). */
+  function placed(
+    text: string,
+    found: readonly FoundPlace[],
+    resolved: readonly (KnownPlace | null)[]
+  ): PlacedMention[] {
+    return found.map(({span, use, position}, i) => {
+      const name = text.slice(span.from, span.to)
+      const beside = resolved[i] ? null : containerOf(text, found, resolved, i)
+      return {span, use, position, place: resolved[i] ?? toldPlace(name, beside, words.isSite(name))}
     })
   }
-
-  function capitalOf(country: string, known: readonly KnownPlace[]): KnownPlace | null {
-    const own = known.find(place => place.country === country && place.kind === 'capital')
-    if (own) return own
-    return gazetteer.capitalOf(country)
-  }
 }
 
-function mostNamed(known: readonly KnownPlace[]): string | null {
-  const counts = new Map<string, number>()
-  for (const {country} of known) if (country) counts.set(country, (counts.get(country) ?? 0) + 1)
-  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  return most?.[0] ?? null
-}
-
-interface Mention {
-  readonly span: Span
-  readonly use: PlaceMention['use']
-  readonly position: PlaceMention['position']
-  readonly place: KnownPlace
-}
-
-function located(text: string, mentions: readonly Mention[]): LocatedPlace[] {
-  const byId = Map.groupBy(
-    [...mentions].sort((a, b) => a.span.from - b.span.from),
-    ({place}) => place.id
+function containerOf(
+  text: string,
+  found: readonly FoundPlace[],
+  resolved: readonly (KnownPlace | null)[],
+  i: number
+): KnownPlace | null {
+  const {span} = found[i]!
+  const [before, after] = [found[i - 1], found[i + 1]]
+  if (
+    after &&
+    resolved[i + 1] &&
+    /^(?:,| \(| (?:\p{Ll}+ )?(?:in|of|near))? ?(?:the |central |\p{Ll}+ern )?$/u.test(
+      text.slice(span.to, after.span.from)
+    )
   )
-  const ids = new Map<string, string>()
-  const slugs = new Set<string>()
-  for (const [gazetteerId, [first]] of byId) {
-    let slug = first!.place.name
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '')
-    while (slugs.has(slug)) slug += '-2'
-    slugs.add(slug)
-    ids.set(gazetteerId, slug)
-  }
-  return [...byId].map(([gazetteerId, own]) => {
-    const {place} = own[0]!
-    const parent = [...byId.values()]
-      .map(([first]) => first!.place)
-      .find(
-        other =>
-          place.parent !== null &&
-          other.name === place.parent &&
-          other.country === place.country &&
-          other.precision === 'town'
-      )
-    return {
-      id: ids.get(gazetteerId)!,
-      name: place.name,
-      lat: round(place.lat),
-      lon: round(place.lon),
-      country: place.country,
-      admin1: place.admin1,
-      precision: place.precision,
-      gazetteerId,
-      within: parent ? ids.get(parent.id)! : null,
-      mentions: withoutInner(own).map(({span, use, position}) => ({...quote(text, span), use, position}))
-    }
-  })
+    return resolved[i + 1]!
+  if (before && resolved[i - 1] && /^['’]s(?: \p{Ll}+){0,2} $/u.test(text.slice(before.span.to, span.from)))
+    return resolved[i - 1]!
+  return null
 }
 
-/** Mentions in text order, without those inside the one before. */
-function withoutInner(mentions: readonly Mention[]): Mention[] {
-  const kept: Mention[] = []
-  for (const mention of mentions)
-    if (!kept.length || !contains(kept.at(-1)!.span, mention.span)) kept.push(mention)
-  return kept
+function hintsOf(regions: readonly string[] | undefined) {
+  return regions ? {countries: new Map(regions.map(country => [country, hintWeight]))} : {}
 }
 
-/** Five decimals are a metre; the gazetteer holds no more. */
-function round(degrees: number): number {
-  return Math.round(degrees * 1e5) / 1e5
-}
+/** A hint counts as one sure name of the report. */
+const hintWeight = 1
 
 function occurrences(text: string, name: string): Span[] {
   const found: Span[] = []

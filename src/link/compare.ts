@@ -4,6 +4,7 @@
  * The weights stand in codebook/link-weights.csv.
  */
 import {distanceKm} from '../algorithms/great-circle.ts'
+import {sameName} from '../algorithms/same-name.ts'
 import {containment} from '../algorithms/shingles.ts'
 import type {CodedReport, Incident, Place} from '../model/contract.ts'
 
@@ -50,7 +51,11 @@ export function signs(a: Candidate, b: Candidate, kin: KinFamilies): Sign[] {
 function placeSign({place: a}: Candidate, {place: b}: Candidate): Sign {
   if (!a || !b || a.lat === null || b.lat === null)
     return {id: 'place-unknown', because: 'one of them names no place'}
-  if (a.gazetteerId === b.gazetteerId) return {id: 'place-same', because: `both are placed at ${a.name}`}
+  const isSame =
+    a.gazetteerId === null && b.gazetteerId === null
+      ? sameName(a.name, b.name)
+      : a.gazetteerId === b.gazetteerId
+  if (isSame) return {id: 'place-same', because: `both are placed at ${a.name}`}
   const km = distanceKm({lat: a.lat, lon: a.lon!}, {lat: b.lat, lon: b.lon!})
   const reach = Math.max(reachKm[a.precision], reachKm[b.precision])
   const words = `${a.name} and ${b.name} are ${Math.round(km)} km apart`

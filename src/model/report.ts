@@ -10,6 +10,8 @@ export interface Report {
   readonly outlet: string | null
   readonly title: string | null
   readonly publishedOn: IsoDate | null
+  /** Countries that the source mostly tells of, where whoever gives the report knows (ISO 3166-1 alpha-2): weak evidence for what a name means. */
+  readonly regions?: readonly string[]
   /** Never changed, leading blanks included: every offset counts in it. */
   readonly text: string
 }

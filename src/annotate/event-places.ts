@@ -1,0 +1,62 @@
+/**
+ * Where an event happened, of the places that the text locates something in: the likeliest first.
+ *
+ *     "clashes in Goma, North Kivu"                     Goma before the province
+ *     "in Basra a crowd from Amara stoned a convoy"     what the event's own words govern before what others do
+ *
+ * Datelines, ties ("-backed") and whence people come are no places of an event; the layer of places tells them apart.
+ */
+import type {LocatedPlace, RoleFiller} from '../model/layers.ts'
+import {overlaps, type Span} from '../model/span.ts'
+import type {Syntax, Token} from '../model/syntax.ts'
+
+/** A mention of a place that locates. */
+export interface PlaceOfEvent extends Span {
+  readonly id: string
+  readonly place: LocatedPlace
+}
+
+const finest: readonly LocatedPlace['precision'][] = ['site', 'town', 'area', 'admin1', 'country']
+/** How far up the tree an event is looked for. */
+const maxSteps = 6
+
+export function placesOfEvents(places: readonly LocatedPlace[]): PlaceOfEvent[] {
+  return places
+    .flatMap(place =>
+      place.mentions
+        .filter(({use}) => use === 'locative')
+        .map(({from, to}) => ({id: place.id, from, to, place}))
+    )
+    .sort((a, b) => a.from - b.from)
+}
+
+/** `located`: the mentions of the event's sentence. Those in its clause; where there are none, all. */
+export function eventPlaces(
+  syntax: Syntax,
+  event: Token,
+  clause: Span,
+  located: readonly PlaceOfEvent[]
+): RoleFiller[] {
+  const own = located.filter(mention => overlaps(mention, clause))
+  const ranked = (own.length ? own : located).map(mention => ({
+    mention,
+    rank:
+      (mention.place.lat === null ? 100 : 0) +
+      (isGoverned(syntax, mention, event) ? 0 : 10) +
+      finest.indexOf(mention.place.precision)
+  }))
+  return ranked
+    .sort((a, b) => a.rank - b.rank || a.mention.from - b.mention.from)
+    .map(({mention: {id, from, to}}) => ({id, from, to}))
+}
+
+/** Whether the event is the first verb, or noun of an event, above the mention. */
+function isGoverned(syntax: Syntax, mention: Span, event: Token): boolean {
+  let at = syntax.headOf(mention)
+  for (let steps = 0; at && steps < maxSteps; steps++) {
+    if (at.index === event.index) return true
+    if (steps > 0 && at.upos === 'VERB') return false
+    at = syntax.head(at)
+  }
+  return false
+}
