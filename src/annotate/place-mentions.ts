@@ -37,6 +37,7 @@ const smallLength = 2
 const wellKnown = 100_000
 /** Length of "the " before a name, in UTF-16 units. */
 const article = 4
+const joints = new Set(['de', 'del', 'la', 'los', 'las', 'da', 'do', 'dos', 'das'])
 const openings = new Set(['of', 'in', 'for', 'at', 'from'])
 const widelyKnown = new Set(['country', 'region', 'admin1', 'capital', 'area', 'site'])
 
@@ -102,8 +103,10 @@ export function placeFinder(
     const called = isCalled(syntax, token) && entity?.type !== 'location'
     if (!called && entity?.type !== 'location') return null
     const all = called ? capitals(syntax, token) : syntax.within(entity!)
-    const tokens = all[0]!.upos === 'DET' ? all.slice(1) : all
-    if (tokens[0]?.index !== token.index) return null
+    const own = all[0]!.upos === 'DET' ? all.slice(1) : all
+    if (own[0]?.index !== token.index) return null
+    const more = restOfName(syntax, syntax.sentenceOf(token), own.at(-1)!.index + 1)
+    const tokens = syntax.tokens.slice(token.index, own.at(-1)!.index + 1 + more)
     const span = spanOf(tokens)!
     const candidates = candidatesOf(text.slice(span.from, span.to))
     const row = {...span, first: token.index, end: tokens.at(-1)!.index + 1, candidates, entity}
@@ -131,7 +134,11 @@ export function placeFinder(
       if (!/^[\p{Lu}\p{Nd}#]/u.test(tokens.at(-1)!.text) || tokens.some(breaksName)) continue
       const span = spanOf(tokens)!
       const candidates = candidatesOf(text.slice(span.from, span.to))
-      if (candidates.length) return {...span, first: start, end: start + length, candidates, entity}
+      if (candidates.length === 0) continue
+      const end = start + length + restOfName(syntax, sentence, start + length)
+      if (end === start + length) return {...span, first: start, end, candidates, entity}
+      // "San Luis" is no part of what "San Luis de la Reina" means.
+      return {from: span.from, to: syntax.tokens[end - 1]!.to, first: start, end, candidates: [], entity}
     }
     return null
   }
@@ -166,7 +173,7 @@ export function placeFinder(
       (isCalled(syntax, syntax.tokens[first]!) && (entity === null || entity.from === from)) ||
       (how !== null &&
         best !== undefined &&
-        after?.text === ',' &&
+        (after?.text === ',' || after?.lower === 'and') &&
         known.starts.has(syntax.tokens[end + 1]?.from ?? -1))
     const isBehind = before !== undefined && openings.has(before.lower)
     if (entity?.type === 'person' && !isPlaced(row))
@@ -179,6 +186,8 @@ export function placeFinder(
       const isPlace = opens && (best !== undefined || how !== null || isPlaced(row) || words.isSite(name))
       return isPlace ? as(how ? 'locative' : 'mentioned', how ?? 'at') : null
     }
+    // A name that goes on where the gazetteer's ends: a place where the words around say so.
+    if (!best && how && entity === null) return as('locative', how)
     if (
       !best ||
       (one &&
@@ -210,6 +219,14 @@ export function placeFinder(
     const speaks = head?.relation === 'nsubj' && best.place.precision === 'country'
     return as(modifies || speaks ? 'modifier' : 'mentioned')
   }
+}
+
+/** How many words go on with a Spanish or Portuguese name: "de la Reina". */
+function restOfName(syntax: Syntax, sentence: Sentence, from: number): number {
+  let end = from
+  while (end < sentence.end && joints.has(syntax.tokens[end]!.lower)) end++
+  const next = syntax.tokens[end]
+  return end > from && end < sentence.end && /^\p{Lu}/u.test(next!.text) ? end + 1 - from : 0
 }
 
 /** Capitalised words in a row. */

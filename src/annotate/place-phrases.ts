@@ -57,10 +57,14 @@ const border = /^(?:[ -]\p{Lu}[\p{L}-]+)?(?:['’]s?)?(?: \p{Ll}+)? (?:border|fr
 const reach = 90
 /** Two towns farther apart tell no place between them, in kilometres. */
 const farApart = 400
+/** How far off a told distance may be, beside its double, in kilometres. */
+const slackKm = 30
 
 /** What a phrase makes of mentions: in place of `used` of them stand others. */
 interface Told {
   readonly used: number
+  /** Whether the first of `mentions` stands for the mention before them. */
+  readonly replacesLast?: true
   readonly mentions: readonly PlacedMention[]
 }
 
@@ -79,6 +83,7 @@ export function placePhrases(
         (known, read) => known ?? read(text, before, rest, told.at(-1)),
         null
       )
+      if (found?.replacesLast) told.pop()
       told.push(...(found?.mentions ?? [mentions[i]!]))
       i += found?.used ?? 1
     }
@@ -139,16 +144,12 @@ export function placePhrases(
       /^,? (?:(?:which|that) (?:is|lies) )?(?:(?:some|about|around|roughly|nearly|almost|just) )?$/.test(gap)
     if (!names)
       return {used: 1, mentions: [{span, use: 'locative', position: 'at', place}, asMentioned(base!)]}
-    // The name stands for the place; the distance only says where it is, if nothing else does.
-    if (!isKnown(last!.place) && last!.place.lat === null)
-      Object.assign(last!.place, {
-        lat: place.lat,
-        lon: place.lon,
-        country,
-        admin1,
-        precision: 'area',
-        by: base!.place
-      })
+    // A namesake elsewhere is another place; a name without an entry lies where the distance says.
+    const isElsewhere = isKnown(last!.place) && distanceKm(last!.place, base!.place) > 2 * km + slackKm
+    if (isElsewhere || last!.place.lat === null) {
+      const told = {...last!, place: {...place, name: text.slice(last!.span.from, last!.span.to)}}
+      return {used: 1, replacesLast: true, mentions: [told, asMentioned(base!)]}
+    }
     return {used: 1, mentions: [asMentioned(base!)]}
   }
 

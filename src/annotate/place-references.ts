@@ -55,16 +55,15 @@ export function placeReferences(
     function meant(token: Token): PlacedMention['place'] | null {
       if (token.lower === 'here' && token.upos === 'ADV') return dateline?.place ?? null
       if (token.upos !== 'NOUN') return null
-      const before = syntax.tokens[token.index - 1]
+      const [before, next] = [syntax.tokens[token.index - 1], syntax.tokens[token.index + 1]]
+      // "The city of Goma", "the capital Goma", "the city council": named otherwise, or no place.
+      if (next && (next.lower === 'of' || next.upos === 'NOUN' || next.upos === 'PROPN')) return null
       if (token.lower === 'capital') {
         const country = (before && demonyms.get(before.lower)) ?? home
         return country === null ? null : (gazetteer.capitalOf(country) ?? null)
       }
       const precision = takesUp[kinds.get(token.lemma) ?? '']
       if (!precision || (before?.lower !== 'the' && before?.lower !== 'this')) return null
-      // "the city of Goma", "the city council", "the northern city": named otherwise, or no place.
-      const next = syntax.tokens[token.index + 1]
-      if (next && (next.lower === 'of' || next.upos === 'NOUN' || next.upos === 'PROPN')) return null
       const chain = chainOf.get(token.index)
       const heads = chain?.mentions.map(other => syntax.tokens[other.token]!) ?? []
       const known = [...mentions, ...found]

@@ -94,14 +94,14 @@ function resolve(text: string, named: readonly NamedSpan[], hints: Hints = {}): 
   )
   const names = new Map([...groups].map(([name, mentions]) => [name, nameOf(text, mentions)]))
   const inText = named.map(mention => ({span: mention.span, name: names.get(key(mention))}))
-  besides(text, inText)
+  const strangers = besides(text, inText)
   for (const name of names.values()) {
     for (const option of name.options) option.score = option.prior + option.beside
     choose(name)
   }
   const all = [...names.values()]
   for (let round = 0; round < rounds; round++) weigh(all, hints)
-  return inText.map(({name}) => name?.best.place ?? null)
+  return inText.map(({name}) => (name && !strangers.has(name) ? name.best.place : null))
 }
 
 function nameOf(text: string, mentions: readonly NamedSpan[]): Name {
@@ -150,8 +150,9 @@ function choose(name: Name): void {
   name.best = name.options.reduce((best, option) => (option.score > best.score ? option : best))
 }
 
-/** "Goma, North Kivu", "Athens (Ga.)", "Mosul in Iraq": of the pairs where one lies in the other, the likeliest gains. */
-function besides(text: string, inText: readonly {span: Span; name: Name | undefined}[]): void {
+/** Returns names that lie in no place of theirs, by what stands beside them. "Goma, North Kivu", "Athens (Ga.)", "Mosul in Iraq": of the pairs where one lies in the other, the likeliest gains. */
+function besides(text: string, inText: readonly {span: Span; name: Name | undefined}[]): Set<Name> {
+  const strangers = new Set<Name>()
   for (let i = 0; i + 1 < inText.length; i++) {
     const [inner, outer] = [inText[i]!, inText[i + 1]!]
     if (!inner.name || !outer.name || inner.name === outer.name) continue
@@ -169,10 +170,16 @@ function besides(text: string, inText: readonly {span: Span; name: Name | undefi
         if (!best || score > best.score) best = {score, inner: small, outer: large}
       }
     }
-    if (!best) continue
+    if (!best) {
+      // "Chad's Lake province" is in none of the countries that have a Lake County.
+      const isSure = b.best.place.kind === 'country' && a.best.place.kind !== 'country'
+      if (isSure && / in |['’]s /.test(between)) strangers.add(a)
+      continue
+    }
     best.inner.beside = Math.max(best.inner.beside, weights.inside)
     best.outer.beside = Math.max(best.outer.beside, weights.holds)
   }
+  return strangers
 }
 
 function liesIn(small: Option, large: Option): boolean {

@@ -66,6 +66,7 @@ export function placeWords(codebook: Codebook): PlaceWords {
         (upos === 'NOUN' && region.has(lemma)) ||
         upos === 'PROPN' ||
         lower === 'highly' ||
+        (lower === 'and' && syntax.tokens[i - 1]?.upos === 'PROPN') ||
         text === ','
       if (!isPassed) return null
       // "X, Y": the second name locates as the first does, but only over one comma.
