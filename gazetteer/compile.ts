@@ -20,6 +20,7 @@ const inputs = [
   'countries.csv',
   'overlay.csv',
   'names.csv',
+  'overlay-file.ts',
   'overlay.ts',
   'province-points.csv',
   'regions.csv',

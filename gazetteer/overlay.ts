@@ -3,46 +3,30 @@ import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {listed, readCsv} from '../src/codebook/csv.ts'
 import {DataFileError} from '../src/codebook/data-file-error.ts'
-import {type PlaceRecord, precisions} from '../src/codebook/gazetteer-file.ts'
+import type {PlaceRecord} from '../src/codebook/gazetteer-file.ts'
 import {normaliseName} from '../src/codebook/place-names.ts'
+import {readOverlay} from './overlay-file.ts'
 
 const source = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')
 
 export function overlay(towns: readonly PlaceRecord[]): PlaceRecord[] {
-  const path = 'gazetteer/overlay.csv'
+  const {places, errors} = readOverlay(source('overlay.csv'), 'gazetteer/overlay.csv')
+  if (errors[0]) throw errors[0]
   const biggest = biggestByName(towns)
-  return readCsv(source('overlay.csv'), path, [
-    'id',
-    'name',
-    'aliases',
-    'lat',
-    'lon',
-    'precision',
-    'parent',
-    'country'
-  ]).map(row => {
-    const precision = precisions.find(known => known === row.precision)
-    if (!precision || precision === 'country')
-      throw new DataFileError(
-        path,
-        row.line,
-        `precision "${row.precision}"; write site, town, area or admin1`
-      )
-    return {
-      id: `overlay:${row.id}`,
-      name: row.name,
-      aliases: listed(row.aliases),
-      lat: Number(row.lat),
-      lon: Number(row.lon),
-      precision,
-      kind: precision,
-      country: row.country,
-      admin1: biggest.get(`${row.country}/${normaliseName(row.parent)}`)?.admin1 ?? null,
-      admin2: null,
-      population: 0,
-      parent: row.parent || null
-    }
-  })
+  return places.map(({id, names, lat, lon, precision, parent, country}) => ({
+    id: `overlay:${id}`,
+    name: names[0]!,
+    aliases: names.slice(1),
+    lat,
+    lon,
+    precision,
+    kind: precision,
+    country,
+    admin1: (parent && biggest.get(`${country}/${normaliseName(parent)}`)?.admin1) ?? null,
+    admin2: null,
+    population: 0,
+    parent
+  }))
 }
 
 /** The places, with the names of names.csv added to the biggest place of that name and kind in the country. */

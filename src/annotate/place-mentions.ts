@@ -37,6 +37,8 @@ const smallLength = 2
 const wellKnown = 100_000
 /** Length of "the " before a name, in UTF-16 units. */
 const article = 4
+/** Of Arabic names, written small. */
+const articles = new Set(['al', 'el', 'ad', 'an', 'ar', 'as', 'ash', 'at', 'az'])
 const joints = new Set(['de', 'del', 'la', 'los', 'las', 'da', 'do', 'dos', 'das'])
 const openings = new Set(['of', 'in', 'for', 'at', 'from'])
 const widelyKnown = new Set(['country', 'region', 'admin1', 'capital', 'area', 'site'])
@@ -69,7 +71,8 @@ export function placeFinder(
     const rows: Row[] = []
     for (let i = sentence.first; i < sentence.end; i++) {
       const token = syntax.tokens[i]!
-      if (!/^[\p{Lu}#]/u.test(token.text) || token.lower === 'the') {
+      const isArticle = articles.has(token.text) && syntax.tokens[i + 1]?.text === '-'
+      if ((!isArticle && !/^[\p{Lu}#]/u.test(token.text)) || token.lower === 'the') {
         const row = smallName(text, syntax, sentence, token)
         if (row) rows.push(row)
         continue
@@ -77,10 +80,21 @@ export function placeFinder(
       const entity = entityAt(entities, token)
       const row = namedPlace(text, syntax, entity, token) ?? longestAt(text, syntax, sentence, i, entity)
       if (!row) continue
-      rows.push(row)
-      i = row.end - 1
+      rows.push(withKind(text, syntax, sentence, row))
+      i = rows.at(-1)!.end - 1
     }
     return rows
+  }
+
+  /** "Zamzam camp", "Al-Hol refugee camp": the small words behind belong to a name that the gazetteer knows with them. */
+  function withKind(text: string, syntax: Syntax, sentence: Sentence, row: Row): Row {
+    for (let end = Math.min(row.end + smallLength, sentence.end); end > row.end; end--) {
+      const last = syntax.tokens[end - 1]!
+      if (!words.common.has(last.lower) || /^\p{Lu}/u.test(last.text)) continue
+      const candidates = candidatesOf(text.slice(row.from, last.to)).filter(({by}) => by === 'name')
+      if (candidates.length) return {...row, to: last.to, end, candidates}
+    }
+    return row
   }
 
   /** "The green zone": names that analysts gave are found in small letters, where they end in a word for a place. */
@@ -110,16 +124,25 @@ export function placeFinder(
     const span = spanOf(tokens)!
     const candidates = candidatesOf(text.slice(span.from, span.to))
     const row = {...span, first: token.index, end: tokens.at(-1)!.index + 1, candidates, entity}
-    if (candidates.length || tokens.length === 1) return row
+    if (candidates.length) return row
     const part = longestAt(text, syntax, syntax.sentenceOf(token), token.index, entity)
+    // "Freedom Square in Kharkiv": the gazetteer knows it with its town.
+    if (part && part.end > row.end) return part
+    if (tokens.length === 1) return row
+    // The recogniser ran two names together.
+    if (tokens.some(({text: word, lower}) => lower === 'and' || /^['’]s$/.test(word))) return null
     const next = part && syntax.tokens[part.end]
     // "Mieh Mieh camp", "Goma, North Kivu" hold a known name; "Dublin Road" is another thing.
     return next && (next.from >= span.to || next.text === ',' || words.region.has(next.lower)) ? null : row
   }
 
-  /** "The village of Kafr Nabl": called a place by the words before. */
-  function isCalled(syntax: Syntax, {index}: Token): boolean {
-    return syntax.tokens[index - 1]?.lower === 'of' && words.region.has(syntax.tokens[index - 2]?.lower ?? '')
+  /** "The village of Kafr Nabl", "the al-Rashid district": called a place by the words around. */
+  function isCalled(syntax: Syntax, {index, sentence}: Token): boolean {
+    if (syntax.tokens[index - 1]?.lower === 'of' && words.region.has(syntax.tokens[index - 2]?.lower ?? ''))
+      return true
+    const row = capitals(syntax, syntax.tokens[index]!)
+    const next = syntax.tokens[(row.at(-1)?.index ?? index) + 1]
+    return row.length > 0 && next?.sentence === sentence && words.kind.has(next.lower)
   }
 
   function longestAt(
@@ -171,6 +194,7 @@ export function placeFinder(
     // "The village of Kafr Nabl", "Goma, North Kivu": the words around outweigh the recogniser.
     const isPlaced = ({from}: Row) =>
       (isCalled(syntax, syntax.tokens[first]!) && (entity === null || entity.from === from)) ||
+      (best?.by === 'name' && before !== undefined && words.takesPlace.has(before.lemma)) ||
       (how !== null &&
         best !== undefined &&
         (after?.text === ',' || after?.lower === 'and') &&
@@ -181,7 +205,12 @@ export function placeFinder(
       return isBehind && before.from >= entity.from && best ? as('mentioned') : null
     if (one && known.persons.has(one.lower) && !(how && entity?.type === 'location')) return null
     if (entity?.type === 'location' || isPlaced(row)) {
-      const opens = !entity || row.from - entity.from <= article || before?.text === ',' || isBehind
+      const opens =
+        !entity ||
+        row.from - entity.from <= article ||
+        before?.text === ',' ||
+        before?.lower === 'and' ||
+        isBehind
       // A name that neither the gazetteer nor the words around call a place may be anything.
       const isPlace = opens && (best !== undefined || how !== null || isPlaced(row) || words.isSite(name))
       return isPlace ? as(how ? 'locative' : 'mentioned', how ?? 'at') : null
@@ -234,7 +263,8 @@ function capitals(syntax: Syntax, {index, sentence}: Token): Token[] {
   const row: Token[] = []
   for (let i = index; row.length < longestName; i++) {
     const token = syntax.tokens[i]
-    if (token?.sentence !== sentence || !/^\p{Lu}/u.test(token.text)) break
+    const isArticle = (row.length === 0 && articles.has(token?.text ?? '')) || token?.text === '-'
+    if (token?.sentence !== sentence || (!isArticle && !/^\p{Lu}/u.test(token.text))) break
     row.push(token)
   }
   return row

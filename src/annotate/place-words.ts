@@ -5,6 +5,10 @@ import type {Sentence, Syntax} from '../model/syntax.ts'
 export interface PlaceWords {
   readonly at: ReadonlySet<string>
   readonly region: ReadonlySet<string>
+  /** Words behind a name that make it a place's ("the Rashid district"). */
+  readonly kind: ReadonlySet<string>
+  /** Verbs that only places are objects of. */
+  readonly takesPlace: ReadonlySet<string>
   readonly tie: ReadonlySet<string>
   readonly never: ReadonlySet<string>
   /** Common nouns of what people build and found: alone they name no place ("Center", "Court"). */
@@ -24,12 +28,14 @@ const reach = 7
 export function placeWords(codebook: Codebook): PlaceWords {
   const words = codebook.table('lexicons/en/place-words.csv', ['form', 'part'])
   const part = (name: string) => new Set(words.filter(row => row.part === name).map(({form}) => form))
-  const [at, near, region, tie, enter, never] = [
+  const [at, near, region, kind, tie, enter, takesPlace, never] = [
     part('at'),
     part('near'),
     part('region'),
+    part('kind'),
     part('tie'),
     part('enter'),
+    part('enter-only'),
     part('never')
   ]
   const onlyBehind = new Set(
@@ -46,7 +52,7 @@ export function placeWords(codebook: Codebook): PlaceWords {
     ...codebook.column('lexicons/en/organisation-words.csv', 'form'),
     ...codebook.column('lexicons/en/noun-kinds.csv', 'form')
   ])
-  return {at, region, tie, never, common, onlyBehind, locating, isSite, isUpper}
+  return {at, region, kind, takesPlace, tie, never, common, onlyBehind, locating, isSite, isUpper}
 
   function locating(syntax: Syntax, sentence: Sentence, start: number): 'at' | 'near' | null {
     for (let i = start - 1; i >= Math.max(sentence.first, start - reach); i--) {
