@@ -36,9 +36,11 @@ const weights = {
   country: 3,
   province: 2.5,
   near: 2.5,
-  mayBeNear: 3.5
+  mayBeNear: 3.5,
+  leastForSmall: 1.2
 } as const
 const rounds = 3
+const smallTown = 5000
 /** A town with this share of the people gives its province or district the name. */
 const mostOfProvince = 0.2
 /** Distance at which nearness has fallen to a third, in kilometres. */
@@ -101,7 +103,7 @@ function resolve(text: string, named: readonly NamedSpan[], hints: Hints = {}): 
   }
   const all = [...names.values()]
   for (let round = 0; round < rounds; round++) weigh(all, hints)
-  return inText.map(({name}) => (name && !strangers.has(name) ? name.best.place : null))
+  return inText.map(({name}) => (name && !strangers.has(name) && !isGuess(name) ? name.best.place : null))
 }
 
 function nameOf(text: string, mentions: readonly NamedSpan[]): Name {
@@ -144,6 +146,17 @@ function nameOf(text: string, mentions: readonly NamedSpan[]): Name {
     }
   })
   return {mentions, options, best: options[0]!}
+}
+
+/** A small town of a name that several have, with nothing in the report to speak for it: better left as text. */
+function isGuess({options, best}: Name): boolean {
+  const {precision, population} = best.place
+  return (
+    options.length > 1 &&
+    precision === 'town' &&
+    population < smallTown &&
+    best.score - best.prior < weights.leastForSmall
+  )
 }
 
 function choose(name: Name): void {

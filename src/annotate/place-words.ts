@@ -28,7 +28,7 @@ const reach = 7
 export function placeWords(codebook: Codebook): PlaceWords {
   const words = codebook.table('lexicons/en/place-words.csv', ['form', 'part'])
   const part = (name: string) => new Set(words.filter(row => row.part === name).map(({form}) => form))
-  const [at, near, region, kind, tie, enter, takesPlace, never] = [
+  const [at, near, region, kind, tie, enter, takesPlace, leads, never] = [
     part('at'),
     part('near'),
     part('region'),
@@ -36,6 +36,7 @@ export function placeWords(codebook: Codebook): PlaceWords {
     part('tie'),
     part('enter'),
     part('enter-only'),
+    part('lead'),
     part('never')
   ]
   const onlyBehind = new Set(
@@ -59,6 +60,8 @@ export function placeWords(codebook: Codebook): PlaceWords {
       const {lower, lemma, upos, text} = syntax.tokens[i]!
       if (near.has(lower) && (upos === 'ADP' || upos === 'ADV' || lower === 'outside')) return 'near'
       if (at.has(lower) && upos === 'ADP') return 'at'
+      // "The road to Mosul", "entrances to the zone": at its edge.
+      if (lower === 'to' && leads.has(syntax.tokens[i - 1]?.lemma ?? '')) return 'near'
       if (enter.has(lemma) && upos === 'VERB') return 'at'
       // "in the Mexican city of X", "the gates of the fortified X": go on over these.
       const isPassed =
