@@ -31,6 +31,7 @@ for (const path of (readdirSync('cases', {recursive: true}) as string[]).sort())
           outlet: facts.outlet ?? null,
           title: facts.title ?? null,
           publishedOn: published ? isoDate(published) : null,
+          ...(facts.regions && {regions: facts.regions.split(' ')}),
           text
         })
       )

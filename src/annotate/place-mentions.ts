@@ -117,7 +117,7 @@ export function placeFinder(
     const called = isCalled(syntax, token) && entity?.type !== 'location'
     if (!called && entity?.type !== 'location') return null
     const all = called ? capitals(syntax, token) : syntax.within(entity!)
-    const own = all[0]!.upos === 'DET' ? all.slice(1) : all
+    const own = all.slice(all[0]!.upos === 'DET' ? 1 : 0, /^['’]s?$/.test(all.at(-1)!.text) ? -1 : undefined)
     if (own[0]?.index !== token.index) return null
     const more = restOfName(syntax, syntax.sentenceOf(token), own.at(-1)!.index + 1)
     const tokens = syntax.tokens.slice(token.index, own.at(-1)!.index + 1 + more)

@@ -21,14 +21,19 @@ export type Input =
 /** One text may not be larger; archives come as JSON Lines. */
 const largestText = 64 * 2 ** 20
 
-/** `origin` is the path, with the line for JSON Lines: "reports.jsonl:7". */
+/** `origin` is the path, with the line for JSON Lines: "reports.jsonl:7". `regions` holds for reports that name none. */
 export async function* readInputs(
   paths: readonly string[],
-  stdin: AsyncIterable<Uint8Array>
+  stdin: AsyncIterable<Uint8Array>,
+  regions: readonly string[] = []
 ): AsyncGenerator<Input> {
   for (const path of paths) {
-    if (path === '-') yield* readBytes('standard input', Buffer.concat(await collect(stdin)))
-    else yield* readPath(path)
+    const inputs =
+      path === '-' ? readBytes('standard input', Buffer.concat(await collect(stdin))) : readPath(path)
+    for await (const input of inputs)
+      yield input.kind === 'report' && regions.length && !input.report.regions
+        ? {...input, report: {...input.report, regions}}
+        : input
   }
 }
 

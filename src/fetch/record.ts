@@ -1,4 +1,4 @@
-/** Reads one line of JSON Lines: {"url", "outlet", "publishedOn", "title", "text"}; only the text is needed. */
+/** Reads one line of JSON Lines: {"url", "outlet", "publishedOn", "title", "regions", "text"}; only the text is needed. */
 import {type IsoDate, isIsoDate} from '../model/date.ts'
 
 export interface ReportRecord {
@@ -6,6 +6,8 @@ export interface ReportRecord {
   readonly outlet: string | null
   readonly publishedOn: IsoDate | null
   readonly title: string | null
+  /** ISO 3166-1 alpha-2 codes of countries that the source mostly tells of. */
+  readonly regions?: readonly string[]
   readonly text: string
 }
 
@@ -28,11 +30,20 @@ export function readRecord(line: string): ReportRecord | {readonly reason: strin
   const day = published?.slice(0, 10) ?? null
   if (day !== null && !isIsoDate(day))
     return {reason: `has publishedOn "${published}", which is no day; write it as 2024-03-05`}
+  const {regions} = record
+  if (regions !== undefined && !(Array.isArray(regions) && regions.every(isCountryCode)))
+    return {reason: `has regions ${JSON.stringify(regions)}; write country codes, as ["IQ", "SY"]`}
   return {
+    ...(regions && {regions}),
     url: text('url'),
     outlet: text('outlet'),
     publishedOn: day as IsoDate | null,
     title: text('title'),
     text: record.text
   }
+}
+
+/** Two capitals: ISO 3166-1 alpha-2. */
+export function isCountryCode(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Z]{2}$/.test(value)
 }

@@ -10,10 +10,11 @@ export function ingestPaths(
   paths: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
   store: Store,
-  onItem: (item: Item) => void
+  onItem: (item: Item) => void,
+  regions?: readonly string[]
 ): Promise<Summary> {
   const knowledge = loadKnowledge()
-  return ingest(readInputs(paths, stdin), {
+  return ingest(readInputs(paths, stdin, regions), {
     store,
     coder: createCoder(knowledge),
     link: createLinker(knowledge.codebook),

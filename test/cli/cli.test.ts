@@ -45,13 +45,24 @@ test('an empty file, a binary file and a missing one are named with the reason, 
 test('a bad line of JSON Lines fails with its number, and the others go on', () => {
   const path = file(
     'mixed.jsonl',
-    '{"text":"Police clashed with miners in Oruro."}\nnot json\n{"text":"x","publishedOn":"2024-02-30"}\n'
+    '{"text":"Police clashed with miners in Oruro."}\nnot json\n{"text":"x","publishedOn":"2024-02-30"}\n' +
+      '{"text":"x","regions":"IQ"}\n'
   )
   const {stdout, stderr, status} = run(['code', path, '--json'])
   assert.equal(stdout.trim().split('\n').length, 1)
   assert.match(stderr, /mixed\.jsonl:2 is not JSON/)
   assert.match(stderr, /mixed\.jsonl:3 has publishedOn "2024-02-30", which is no day/)
+  assert.match(stderr, /mixed\.jsonl:4 has regions "IQ"; write country codes/)
   assert.equal(status, 1)
+})
+
+test('a region says which of several towns of one name a report means', () => {
+  const path = file('tripoli.txt', 'Police in Tripoli fired in the air on Monday.')
+  const country = (...flags: string[]) =>
+    JSON.parse(run(['code', path, '--json', ...flags]).stdout).places[0].country
+  assert.equal(country(), 'LY')
+  assert.equal(country('--region', 'LB'), 'LB')
+  assert.match(run(['code', path, '--region', 'Lebanon']).stderr, /no country code; write two capitals/)
 })
 
 test('a report on football and a text in Chinese have no incident, and that is an answer', () => {

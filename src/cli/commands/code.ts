@@ -1,18 +1,20 @@
 /** `dateline code INPUT...`: reads reports and prints what they claim; keeps nothing. */
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
+import {regionFlag} from '../region.ts'
 
 interface Flags {
   readonly json: boolean
   readonly explain: boolean
   readonly tellingOnly: boolean
+  readonly region?: readonly string[]
 }
 
 export const code = buildCommand({
   docs: {
     brief: 'Read reports and print what they claim, on whose word',
     fullDescription:
-      'INPUT is a text file, a folder of them, "-" for standard input, or JSON Lines of {url, outlet, publishedOn, title, text}.\nExample: dateline code report.txt --explain'
+      'INPUT is a text file, a folder of them, "-" for standard input, or JSON Lines of {url, outlet, publishedOn, title, regions, text}.\nExample: dateline code report.txt --explain'
   },
   parameters: {
     flags: {
@@ -27,7 +29,8 @@ export const code = buildCommand({
         default: false,
         brief:
           'Read only sentences that may tell a happening and those near them: faster, for archives of mixed news'
-      }
+      },
+      region: regionFlag
     },
     positional: {
       kind: 'array',
@@ -35,7 +38,7 @@ export const code = buildCommand({
       parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}
     }
   },
-  async func(this: Context, {json, explain, tellingOnly}: Flags, ...inputs: string[]) {
+  async func(this: Context, {json, explain, tellingOnly, region}: Flags, ...inputs: string[]) {
     const [{createCoder}, {readInputs}, {printReport}] = await Promise.all([
       import('../../workflows/code.ts'),
       import('../../workflows/inputs.ts'),
@@ -45,7 +48,8 @@ export const code = buildCommand({
     let count = 0
     for await (const input of readInputs(
       inputs.map(path => pathIn(this, path)),
-      this.stdin
+      this.stdin,
+      region
     )) {
       if (input.kind === 'failed') {
         say(this, `${input.origin} ${input.reason}`)

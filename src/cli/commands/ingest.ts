@@ -1,6 +1,7 @@
 /** `dateline ingest INPUT...`: reads reports into the store, and links them. */
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
+import {regionFlag} from '../region.ts'
 import {storeFlag, withStore} from '../store.ts'
 
 export const ingest = buildCommand({
@@ -10,7 +11,11 @@ export const ingest = buildCommand({
       'Reports that are there already are skipped, so it may be run again.\nExample: dateline ingest reports.jsonl --store ./my-data'
   },
   parameters: {
-    flags: {store: storeFlag, json: {kind: 'boolean', default: false, brief: 'Print the summary as JSON'}},
+    flags: {
+      store: storeFlag,
+      json: {kind: 'boolean', default: false, brief: 'Print the summary as JSON'},
+      region: regionFlag
+    },
     positional: {
       kind: 'array',
       minimum: 1,
@@ -19,7 +24,11 @@ export const ingest = buildCommand({
   },
   async func(
     this: Context,
-    {store: target, json}: {readonly store: string; readonly json: boolean},
+    {
+      store: target,
+      json,
+      region
+    }: {readonly store: string; readonly json: boolean; readonly region?: readonly string[]},
     ...inputs: string[]
   ) {
     const summary = await withStore(this, target, async store => {
@@ -34,7 +43,8 @@ export const ingest = buildCommand({
           if (item.state === 'failed')
             say(this, `${this.process.stderr.isTTY ? '\r' : ''}${item.origin} ${item.reason}`)
           else if (this.process.stderr.isTTY) this.process.stderr.write(`\r${count} read`)
-        }
+        },
+        region
       )
     })
     if (this.process.stderr.isTTY) say(this, '')
