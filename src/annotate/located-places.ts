@@ -2,7 +2,7 @@
 import type {KnownPlace} from '../codebook/gazetteer.ts'
 import {normaliseName} from '../codebook/place-names.ts'
 import type {LocatedPlace} from '../model/layers.ts'
-import {contains, quote} from '../model/span.ts'
+import {quote} from '../model/span.ts'
 import {isKnown, type PlacedMention, type ToldPlace} from './placed-mentions.ts'
 
 export function locatedPlaces(text: string, mentions: readonly PlacedMention[]): LocatedPlace[] {
@@ -77,11 +77,14 @@ function parentOf(place: KnownPlace, known: readonly KnownPlace[]): KnownPlace |
   )
 }
 
-/** Mentions in text order, without those inside another. */
+/** Without those inside another; the mentions come in text order, the longer first. */
 function withoutInner(mentions: readonly PlacedMention[]): PlacedMention[] {
-  return mentions.filter(
-    (mention, i) => !mentions.some((other, j) => j < i && contains(other.span, mention.span))
-  )
+  let end = -1
+  return mentions.filter(({span}) => {
+    const isInner = span.to <= end
+    end = Math.max(end, span.to)
+    return !isInner
+  })
 }
 
 /** Five decimals are a metre; the gazetteer holds no more. */

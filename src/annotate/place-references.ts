@@ -8,7 +8,6 @@
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Gazetteer} from '../codebook/gazetteer.ts'
 import type {CoreferenceChain} from '../model/layers.ts'
-import {contains, overlaps} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import type {PlaceWords} from './place-words.ts'
 import {isKnown, type PlacedMention} from './placed-mentions.ts'
@@ -42,15 +41,28 @@ export function placeReferences(
     const dateline = mentions.find(({use}) => use === 'dateline')
     const home = mostNamed(mentions)
     const chainOf = new Map(chains.flatMap(chain => chain.mentions.map(({token}) => [token, chain] as const)))
+    const at = new Map(
+      mentions.flatMap(mention => syntax.within(mention.span).map(({index}) => [index, mention]))
+    )
+    /** The last place of each precision that the text located something in. */
+    const last = new Map<string, PlacedMention>()
     const found: PlacedMention[] = []
     for (const token of syntax.tokens) {
-      const place = meant(token)
-      if (!place || mentions.some(({span}) => overlaps(span, token))) continue
-      const position = words.locating(syntax, syntax.sentenceOf(token), token.index)
-      const use = token.lower === 'here' || position ? 'locative' : 'mentioned'
-      found.push({span: {from: token.from, to: token.to}, use, position: position ?? 'at', place})
+      const named = at.get(token.index)
+      const place = named ? null : meant(token)
+      const mention = named ?? (place && referenceTo(token, place))
+      if (!mention) continue
+      if (!named) found.push(mention)
+      at.set(token.index, mention)
+      if (mention.use === 'locative') last.set(mention.place.precision, mention)
     }
     return found
+
+    function referenceTo(token: Token, place: PlacedMention['place']): PlacedMention {
+      const position = words.locating(syntax, syntax.sentenceOf(token), token.index)
+      const use = token.lower === 'here' || position ? 'locative' : 'mentioned'
+      return {span: {from: token.from, to: token.to}, use, position: position ?? 'at', place}
+    }
 
     function meant(token: Token): PlacedMention['place'] | null {
       if (token.lower === 'here' && token.upos === 'ADV') return dateline?.place ?? null
@@ -60,30 +72,17 @@ export function placeReferences(
       if (next && (next.lower === 'of' || next.upos === 'NOUN' || next.upos === 'PROPN')) return null
       if (token.lower === 'capital') {
         const country = (before && demonyms.get(before.lower)) ?? home
-        return country === null ? null : (gazetteer.capitalOf(country) ?? null)
+        return country === null ? null : gazetteer.capitalOf(country)
       }
       const precision = takesUp[kinds.get(token.lemma) ?? '']
       if (!precision || (before?.lower !== 'the' && before?.lower !== 'this')) return null
-      const chain = chainOf.get(token.index)
-      const heads = chain?.mentions.map(other => syntax.tokens[other.token]!) ?? []
-      const known = [...mentions, ...found]
-      const joined = known.find(
-        ({span, place}) => place.precision === precision && heads.some(head => contains(span, head))
-      )
-      return (joined ?? lastOf(precision, token, known))?.place ?? null
+      const joined = chainOf
+        .get(token.index)
+        ?.mentions.map(other => at.get(other.token))
+        .find(other => other?.place.precision === precision)
+      return (joined ?? last.get(precision))?.place ?? null
     }
   }
-}
-
-/** The last place of that precision before the word that the text locates something in. */
-function lastOf(
-  precision: PlacedMention['place']['precision'],
-  word: Token,
-  mentions: readonly PlacedMention[]
-): PlacedMention | undefined {
-  return mentions.findLast(
-    ({span, use, place}) => span.to <= word.from && use === 'locative' && place.precision === precision
-  )
 }
 
 /** The country that most known places lie in; of equals the first by its code. */

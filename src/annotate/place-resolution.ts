@@ -41,11 +41,14 @@ const weights = {
 } as const
 const rounds = 3
 const smallTown = 5000
+const mostWitnesses = 100
 /** A town with this share of the people gives its province or district the name. */
 const mostOfProvince = 0.2
 /** Distance at which nearness has fallen to a third, in kilometres. */
 const nearKm = 120
 const earthRadiusKm = 6371
+/** Beyond five times that distance nothing counts: the square of the chord, in Earth radii. */
+const farSquared = ((5 * nearKm) / earthRadiusKm) ** 2
 
 export interface NamedSpan {
   readonly span: Span
@@ -220,6 +223,8 @@ function weigh(names: readonly Name[], {countries: hinted}: Hints): void {
     if (key) map.set(key, (map.get(key) ?? 0) + weight)
   }
   const surety = names.map(suretyOf)
+  // A list of a thousand towns is weighed against the hundred that it names most.
+  const witnesses = names.toSorted((a, b) => b.mentions.length - a.mentions.length).slice(0, mostWitnesses)
   for (const [i, {best}] of names.entries()) {
     add(countries, best.place.country, surety[i]!)
     add(provinces, best.province, surety[i]! * (best.place.kind === 'admin1' ? 1.3 : 1))
@@ -239,7 +244,7 @@ function weigh(names: readonly Name[], {countries: hinted}: Hints): void {
         option.beside +
         weights.country * share(allCountries, (countries.get(country ?? '') ?? 0) - own) +
         weights.province * share(allProvinces, (provinces.get(option.province ?? '') ?? 0) - ownProvince) +
-        weights.near * Math.min(2, nearness(option, name, names))
+        weights.near * Math.min(2, nearness(option, name, witnesses))
     }
   }
   for (const name of names) choose(name)
@@ -269,7 +274,9 @@ function nearness(option: Option, name: Name, names: readonly Name[]): number {
 }
 
 function falloff(a: Option, b: Option): number {
-  return Math.exp(-kmBetween(a, b) / nearKm)
+  const [x, y, z] = [a.x - b.x, a.y - b.y, a.z - b.z]
+  const squared = x * x + y * y + z * z
+  return squared > farSquared ? 0 : Math.exp((-Math.sqrt(squared) * earthRadiusKm) / nearKm)
 }
 
 function isWide({kind}: KnownPlace): boolean {
