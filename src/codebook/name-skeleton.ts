@@ -1,0 +1,44 @@
+/**
+ * What is left of a name in Latin letters when its vowels and the ways to write its consonants are taken away.
+ *
+ *     "Deir ez-Zor", "Dayr az Zawr"     dr zr        "Hodeidah", "Al Hudaydah"   hdd
+ *     "Khan Younis", "Khan Yunis"       xn yns       "Kharkov", "Kharkiv"        xrkv
+ *
+ * Many names share a skeleton: it is asked only among the places of the countries that a report speaks of.
+ */
+import {normaliseName} from './place-names.ts'
+
+/** Articles within a name: "Deir ez-Zor", "Tell al-Abyad". */
+const articles = /(?<= |^)(?:al|el|ul|ad|ed|an|en|ar|er|as|es|ash|esh|at|et|az|ez|a|e|ech|et) (?=\S)/g
+const consonants: readonly (readonly [RegExp, string])[] = [
+  [/tsch|tch|ch|sch|sh|š|ş/g, 'c'],
+  [/zh|dj|dzh|j|ǧ/g, 'j'],
+  [/kh|x/g, 'x'],
+  [/gh|ğ/g, 'g'],
+  [/th|dh/g, 't'],
+  [/ph/g, 'f'],
+  [/q|ck/g, 'k'],
+  [/tz|ts/g, 'c'],
+  [/v|w/g, 'v'],
+  [/d(?=t)|t(?=d)/g, '']
+]
+/** A shorter skeleton is that of too many names. */
+const shortest = 3
+
+/** Empty for names in other scripts, and for those of fewer than three consonants. */
+export function nameSkeleton(name: string): string {
+  const plain = normaliseName(name)
+  if (!/^[a-z ]+$/.test(plain)) return ''
+  const words = plain
+    .replace(articles, '')
+    .split(' ')
+    .map(word => {
+      let left = word
+      for (const [pattern, by] of consonants) left = left.replace(pattern, by)
+      // A last h is only a way to write "-a"; y, v and w sound like vowels within a word.
+      const single = left.replace(/(.)\1/g, '$1').replace(/h$/, '')
+      return single.replace(/^[aeiou]/, 'a').replace(/(?<=.)[aeiouyv]/g, '')
+    })
+  const skeleton = words.join(' ')
+  return skeleton.replace(/[ a]/g, '').length < shortest ? '' : skeleton
+}
