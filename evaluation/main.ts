@@ -1,6 +1,7 @@
 /** Runs a suite over data, prints its figures, keeps the row of SCORES.md: `dateline eval SUITE --data DIR --split NAME[,NAME]`. */
 import {writeFileSync} from 'node:fs'
 import {loadKnowledge} from '../src/codebook/load.ts'
+import {actorsCoverage} from './actors-coverage.ts'
 import {coreference} from './coreference.ts'
 import {geo} from './geo.ts'
 import {ner} from './ner.ts'
@@ -10,7 +11,15 @@ import {speed} from './speed.ts'
 import type {Suite} from './suite.ts'
 import {ud} from './ud.ts'
 
-const suites: Readonly<Record<string, Suite>> = {ud, ner, coreference, geo, salience, speed}
+const suites: Readonly<Record<string, Suite>> = {
+  ud,
+  ner,
+  coreference,
+  geo,
+  salience,
+  speed,
+  'actors-coverage': actorsCoverage
+}
 
 export interface Options {
   readonly data: string

@@ -8,7 +8,8 @@ import {createPipeline} from '../src/pipeline.ts'
 import {readCases, table} from './case-file.ts'
 import {projections} from './projections.ts'
 
-const annotate = createPipeline(loadKnowledge())
+// Invented actors stand in for a user's own registry.
+const annotate = createPipeline(loadKnowledge(undefined, 'cases/registry'))
 
 for (const path of (readdirSync('cases', {recursive: true}) as string[]).sort()) {
   if (!path.endsWith('.md') || path.endsWith('README.md')) continue

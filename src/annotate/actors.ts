@@ -15,6 +15,7 @@ import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {nameFinder} from './actor-names.ts'
 import {affiliationFinder} from './affiliations.ts'
+import {joinStateBodies} from './state-body-groups.ts'
 import {taughtAcronyms, taughtAliases} from './taught-aliases.ts'
 
 /** An actor while the report is read; `key` is what makes two mentions one. */
@@ -29,8 +30,9 @@ interface Draft {
   readonly affiliations: {relation: string; to: string; quote: Quote; rule: string}[]
 }
 
-export const actors = ({codebook}: Knowledge) => {
-  const namesIn = nameFinder(codebook)
+export const actors = (knowledge: Knowledge) => {
+  const {codebook} = knowledge
+  const namesOf = nameFinder(knowledge)
   const affiliationsIn = affiliationFinder(codebook)
   const nouns = new Map(
     codebook.table('lexicons/en/actor-nouns.csv', ['form', 'kind', 'single']).map(row => [row.form, row])
@@ -47,21 +49,23 @@ export const actors = ({codebook}: Knowledge) => {
 
   return stage({
     name: 'actors',
-    needs: ['passages', 'syntax'],
+    needs: ['passages', 'header', 'syntax', 'entities'],
     adds: ['actors'],
-    run({text, passages, syntax}) {
+    run(report) {
+      const {text, passages, syntax} = report
       const drafts = new Map<string, Draft>()
       const sentences = syntax.sentences.filter(
         ({parsed, passage}) => parsed && passages[passage]!.kind !== 'boilerplate'
       )
+      const names = namesOf(report, sentences)
       for (const sentence of sentences) {
-        const named = namesIn(text, syntax, sentence)
-        for (const {span, name, kind, known} of named) {
+        const named = names.in(sentence)
+        for (const {span, name, kind, country, known} of named) {
           mention(drafts, text, span, {
             key: known ? `known:${known.id}` : `name:${plain(name)}`,
             name,
             kind,
-            country: known?.country ?? countryIn(syntax, span),
+            country: country ?? countryIn(syntax, span),
             known: known?.id ?? null
           })
         }
@@ -76,8 +80,9 @@ export const actors = ({codebook}: Knowledge) => {
         const isNew = (span: Span) => !draft.mentions.some(mention => overlaps(mention, span))
         draft.mentions.push(...spans.filter(isNew).map(span => quote(text, span)))
       }
+      merge(drafts, joinStateBodies([...drafts.values()], names))
       for (const sentence of sentences) addAffiliations(drafts, text, syntax, sentence)
-      return {actors: finished([...drafts.values()])}
+      return {actors: finished([...drafts.values()], names.isVerified)}
     }
   })
 
@@ -221,18 +226,23 @@ function mention(
 
 function merge(drafts: Map<string, Draft>, same: readonly (readonly [string, string])[]): void {
   for (const [into, from] of same) {
-    const kept = drafts.get(into)
-    const gone = drafts.get(from)
-    if (!kept || !gone || kept === gone) continue
+    // The registry's entry keeps its name and kind, whichever name the report taught of it.
+    const isTaught = drafts.get(from)?.known && !drafts.get(into)?.known
+    const kept = drafts.get(isTaught ? from : into)
+    const gone = drafts.get(isTaught ? into : from)
+    if (!kept || !gone || kept === gone || (kept.known && gone.known && kept.known !== gone.known)) continue
     for (const alias of [gone.name, ...gone.aliases]) if (alias !== kept.name) kept.aliases.add(alias)
     kept.mentions.push(...gone.mentions)
     kept.country ??= gone.country
     kept.known ??= gone.known
-    drafts.delete(from)
+    drafts.delete(gone.key)
   }
 }
 
-function finished(drafts: readonly Draft[]): NamedActor[] {
+function finished(
+  drafts: readonly Draft[],
+  isVerified: (known: string | null) => boolean | null
+): NamedActor[] {
   const taken = new Map<string, number>()
   return drafts.map(draft => {
     const base = idOf(draft)
@@ -246,14 +256,16 @@ function finished(drafts: readonly Draft[]): NamedActor[] {
       country: draft.country,
       aliases: [...draft.aliases].filter(alias => alias !== draft.name).sort(),
       known: draft.known,
+      verified: isVerified(draft.known),
       affiliations: draft.affiliations,
       mentions
     }
   })
 }
 
-function idOf({name, known}: Draft): string {
-  return known ?? (plain(name) || 'actor')
+/** A group called by what it is keeps the report's words as its id, also where the registry knows the body. */
+function idOf({key, name, known}: Draft): string {
+  return (key.startsWith('known:') ? known : plain(name)) || 'actor'
 }
 
 function plain(name: string): string {

@@ -51,8 +51,13 @@ export function taughtAcronyms(
   syntax: Syntax,
   actors: readonly Named[]
 ): {key: string; acronym: string; spans: Span[]}[] {
+  /** Of two mentions that end before the brackets, the name and not the phrase around it: "the government of the party (VA)". */
+  const nearest = new Map<number, number>()
+  for (const {mentions} of actors)
+    for (const {from, to} of mentions) nearest.set(to, Math.max(from, nearest.get(to) ?? 0))
   return actors.flatMap(({key, mentions}) =>
-    mentions.flatMap(({to}) => {
+    mentions.flatMap(({from, to}) => {
+      if (nearest.get(to) !== from) return []
       const [, acronym] = /^ \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)/.exec(text.slice(to, to + 12)) ?? []
       if (!acronym) return []
       const spans = syntax.tokens

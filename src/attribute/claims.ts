@@ -8,13 +8,14 @@
 import {eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Claim} from '../model/contract.ts'
+import {type IsoDate, isIsoDate} from '../model/date.ts'
 import type {Annotated, CasualtyMention, EventMention, ExplainedClaim, Reason} from '../model/layers.ts'
 import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import type {Token} from '../model/syntax.ts'
 import {chainOf} from './chain.ts'
 import {hedgeFinder} from './hedges.ts'
-import {interestOf, sidesOf} from './interest.ts'
+import {interestFinder, sidesOf} from './interest.ts'
 import {statementFinder} from './statements.ts'
 import {whenOf} from './when.ts'
 
@@ -45,6 +46,7 @@ export const claims = ({codebook}: Knowledge) => {
   const families = new Map([...types].map(([id, {family}]) => [id, family]))
   const hedgesOf = hedgeFinder(codebook)
   const statementsIn = statementFinder(codebook)
+  const interestOf = interestFinder(codebook)
 
   return stage({
     name: 'claims',
@@ -216,7 +218,7 @@ export const claims = ({codebook}: Knowledge) => {
         refersTo: null,
         evidence: quotes(text, [...claim.evidence, ...spoken, ...hedges.map(({word}) => word)]),
         attribution: [...chain.links],
-        interest: interestOf(origin, sides, actors),
+        interest: interestOf(origin, sides, actors, dayOf(claim, header.publishedOn)),
         certainty: claim.polarity === 'unconfirmed' ? 'unstated' : chain.certainty,
         polarity: isDenied && claim.polarity === 'affirmed' ? 'denied' : claim.polarity,
         hedges: [...(draft.hedges ?? []), ...new Set(hedges.map(({word}) => word.text))]
@@ -224,6 +226,12 @@ export const claims = ({codebook}: Knowledge) => {
       reasons: [...draft.reasons, ...chain.reasons]
     }
   }
+}
+
+/** The day that a tie must hold on: that of the happening, else of publication. */
+function dayOf({event}: Draft['claim'], publishedOn: IsoDate | null): IsoDate | null {
+  const day = event?.when?.from.slice(0, 10)
+  return day && isIsoDate(day) ? day : publishedOn
 }
 
 /** How many claims back one may refer to another: a long article, not an archive in one file. */

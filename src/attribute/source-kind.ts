@@ -5,6 +5,7 @@
  * phrase is asked first, but a word that only says "somebody speaks" (source,
  * official, spokesman, leader, statement) gives way to what it belongs to.
  */
+import {actorKinds} from '../codebook/actor-kinds.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {SourceKind} from '../model/contract.ts'
 import type {NamedActor} from '../model/layers.ts'
@@ -50,6 +51,7 @@ const ownRight = new Set<SourceKind>(['correspondent', 'footage', 'witness'])
 export function sourceKindFinder(codebook: Codebook) {
   const rows = codebook.table('lexicons/en/source-kinds.csv', ['id', 'form', 'kind'])
   const byForm = new Map(rows.map(row => [row.form, row]))
+  const kinds = actorKinds(codebook)
 
   return (syntax: Syntax, source: Span, actor: NamedActor | undefined): KnownKind => {
     const tokens = syntax.within(source)
@@ -62,7 +64,12 @@ export function sourceKindFinder(codebook: Codebook) {
     })
     const atHead = hits.find(({token}) => token === head)
     if (atHead && ownRight.has(atHead.kind)) return atHead
-    const actorKind = actor && byActorKind[actor.kind]
+    const actorKind =
+      actor &&
+      kinds
+        .upFrom(actor.kind)
+        .map(kind => byActorKind[kind])
+        .find(Boolean)
     // A ministry speaks as an official body, also when it is the ministry of health.
     if (atHead?.kind === 'official' && atHead.token.lemma === 'ministry') return atHead
     if (actorKind) return {kind: actorKind, rule: `actor-kind/${actor.kind}`}

@@ -1,5 +1,6 @@
 /** The commands and their names. */
 import {buildApplication, buildRouteMap, text_en} from '@stricli/core'
+import {actors} from './commands/actors.ts'
 import {code} from './commands/code.ts'
 import {codebookCheck} from './commands/codebook-check.ts'
 import {evaluate} from './commands/eval.ts'
@@ -25,6 +26,7 @@ export function application(debug: boolean) {
       schema,
       eval: evaluate,
       train,
+      actors,
       codebook: buildRouteMap({
         routes: {check: codebookCheck},
         docs: {brief: 'The knowledge that analysts edit'}

@@ -10,6 +10,15 @@ export const storeFlag = {
   placeholder: 'DIR|URL'
 } as const
 
+export const registryFlag = {
+  kind: 'parsed',
+  parse: String,
+  default: './dateline-data',
+  brief:
+    'Folder of your own registry of actors (actors/*.csv, affiliations/*.csv), read besides the codebook',
+  placeholder: 'DIR'
+} as const
+
 /** Opens the store, does the work, and closes it whatever happens. */
 export async function withStore<T>(
   context: Context,

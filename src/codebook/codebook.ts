@@ -1,12 +1,12 @@
 /**
- * The knowledge that analysts edit, read from `codebook/`.
+ * The knowledge that analysts edit, read from `codebook/` and, for actors, from the user's own folder.
  *
  * Lists are CSV, entries with prose are YAML. A stage asks for the tables it
  * needs when it is made, and compiles them once. The version that every coded
  * report records is the declared one and the first digits of the hash of all files.
  */
 import {createHash} from 'node:crypto'
-import {readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseDocument} from 'yaml'
 import {type Row, readColumn, readCsv} from './csv.ts'
@@ -16,9 +16,12 @@ export class Codebook {
   readonly version: string
   readonly #files: ReadonlyMap<string, string>
 
-  /** `files`: path below the codebook's folder -> content. */
-  constructor(files: ReadonlyMap<string, string>) {
+  readonly #shown: ReadonlyMap<string, string>
+
+  /** `files`: path below the codebook's folder -> content; `shown`: what an error calls a file that lies elsewhere. */
+  constructor(files: ReadonlyMap<string, string>, shown: ReadonlyMap<string, string> = new Map()) {
     this.#files = files
+    this.#shown = shown
     const hash = createHash('sha256')
     for (const path of [...files.keys()].sort())
       hash.update(path).update('\0').update(files.get(path)!).update('\0')
@@ -27,12 +30,17 @@ export class Codebook {
 
   /** Rows of a CSV file, for instance `lexicons/en/hedges.csv`. */
   table<const Column extends string>(path: string, columns: readonly Column[]): Row<Column>[] {
-    return readCsv(this.#read(path), `codebook/${path}`, columns)
+    return readCsv(this.#read(path), this.shown(path), columns)
   }
 
   /** The values of one column of a CSV file. */
   column(path: string, name: string): string[] {
-    return readColumn(this.#read(path), `codebook/${path}`, name)
+    return readColumn(this.#read(path), this.shown(path), name)
+  }
+
+  /** What an error calls a file. */
+  shown(path: string): string {
+    return this.#shown.get(path) ?? `codebook/${path}`
   }
 
   /** The value of a YAML 1.2 file, unchecked: the caller validates it. */
@@ -56,18 +64,30 @@ export class Codebook {
   }
 }
 
-export function loadCodebook(folder: string): Codebook {
-  const files = new Map<string, string>()
-  for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
-    if (!entry.isFile() || entry.name === 'README.md') continue
-    const path = join(entry.parentPath, entry.name)
-    files.set(
-      path
+/** `own`: the user's folder, whose `actors/` and `affiliations/` are read beside the codebook's where they are there. */
+export function loadCodebook(folder: string, own?: string): Codebook {
+  const files = new Map(filesBelow(folder).map(({path, from}) => [path, readFileSync(from, 'utf8')]))
+  const shown = new Map<string, string>()
+  for (const part of own ? ['actors', 'affiliations'] : []) {
+    if (!existsSync(join(own!, part))) continue
+    for (const {path, from} of filesBelow(join(own!, part))) {
+      if (!path.endsWith('.csv')) continue
+      files.set(`${part}/own/${path}`, readFileSync(from, 'utf8'))
+      shown.set(`${part}/own/${path}`, from)
+    }
+  }
+  return new Codebook(files, shown)
+}
+
+function filesBelow(folder: string): {path: string; from: string}[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter(entry => entry.isFile() && entry.name !== 'README.md')
+    .map(entry => {
+      const from = join(entry.parentPath, entry.name)
+      const path = from
         .slice(folder.length)
         .replace(/^[\\/]/, '')
-        .replaceAll('\\', '/'),
-      readFileSync(path, 'utf8')
-    )
-  }
-  return new Codebook(files)
+        .replaceAll('\\', '/')
+      return {path, from}
+    })
 }

@@ -1,4 +1,5 @@
 /** Reads the tables of `codebook/codings/`: from native types and marks of an incident to other codebooks. */
+import {actorKinds} from './actor-kinds.ts'
 import type {Codebook} from './codebook.ts'
 import {listed} from './csv.ts'
 
@@ -29,7 +30,8 @@ export function codingTables(codebook: Codebook) {
       'sub_event_type',
       'disorder_type'
     ]),
-    acledActors: codebook.table('codings/acled-actors.csv', ['id', 'kind', 'has', 'code', 'name']),
+    acledActors: codebook.table('codings/acled-actors.csv', ['code', 'name', 'instead-of', 'when']),
+    kinds: actorKinds(codebook),
     plover: codebook.table('codings/plover.csv', [...condition, 'event_type', 'mode', 'cameo']),
     muc4: codebook.table('codings/muc4.csv', [...condition, 'incident_type'])
   }

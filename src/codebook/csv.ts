@@ -50,6 +50,7 @@ export function listed(cell: string): string[] {
 }
 
 function cellsOf(line: string): string[] {
+  if (!line.includes('"')) return line.split(',').map(cell => cell.trim())
   const cells = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)
   return [...cells].map(([, quoted, plain]) =>
     (quoted === undefined ? plain! : quoted.replaceAll('""', '"')).trim()

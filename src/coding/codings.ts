@@ -4,6 +4,7 @@
  * Column names are those of the datasets; `null` where a codebook would not
  * record the incident. These are codings of one report; what holds over many is reconcile's.
  */
+import type {ActorKinds} from '../codebook/actor-kinds.ts'
 import {type CodingTables, firstFitting, type Marks} from '../codebook/codings.ts'
 import type {Claim, Incident} from '../model/contract.ts'
 import type {When} from '../model/date.ts'
@@ -28,7 +29,7 @@ export function codingsOf(
   const muc4 = firstFitting(tables.muc4, incident.type, incident.marks)
   return {
     acled: acled(incident, tables, actors),
-    ucdp: ucdp(incident, actors),
+    ucdp: ucdp(incident, tables.kinds, actors),
     plover: plover && {
       event: plover.event_type,
       mode: plover.mode || null,
@@ -47,10 +48,19 @@ function acled(
   const row = firstFitting(tables.acled, type, marks)
   if (!row) return null
   const byId = new Map(actors.map(actor => [actor.id, actor]))
+  /** The weightiest class of a side; one class gives way to another where the crowd is violent or forces are abroad. */
   const classOf = (ids: readonly string[]) => {
-    const kinds = ids.map(id => byId.get(id)?.kind)
-    const rows = tables.acledActors.filter(({kind, has}) => kinds.includes(kind) && (!has || marks.has(has)))
-    return rows[0] ?? null
+    const codes = ids.flatMap(id => {
+      const actor = byId.get(id)
+      const code = tables.kinds.interOf(actor?.kind)
+      if (!actor || !code) return []
+      const isAbroad = actor.country !== null && place?.country != null && actor.country !== place.country
+      const holds = (when: string) => (when === 'abroad' ? isAbroad : marks.has(when))
+      const instead = tables.acledActors.find(row => row['instead-of'] === code && holds(row.when))
+      return [instead?.code ?? code]
+    })
+    const [first] = codes.sort((a, b) => Number(a) - Number(b))
+    return tables.acledActors.find(({code}) => code === first) ?? null
   }
   const [one, other] = [classOf(sides.a), classOf(sides.b)]
   const pair = [one, other].filter(side => side !== null).sort((a, b) => Number(a.code) - Number(b.code))
@@ -97,17 +107,17 @@ function lowestDeaths(claims: readonly Claim[]): number {
 }
 
 /** UCDP GED records organised violence with a death; whether the dyad passed 25 a year is unknown to us. */
-function ucdp({when, place, sides, claims}: Coded, actors: readonly NamedActor[]) {
+function ucdp({when, place, sides, claims}: Coded, kinds: ActorKinds, actors: readonly NamedActor[]) {
   const byId = new Map(actors.map(actor => [actor.id, actor]))
   const organised = (id: string) =>
-    ['state-forces', 'armed-group', 'government'].includes(byId.get(id)?.kind ?? '')
+    ['government', 'organised-group'].includes(kinds.sideOf(byId.get(id)?.kind))
   const deaths = claims.filter(
     ({casualties, polarity, realis}) =>
       casualties?.outcome === 'killed' && polarity === 'affirmed' && realis === 'happened'
   )
   const counts = deaths.flatMap(({casualties}) => (casualties!.count ? [casualties!.count] : []))
   if (counts.length === 0 || ![...sides.a, ...sides.b].some(organised)) return null
-  const state = (ids: readonly string[]) => ids.some(id => byId.get(id)?.kind === 'state-forces')
+  const state = (ids: readonly string[]) => ids.some(id => kinds.isA(byId.get(id)?.kind, 'state-forces'))
   const civilianTarget = !sides.b.some(organised)
   const name = (ids: readonly string[]) => (ids[0] ? (byId.get(ids[0])?.name ?? null) : null)
   return {

@@ -60,9 +60,9 @@ export const incidents = ({codebook}: Knowledge) => {
     when: When
   ): Incident {
     const place = id === null ? null : (places.find(other => other.id === id) ?? null)
-    const sides = sidesOf(claims, types, actors)
+    const sides = sidesOf(claims, types, actors, tables.kinds)
     const type = typeOf(claims, types)
-    const marks = marksOf(claims, sides, types, actors)
+    const marks = marksOf(claims, sides, types, actors, tables.kinds)
     const tactics = claims.flatMap(({event, realis, polarity}) => {
       const own = event && types.get(event.type)
       return own && own.rank > 0 && (realis === 'happened' || separate) && polarity === 'affirmed'

@@ -4,6 +4,7 @@
  * Side a holds the state where it takes part, else whoever acts in the weightiest event; side b the others.
  */
 
+import type {ActorKinds} from '../codebook/actor-kinds.ts'
 import type {Marks} from '../codebook/codings.ts'
 import type {EventType} from '../codebook/event-types.ts'
 import type {Claim} from '../model/contract.ts'
@@ -22,7 +23,7 @@ const violentFamilies = new Set([
   'protest'
 ])
 const neverSides = new Set(['medium', 'agency', 'medical'])
-const stateKinds = new Set(['state-forces', 'government', 'office'])
+const stateKinds = ['state-forces', 'government']
 
 export interface Sides {
   readonly a: readonly string[]
@@ -32,7 +33,8 @@ export interface Sides {
 export function sidesOf(
   claims: readonly Claim[],
   types: ReadonlyMap<string, EventType>,
-  actors: readonly NamedActor[]
+  actors: readonly NamedActor[],
+  kinds: ActorKinds
 ): Sides {
   const byId = new Map(actors.map(actor => [actor.id, actor]))
   const events = claims.flatMap(({event, realis}) => {
@@ -50,7 +52,7 @@ export function sidesOf(
     patients.push(...event.patient.filter(canBeSide))
   }
   const all = [...new Set([...agents, ...patients])]
-  const isState = (id: string) => stateKinds.has(byId.get(id)!.kind)
+  const isState = (id: string) => stateKinds.some(kind => kinds.isA(byId.get(id)!.kind, kind))
   const state = all.filter(isState)
   if (state.length && state.length < all.length) return {a: state, b: all.filter(id => !isState(id))}
   const a = all.filter(
@@ -63,9 +65,11 @@ export function marksOf(
   claims: readonly Claim[],
   sides: Sides,
   types: ReadonlyMap<string, EventType>,
-  actors: readonly NamedActor[]
+  actors: readonly NamedActor[],
+  known: ActorKinds
 ): Marks {
-  const kinds = new Set([...sides.a, ...sides.b].map(id => actors.find(actor => actor.id === id)?.kind))
+  const own = [...sides.a, ...sides.b].map(id => actors.find(actor => actor.id === id)?.kind)
+  const kinds = new Set(own.flatMap(kind => (kind && kind !== 'office' ? known.upFrom(kind) : [])))
   const marks = new Set<string>()
   if (kinds.has('state-forces') || kinds.has('government')) marks.add('state')
   if (kinds.has('armed-group')) marks.add('armed')

@@ -132,6 +132,12 @@ export const Actor = z.object({
   kind: z.string(),
   aliases: z.array(z.string()),
   known: z.string().nullable().describe('Id in the registry of actors'),
+  verified: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a page was read for the entry of the registry; absent where there is none, and for bodies that every state has'
+    ),
   affiliations: z.array(z.object({relation: z.string(), to: z.string(), quote: Quote})),
   mentions: z.array(Quote)
 })

@@ -167,6 +167,8 @@ export interface NamedActor {
   readonly aliases: readonly string[]
   /** Id in the registry. */
   readonly known: string | null
+  /** Whether a page was read for the entry of the registry; null where there is none, or where the words say all ("Iraqi police"). */
+  readonly verified: boolean | null
   readonly affiliations: readonly {
     /** `affiliated-with`, `backed-by`, `allied-with`, `led-by`, `part-of`, `supporters-of`, `owned-by`. */
     readonly relation: string

@@ -1,5 +1,6 @@
 /** Checks what analysts edit: every table is read and compiled, every example of event types and patterns is run. */
 import {patternMatcher} from '../annotate/pattern-matcher.ts'
+import {findingInWords, lintActors} from '../codebook/actor-lint.ts'
 import {eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {loadKnowledge} from '../codebook/load.ts'
@@ -8,8 +9,8 @@ import type {Syntax} from '../model/syntax.ts'
 import {createPipeline} from '../pipeline.ts'
 
 /** What is wrong, one sentence each; throws a DataFileError for a file that cannot be read. */
-export function checkCodebook(): string[] {
-  const knowledge = loadKnowledge()
+export function checkCodebook(registry?: string): string[] {
+  const knowledge = loadKnowledge(undefined, registry)
   const annotate = createPipeline(knowledge)
   const tells = (text: string, type: string) =>
     annotate({
@@ -21,7 +22,9 @@ export function checkCodebook(): string[] {
       publishedOn: null,
       text
     }).events.some(event => event.type === type)
+  const mistakes = lintActors(knowledge).filter(({severity}) => severity === 'error')
   return [
+    ...mistakes.map(findingInWords),
     ...readPatterns(knowledge),
     ...eventTypes(knowledge.codebook).flatMap(({id, examples, counterexamples}) => [
       ...examples

@@ -16,8 +16,15 @@ export interface Coder {
   explain(report: Report): {coded: CodedReport; reasons: Readonly<Record<string, readonly Reason[]>>}
 }
 
-/** Loads the knowledge once; the coder may be used for any number of reports. */
-export function createCoder(knowledge: Knowledge = loadKnowledge(), options: Options = {}): Coder {
+/**
+ * Loads the knowledge once; the coder may be used for any number of reports.
+ * `registry`: the user's folder of actors, read besides the codebook when no knowledge is given.
+ */
+export function createCoder(
+  given?: Knowledge,
+  {registry, ...options}: Options & {readonly registry?: string} = {}
+): Coder {
+  const knowledge = given ?? loadKnowledge(undefined, registry)
   const annotate = createPipeline(knowledge, options)
   const versions = versionsOf(knowledge)
   return {
@@ -67,12 +74,13 @@ export function codedReport(report: AnnotatedReport, versions: CodedReport['vers
       text
     },
     passages: [...report.passages],
-    actors: report.actors.map(({id, name, kind, aliases, known, affiliations, mentions}) => ({
+    actors: report.actors.map(({id, name, kind, aliases, known, verified, affiliations, mentions}) => ({
       id,
       name,
       kind,
       aliases: [...aliases],
       known,
+      ...(verified === null ? {} : {verified}),
       affiliations: affiliations.map(({relation, to, quote: words}) => ({relation, to, quote: words})),
       mentions: [...mentions]
     })),

@@ -1,4 +1,4 @@
-/** Ingests what a person names, with this installation's knowledge. */
+/** Ingests what a person names, with this installation's knowledge and the user's own registry of actors. */
 import {loadKnowledge} from '../codebook/load.ts'
 import {readInputs} from '../fetch/inputs.ts'
 import type {Item, Store} from '../store/store.ts'
@@ -11,9 +11,9 @@ export function ingestPaths(
   stdin: AsyncIterable<Uint8Array>,
   store: Store,
   onItem: (item: Item) => void,
-  regions?: readonly string[]
+  {registry, regions}: {readonly registry?: string; readonly regions?: readonly string[] | undefined} = {}
 ): Promise<Summary> {
-  const knowledge = loadKnowledge()
+  const knowledge = loadKnowledge(undefined, registry)
   return ingest(readInputs(paths, stdin, regions), {
     store,
     coder: createCoder(knowledge),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test from 'node:test'
@@ -114,4 +114,35 @@ test('eval and train say what is missing and what they know', () => {
   const missing = run(['eval', 'ud', '--data', 'nowhere', '--split', 'a'])
   assert.match(missing.stderr, /No file .*nowhere\/ud\/a\.conllu; --data names the folder/)
   assert.equal(missing.status, 1)
+})
+
+test('actors import shows what it would take, takes it once, and code reads it besides the codebook', () => {
+  const list = file('unions.csv', 'id,name,kind,country\nquay-league,Quay League,organiser,IQ\nx,X,club,IQ\n')
+  const registry = join(folder, 'registry')
+  const dry = run(['actors', 'import', list, '--registry', registry, '--dry-run'])
+  assert.match(dry.stdout, /1 actors would be taken, 1 unverified; .* 1 refused/)
+  assert.match(dry.stderr, /unions\.csv:3: refused: kind "club"; write one of/)
+  assert.equal(dry.status, 1)
+  assert.equal(existsSync(registry), false)
+  run(['actors', 'import', list, '--registry', registry])
+  const again = run(['actors', 'import', list, '--registry', registry])
+  assert.match(again.stdout, /0 actors taken, .* 1 known already \(quay-league\)/)
+  const text = 'The Quay League attacked police in Basra on Monday.\n'
+  const {stdout} = run(['code', '-', '--json', '--registry', registry], text)
+  const actor = CodedReport.parse(JSON.parse(stdout)).actors.find(({known}) => known === 'quay-league')
+  assert.equal(actor?.verified, false)
+  assert.match(run(['code', '-', '--registry', registry], text).stdout, /Quay League \(unverified\)/)
+})
+
+test('actors lint names file, line and remedy, and the exit code is 1 for an error', () => {
+  const registry = join(folder, 'wrong')
+  mkdirSync(join(registry, 'affiliations'), {recursive: true})
+  writeFileSync(
+    join(registry, 'affiliations', 'mine.csv'),
+    'actor,relation,to,from,until,checked\nhezbollah,allied,nobody,2014,,\n'
+  )
+  const wrong = run(['actors', 'lint', '--registry', registry])
+  assert.match(wrong.stderr, /wrong\/affiliations\/mine\.csv:2: no actor has the id "nobody"/)
+  assert.equal(wrong.status, 1)
+  assert.equal(run(['actors', 'lint', '--registry', join(folder, 'none')]).status, 0)
 })

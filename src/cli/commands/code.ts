@@ -2,12 +2,14 @@
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
 import {regionFlag} from '../region.ts'
+import {registryFlag} from '../store.ts'
 
 interface Flags {
   readonly json: boolean
   readonly explain: boolean
   readonly tellingOnly: boolean
   readonly region?: readonly string[]
+  readonly registry: string
 }
 
 export const code = buildCommand({
@@ -30,7 +32,8 @@ export const code = buildCommand({
         brief:
           'Read only sentences that may tell a happening and those near them: faster, for archives of mixed news'
       },
-      region: regionFlag
+      region: regionFlag,
+      registry: registryFlag
     },
     positional: {
       kind: 'array',
@@ -38,13 +41,13 @@ export const code = buildCommand({
       parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}
     }
   },
-  async func(this: Context, {json, explain, tellingOnly, region}: Flags, ...inputs: string[]) {
+  async func(this: Context, {json, explain, tellingOnly, region, registry}: Flags, ...inputs: string[]) {
     const [{createCoder}, {readInputs}, {printReport}] = await Promise.all([
       import('../../workflows/code.ts'),
       import('../../workflows/inputs.ts'),
       import('../print/report.ts')
     ])
-    const coder = createCoder(undefined, {onlyTelling: tellingOnly})
+    const coder = createCoder(undefined, {onlyTelling: tellingOnly, registry: pathIn(this, registry)})
     let count = 0
     for await (const input of readInputs(
       inputs.map(path => pathIn(this, path)),

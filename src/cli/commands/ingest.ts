@@ -2,7 +2,7 @@
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
 import {regionFlag} from '../region.ts'
-import {storeFlag, withStore} from '../store.ts'
+import {registryFlag, storeFlag, withStore} from '../store.ts'
 
 export const ingest = buildCommand({
   docs: {
@@ -13,6 +13,7 @@ export const ingest = buildCommand({
   parameters: {
     flags: {
       store: storeFlag,
+      registry: registryFlag,
       json: {kind: 'boolean', default: false, brief: 'Print the summary as JSON'},
       region: regionFlag
     },
@@ -26,9 +27,15 @@ export const ingest = buildCommand({
     this: Context,
     {
       store: target,
+      registry,
       json,
       region
-    }: {readonly store: string; readonly json: boolean; readonly region?: readonly string[]},
+    }: {
+      readonly store: string
+      readonly registry: string
+      readonly json: boolean
+      readonly region?: readonly string[]
+    },
     ...inputs: string[]
   ) {
     const summary = await withStore(this, target, async store => {
@@ -44,7 +51,7 @@ export const ingest = buildCommand({
             say(this, `${this.process.stderr.isTTY ? '\r' : ''}${item.origin} ${item.reason}`)
           else if (this.process.stderr.isTTY) this.process.stderr.write(`\r${count} read`)
         },
-        region
+        {registry: pathIn(this, registry), regions: region}
       )
     })
     if (this.process.stderr.isTTY) say(this, '')

@@ -29,7 +29,13 @@ export function printReport(
 function incidentLines({places, actors}: CodedReport, incident: CodedReport['incidents'][number]): string[] {
   const place = places.find(({id}) => id === incident.place)
   const names = (ids: readonly string[]) =>
-    ids.map(id => actors.find(actor => actor.id === id)?.name ?? id).join(', ')
+    ids
+      .map(id => {
+        const actor = actors.find(other => other.id === id)
+        // Who the registry says it is, nobody has checked.
+        return actor ? `${actor.name}${actor.verified === false ? ' (unverified)' : ''}` : id
+      })
+      .join(', ')
   const sides = [names(incident.sides.a), names(incident.sides.b)].filter(Boolean).join('  against  ')
   const acled = incident.codings.acled as {event_type: string; sub_event_type: string} | null
   const rows: [string, string][] = [

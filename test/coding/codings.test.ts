@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import {codingTables} from '../../src/codebook/codings.ts'
+import {loadKnowledge} from '../../src/codebook/load.ts'
+import {type Coded, codingsOf} from '../../src/coding/codings.ts'
+import {marksOf} from '../../src/coding/sides.ts'
+import type {LocatedPlace, NamedActor} from '../../src/model/layers.ts'
+
+const tables = codingTables(loadKnowledge().codebook)
+const actor = (id: string, kind: string, country: string | null): NamedActor => ({
+  id,
+  name: id,
+  kind,
+  country,
+  aliases: [],
+  known: null,
+  verified: null,
+  affiliations: [],
+  mentions: []
+})
+const actors = [
+  actor('troops', 'state-forces', 'TR'),
+  actor('front', 'rebel-group', 'SY'),
+  actor('guard', 'communal-militia', 'SY'),
+  actor('crowd', 'protesters', null),
+  actor('mission', 'external-forces', null)
+]
+const sides = (a: string, b: string) => ({a: [a], b: [b]})
+const acled = (country: string, a: string, b: string, marks: readonly string[] = []) => {
+  const coded = {
+    type: 'clash',
+    when: {from: '2024-03-05', to: '2024-03-05', precision: 'day', known: 'stated'},
+    place: {name: 'x', country, precision: 'town', lat: 0, lon: 0} as LocatedPlace,
+    sides: sides(a, b),
+    marks: new Set(marks),
+    claims: []
+  } satisfies Coded
+  return codingsOf(coded, tables, actors).acled as {inter1: string; inter2: string; interaction: string}
+}
+
+test('forces of a state are state forces at home and external forces abroad', () => {
+  assert.equal(acled('TR', 'troops', 'front').inter1, 'State forces')
+  assert.equal(acled('SY', 'troops', 'front').inter1, 'External/Other forces')
+  assert.equal(acled('SY', 'troops', 'front').interaction, 'Rebel group-External/Other forces')
+})
+
+test('armed groups are classed by their kind, peacekeepers as external', () => {
+  assert.equal(acled('SY', 'mission', 'guard').inter1, 'External/Other forces')
+  assert.equal(acled('SY', 'mission', 'guard').inter2, 'Identity militia')
+})
+
+test('protesters are rioters where the crowd itself is violent', () => {
+  assert.equal(acled('TR', 'troops', 'crowd').inter2, 'Protesters')
+  assert.equal(acled('TR', 'troops', 'crowd', ['riotous']).inter2, 'Rioters')
+})
+
+test('a rebel group marks an incident as armed, forces abroad mark the state', () => {
+  const marks = marksOf([], sides('mission', 'front'), new Map(), actors, tables.kinds)
+  assert.deepEqual([...marks].sort(), ['armed', 'state'])
+})
