@@ -9,6 +9,7 @@ import {salience} from './salience.ts'
 import {writeScore} from './scores-file.ts'
 import {speed} from './speed.ts'
 import type {Suite} from './suite.ts'
+import {time} from './time.ts'
 import {ud} from './ud.ts'
 
 const suites: Readonly<Record<string, Suite>> = {
@@ -18,6 +19,7 @@ const suites: Readonly<Record<string, Suite>> = {
   geo,
   salience,
   speed,
+  time,
   'actors-coverage': actorsCoverage
 }
 

@@ -72,13 +72,16 @@ export const projections: Readonly<Record<string, Projection>> = {
       header: header.dateline?.place ?? '',
       outlet: header.outlet ?? '',
       agency: header.agency?.name ?? '',
+      filed: header.dateline?.on ?? '',
       published: header.publishedOn ?? ''
     }
   ],
   time: ({text, times}) =>
-    times.map(({from, to, when, kind, lag}) => ({
+    times.map(({from, to, when, kind, lag, clock}) => ({
       time: text.slice(from, to),
       means: day(when),
+      known: when?.known ?? '',
+      clock: clock ?? '',
       kind,
       lag: lag ?? ''
     })),

@@ -17,7 +17,7 @@ import {chainOf} from './chain.ts'
 import {hedgeFinder} from './hedges.ts'
 import {interestFinder, sidesOf} from './interest.ts'
 import {statementFinder} from './statements.ts'
-import {whenOf} from './when.ts'
+import {type DatedBy, datedEvents} from './when.ts'
 
 type Read = Annotated<
   | 'header'
@@ -65,7 +65,7 @@ export const claims = ({codebook}: Knowledge) => {
     adds: ['claims'],
     run(report) {
       const drafts = [
-        ...report.events.filter(({retold}) => !retold).map(event => eventDraft(report, event)),
+        ...datedEvents(report).map(({event, when}) => eventDraft(report, event, when)),
         ...report.casualties.map(mention => casualtyDraft(report, mention)),
         ...affiliationDrafts(report),
         ...statementDrafts(report)
@@ -78,7 +78,7 @@ export const claims = ({codebook}: Knowledge) => {
     }
   })
 
-  function eventDraft(report: Read, event: EventMention): Draft {
+  function eventDraft(report: Read, event: EventMention, when: DatedBy | null): Draft {
     const {text, syntax} = report
     const type = types.get(event.type)!
     const about =
@@ -90,7 +90,6 @@ export const claims = ({codebook}: Knowledge) => {
             ? 'damage'
             : 'event'
     const place = event.places[0] ?? null
-    const when = whenOf(report, event.clause, syntax.tokens[event.token]!)
     const ids = (fillers: EventMention['agents']) => [
       ...new Set(fillers.flatMap(({id}) => (id === null ? [] : [id])))
     ]

@@ -1,14 +1,17 @@
 /**
  * The time a statement gives for its happening: the expression in its own clause, else the nearest in its sentence.
  *
- * Lags ("hours after") order happenings and are left to coding/; history
- * ("since 2003") dates the background, not the news.
+ *     "Gunmen killed four on Friday, police said on Saturday"   Friday
+ *     "in 2013 she was abducted", "the 2016 murder"             history, but the time of what it tells
+ *     "have fought the group since 2003"                        when something began: no time of a happening
+ *
+ * Lags ("hours after") order happenings and are left to coding/; stamps date the report.
  */
 import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
-import type {When} from '../model/date.ts'
-import type {Annotated} from '../model/layers.ts'
-import {overlaps, type Span} from '../model/span.ts'
-import type {Token} from '../model/syntax.ts'
+import {daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
+import type {Annotated, EventMention, TimeMention} from '../model/layers.ts'
+import {contains, overlaps, type Span} from '../model/span.ts'
+import type {Syntax, Token} from '../model/syntax.ts'
 
 export interface DatedBy {
   readonly when: When
@@ -16,26 +19,139 @@ export interface DatedBy {
   readonly rule: string
 }
 
-export function whenOf(
+/** A history behind these is a bound, not the time of the happening told. */
+const bounds = new Set(['since', 'until', 'till', 'before', 'after', 'by'])
+/** A history in the sentence dates another clause of it only behind these. */
+const introductions = new Set(['in', 'on', 'during', 'of'])
+/** A preposition stands so near before a time, "the" between them; in UTF-16 units. */
+const reachOfPreposition = 12
+/** The noun that a time dates as its attribute stands so near behind. */
+const reachOfNoun = 24
+
+/** How many mentions back one that is told again may date: a report, not an archive in one file. */
+const reachOfRetelling = 12
+
+export interface DatedEvent {
+  readonly event: EventMention
+  readonly when: DatedBy | null
+}
+
+/**
+ * The mentions that tell something, with their times. "The abduction took place in May" dates the abduction told
+ * before without a time; "the abduction of 2014" after one of yesterday is another one, and tells of it.
+ */
+export function datedEvents(
+  report: Annotated<'header' | 'syntax' | 'times' | 'speech' | 'events'>
+): DatedEvent[] {
+  const {syntax, times, header} = report
+  // "In March 2019": the month, not a march.
+  const isMonth = ({trigger, token}: EventMention) =>
+    syntax.inSentence(times, syntax.sentenceOf(syntax.tokens[token]!)).some(time => contains(time, trigger))
+  const events = report.events.filter(event => !isMonth(event))
+  const whens = events.map(({clause, token}) => whenOf(report, clause, syntax.tokens[token]!))
+  const isTold = events.map(({retold}) => !retold)
+  for (const [i, {retold, type}] of events.entries()) {
+    const when = whens[i]
+    if (!retold || !when) continue
+    const first = events.findLastIndex(
+      (other, j) => j < i && j >= i - reachOfRetelling && isTold[j]! && other.type === type
+    )
+    const known = whens[first]
+    if (known ? !meet(known.when, when.when) : first < 0 && isHistory(when.when, header.publishedOn))
+      isTold[i] = true
+    else if (first >= 0 && !known) whens[first] = {...when, rule: 'time-of-retelling'}
+  }
+  for (const [i, event] of events.entries())
+    whens[i] ??= runningTime(report, event, events[i - 1], whens[i - 1])
+  return events.flatMap((event, i) => (isTold[i] ? [{event, when: whens[i] ?? null}] : []))
+}
+
+/** A story of the past runs on so many sentences within its paragraph. */
+const runOfStory = 2
+
+/**
+ * "In March 2019 militants raided Telma. They abducted two nurses.": what is told in the past tense right behind
+ * history, in the same paragraph and without a time of its own, is of that time.
+ */
+function runningTime(
+  {text, syntax, times, header}: Annotated<'header' | 'syntax' | 'times'>,
+  event: EventMention,
+  last: EventMention | undefined,
+  when: DatedBy | null | undefined
+): DatedBy | null {
+  if (!last || !when || !isHistory(when.when, header.publishedOn)) return null
+  const [token, before] = [syntax.tokens[event.token]!, syntax.tokens[last.token]!]
+  const gap = token.sentence - before.sentence
+  const isPast =
+    token.xpos === 'VBD' || syntax.children(token, 'aux', 'aux:pass').some(({xpos}) => xpos === 'VBD')
+  if (gap < 1 || gap > runOfStory || !isPast || text.slice(before.to, token.from).includes('\n')) return null
+  const own = syntax.inSentence(times, syntax.sentenceOf(token))
+  return own.some(time => time.when !== null)
+    ? null
+    : {...when, when: {...when.when, known: 'inferred'}, rule: 'running-time'}
+}
+
+/** Told from further back than this many days a happening is none of the news. */
+const newsDays = 31
+
+function isHistory({to}: When, publishedOn: IsoDate | null): boolean {
+  const day = to.slice(0, 10)
+  return publishedOn !== null && isIsoDate(day) && daysBetween(day, publishedOn) > newsDays
+}
+
+function meet(a: When, b: When): boolean {
+  return a.from.slice(0, 10) <= b.to.slice(0, 10) && b.from.slice(0, 10) <= a.to.slice(0, 10)
+}
+
+function whenOf(
   {syntax, times, speech}: Annotated<'syntax' | 'times' | 'speech'>,
   clause: Span,
   token: Token
 ): DatedBy | null {
   const sentence = syntax.sentenceOf(token)
   const frames = syntax.inSentence(speech, sentence, ({cue}) => cue)
-  const points = syntax
+  const told = syntax
     .inSentence(times, sentence)
-    .filter(time => time.kind === 'point' && time.when !== null && !isTimeOfSpeaking(time, frames))
-  const own = points.filter(time => overlaps(time, clause))
-  const distance = (time: Span) => Math.min(Math.abs(time.from - token.to), Math.abs(token.from - time.to))
+    .filter(
+      time =>
+        time.when !== null &&
+        !time.when.from.startsWith('-') &&
+        (time.kind === 'point' || (time.kind === 'background' && !bounds.has(before(syntax, time)))) &&
+        !isTimeOfSpeaking(time, frames) &&
+        (!isAttributive(syntax, time) || isBehind(token, time))
+    )
+  if (told.length === 0) return null
+  const own = told.filter(time => overlaps(time, clause))
+  const isFine = ({when}: TimeMention) => when!.precision === 'day' || when!.precision === 'instant'
   // "last month's election" dates the election: coarse times count only when they stand in the clause itself.
-  const fine = points.filter(time => time.when!.precision === 'day' || time.when!.precision === 'instant')
-  const fineOwn = own.filter(time => fine.includes(time))
-  const [best] = (fineOwn.length ? fineOwn : fine).sort((a, b) => distance(a) - distance(b))
+  const other = told.filter(time =>
+    time.kind === 'background' ? introductions.has(before(syntax, time)) : isFine(time)
+  )
+  const distance = (time: Span) => Math.min(Math.abs(time.from - token.to), Math.abs(token.from - time.to))
+  const fineOwn = own.filter(time => time.kind === 'point' && isFine(time))
+  const [best] =
+    [fineOwn, own, other].find(list => list.length > 0)?.toSorted((a, b) => distance(a) - distance(b)) ?? []
   if (!best) return null
   return {
     when: best.when!,
     words: {from: best.from, to: best.to},
     rule: overlaps(best, clause) ? 'time-in-clause' : 'time-in-sentence'
   }
+}
+
+/** "last month's election", "the 2019 law": dates the noun behind it and nothing else. */
+function isAttributive(syntax: Syntax, time: TimeMention): boolean {
+  const [next] = syntax.within({from: time.to, to: time.to + reachOfPreposition})
+  if (next && /^['’]s?$/.test(next.text)) return true
+  return time.kind === 'background' && next?.upos === 'NOUN' && !introductions.has(before(syntax, time))
+}
+
+function isBehind({from}: Token, {to}: Span): boolean {
+  return from >= to && from - to <= reachOfNoun
+}
+
+/** The word before a time, articles aside. */
+function before(syntax: Syntax, {from}: Span): string {
+  const words = syntax.within({from: Math.max(0, from - reachOfPreposition), to: from})
+  return words.findLast(({upos}) => upos !== 'DET')?.lower ?? ''
 }

@@ -4,12 +4,13 @@
  * A claim that names no place or day goes with the happening told before it.
  * One that names another town, or another day, starts a happening of its own,
  * if its type can (rank in codebook/event-types.yaml). A threat is always its own.
- * History ("since 2003", a clash of two months ago) starts none.
+ * History ("since 2003", a clash of two months ago) starts none, unless it is all that a report tells.
  */
 import type {EventType} from '../codebook/event-types.ts'
 import type {Claim} from '../model/contract.ts'
 import {daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
 import type {LocatedPlace} from '../model/layers.ts'
+import {overlaps} from '../model/span.ts'
 
 export interface Happening {
   readonly claims: Claim[]
@@ -25,22 +26,42 @@ const newsDays = 31
 
 const asserted = new Set(['happened', 'attempted', 'prevented', 'threatened'])
 
-export function happenings(
-  claims: readonly Claim[],
-  context: {
-    readonly types: ReadonlyMap<string, EventType>
-    readonly places: readonly LocatedPlace[]
-    readonly publishedOn: IsoDate | null
-  }
-): Happening[] {
-  const {types, places, publishedOn} = context
+/** Claims about one happening stand so near each other in the list. */
+const besideEachOther = 3
+
+/** "In 2019 militants killed forty there": the forty are of 2019, unless news is told in the same words. */
+function isTollOfOld(claims: readonly Claim[], old: readonly boolean[], i: number): boolean {
+  const [first, end] = [Math.max(0, i - besideEachOther), i + besideEachOther + 1]
+  const {quote} = claims[i]!
+  const sharing = claims
+    .slice(first, end)
+    .flatMap((other, j) => (other.event && overlaps(other.quote, quote) ? [old[first + j]!] : []))
+  return sharing.length > 0 && sharing.every(Boolean)
+}
+
+interface Context {
+  readonly types: ReadonlyMap<string, EventType>
+  readonly places: readonly LocatedPlace[]
+  readonly publishedOn: IsoDate | null
+}
+
+/** What is old is no news, but all there is to a report that tells of nothing else: a trial, a look back. */
+export function happenings(claims: readonly Claim[], context: Context): Happening[] {
+  const old = claims.map(({event}) => event?.when != null && isOld(event.when, context.publishedOn))
+  const news = grouped(
+    claims.filter((claim, i) => !old[i] && (claim.event || !isTollOfOld(claims, old, i))),
+    context
+  )
+  return news.length ? news : grouped(claims, context)
+}
+
+function grouped(claims: readonly Claim[], {types, places}: Context): Happening[] {
   const found: Happening[] = []
   let current: Happening | null = null
   const waiting: Claim[] = []
   for (const claim of claims) {
     const {event} = claim
     const type = event && types.get(event.type)
-    if (event?.when && isOld(event.when, publishedOn)) continue
     if (type?.family === 'threat') {
       found.push({claims: [claim], place: null, when: null, separate: true})
       continue
@@ -138,6 +159,10 @@ function finer(a: When, b: When): boolean {
 }
 
 function isOld(when: When, publishedOn: IsoDate | null): boolean {
-  const day = when.to.slice(0, 10)
-  return publishedOn !== null && isIsoDate(day) && daysBetween(day, publishedOn) > newsDays
+  // Of a month or a year that is over the first day counts: "in October" is no news in November.
+  const isCoarse = when.precision === 'month' || when.precision === 'year'
+  const last = when.to.slice(0, 10)
+  const day = isCoarse ? when.from.slice(0, 10) : last
+  if (publishedOn === null || !isIsoDate(day)) return false
+  return last < publishedOn && daysBetween(day, publishedOn) > newsDays
 }

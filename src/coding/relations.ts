@@ -34,7 +34,10 @@ export function relationsOf(
       const main = found.findIndex(({separate}) => !separate)
       const subject = before >= 0 ? before : main
       if (behind < 0 || subject < 0 || behind === subject) return []
-      return [related(text, sentence.from, time, subject, behind)]
+      // "Hours later, ..." counts from what was told before, "hours after ..." from what stands behind.
+      return time.counts === 'from-told'
+        ? [related(text, sentence.from, time, behind, subject)]
+        : [related(text, sentence.from, time, subject, behind)]
     })
 }
 

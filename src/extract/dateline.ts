@@ -16,6 +16,8 @@ export interface Dateline {
   /** What stands in parentheses: an outlet, an agency, or both with a date. */
   readonly credit: string | null
   readonly on: IsoDate | null
+  /** A day without a year, as written: "Nov 5". */
+  readonly day: string | null
 }
 
 /** A dateline is never longer than this. */
@@ -34,7 +36,7 @@ const pattern = new RegExp(
 export function datelineAt(text: string, from: number): Dateline | null {
   const match = pattern.exec(text.slice(from, from + longest))
   if (!match?.groups) return null
-  const {stamp, place, credit: credited} = match.groups
+  const {stamp, place, day: written, credit: credited} = match.groups
   // "Police: two men died" and "Analysis - what next" are no datelines: a lone dash needs capitals or a stamp.
   if (place && !stamp && place !== place.toUpperCase() && !(credited && /[—–:-]\s*$/.test(match[0])))
     return null
@@ -44,6 +46,7 @@ export function datelineAt(text: string, from: number): Dateline | null {
     span: {from: start, to: from + whole.trimEnd().length},
     place: place ?? null,
     credit: credited?.trim() ?? null,
-    on: stamp && isIsoDate(stamp) ? stamp : null
+    on: stamp && isIsoDate(stamp) ? stamp : null,
+    day: written ?? null
   }
 }

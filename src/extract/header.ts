@@ -12,7 +12,7 @@ import type {IsoDate} from '../model/date.ts'
 import type {Header} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {readDay} from './calendar.ts'
+import {readDay, readDayBefore} from './calendar.ts'
 import {type Dateline, datelineAt} from './dateline.ts'
 
 export const header = ({codebook}: Knowledge) => {
@@ -36,18 +36,19 @@ export const header = ({codebook}: Knowledge) => {
       const isOther = name !== null && outlet !== null && !sameName(name, outlet)
       const agency = credited ? (agencyIn(credited) ?? (isOther ? name : null)) : null
       const named = agency === null ? name : null
+      const published = publishedOn ?? dateline?.on ?? stampIn(text, passages) ?? dayIn(credited)
       const header: Header = {
         dateline: dateline && {
           place: dateline.place && titleCase(dateline.place),
           outlet: named,
-          on: dateline.on ?? dayIn(credited),
+          on: dateline.on ?? dayIn(credited) ?? dayOf(dateline, published),
           span: dateline.span
         },
         agency:
           agency && dateline
             ? {name: agency, span: spanIn(text, dateline.span, credited!)}
             : creditLine(text, passages),
-        publishedOn: publishedOn ?? dateline?.on ?? stampIn(text, passages) ?? dayIn(credited),
+        publishedOn: published,
         title: passages.find(({kind}) => kind === 'title') ?? null,
         outlet: outlet ?? named,
         language: mainLanguage(passages)
@@ -94,6 +95,11 @@ function containsName(words: string, form: string): boolean {
 function spanIn(text: string, {from}: Span, words: string): Span {
   const at = text.indexOf(words, from)
   return {from: at, to: at + words.length}
+}
+
+/** "KYIV, Nov 5 (Reuters)": of the year of publication, or the one before. */
+function dayOf({day}: Dateline, publishedOn: IsoDate | null): IsoDate | null {
+  return day !== null && publishedOn !== null ? readDayBefore(day, publishedOn) : null
 }
 
 function dayIn(words: string | null): IsoDate | null {

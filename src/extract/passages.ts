@@ -24,7 +24,7 @@ const postEnd =
 const link = /(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)[^\s<>"]+/g
 /** A line that is only a date, a byline or a stamp. */
 const stampLine =
-  /^(?:by [\p{Lu}\p{L} .,&'-]{2,80}|(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4})(?:[ ,|–-].{0,40})?)$/iu
+  /^(?:by [\p{Lu}\p{L} .,&'-]{2,80}|(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|(?:(?:published|updated|posted|date)(?: on)? ?:? ?)?(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}))(?:[T ,|–-].{0,40})?)$/iu
 
 export const passages = ({codebook, profiles}: Knowledge) => {
   const functionWords = new Set(

@@ -107,12 +107,19 @@ export interface CoreferentMention extends Span {
 export interface TimeMention extends Span {
   /** `null` where the words give no calendar time by themselves ("hours after"). */
   readonly when: When | null
-  /** `lag`: distance to another happening; `background`: "since 2003", "last year's" told as history. */
-  readonly kind: 'point' | 'lag' | 'background'
+  /**
+   * `lag`: distance to another happening; `background`: "since 2003", "last year's" told as history;
+   * `stamp`: when the report was published, filed or posted.
+   */
+  readonly kind: 'point' | 'lag' | 'background' | 'stamp'
   /** "hours", "two days": the stated distance of a lag. */
   readonly lag: string | null
   /** Which way a lag points: the happening is after or before the other one. */
   readonly direction: 'after' | 'before' | null
+  /** What a lag counts from: what the words behind it tell ("hours after the raid"), or what was told before ("hours later"). */
+  readonly counts: 'from-told' | 'from-behind' | null
+  /** Time of day, "15:30", in whatever zone the text has in mind; null where none is told. */
+  readonly clock: string | null
 }
 
 /** A number of people, as a range; other numbers are not in the layer. */

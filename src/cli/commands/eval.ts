@@ -17,7 +17,7 @@ interface Evaluation {
 export const evaluate = buildCommand({
   docs: {
     brief:
-      'Measure a suite (ud, ner, coreference, geo, actors-coverage, speed) on corpora and write its row of evaluation/SCORES.md',
+      'Measure a suite (ud, ner, coreference, geo, time, actors-coverage, speed) on corpora and write its row of evaluation/SCORES.md',
     fullDescription:
       'Prints the figures as JSON. Examples: dateline eval ud --data corpora --split ewt-dev,gum-cc-dev; ' +
       'dateline eval ner --data corpora --split uner-ewt-dev --folds 5; dateline eval speed --data corpora --split trnews'
@@ -41,7 +41,13 @@ export const evaluate = buildCommand({
     },
     positional: {
       kind: 'tuple',
-      parameters: [{parse: String, brief: 'ud, ner, coreference, geo, actors-coverage or speed', placeholder: 'SUITE'}]
+      parameters: [
+        {
+          parse: String,
+          brief: 'ud, ner, coreference, geo, time, actors-coverage or speed',
+          placeholder: 'SUITE'
+        }
+      ]
     }
   },
   async func(this: Context, {data, split, out, folds}: Flags, suite: string) {

@@ -1,0 +1,65 @@
+/**
+ * Reads weekdays and days near the report.
+ *
+ *     "on Friday", "Friday night"   the last Friday up to the report; the next one where the words speak of what is to come
+ *     "last Friday", "since Friday" the one before; from then until the report
+ *     "the following Friday"        after the day told before
+ *     "yesterday", "overnight"      from the report
+ */
+import {addDays, type IsoDate, weekday} from '../../../model/date.ts'
+import {one, point, type TimeReader} from './reading.ts'
+import {onDay, stretch} from './stretches.ts'
+
+export const weekdayName: TimeReader = (
+  tokens,
+  {reference, dayAnchor: anchor, isFuture, before, written}
+) => {
+  const wanted = Number(one(tokens, 'Ww')!.value)
+  const which = one(tokens, 'R')?.value
+  const anchored = which === 'same' || which === 'following' || (which === 'previous' && anchor !== null)
+  if (anchored) {
+    const day = anchor && anchor.when.precision === 'day' ? (anchor.when.from as IsoDate) : null
+    if (day === null) return point(null)
+    const back = (weekday(day) - wanted + 7) % 7
+    const shift = which === 'following' ? 7 - back : which === 'previous' && back === 0 ? -7 : -back
+    return point(onDay(addDays(day, shift)), 'inferred')
+  }
+  // "every Friday" is no day of its own.
+  if (!reference || /^(?:every|each|any)$/i.test(written.before)) return point(null)
+  const back = (weekday(reference) - wanted + 7) % 7
+  const ahead = (7 - back) % 7
+  const shift =
+    which === 'next'
+      ? 7 - back
+      : which === 'last'
+        ? back === 0
+          ? -7
+          : -back
+        : which === 'this'
+          ? sameWeek(reference, wanted)
+          : isFuture
+            ? ahead
+            : -back
+  const day = addDays(reference, shift)
+  // "since Friday": from then until the report.
+  return point(before === 's' && shift < 0 ? stretch(day, reference, 'day') : onDay(day))
+}
+
+function sameWeek(reference: IsoDate, wanted: number): number {
+  return ((wanted + 6) % 7) - ((weekday(reference) + 6) % 7)
+}
+
+/** "from Monday to Wednesday". */
+export const weekdayRange: TimeReader = (tokens, context) => {
+  const days = tokens.filter(({cls}) => cls === 'W')
+  const last = weekdayName([days[1]!], {...context, before: 'r'})?.when ?? null
+  if (!last) return point(null)
+  const back = (weekday(last.from as IsoDate) - Number(days[0]!.value) + 7) % 7
+  return point(stretch(addDays(last.from as IsoDate, -back), last.to, 'day'))
+}
+
+/** "yesterday", "overnight": days from the report's. */
+export const nearDay: TimeReader = (tokens, {reference}) => {
+  const [a, b = a] = one(tokens, 'z')!.value.split('..').map(Number)
+  return point(reference && stretch(addDays(reference, a!), addDays(reference, b!), 'day'))
+}
