@@ -28,14 +28,22 @@ export interface Options {
   readonly splits: readonly string[]
   readonly out?: string | undefined
   readonly folds: number
+  /** Folder of imported places, or null for the embedded ones alone. */
+  readonly packs?: string | null
   readonly log: (line: string) => void
 }
 
 /** Returns the figures; with `out`, writes the predictions there. */
-export function evaluate(name: string, {data, splits, out, folds, log}: Options): object {
+export function evaluate(name: string, {data, splits, out, folds, packs, log}: Options): object {
   const suite = suites[name]
   if (!suite) throw new Error(`No suite "${name}"; write one of ${Object.keys(suites).join(', ')}`)
-  const {figures, predictions} = suite.run({knowledge: loadKnowledge(), data, splits, folds, log})
+  const {figures, predictions} = suite.run({
+    knowledge: loadKnowledge(packs ? {packs} : {}),
+    data,
+    splits,
+    folds,
+    log
+  })
   if (out) writeFileSync(out, predictions.map(line => `${line}\n`).join(''))
   writeScore(name, splits, folds, figures)
   return figures

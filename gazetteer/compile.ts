@@ -4,11 +4,13 @@
  * Does nothing when the file is there and was made from the same inputs; --force makes it anew.
  */
 import {createHash} from 'node:crypto'
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
-import {encodeGazetteer} from '../src/codebook/gazetteer-file.ts'
+import {writeGazetteer} from '../src/codebook/packs/writer.ts'
+import {PlaceFile} from '../src/codebook/place-file.ts'
 import {overlay, withFurtherNames} from './overlay.ts'
+import {sources} from './sources.ts'
 import {towns} from './towns.ts'
 import {countries, countryParts, districts, provinces, regions} from './units.ts'
 
@@ -24,10 +26,12 @@ const inputs = [
   'overlay.ts',
   'province-points.csv',
   'regions.csv',
+  'sources.ts',
   'towns.ts',
   'units.ts',
   '../src/codebook/gazetteer-file.ts',
   '../src/codebook/name-skeleton.ts',
+  '../src/codebook/packs/writer.ts',
   '../src/codebook/place-names.ts'
 ]
 const version = inputs
@@ -52,12 +56,14 @@ function compile(): void {
     ...regions(),
     ...overlay(inhabited)
   ])
-  writeFileSync(target, encodeGazetteer(records, version))
+  writeGazetteer(target, records, {version, sources})
   console.error(`gazetteer/gazetteer.bin: ${records.length} places, version ${version}`)
 }
 
 function isMade(): boolean {
-  if (!existsSync(target)) return false
-  const [header] = readFileSync(target).subarray(0, 60).toString('utf8').split(',')
-  return header!.includes(`"version":"${version}"`)
+  try {
+    return new PlaceFile(target, 'it is made anew').header.version === version
+  } catch {
+    return false
+  }
 }

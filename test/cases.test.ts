@@ -9,7 +9,7 @@ import {readCases, table} from './case-file.ts'
 import {projections} from './projections.ts'
 
 // Invented actors stand in for a user's own registry.
-const annotate = createPipeline(loadKnowledge(undefined, 'cases/registry'))
+const annotate = createPipeline(loadKnowledge({registry: 'cases/registry'}))
 
 for (const path of (readdirSync('cases', {recursive: true}) as string[]).sort()) {
   if (!path.endsWith('.md') || path.endsWith('README.md')) continue

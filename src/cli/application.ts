@@ -4,6 +4,8 @@ import {actors} from './commands/actors.ts'
 import {code} from './commands/code.ts'
 import {codebookCheck} from './commands/codebook-check.ts'
 import {evaluate} from './commands/eval.ts'
+import {gazetteerImport} from './commands/gazetteer-import.ts'
+import {gazetteerInfo} from './commands/gazetteer-info.ts'
 import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
 import {schema} from './commands/schema.ts'
@@ -30,6 +32,10 @@ export function application(debug: boolean) {
       codebook: buildRouteMap({
         routes: {check: codebookCheck},
         docs: {brief: 'The knowledge that analysts edit'}
+      }),
+      gazetteer: buildRouteMap({
+        routes: {import: gazetteerImport, info: gazetteerInfo},
+        docs: {brief: 'The places that are known'}
       })
     },
     docs: {brief: 'Reads news reports of political violence and keeps who said what happened, on whose word'}

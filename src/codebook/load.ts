@@ -1,24 +1,34 @@
-/** Reads all the knowledge of this installation: codebook, gazetteer and weights. */
+/** Reads all the knowledge of this installation: codebook, gazetteer and weights, with what the user added. */
 import {fileURLToPath} from 'node:url'
 import {type Codebook, loadCodebook} from './codebook.ts'
-import {loadGazetteer} from './gazetteer.ts'
+import {type Gazetteer, loadGazetteer} from './gazetteer.ts'
 import type {Knowledge} from './knowledge.ts'
 import {languageProfiles} from './language-profiles.ts'
 import {loadModels} from './models.ts'
 
-const here = fileURLToPath(new URL('../../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The codebook of this installation with the user's own actors. */
-export function loadOwnCodebook(own: string): Codebook {
-  return loadCodebook(`${here}codebook`, own)
+/** The user's own folders, read besides what is shipped. */
+export interface OwnKnowledge {
+  /** Of imported places (`*.bin`). */
+  readonly packs?: string | null
+  /** Holds `actors/` and `affiliations/`, where they are there. */
+  readonly registry?: string
 }
 
-/** `own`: the user's folder, whose `actors/` and `affiliations/` are read besides the codebook where they are there. */
-export function loadKnowledge(root: string = here, own?: string): Knowledge {
+export function loadKnowledge({packs, registry}: OwnKnowledge = {}): Knowledge {
   return {
-    codebook: loadCodebook(`${root}codebook`, own),
-    gazetteer: loadGazetteer(`${root}gazetteer/gazetteer.bin`),
+    codebook: loadOwnCodebook(registry),
+    gazetteer: loadOwnGazetteer(packs),
     models: loadModels(root),
     profiles: languageProfiles()
   }
+}
+
+export function loadOwnCodebook(registry?: string): Codebook {
+  return loadCodebook(`${root}codebook`, registry)
+}
+
+export function loadOwnGazetteer(packs: string | null = null): Gazetteer {
+  return loadGazetteer(`${root}gazetteer/gazetteer.bin`, packs)
 }

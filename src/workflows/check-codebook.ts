@@ -4,13 +4,16 @@ import {findingInWords, lintActors} from '../codebook/actor-lint.ts'
 import {eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {loadKnowledge} from '../codebook/load.ts'
+import {featuresOf} from '../codebook/packs/features.ts'
 import {patterns} from '../codebook/patterns.ts'
 import type {Syntax} from '../model/syntax.ts'
 import {createPipeline} from '../pipeline.ts'
 
 /** What is wrong, one sentence each; throws a DataFileError for a file that cannot be read. */
 export function checkCodebook(registry?: string): string[] {
-  const knowledge = loadKnowledge(undefined, registry)
+  const knowledge = loadKnowledge(registry ? {registry} : {})
+  // Throws where the table of features names a kind that is none.
+  featuresOf(knowledge.codebook)
   const annotate = createPipeline(knowledge)
   const tells = (text: string, type: string) =>
     annotate({

@@ -16,15 +16,8 @@ export interface Coder {
   explain(report: Report): {coded: CodedReport; reasons: Readonly<Record<string, readonly Reason[]>>}
 }
 
-/**
- * Loads the knowledge once; the coder may be used for any number of reports.
- * `registry`: the user's folder of actors, read besides the codebook when no knowledge is given.
- */
-export function createCoder(
-  given?: Knowledge,
-  {registry, ...options}: Options & {readonly registry?: string} = {}
-): Coder {
-  const knowledge = given ?? loadKnowledge(undefined, registry)
+/** The coder may be used for any number of reports. */
+export function createCoder(knowledge: Knowledge = loadKnowledge(), options: Options = {}): Coder {
   const annotate = createPipeline(knowledge, options)
   const versions = versionsOf(knowledge)
   return {

@@ -5,5 +5,5 @@ import {loadKnowledge} from '../codebook/load.ts'
 export {findingInWords} from '../codebook/actor-lint.ts'
 
 export function checkActors(registry: string): Finding[] {
-  return lintActors(loadKnowledge(undefined, registry))
+  return lintActors(loadKnowledge(registry ? {registry} : {}))
 }

@@ -1,10 +1,12 @@
 /** `dateline code INPUT...`: reads reports and prints what they claim; keeps nothing. */
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
+import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {regionFlag} from '../region.ts'
 import {registryFlag} from '../store.ts'
 
 interface Flags {
+  readonly gazetteer?: string
   readonly json: boolean
   readonly explain: boolean
   readonly tellingOnly: boolean
@@ -20,6 +22,7 @@ export const code = buildCommand({
   },
   parameters: {
     flags: {
+      gazetteer: gazetteerFlag,
       json: {kind: 'boolean', default: false, brief: 'Print one CodedReport a line (see "dateline schema")'},
       explain: {
         kind: 'boolean',
@@ -41,13 +44,19 @@ export const code = buildCommand({
       parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}
     }
   },
-  async func(this: Context, {json, explain, tellingOnly, region, registry}: Flags, ...inputs: string[]) {
-    const [{createCoder}, {readInputs}, {printReport}] = await Promise.all([
+  async func(
+    this: Context,
+    {gazetteer, json, explain, tellingOnly, region, registry}: Flags,
+    ...inputs: string[]
+  ) {
+    const [{createCoder}, {loadKnowledge}, {readInputs}, {printReport}] = await Promise.all([
       import('../../workflows/code.ts'),
+      import('../../workflows/knowledge.ts'),
       import('../../workflows/inputs.ts'),
       import('../print/report.ts')
     ])
-    const coder = createCoder(undefined, {onlyTelling: tellingOnly, registry: pathIn(this, registry)})
+    const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
+    const coder = createCoder(loadKnowledge(own), {onlyTelling: tellingOnly})
     let count = 0
     for await (const input of readInputs(
       inputs.map(path => pathIn(this, path)),

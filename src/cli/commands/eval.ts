@@ -2,12 +2,14 @@
 import {buildCommand} from '@stricli/core'
 import {besides, readingCorpora} from '../besides.ts'
 import {type Context, pathIn, say} from '../context.ts'
+import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 
 interface Flags {
   readonly data: string
   readonly split: readonly string[]
   readonly out?: string
   readonly folds: number
+  readonly gazetteer?: string
 }
 
 interface Evaluation {
@@ -37,6 +39,10 @@ export const evaluate = buildCommand({
         parse: Number,
         default: '0',
         brief: 'Train anew for each of so many parts and measure on it (ner)'
+      },
+      gazetteer: {
+        ...gazetteerFlag,
+        brief: 'Folder of imported places, read besides the embedded ones; left out, the embedded ones alone'
       }
     },
     positional: {
@@ -50,7 +56,7 @@ export const evaluate = buildCommand({
       ]
     }
   },
-  async func(this: Context, {data, split, out, folds}: Flags, suite: string) {
+  async func(this: Context, {data, split, out, folds, gazetteer}: Flags, suite: string) {
     const {evaluate} = await besides<Evaluation>('evaluation/main.ts')
     const figures = readingCorpora(() =>
       evaluate(suite, {
@@ -58,6 +64,8 @@ export const evaluate = buildCommand({
         splits: split,
         out: out && pathIn(this, out),
         folds,
+        // Figures are compared: places imported here by chance must not move them.
+        packs: gazetteer === undefined ? null : packsIn(this, gazetteer),
         log: (line: string) => say(this, line)
       })
     )

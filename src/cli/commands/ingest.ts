@@ -1,8 +1,17 @@
 /** `dateline ingest INPUT...`: reads reports into the store, and links them. */
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
+import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {regionFlag} from '../region.ts'
 import {registryFlag, storeFlag, withStore} from '../store.ts'
+
+interface Flags {
+  readonly store: string
+  readonly gazetteer?: string
+  readonly registry: string
+  readonly region?: readonly string[]
+  readonly json: boolean
+}
 
 export const ingest = buildCommand({
   docs: {
@@ -13,6 +22,7 @@ export const ingest = buildCommand({
   parameters: {
     flags: {
       store: storeFlag,
+      gazetteer: gazetteerFlag,
       registry: registryFlag,
       json: {kind: 'boolean', default: false, brief: 'Print the summary as JSON'},
       region: regionFlag
@@ -23,21 +33,8 @@ export const ingest = buildCommand({
       parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}
     }
   },
-  async func(
-    this: Context,
-    {
-      store: target,
-      registry,
-      json,
-      region
-    }: {
-      readonly store: string
-      readonly registry: string
-      readonly json: boolean
-      readonly region?: readonly string[]
-    },
-    ...inputs: string[]
-  ) {
+  async func(this: Context, {store: target, gazetteer, registry, region, json}: Flags, ...inputs: string[]) {
+    const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
     const summary = await withStore(this, target, async store => {
       const [{ingestPaths}] = await Promise.all([import('../../workflows/ingest-paths.ts')])
       let count = 0
@@ -51,7 +48,7 @@ export const ingest = buildCommand({
             say(this, `${this.process.stderr.isTTY ? '\r' : ''}${item.origin} ${item.reason}`)
           else if (this.process.stderr.isTTY) this.process.stderr.write(`\r${count} read`)
         },
-        {registry: pathIn(this, registry), regions: region}
+        {own, regions: region}
       )
     })
     if (this.process.stderr.isTTY) say(this, '')

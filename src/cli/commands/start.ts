@@ -2,25 +2,33 @@
 import {fileURLToPath} from 'node:url'
 import {buildCommand} from '@stricli/core'
 import {type Context, say} from '../context.ts'
+import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {servePage} from '../page.ts'
 import {portFlag, storeFlag, withStore} from '../store.ts'
 
 const sample = fileURLToPath(new URL('../../../samples/station-square/reports.jsonl', import.meta.url))
+
+interface Flags {
+  readonly store: string
+  readonly port: number
+  readonly gazetteer?: string
+}
 
 export const start = buildCommand({
   docs: {
     brief: 'Read the sample dossier, show its incident and serve the page',
     fullDescription: 'All names and figures of the sample are invented.\nExample: npm start'
   },
-  parameters: {flags: {store: storeFlag, port: portFlag}},
-  async func(this: Context, {store: target, port}: {readonly store: string; readonly port: number}) {
+  parameters: {flags: {store: storeFlag, port: portFlag, gazetteer: gazetteerFlag}},
+  async func(this: Context, {store: target, port, gazetteer}: Flags) {
+    const packs = packsIn(this, gazetteer)
     await withStore(this, target, async store => {
       const [{ingestPaths}, {printIncident}] = await Promise.all([
         import('../../workflows/ingest-paths.ts'),
         import('../print/incident.ts')
       ])
       say(this, 'Reading the sample dossier (invented: see samples/station-square/README.md) ...')
-      const {done, skipped, failed} = await ingestPaths([sample], this.stdin, store, () => {})
+      const {done, skipped, failed} = await ingestPaths([sample], this.stdin, store, () => {}, {own: {packs}})
       say(this, `${done + skipped} reports in the store${failed ? `, ${failed} failed` : ''}.\n`)
       const incidents = await store.incidents()
       const main = incidents.toSorted((a, b) => b.reports.length - a.reports.length)[0]

@@ -1,0 +1,2 @@
+/** The knowledge of this installation, for the commands. */
+export {loadKnowledge} from '../codebook/load.ts'
