@@ -1,6 +1,7 @@
 /** Runs a suite over data, prints its figures, keeps the row of SCORES.md: `dateline eval SUITE --data DIR --split NAME[,NAME]`. */
 import {writeFileSync} from 'node:fs'
 import {loadKnowledge} from '../src/codebook/load.ts'
+import {actors} from './actors.ts'
 import {actorsCoverage} from './actors-coverage.ts'
 import {coreference} from './coreference.ts'
 import {geo} from './geo.ts'
@@ -13,6 +14,7 @@ import {time} from './time.ts'
 import {ud} from './ud.ts'
 
 const suites: Readonly<Record<string, Suite>> = {
+  actors,
   ud,
   ner,
   coreference,

@@ -23,7 +23,7 @@ import {
 } from '../training/entity-corpora.ts'
 import {nerTexts, trainNer} from '../training/main.ts'
 import {score} from './measures.ts'
-import type {Suite} from './suite.ts'
+import type {Suite, Task} from './suite.ts'
 
 interface Mention {
   readonly from: number
@@ -48,28 +48,36 @@ const asScored = (type: string) => (type === 'PLA' ? 'VEH' : type)
 const names = new Set(['PER', 'ORG', 'LOC'])
 
 export const ner: Suite = {
-  run({knowledge, data, splits, folds, log}) {
-    const texts = splits.flatMap(split => textsOf(split, data, knowledge))
+  run(task) {
+    const texts = task.splits.flatMap(split => textsOf(split, task.data, task.knowledge))
     const predictions: string[] = []
     const tallies = new Map<string, Tally>()
-    const all = folds ? nerTexts(data) : []
-    // The network keeps its words in the memory of the weights; what a fold adds behind them is given back.
-    analyser(knowledge)
-    const {memory} = knowledge.models.syntax
-    const mark = memory.mark()
-    for (let fold = 0; fold < Math.max(1, folds); fold++) {
-      const held = folds ? texts.filter((_, i) => i % folds === fold) : texts
-      const models = folds ? {...knowledge.models, ner: without(held, all, knowledge)} : knowledge.models
-      const read = mentionsReader({...knowledge, models})
-      for (const text of held) {
-        const {found, gold} = read(text)
-        count(tallies, found, gold)
-        predictions.push(JSON.stringify({id: text.id, mentions: found}))
-      }
-      if (folds) log(`fold ${fold + 1} of ${folds} read`)
-      memory.release(mark)
+    for (const {text, found, gold} of readHeldOut(task, texts, mentionsReader)) {
+      count(tallies, found, gold)
+      predictions.push(JSON.stringify({id: text.id, mentions: found}))
     }
     return {figures: figuresOf(tallies), predictions}
+  }
+}
+
+/** Reads texts with what ships or, with folds, each with a recogniser that was trained without it. */
+export function* readHeldOut<Text extends LabelledText, Read extends object>(
+  {knowledge, data, folds, log}: Task,
+  texts: readonly Text[],
+  reader: (knowledge: Knowledge) => (text: Text) => Read
+): Generator<Read & {readonly text: Text}> {
+  const all = folds ? nerTexts(data) : []
+  // The network keeps its words in the memory of the weights; what a fold adds behind them is given back.
+  analyser(knowledge)
+  const {memory} = knowledge.models.syntax
+  const mark = memory.mark()
+  for (let fold = 0; fold < Math.max(1, folds); fold++) {
+    const held = folds ? texts.filter((_, i) => i % folds === fold) : texts
+    const models = folds ? {...knowledge.models, ner: without(held, all, knowledge)} : knowledge.models
+    const read = reader({...knowledge, models})
+    for (const text of held) yield {...read(text), text}
+    if (folds) log(`fold ${fold + 1} of ${folds} read`)
+    memory.release(mark)
   }
 }
 

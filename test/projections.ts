@@ -98,6 +98,16 @@ export const projections: Readonly<Record<string, Projection>> = {
         gazetteer: place.gazetteerId === null ? 'no' : 'yes'
       }))
     ),
+  event: ({text, events}) =>
+    events.map(({type, trigger, agents, patients, retold}) => ({
+      event: type,
+      trigger: text.slice(trigger.from, trigger.to),
+      agents: agents.map(({from, to}) => plain(text.slice(from, to))).join('; '),
+      patients: patients.map(({from, to}) => plain(text.slice(from, to))).join('; '),
+      'agent actors': agents.map(({id}) => id ?? '-').join('; '),
+      'patient actors': patients.map(({id}) => id ?? '-').join('; '),
+      retold: retold ? 'yes' : ''
+    })),
   actor: ({actors}) =>
     actors.map(({id, kind, country, aliases, known, affiliations, mentions}) => ({
       actor: id,

@@ -8,13 +8,14 @@
  * Who is what kind is in codebook/lexicons/en/actor-nouns.csv and codebook/actors/.
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
-import {nounPhrase} from '../languages/en/clauses.ts'
 import type {NamedActor} from '../model/layers.ts'
 import {contains, overlaps, type Quote, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
-import {nameFinder} from './actor-names.ts'
+import {type NamedMention, nameFinder} from './actor-names.ts'
 import {affiliationFinder} from './affiliations.ts'
+import {groupFinder} from './group-actors.ts'
+import {GroupKeys} from './group-identity.ts'
 import {joinStateBodies} from './state-body-groups.ts'
 import {taughtAcronyms, taughtAliases} from './taught-aliases.ts'
 
@@ -34,19 +35,7 @@ export const actors = (knowledge: Knowledge) => {
   const {codebook} = knowledge
   const namesOf = nameFinder(knowledge)
   const affiliationsIn = affiliationFinder(codebook)
-  const nouns = new Map(
-    codebook.table('lexicons/en/actor-nouns.csv', ['form', 'kind', 'single']).map(row => [row.form, row])
-  )
-  const locating = new Set(
-    codebook
-      .table('lexicons/en/place-words.csv', ['form', 'part'])
-      .filter(({part}) => part === 'at' || part === 'near')
-      .map(({form}) => form)
-  )
-  const demonyms = new Map(
-    codebook.table('demonyms.csv', ['form', 'country']).map(({form, country}) => [form, country])
-  )
-
+  const {groupsIn, countryIn, isGroup, kindOfName, bodyAlone} = groupFinder(knowledge)
   return stage({
     name: 'actors',
     needs: ['passages', 'header', 'syntax', 'entities'],
@@ -54,23 +43,31 @@ export const actors = (knowledge: Knowledge) => {
     run(report) {
       const {text, passages, syntax} = report
       const drafts = new Map<string, Draft>()
+      const groups = new GroupKeys()
       const sentences = syntax.sentences.filter(
         ({parsed, passage}) => parsed && passages[passage]!.kind !== 'boilerplate'
       )
       const names = namesOf(report, sentences)
       for (const sentence of sentences) {
-        const named = names.in(sentence)
-        for (const {span, name, kind, country, known} of named) {
+        const named = names
+          .in(sentence)
+          .filter(body => !isGroup(syntax, body))
+          .map(body => bodyAlone(text, syntax, body))
+        for (const body of named) {
+          const {span, name, country, known} = body
           mention(drafts, text, span, {
-            key: known ? `known:${known.id}` : `name:${plain(name)}`,
+            key: keyOf({name, known}),
             name,
-            kind,
-            country: country ?? countryIn(syntax, span),
+            kind: kindOfName(syntax, body),
+            country: country ?? countryIn(syntax, syntax.within(span)),
             known: known?.id ?? null
           })
         }
-        for (const group of groupsIn(syntax, sentence)) {
-          if (!named.some(({span}) => contains(span, group.head))) mention(drafts, text, group.span, group)
+        for (const group of groupsIn(syntax, sentence, named)) {
+          const {span, of} = group
+          // "Ajnad fighters" are the front: its mention grows to the whole phrase.
+          if (of) addMembers(drafts.get(keyOf(of))!, text, spanOf([span, of.span])!)
+          else mention(drafts, text, span, {...group, key: groups.keyOf(group), known: null})
         }
       }
       merge(drafts, taughtAliases(text, syntax, sentences, [...drafts.values()]))
@@ -85,63 +82,6 @@ export const actors = (knowledge: Knowledge) => {
       return {actors: finished([...drafts.values()], names.isVerified)}
     }
   })
-
-  /** Groups called by what they are. One man is nobody's actor; "police" and "a crowd" are. */
-  function groupsIn(syntax: Syntax, sentence: Sentence) {
-    return syntax.tokensOf(sentence).flatMap(token => {
-      if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return []
-      const pair = syntax.tokens[token.index - 1]
-      const compound =
-        pair && pair.sentence === token.sentence ? nouns.get(`${pair.lemma} ${token.lemma}`) : undefined
-      const row = compound ?? nouns.get(token.lemma)
-      const isPlural = token.xpos === 'NNS' || token.xpos === 'NNPS'
-      if (!row || (row.single === 'no' && !isPlural)) return []
-      const next = syntax.tokens[token.index + 1]
-      // "security force members": the last noun is the head.
-      if (
-        next &&
-        next.index < sentence.end &&
-        token.relation === 'compound' &&
-        token.head === next.index &&
-        nouns.has(next.lemma)
-      )
-        return []
-      const span = nounPhrase(syntax, token, child => isWhere(syntax, child))
-      const country = countryIn(syntax, span)
-      // One crowd and one body of forces to a report; other groups by their own noun.
-      const sort = row.kind === 'protesters' ? 'protesters' : row.form
-      return [
-        {
-          span,
-          head: token,
-          key: `group:${sort}`,
-          name: nameOf(syntax, span),
-          kind: row.kind,
-          country,
-          known: null
-        }
-      ]
-    })
-  }
-
-  /** "protesters in Port Sudan": where they are is not who they are. */
-  function isWhere(syntax: Syntax, noun: Token): boolean {
-    return (
-      noun.relation === 'nmod' &&
-      noun.upos === 'PROPN' &&
-      syntax.children(noun, 'case').some(({lower}) => locating.has(lower))
-    )
-  }
-
-  function countryIn(syntax: Syntax, span: Span): string | null {
-    for (const {index, lower} of syntax.within(span)) {
-      // "Iranian-backed" says who backs, not where from.
-      if (syntax.tokens[index + 1]?.text === '-') continue
-      const country = demonyms.get(lower)
-      if (country) return country
-    }
-    return null
-  }
 
   function addAffiliations(
     drafts: ReadonlyMap<string, Draft>,
@@ -175,6 +115,16 @@ export const actors = (knowledge: Knowledge) => {
       counted?.affiliations.push({...tie, rule: 'other-of-its-kind'})
     }
   }
+}
+
+function keyOf({name, known}: Pick<NamedMention, 'name' | 'known'>): string {
+  return known ? `known:${known.id}` : `name:${plain(name)}`
+}
+
+function addMembers(draft: Draft, text: string, phrase: Span): void {
+  const at = draft.mentions.findIndex(mention => overlaps(mention, phrase))
+  if (at < 0) draft.mentions.push(quote(text, phrase))
+  else draft.mentions[at] = quote(text, spanOf([draft.mentions[at]!, phrase])!)
 }
 
 function lastOfKind(drafts: ReadonlyMap<string, Draft>, actor: Draft, before: number): Draft | undefined {
@@ -274,19 +224,4 @@ function plain(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
-}
-
-/** The phrase without article, number and hyphenated tie: "the Iranian-backed militias" -> "militias". */
-function nameOf(syntax: Syntax, span: Span): string {
-  const words = syntax.within(span).filter(({upos, index}) => {
-    const isTie = syntax.tokens[index + 1]?.text === '-' || syntax.tokens[index - 1]?.text === '-'
-    return !['DET', 'NUM', 'PUNCT', 'PRON'].includes(upos) && !isTie
-  })
-  return (
-    words.map(({text}) => text).join(' ') ||
-    syntax
-      .within(span)
-      .map(({text}) => text)
-      .join(' ')
-  )
 }

@@ -28,6 +28,9 @@ export interface TriggerMatch {
   readonly object: readonly Token[]
 }
 
+/** The kind of the actor that a noun names; null for nobody known. */
+export type KindOf = (noun: Token) => string | null
+
 interface Entry {
   readonly type: EventType
   readonly trigger: Trigger
@@ -39,7 +42,7 @@ const reach = 6
 
 export function triggerFinder(
   types: readonly EventType[]
-): (syntax: Syntax, sentence: Sentence) => TriggerMatch[] {
+): (syntax: Syntax, sentence: Sentence, kindOf: KindOf) => TriggerMatch[] {
   const byLemma = new Map<string, Entry[]>()
   for (const type of types) {
     for (const trigger of type.triggers) {
@@ -52,12 +55,12 @@ export function triggerFinder(
       }
     }
   }
-  return (syntax, sentence) => {
+  return (syntax, sentence, kindOf) => {
     const tokens = syntax.tokensOf(sentence)
     const found: TriggerMatch[] = []
     for (const token of tokens) {
       for (const entry of byLemma.get(token.lemma) ?? []) {
-        const match = matchEntry(syntax, tokens, token, entry)
+        const match = matchEntry(syntax, tokens, token, entry, kindOf)
         if (match) found.push(match)
       }
     }
@@ -69,7 +72,8 @@ function matchEntry(
   syntax: Syntax,
   tokens: readonly Token[],
   token: Token,
-  entry: Entry
+  entry: Entry,
+  kindOf: KindOf
 ): TriggerMatch | null {
   const {type, trigger, phrase} = entry
   const words = trigger.verb ? verbPhraseAt(tokens, token, phrase) : nounPhraseAt(tokens, token, phrase)
@@ -90,6 +94,10 @@ function matchEntry(
         [...agentsOf(syntax, head), ...(isPassive(syntax, head) ? [] : subjectsOf(syntax, head))].find(
           agent => startsPhrase(tokens, agent, trigger.agent!)
         )
+    ],
+    [
+      trigger['agent-is'] && [],
+      () => agentsOf(syntax, head).find(agent => trigger['agent-is']!.includes(kindOf(agent) ?? ''))
     ],
     [trigger.does, () => verbOver(syntax, tokens, head, trigger.does!)],
     [trigger.complement, () => complementOf(syntax, tokens, head, trigger.complement!)]

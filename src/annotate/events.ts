@@ -17,20 +17,27 @@ import {
   negationOf,
   nounPhrase,
   obliques,
-  patientsOf,
-  subjectsOf
+  patientsOf
 } from '../languages/en/clauses.ts'
 import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
-import {contains, overlaps, quote, type Span} from '../model/span.ts'
+import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {eventPlaces, type PlaceOfEvent, placesOfEvents} from './event-places.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
 import {modalityFinder} from './realis.ts'
+import {type ActorOf, type RoleActors, roleActors} from './role-actors.ts'
+import {against, type Roles, roleFinder} from './roles.ts'
 
-export const events = ({codebook}: Knowledge) => {
+export const events = (knowledge: Knowledge) => {
+  const {codebook} = knowledge
   const find = triggerFinder(eventTypes(codebook))
   const modality = modalityFinder(codebook)
+  const rolesOf = roleFinder(codebook)
+  const actorsOf = roleActors(knowledge)
+  const months = new Set(codebook.column('lexicons/en/calendar.csv', 'form'))
+  /** "since March" is no march. */
+  const isMonth = ({lower, upos}: Token) => upos === 'PROPN' && months.has(lower)
   const light = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
   const telling = (part: string) => new Set(light.filter(row => row.part === part).map(({form}) => form))
   const [begins, does, into, results] = [
@@ -42,26 +49,20 @@ export const events = ({codebook}: Knowledge) => {
 
   return stage({
     name: 'events',
-    needs: ['passages', 'syntax', 'actors', 'places'],
+    needs: ['passages', 'syntax', 'coreference', 'actors', 'places'],
     adds: ['events'],
-    run({text, passages, syntax, actors, places}) {
+    run({text, passages, syntax, coreference, actors, places}) {
       const mentions: EventMention[] = []
-      const named = actors.flatMap(({id, mentions: own}) => own.map(({from, to}) => ({id, from, to})))
+      const whom = actorsOf(syntax, actors, coreference)
+      const kinds = new Map(actors.map(({id, kind}) => [id, kind]))
+      const kindOf = (noun: Token) => kinds.get(whom.actorOf(noun) ?? '') ?? null
       const located = placesOfEvents(places)
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
         const isTitle = passages[sentence.passage]!.kind === 'title'
-        for (const match of onePerClause(syntax, find(syntax, sentence))) {
-          mentions.push(
-            mentionOf(
-              text,
-              syntax,
-              match,
-              isTitle,
-              syntax.inSentence(named, sentence),
-              syntax.inSentence(located, sentence)
-            )
-          )
+        const matches = find(syntax, sentence, kindOf).filter(({token}) => !isMonth(token))
+        for (const match of onePerClause(syntax, matches)) {
+          mentions.push(mentionOf(text, syntax, match, isTitle, whom, syntax.inSentence(located, sentence)))
         }
       }
       return {events: mentions.sort((a, b) => a.trigger.from - b.trigger.from || a.trigger.to - b.trigger.to)}
@@ -73,11 +74,11 @@ export const events = ({codebook}: Knowledge) => {
     syntax: Syntax,
     match: TriggerMatch,
     isTitle: boolean,
-    named: readonly Known[],
+    whom: RoleActors,
     located: readonly PlaceOfEvent[]
   ): EventMention {
     const {token, trigger, type} = match
-    const roles = isVerb(token) ? verbRoles(syntax, match) : nounRoles(syntax, match)
+    const roles = fillersOf(syntax, match, whom)
     const found = modality(syntax, token)
     const verb = clauseHead(syntax, token)
     const negation = negationOf(syntax, isVerb(token) ? token : verb)
@@ -86,14 +87,15 @@ export const events = ({codebook}: Knowledge) => {
     const reasons: Reason[] = [{value: 'event.type', rule: match.rule, words: [quote(text, words)]}]
     if (found) reasons.push({value: 'realis', rule: found.rule, words: [quote(text, found.word)]})
     if (negation) reasons.push({value: 'polarity', rule: 'negation', words: [quote(text, negation)]})
-    const fill = (tokens: readonly Token[]) => tokens.map(noun => actorAt(syntax, noun, named))
+    const fill = (tokens: readonly Token[], idOf: ActorOf): RoleFiller[] =>
+      tokens.map(noun => ({...nounPhrase(syntax, noun), id: idOf(noun)}))
     return {
       type: type.id,
       trigger: {from: token.from, to: token.to},
       token: token.index,
       clause,
-      agents: fill(roles.agents),
-      patients: fill(roles.patients),
+      agents: fill(roles.agents, whom.agentOf),
+      patients: fill(roles.patients, whom.actorOf),
       instruments: roles.instruments.map(noun => quote(text, nounPhrase(syntax, noun))),
       places: eventPlaces(syntax, token, clause, located),
       realis: found?.realis ?? (type.id === 'threat' ? 'threatened' : 'happened'),
@@ -105,7 +107,7 @@ export const events = ({codebook}: Knowledge) => {
   }
 
   /** A noun tells something when a verb makes it happen ("broke out"), somebody does it ("staged"), or it says of whom. */
-  function isTold(syntax: Syntax, {token, trigger}: TriggerMatch, roles: Roles): boolean {
+  function isTold(syntax: Syntax, {token, trigger}: TriggerMatch, roles: Fillers): boolean {
     if (trigger.does) return true
     const head = syntax.head(token)
     if (!head) return true
@@ -118,51 +120,61 @@ export const events = ({codebook}: Knowledge) => {
     if (token.relation === 'obj') return does.has(head.lemma)
     return token.relation === 'obl' && into.has(head.lemma)
   }
+
+  function fillersOf(syntax: Syntax, match: TriggerMatch, {agentOf}: RoleActors): Fillers {
+    const {token, trigger} = match
+    if (trigger.is === 'instrument') return meansFillers(syntax, token)
+    if (trigger['object-is'] === 'instrument') return thrownFillers(syntax, match)
+    const {agents: own, patients: all, isMutual} = rolesOf(syntax, token)
+    // "opened fire on": the fire is part of the deed.
+    const patients = all.filter(noun => !match.words.includes(noun) || match.object.includes(noun))
+    if (!isVerb(token)) {
+      // "a rebel ambush", "an army raid": the word before says whose, where it names an actor.
+      const named = syntax.children(token, 'compound', 'amod').filter(word => agentOf(word) !== null)
+      const before = [...new Map(named.map(word => [agentOf(word), word])).values()]
+      const agents = own.length ? own : before
+      const stated = patients.length > 0 || (token.relation !== 'obj' && agents.length > 0)
+      return {agents, patients, instruments: [], stated}
+    }
+    const instruments = isMutual ? [] : obliques(syntax, token, ['with', 'using'])
+    return {agents: own, patients, instruments, stated: true}
+  }
+
+  /** "hurled bricks at the officers": the object is what is thrown, the person stands behind a preposition. */
+  function thrownFillers(syntax: Syntax, {token, trigger, object}: TriggerMatch): Fillers {
+    const {agents} = rolesOf(syntax, token)
+    const by = trigger['patient-by']?.map(([preposition]) => preposition!) ?? against
+    const patients = trigger.object
+      ? [...obliques(syntax, token, by), ...object.flatMap(noun => obliques(syntax, noun, by))]
+      : patientsOf(syntax, token)
+    return {
+      agents,
+      // "pelted the officers with stones": the object is a person after all.
+      patients: patients.length ? patients : patientsOf(syntax, token).filter(noun => !object.includes(noun)),
+      instruments: object.length ? object : obliques(syntax, token, ['with', 'using']),
+      stated: true
+    }
+  }
 }
 
-interface Roles {
-  readonly agents: readonly Token[]
-  readonly patients: readonly Token[]
+interface Fillers extends Pick<Roles, 'agents' | 'patients'> {
   readonly instruments: readonly Token[]
   /** Whether the mention itself names a side. */
   readonly stated: boolean
 }
 
-const against = ['at', 'on', 'against', 'toward', 'towards', 'into']
-
-function verbRoles(syntax: Syntax, {token, trigger, object, type}: TriggerMatch): Roles {
-  const agents = keptFromDoing(syntax, token) ?? agentsOf(syntax, token)
-  const means = obliques(syntax, token, ['with', 'using'])
-  if (trigger['object-is'] === 'instrument') {
-    const by = trigger['patient-by']?.map(([preposition]) => preposition!) ?? against
-    const patients = trigger.object
-      ? [...obliques(syntax, token, by), ...object.flatMap(noun => obliques(syntax, noun, by))]
-      : patientsOf(syntax, token)
-    const things = object.length ? object : means
-    // "pelted the officers with stones": the object is a person after all.
-    return {
-      agents,
-      patients: patients.length ? patients : patientsOf(syntax, token).filter(noun => !object.includes(noun)),
-      instruments: things,
-      stated: true
-    }
+/** "fired tear gas at the crowd": who uses the means, and on whom. */
+function meansFillers(syntax: Syntax, means: Token): Fillers {
+  const verb = verbOfMeans(syntax, means)
+  const by = obliques(syntax, means, ['by'])
+  const agents = by.length ? by : verb ? agentsOf(syntax, verb) : []
+  const patients = [...(verb ? obliques(syntax, verb, against) : []), ...obliques(syntax, means, against)]
+  return {
+    agents: agents.filter(noun => noun !== means),
+    patients: patients.filter(noun => noun !== means),
+    instruments: [means],
+    stated: true
   }
-  const opponents =
-    type.family === 'clash'
-      ? obliques(syntax, token, ['with', 'against'])
-      : obliques(syntax, token, ['at', 'on', 'against'])
-  const patients =
-    type.family === 'clash'
-      ? [...patientsOf(syntax, token), ...opponents]
-      : [...patientsOf(syntax, token), ...opponents]
-  return {agents, patients, instruments: type.family === 'clash' ? [] : means, stated: true}
-}
-
-/** "stop the crowd from storming": the crowd, whatever the parser hangs "from storming" on. */
-function keptFromDoing(syntax: Syntax, verb: Token): Token[] | null {
-  const [noun, from] = [syntax.tokens[verb.index - 2], syntax.tokens[verb.index - 1]]
-  const isKept = from?.lower === 'from' && verb.xpos === 'VBG' && noun?.sentence === verb.sentence
-  return isKept && (noun.upos === 'NOUN' || noun.upos === 'PROPN') ? [noun] : null
 }
 
 /** The verb that uses a means: by the tree, else the nearest verb a few words before ("firing rubber bullets and tear gas"). */
@@ -177,45 +189,6 @@ function verbOfMeans(syntax: Syntax, means: Token): Token | null {
 }
 
 const reachOfVerb = 8
-
-function nounRoles(syntax: Syntax, {token, trigger}: TriggerMatch): Roles {
-  if (trigger.is === 'instrument') {
-    const verb = verbOfMeans(syntax, token)
-    const by = obliques(syntax, token, ['by'])
-    const agents = by.length ? by : verb ? agentsOf(syntax, verb) : []
-    const patients = [...(verb ? obliques(syntax, verb, against) : []), ...obliques(syntax, token, against)]
-    return {
-      agents: agents.filter(noun => noun !== token),
-      patients: patients.filter(noun => noun !== token),
-      instruments: [token],
-      stated: true
-    }
-  }
-  const [first, ...others] = between(syntax, token)
-  if (first && others.length) return {agents: [first], patients: others, instruments: [], stated: true}
-  const by = obliques(syntax, token, ['by'])
-  const onto = obliques(syntax, token, ['on', 'against', 'of', 'with']).filter(noun => noun.upos !== 'NUM')
-  const head = syntax.head(token)
-  // "carried out an attack on": whoever carries it out.
-  const doer = token.relation === 'obj' && head && isVerb(head) ? subjectsOf(syntax, head) : []
-  return {
-    agents: by.length ? by : doer,
-    patients: onto,
-    instruments: [],
-    stated: by.length > 0 || onto.length > 0
-  }
-}
-
-/** "clashes between X and Y"; the parser may hang "between" on the verb, or on a day that stands before it. */
-function between(syntax: Syntax, noun: Token): Token[] {
-  const own = obliques(syntax, noun, ['between'])
-  const head = syntax.head(noun)
-  if (own.length || !head) return own
-  const near = obliques(syntax, head, ['between'])
-  if (near.length) return near
-  const days = syntax.children(head, 'obl').filter(child => child.upos === 'PROPN')
-  return days.flatMap(day => obliques(syntax, day, ['between']))
-}
 
 /** What is said: the clause; for the second of two means ("... and tear gas") the means alone. */
 function clauseOf(syntax: Syntax, {token, words, trigger}: TriggerMatch): Span {
@@ -237,27 +210,24 @@ function clauseOf(syntax: Syntax, {token, words, trigger}: TriggerMatch): Span {
   return spanOf([span, ...words.filter(word => word.sentence === token.sentence)])!
 }
 
-/** One mention per type and clause: the verb before the noun, but each means by itself. */
-function onePerClause(syntax: Syntax, matches: readonly TriggerMatch[]): TriggerMatch[] {
+/**
+ * One mention per type and clause: the verb before the noun, but each means by itself.
+ * What another deed is done to tells none: "seized a bomb" is no bombing.
+ */
+function onePerClause(syntax: Syntax, all: readonly TriggerMatch[]): TriggerMatch[] {
   const kept = new Map<string, TriggerMatch>()
+  const isObject = ({token, type}: TriggerMatch) =>
+    all.some(other => other.type.id !== type.id && other.object.includes(token))
+  const matches = all.filter(match => match.trigger.is === 'instrument' || !isObject(match))
   for (const match of matches) {
     const means = match.trigger.is === 'instrument'
     const key = means
       ? `${match.type.id}/${match.token.index}`
       : `${match.type.id}@${clauseHead(syntax, match.token).index}`
     const earlier = kept.get(key)
-    if (!earlier || (isVerb(match.token) && !isVerb(earlier.token))) kept.set(key, match)
+    // "a landmine blast" is told by the blast.
+    const isPartOf = earlier?.token.relation === 'compound' && earlier.token.head === match.token.index
+    if (!earlier || isPartOf || (isVerb(match.token) && !isVerb(earlier.token))) kept.set(key, match)
   }
   return [...kept.values()]
-}
-
-/** A mention of a known actor or place. */
-interface Known extends Span {
-  readonly id: string
-}
-
-function actorAt(syntax: Syntax, noun: Token, named: readonly Known[]): RoleFiller {
-  const actor =
-    named.find(mention => contains(mention, noun)) ?? named.find(mention => overlaps(mention, noun))
-  return {...nounPhrase(syntax, noun), id: actor?.id ?? null}
 }

@@ -2,6 +2,7 @@
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Analysis} from './analysis.ts'
 import {apposed, coordinated, nextSubject, openedClause, rowOfSubjects} from './clause-repairs.ts'
+import {fixedVerbs} from './fixed-verbs.ts'
 import {ofNearest, oneThing, owned, sideBySide, withoutPlace} from './name-repairs.ts'
 import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
@@ -15,6 +16,7 @@ export function treeRepairer(
   codebook: Codebook,
   lemmaOf: (word: string, xpos: string) => string
 ): (forms: readonly string[], tree: Tree) => Omit<Tree, 'labels'> {
+  const mendFixedVerbs = fixedVerbs(codebook)
   const raisePastTenses = pastTenses(codebook)
   const uses = new Map(
     codebook
@@ -29,6 +31,7 @@ export function treeRepairer(
     }
     const {tags, heads, relations} = open
     const cueAt = (i: number) => uses.get(lemmaOf(forms[i]!, tags[i]!.split('|')[0]!))
+    mendFixedVerbs(forms, open)
     finite(tags, heads, relations)
     raisePastTenses(forms, open)
     rowOfSubjects(tags, heads, relations)

@@ -12,6 +12,9 @@ const Phrases = z.string().transform(list =>
     .filter(phrase => phrase[0])
 )
 
+/** "armed-group, party" -> ["armed-group", "party"] */
+const Kinds = z.string().transform(list => list.split(',').map(kind => kind.trim()))
+
 const Trigger = z
   .strictObject({
     verb: Phrases.optional(),
@@ -22,6 +25,7 @@ const Trigger = z
     'patient-by': Phrases.optional(),
     with: Phrases.optional(),
     agent: Phrases.optional(),
+    'agent-is': Kinds.optional(),
     does: Phrases.optional(),
     complement: Phrases.optional(),
     unless: Phrases.optional()

@@ -50,7 +50,7 @@ export function isPassive(syntax: Syntax, verb: Token): boolean {
 /** Grammatical subjects, inherited where the clause has none of its own. */
 export function subjectsOf(syntax: Syntax, verb: Token, steps = 0): Token[] {
   const own = syntax.children(verb, ...subjectRelations)
-  if (own.length) return own.flatMap(subject => antecedents(syntax, subject, verb))
+  if (own.length) return own.flatMap(subject => antecedents(syntax, ofWhole(syntax, subject), verb))
   const head = syntax.head(verb)
   if (!head || steps > maxSteps) return []
   switch (verb.relation) {
@@ -67,6 +67,12 @@ export function subjectsOf(syntax: Syntax, verb: Token, steps = 0): Token[] {
     default:
       return []
   }
+}
+
+/** "cadres of the front set": a noun behind "of" is no subject; the parser hangs the real one on it. */
+function ofWhole(syntax: Syntax, subject: Token): Token {
+  const isBehindOf = syntax.children(subject, 'case').some(({lower}) => lower === 'of')
+  return (isBehindOf && syntax.children(subject, 'nsubj').find(({index}) => index < subject.index)) || subject
 }
 
 /** A relative pronoun stands for the noun that its clause hangs on. */
