@@ -10,8 +10,8 @@ import {nameVariants} from '../codebook/place-names.ts'
 
 export interface Candidate {
   readonly place: KnownPlace
-  /** How the name leads to the place: as written, with words around it taken away, by a short form, by a demonym. */
-  readonly by: 'name' | 'variant' | 'short' | 'demonym'
+  /** How the name leads to the place: as written, with words around it taken away, by a short form, by a demonym, by its consonants. */
+  readonly by: 'name' | 'variant' | 'short' | 'demonym' | 'sound'
 }
 
 /** A name of more than this many places is a common one; the smallest of them are left out. */
@@ -50,6 +50,17 @@ export function candidateFinder(
     }
     return []
   }
+}
+
+/** "Kafr Nabl" for "Kafr Nubl": towns of the countries that the report speaks of, by the consonants of the name. */
+export function soundingLike(
+  gazetteer: Gazetteer,
+  written: string,
+  countries: readonly string[]
+): readonly Candidate[] {
+  return countries.flatMap(country =>
+    gazetteer.soundingLike(written, country).map(place => ({place, by: 'sound' as const}))
+  )
 }
 
 /** "Russian", "South Africans", "Texan": words for people and things, by the place they belong to. */

@@ -38,7 +38,7 @@ const wellKnown = 100_000
 /** Length of "the " before a name, in UTF-16 units. */
 const article = 4
 /** Of Arabic names, written small. */
-const articles = new Set(['al', 'el', 'ad', 'an', 'ar', 'as', 'ash', 'at', 'az'])
+const articles = new Set('al el ul ad an ar as ash at az ed en er es esh et ez'.split(' '))
 const joints = new Set(['de', 'del', 'la', 'los', 'las', 'da', 'do', 'dos', 'das'])
 const openings = new Set(['of', 'in', 'for', 'at', 'from'])
 const widelyKnown = new Set(['country', 'region', 'admin1', 'capital', 'area', 'site'])
@@ -263,10 +263,11 @@ function capitals(syntax: Syntax, {index, sentence}: Token): Token[] {
   const row: Token[] = []
   for (let i = index; row.length < longestName; i++) {
     const token = syntax.tokens[i]
-    const isArticle = (row.length === 0 && articles.has(token?.text ?? '')) || token?.text === '-'
-    if (token?.sentence !== sentence || (!isArticle && !/^\p{Lu}/u.test(token.text))) break
+    const isJoint = articles.has(token?.text ?? '') || token?.text === '-'
+    if (token?.sentence !== sentence || (!isJoint && !/^\p{Lu}/u.test(token.text))) break
     row.push(token)
   }
+  while (row.length && !/^\p{Lu}/u.test(row.at(-1)!.text)) row.pop()
   return row
 }
 

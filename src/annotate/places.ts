@@ -12,6 +12,7 @@ import type {Knowledge} from '../codebook/knowledge.ts'
 import {overlaps, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {locatedPlaces, toldPlace} from './located-places.ts'
+import {soundingLike} from './place-candidates.ts'
 import {type FoundPlace, placeFinder} from './place-mentions.ts'
 import {placePhrases} from './place-phrases.ts'
 import {placeReferences} from './place-references.ts'
@@ -42,13 +43,23 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
           ({span}) => !outlet.some(name => overlaps(name, span))
         )
       ]
-      const resolved = resolve(
-        text,
-        found.map(place => ({...place, isWeak: place.use === 'dateline'})),
-        hintsOf(regions)
+      const named = found.map(place => ({...place, isWeak: place.use === 'dateline'}))
+      const hints = hintsOf(regions)
+      const first = resolve(text, named, hints)
+      const spoken = countriesOf(first, regions)
+      const byAnyName = named.map(place =>
+        place.candidates.length
+          ? place
+          : {...place, candidates: soundingLike(gazetteer, written(place), spoken)}
       )
+      const isNew = byAnyName.some((place, i) => place !== named[i] && place.candidates.length > 0)
+      const resolved = isNew ? resolve(text, byAnyName, hints) : first
       const mentions = withPhrases(text, placed(text, found, resolved))
       return {places: locatedPlaces(text, [...mentions, ...referencesIn(syntax, coreference, mentions)])}
+
+      function written({span}: FoundPlace): string {
+        return text.slice(span.from, span.to)
+      }
 
       function datelinePlace(): FoundPlace[] {
         if (!header.dateline?.place) return []
@@ -95,6 +106,20 @@ function containerOf(
     return resolved[i - 1]!
   return null
 }
+
+/** The countries that the report's places lie in, most first, and those its source tells of. */
+function countriesOf(places: readonly (KnownPlace | null)[], regions: readonly string[] = []): string[] {
+  const counts = new Map(regions.map(country => [country, 1]))
+  for (const place of places)
+    if (place?.country) counts.set(place.country, (counts.get(place.country) ?? 0) + 1)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, mostCountries)
+    .map(([country]) => country)
+}
+
+/** A report speaks of few countries at a time. */
+const mostCountries = 3
 
 function hintsOf(regions: readonly string[] | undefined) {
   return regions ? {countries: new Map(regions.map(country => [country, hintWeight]))} : {}

@@ -116,6 +116,9 @@ export function hashesOf(key: string): Hashes {
 export const idKey = (id: string) => `\u0000${id}`
 export const capitalKey = (country: string) => `\u0001${country}`
 
+/** Where places of a country are found by the skeleton of their names (`name-skeleton.ts`). */
+export const soundKey = (country: string, skeleton: string) => `\u0002${country}/${skeleton}`
+
 /** The names under which a place is found. */
 export function nameKeys({name, aliases}: Pick<PlaceRecord, 'name' | 'aliases'>): Set<string> {
   const keys = new Set<string>()

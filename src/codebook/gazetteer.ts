@@ -7,7 +7,8 @@
  */
 import {readdirSync} from 'node:fs'
 import {basename, join} from 'node:path'
-import {capitalKey, hashesOf, idKey} from './gazetteer-file.ts'
+import {capitalKey, hashesOf, idKey, soundKey} from './gazetteer-file.ts'
+import {nameSkeleton} from './name-skeleton.ts'
 import {type KnownPlace, PlaceFile} from './place-file.ts'
 import {normaliseName} from './place-names.ts'
 
@@ -38,6 +39,12 @@ export class Gazetteer {
   named(name: string): KnownPlace[] {
     const key = normaliseName(name)
     return key === '' ? [] : this.#found(key)
+  }
+
+  /** Towns of a country whose name in Latin letters may be another way to write this one, the most populous first. */
+  soundingLike(name: string, country: string): KnownPlace[] {
+    const skeleton = nameSkeleton(name)
+    return skeleton === '' ? [] : this.#found(soundKey(country, skeleton))
   }
 
   withId(id: string): KnownPlace | null {

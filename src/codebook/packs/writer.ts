@@ -17,8 +17,10 @@ import {
   type PlaceSource,
   partsOf,
   placeKinds,
-  precisions
+  precisions,
+  soundKey
 } from '../gazetteer-file.ts'
+import {nameSkeleton} from '../name-skeleton.ts'
 import {KeyIndex} from './key-index.ts'
 import {Spool} from './spool.ts'
 
@@ -94,6 +96,9 @@ export class GazetteerWriter {
     this.#texts.append(text)
     for (const key of nameKeys(record)) this.#addKey(key, row)
     this.#keys.add(idKey(id), row)
+    if (country !== null && record.precision === 'town')
+      for (const skeleton of new Set([record.name, ...record.aliases].map(nameSkeleton)))
+        if (skeleton !== '') this.#keys.add(soundKey(country, skeleton), row)
     if (record.kind === 'capital' && country !== null) this.#keys.add(capitalKey(country), row)
     count(this.#kinds, record.kind)
     if (country !== null) count(this.#countries, country)
