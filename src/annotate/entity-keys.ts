@@ -12,13 +12,14 @@ import type {Gazetteer, KnownPlace} from '../codebook/gazetteer.ts'
 import {isUpperCase, type WordForms} from './word-forms.ts'
 import {wordKeys} from './word-keys.ts'
 
-/** Lists of the codebook whose words are a sign, in the order of their bits. */
+/** Lists of the codebook whose words are a sign, in the order of their bits; of two, a part that grows with the weights only. */
+const hints = 'lexicons/en/name-hints.csv'
 const lists = [
-  'demonyms.csv',
+  `${hints}: nationality`,
   'lexicons/en/given-names.csv',
   'lexicons/en/organisation-words.csv',
   'lexicons/en/titles.csv',
-  'lexicons/en/actor-nouns.csv',
+  `${hints}: group`,
   'lexicons/en/person-nouns.csv',
   'lexicons/en/weapons.csv',
   'lexicons/en/vehicles.csv',
@@ -47,6 +48,15 @@ interface Row {
   readonly bits: number
 }
 
+function formsOf(codebook: Codebook, path: string): string[] {
+  if (!path.startsWith(hints)) return codebook.column(path, 'form')
+  const wanted = path.split(': ')[1]
+  return codebook
+    .table(hints, ['form', 'kind'])
+    .filter(({kind}) => kind === wanted)
+    .map(({form}) => form)
+}
+
 export class EntityKeys {
   readonly #lists: ReadonlyMap<string, number>
   readonly #gazetteer: Gazetteer
@@ -56,11 +66,11 @@ export class EntityKeys {
   readonly #sizes = new Map<string, number>()
 
   constructor(codebook: Codebook, gazetteer: Gazetteer, forms: WordForms) {
-    this.#gazetteer = gazetteer
+    this.#gazetteer = gazetteer.embedded
     this.#forms = forms
     const listed = new Map<string, number>()
     for (const [bit, path] of lists.entries()) {
-      for (const phrase of codebook.column(path, 'form')) {
+      for (const phrase of formsOf(codebook, path)) {
         // Of a phrase, its last word: "security force", "prime minister".
         const word = phrase.toLowerCase().split(' ').at(-1)!
         for (const form of [word, `${word}s`]) listed.set(form, (listed.get(form) ?? 0) | (1 << bit))

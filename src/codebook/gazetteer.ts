@@ -35,6 +35,11 @@ export class Gazetteer {
       .join('+')
   }
 
+  /** Without the packs: what weights were trained with. */
+  get embedded(): Gazetteer {
+    return this.files.length === 1 ? this : new Gazetteer(this.files.slice(0, 1))
+  }
+
   /** Every place of that name, the most populous first. */
   named(name: string): KnownPlace[] {
     const key = normaliseName(name)

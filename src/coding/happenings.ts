@@ -6,11 +6,13 @@
  * if its type can (rank in codebook/event-types.yaml). A threat is always its own.
  * History ("since 2003", a clash of two months ago) starts none, unless it is all that a report tells.
  */
+
+import {distanceKm} from '../algorithms/great-circle.ts'
 import type {EventType} from '../codebook/event-types.ts'
 import type {Claim} from '../model/contract.ts'
 import {daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
 import type {LocatedPlace} from '../model/layers.ts'
-import {overlaps} from '../model/span.ts'
+import {overlaps, type Span} from '../model/span.ts'
 
 export interface Happening {
   readonly claims: Claim[]
@@ -43,6 +45,7 @@ interface Context {
   readonly types: ReadonlyMap<string, EventType>
   readonly places: readonly LocatedPlace[]
   readonly publishedOn: IsoDate | null
+  readonly title: Span | null
 }
 
 /** What is old is no news, but all there is to a report that tells of nothing else: a trial, a look back. */
@@ -55,7 +58,8 @@ export function happenings(claims: readonly Claim[], context: Context): Happenin
   return news.length ? news : grouped(claims, context)
 }
 
-function grouped(claims: readonly Claim[], {types, places}: Context): Happening[] {
+function grouped(claims: readonly Claim[], context: Context): Happening[] {
+  const {types, places} = context
   const found: Happening[] = []
   let current: Happening | null = null
   const waiting: Claim[] = []
@@ -71,7 +75,7 @@ function grouped(claims: readonly Claim[], {types, places}: Context): Happening[
       type.rank >= incidentRank &&
       asserted.has(claim.realis) &&
       claim.polarity !== 'denied'
-    const home: Happening | null = fitting(found, current, claim, places)
+    const home: Happening | null = fitting(found, current, claim, context)
     if (home) {
       join(home, claim, places)
       current = home
@@ -97,14 +101,17 @@ function fitting(
   found: readonly Happening[],
   current: Happening | null,
   claim: Claim,
-  places: readonly LocatedPlace[]
+  {places, title}: Context
 ): Happening | null {
   const {event} = claim
   const candidates = [...(current ? [current] : []), ...found.toReversed()].filter(({separate}) => !separate)
   if (!event) return current
   return (
     candidates.find(
-      happening => samePlace(happening.place, event.place, places) && sameDays(happening.when, event.when)
+      happening =>
+        (samePlace(happening.place, event.place, places) ||
+          (isHeadline(happening, title) && isRoughly(happening.place, event.place, places))) &&
+        sameDays(happening.when, event.when)
     ) ?? null
   )
 }
@@ -144,6 +151,21 @@ function samePlace(a: string | null, b: string | null, places: readonly LocatedP
   const town = (id: string) => places.find(place => place.id === id)?.within ?? null
   return town(a) !== null && town(a) === town(b)
 }
+
+/** Told so far by the headline alone. */
+function isHeadline({claims}: Happening, title: Span | null): boolean {
+  return title !== null && claims.every(({quote}) => overlaps(quote, title))
+}
+
+/** A headline says the town that readers know; the text may name a village near it, or one that no gazetteer has. */
+function isRoughly(headline: string | null, told: string | null, places: readonly LocatedPlace[]): boolean {
+  const [a, b] = [headline, told].map(id => places.find(place => place.id === id))
+  if (a?.lat == null || !b) return false
+  return b.lat === null || distanceKm({lat: a.lat, lon: a.lon!}, {lat: b.lat, lon: b.lon!}) <= headlineKm
+}
+
+/** How far from the place of the headline what the text tells may be, in kilometres. */
+const headlineKm = 60
 
 function sameDays(a: When | null, b: When | null): boolean {
   return (

@@ -28,7 +28,12 @@ export const incidents = ({codebook}: Knowledge) => {
     adds: ['incidents'],
     run(report) {
       const told = report.claims.map(({claim}) => claim)
-      const found = happenings(told, {types, places: report.places, publishedOn: report.header.publishedOn})
+      const found = happenings(told, {
+        types,
+        places: report.places,
+        publishedOn: report.header.publishedOn,
+        title: report.header.title
+      })
       const main = found.find(({separate}) => !separate)
       const related = relationsOf(report, found)
       const problems: Problem[] = []

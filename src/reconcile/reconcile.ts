@@ -109,10 +109,10 @@ function placeOf(members: readonly Member[]): Place | null {
   const places = members.flatMap(
     ({report, incident}) => report.places.find(({id}) => id === incident.place) ?? []
   )
-  return (
-    places.toSorted((a, b) => precisionOrder.indexOf(a.precision) - precisionOrder.indexOf(b.precision))[0] ??
-    null
-  )
+  // Of equal precision an entry of the gazetteer counts before a name that lies somewhere in it.
+  const rank = ({precision, gazetteerId, lat}: Place) =>
+    (lat === null ? 100 : 0) + 2 * precisionOrder.indexOf(precision) + (gazetteerId === null ? 1 : 0)
+  return places.toSorted((a, b) => rank(a) - rank(b))[0] ?? null
 }
 
 function names(members: readonly Member[], side: 'a' | 'b'): string[] {
