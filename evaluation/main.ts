@@ -4,6 +4,7 @@ import {loadKnowledge} from '../src/codebook/load.ts'
 import {actors} from './actors.ts'
 import {actorsCoverage} from './actors-coverage.ts'
 import {coreference} from './coreference.ts'
+import {counts} from './counts.ts'
 import {geo} from './geo.ts'
 import {ner} from './ner.ts'
 import {salience} from './salience.ts'
@@ -18,6 +19,7 @@ const suites: Readonly<Record<string, Suite>> = {
   ud,
   ner,
   coreference,
+  counts,
   geo,
   salience,
   speed,

@@ -3,6 +3,7 @@
  *
  * A projection gives every column it knows; a case names those it cares for.
  */
+import {tollOf} from '../src/coding/tolls.ts'
 import type {Annotated, Layer} from '../src/model/layers.ts'
 
 export type Shown = Readonly<Record<string, string>>
@@ -39,6 +40,7 @@ export const projections: Readonly<Record<string, Projection>> = {
       polarity: claim.polarity,
       realis: claim.realis,
       interest: claim.interest,
+      hedges: claim.hedges.join(', '),
       agent: claim.event?.agent.join(', ') ?? '',
       patient: claim.event?.patient.join(', ') ?? '',
       means: claim.event?.instruments.join(', ') ?? '',
@@ -127,6 +129,11 @@ export const projections: Readonly<Record<string, Projection>> = {
         .filter(rule => rule !== 'first')
         .join(', ')
     })),
+  toll: report =>
+    (['killed', 'injured'] as const).map(outcome => {
+      const {min, max} = tollOf(outcome, report)
+      return {toll: outcome, min: String(min), max: String(max ?? '')}
+    }),
   quantity: ({text, quantities}) =>
     quantities.map(({min, max, stated, of, partOf, inferred}) => ({
       quantity: stated,

@@ -11,28 +11,45 @@
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {clauseHead, clauseSpan, negationOf, nounPhrase} from '../languages/en/clauses.ts'
+import type {Outcome} from '../model/contract.ts'
 import type {CasualtyMention, Quantity, Reason} from '../model/layers.ts'
 import {overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {groupFinder} from './casualty-groups.ts'
+import {cumulativeFinder} from './cumulative-figures.ts'
 import {type OutcomeMatch, outcomeFinder} from './outcomes.ts'
+import {peopleWords} from './people-words.ts'
 import {modalityFinder} from './realis.ts'
-import {victimsOf} from './victims.ts'
+import {backgroundFinder, retoldFinder} from './retold-casualties.ts'
+import {type Taken, type Victim, victimsOf} from './victims.ts'
+
+/** A sentence, its outcome words, and the numbers of the report. */
+interface Here {
+  readonly text: string
+  readonly syntax: Syntax
+  readonly sentence: Sentence
+  readonly outcomes: readonly OutcomeMatch[]
+  readonly quantities: readonly Quantity[]
+}
 
 export const casualties = ({codebook}: Knowledge) => {
   const outcomesIn = outcomeFinder(codebook)
   const groupOf = groupFinder(codebook)
   const modality = modalityFinder(codebook)
-  const cumulative = codebook.table('lexicons/en/cumulative-words.csv', ['id', 'form'])
+  const people = peopleWords(codebook)
+  const sameAs = retoldFinder(codebook)
+  const background = backgroundFinder(codebook)
+  const cumulative = cumulativeFinder(codebook)
 
   return stage({
     name: 'casualties',
-    needs: ['passages', 'syntax', 'quantities'],
+    needs: ['passages', 'syntax', 'entities', 'coreference', 'quantities'],
     adds: ['casualties'],
-    run({text, passages, syntax, quantities}) {
+    run({text, passages, syntax, entities, coreference, quantities}) {
+      const persons = entities.filter(({type, named}) => type === 'person' && named)
       const found: CasualtyMention[] = []
-      const taken = new Set<number>()
+      const taken = new Map<number, Outcome>()
       const indexed = quantities.map((quantity, index) => ({quantity, index}))
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
@@ -40,39 +57,61 @@ export const casualties = ({codebook}: Knowledge) => {
         const outcomes = outcomesIn(syntax, sentence)
         for (const outcome of outcomes) {
           for (const victim of victimsOf(syntax, sentence, outcome, here, taken, outcomes)) {
-            if (victim.quantity !== null) taken.add(victim.quantity)
+            if (victim.quantity !== null) taken.set(victim.quantity, outcome.outcome)
             if (saysOnlyHow(syntax, outcome, victim.quantity === null ? null : quantities[victim.quantity]!))
               continue
-            const told = mention(text, syntax, sentence, outcome, victim, quantities)
+            const one =
+              victim.quantity === null &&
+              isOne(syntax, outcome, victim.noun, syntax.inSentence(persons, sentence))
+            const told = {...mention({text, syntax, sentence, outcomes, quantities}, outcome, victim), one}
             // "The tax killed the market": without a number, what is hit must be people.
             const isPeople =
+              told.one ||
               told.quantity !== null ||
-              told.outcome === 'unspecified' ||
+              (told.outcome === 'unspecified' && told.rule !== 'either-outcome') ||
               told.reasons.some(({value}) => value === 'casualties.group')
             if (isPeople) found.push(told)
           }
         }
       }
       found.push(...parts(text, syntax, quantities, found, taken))
-      return {casualties: found.sort((a, b) => a.of.from - b.of.from || a.trigger.from - b.trigger.from)}
+      found.sort((a, b) => a.of.from - b.of.from || a.trigger.from - b.trigger.from)
+      const same = sameAs(syntax, coreference, quantities, found)
+      return {casualties: found.map((told, i) => ({...told, sameAs: same[i]!}))}
     }
   })
 
-  function mention(
-    text: string,
+  /** "Bello was killed", "shot him dead", "the driver died": one person, though no number says so. */
+  function isOne(
     syntax: Syntax,
-    sentence: Sentence,
+    {part}: OutcomeMatch,
+    noun: Token | null,
+    persons: readonly Span[]
+  ): boolean {
+    if (noun === null) return false
+    if (noun.upos === 'PRON') return /^(?:him|her|himself|herself|he|she)$/.test(noun.lower)
+    const title = syntax.tokens[noun.index - 1]
+    if (noun.upos === 'PROPN')
+      return persons.some(person => overlaps(person, noun)) || (title !== undefined && people.isSingle(title))
+    return noun.xpos === 'NN' && part !== 'noun' && people.isSingle(noun)
+  }
+
+  function mention(
+    {text, syntax, sentence, outcomes, quantities}: Here,
     outcome: OutcomeMatch,
-    victim: {readonly noun: Token | null; readonly quantity: number | null},
-    quantities: readonly Quantity[]
+    victim: Victim
   ): CasualtyMention {
     const quantity = victim.quantity === null ? null : quantities[victim.quantity]!
     const of: Span = quantity?.of ?? (victim.noun ? nounPhrase(syntax, victim.noun) : outcome.token)
     const found = modality(syntax, outcome.token)
     const negation = quantity?.max === 0 ? null : negationOf(syntax, outcome.token)
     const group = groupOf(syntax, of, victim.noun)
-    const since = cumulative.find(({form}) =>
-      text.slice(sentence.from, sentence.to).toLowerCase().includes(form)
+    const since = cumulative(
+      syntax,
+      sentence,
+      outcome.token,
+      quantity ?? outcome.token,
+      outcomes.filter(other => other !== outcome).map(other => other.token)
     )
     const words = spanOf(outcome.words)!
     const reasons: Reason[] = [{value: 'casualties.outcome', rule: outcome.rule, words: [quote(text, words)]}]
@@ -82,7 +121,10 @@ export const casualties = ({codebook}: Knowledge) => {
       reasons.push({value: 'casualties.count', rule: 'quantities', words: [quote(text, quantity)]})
     if (found) reasons.push({value: 'realis', rule: found.rule, words: [quote(text, found.word)]})
     if (negation) reasons.push({value: 'polarity', rule: 'negation', words: [quote(text, negation)]})
-    if (since) reasons.push({value: 'cumulative', rule: `cumulative-words/${since.id}`, words: []})
+    const older = background(syntax, outcome.token)
+    if (older) reasons.push({value: 'background', rule: 'background-words', words: [quote(text, older)]})
+    if (since)
+      reasons.push({value: 'cumulative', rule: since.rule, words: [quote(text, spanOf(since.words)!)]})
     return {
       outcome: outcome.outcome,
       trigger: words,
@@ -96,7 +138,10 @@ export const casualties = ({codebook}: Knowledge) => {
         found?.realis === 'planned' && found.rule === 'realis/will'
           ? 'happened'
           : (found?.realis ?? 'happened'),
-      cumulative: since !== undefined,
+      cumulative: since !== null,
+      background: older !== null,
+      sameAs: null,
+      one: false,
       rule: outcome.rule,
       reasons
     }
@@ -108,7 +153,7 @@ export const casualties = ({codebook}: Knowledge) => {
     syntax: Syntax,
     quantities: readonly Quantity[],
     totals: readonly CasualtyMention[],
-    taken: ReadonlySet<number>
+    taken: Taken
   ): CasualtyMention[] {
     return quantities.flatMap((quantity, index) => {
       if (quantity.partOf === null || taken.has(index)) return []
@@ -120,7 +165,9 @@ export const casualties = ({codebook}: Knowledge) => {
         predicate ? {from: quantity.from, to: predicate.to} : quantity.of,
         predicate
       )
-      const of = predicate ? spanOf([quantity, nounPhrase(syntax, predicate)])! : quantity.of
+      const of = predicate
+        ? {from: quantity.from, to: Math.max(quantity.of.to, nounPhrase(syntax, predicate).to)}
+        : quantity.of
       const words = group.word ? [quote(text, group.word)] : []
       return [
         {

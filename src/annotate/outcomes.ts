@@ -12,6 +12,8 @@ import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 /** How a word takes its victims: as object, as subject, as what it describes, as what it counts. */
 export type OutcomePart = 'verb' | 'state' | 'adjective' | 'noun'
 
+type Part = OutcomePart | 'adverb'
+
 export interface OutcomeMatch {
   readonly outcome: Outcome
   readonly part: OutcomePart
@@ -20,35 +22,107 @@ export interface OutcomeMatch {
   readonly rule: string
 }
 
-/** Verbs under which "life" means a death. */
-const lifeTakers = new Set(['claim', 'cost', 'take', 'lose'])
+/** Nouns that tell a death only under certain verbs: lives are lost, bodies are found. */
+const needed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'toll',
+    new Set([
+      'put',
+      'rise',
+      'climb',
+      'stand',
+      'reach',
+      'bring',
+      'raise',
+      'take',
+      'push',
+      'increase',
+      'grow',
+      'jump'
+    ])
+  ],
+  ['life', new Set(['claim', 'cost', 'take', 'lose'])],
+  ['body', new Set(['find', 'recover', 'discover', 'retrieve', 'pull', 'dump', 'exhume', 'unearth'])],
+  ['corpse', new Set(['find', 'recover', 'discover', 'retrieve', 'pull', 'dump', 'exhume', 'unearth'])]
+])
 
 export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Sentence) => OutcomeMatch[] {
   const rows = codebook.table('lexicons/en/outcome-words.csv', ['id', 'form', 'outcome', 'part'])
-  const entries = new Map<string, {id: string; phrase: string[]; outcome: Outcome; part: OutcomePart}[]>()
+  const entries = new Map<string, {id: string; phrase: string[]; outcome: Outcome; part: Part}[]>()
   for (const {id, form, outcome, part} of rows) {
     const phrase = form.split(' ')
     const list = entries.get(phrase[0]!) ?? []
-    list.push({id, phrase, outcome: outcome as Outcome, part: part as OutcomePart})
+    list.push({id, phrase, outcome: outcome as Outcome, part: part as Part})
     entries.set(
       phrase[0]!,
       list.sort((a, b) => b.phrase.length - a.phrase.length)
     )
   }
   return (syntax, sentence) =>
-    syntax.tokensOf(sentence).flatMap(token => {
-      const candidates = [
-        ...(entries.get(token.lemma) ?? []),
-        ...(token.lower === token.lemma ? [] : (entries.get(token.lower) ?? []))
-      ]
-      for (const {id, phrase, outcome, part} of candidates) {
-        const words = phraseAt(syntax, sentence, token, phrase)
-        if (!words || !fits(syntax, token, part)) continue
-        if (token.lemma === 'life' && !takesLives(syntax, token)) continue
-        return [{outcome, part, token, words, rule: `outcome-words/${id}`}]
-      }
-      return []
+    firstOfEach(
+      syntax,
+      syntax.tokensOf(sentence).flatMap((token): OutcomeMatch[] => {
+        const candidates = [
+          ...(entries.get(token.lemma) ?? []),
+          ...(token.lower === token.lemma ? [] : (entries.get(token.lower) ?? []))
+        ]
+        for (const {id, phrase, outcome, part} of candidates) {
+          const words = phraseAt(syntax, sentence, token, phrase)
+          if (!words || !(fits(syntax, token, part) || isClosePhrase(words, part))) continue
+          if (part === 'noun' && !tellsDeath(syntax, token)) continue
+          if (token.lemma === 'injury' && isCauseOfDeath(syntax, token)) continue
+          const rule = `outcome-words/${id}`
+          if (part !== 'adverb') return [{outcome, part, token, words, rule}]
+          const verb = syntax.head(token)
+          if (verb && isVerb(verb))
+            return [
+              {
+                outcome,
+                part: 'verb',
+                token: verb,
+                words: [token, verb].sort((a, b) => a.index - b.index),
+                rule
+              }
+            ]
+        }
+        return []
+      })
+    )
+}
+
+/** One word tells one outcome: "dead" in "shot two men dead" is no death of its own, and who is "fatally wounded" is dead. */
+function firstOfEach(syntax: Syntax, matches: readonly OutcomeMatch[]): OutcomeMatch[] {
+  const taken = new Set<number>()
+  const kept = matches
+    .toSorted((a, b) => b.words.length - a.words.length)
+    .filter(({words}) => {
+      if (words.some(({index}) => taken.has(index))) return false
+      for (const {index} of words) taken.add(index)
+      return true
     })
+    .sort((a, b) => a.token.index - b.token.index)
+  return kept.flatMap((match, i) => {
+    if (isEither(syntax, kept[i - 1], match)) return []
+    const other = kept[i + 1]
+    return other && isEither(syntax, match, other)
+      ? [
+          {
+            ...match,
+            outcome: 'unspecified' as const,
+            words: [...match.words, ...other.words],
+            rule: 'either-outcome'
+          }
+        ]
+      : [match]
+  })
+}
+
+/** "30 dead or wounded": which of the two is not said, so it is no number of dead. */
+function isEither(syntax: Syntax, a: OutcomeMatch | undefined, b: OutcomeMatch): boolean {
+  const [end, start] = [a?.words.at(-1)?.index ?? -9, b.words[0]!.index]
+  return (
+    a !== undefined && a.outcome !== b.outcome && start === end + 2 && syntax.tokens[end + 1]!.lower === 'or'
+  )
 }
 
 /** "shot two men dead": the second word within six of the first. */
@@ -70,20 +144,40 @@ function phraseAt(
   return words
 }
 
+/** "shot dead" side by side is a verb, whatever the tagger takes "shot" for. */
+function isClosePhrase([first, second]: readonly Token[], part: Part): boolean {
+  return part === 'verb' && second !== undefined && second.index === first!.index + 1
+}
+
 /** Taggers confuse "injured" the adjective with "injured" the participle, so form and place decide. */
-function fits(syntax: Syntax, token: Token, part: OutcomePart): boolean {
+function fits(syntax: Syntax, token: Token, part: Part): boolean {
   switch (part) {
     case 'verb':
     case 'state':
       return isVerb(token) || (token.upos === 'ADJ' && /(ed|t|n)$/.test(token.lower))
     case 'adjective':
       return token.upos !== 'NOUN' || syntax.children(token, 'nummod', 'det').length > 0
+    case 'adverb':
+      return token.upos === 'ADV'
     case 'noun':
       return token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ'
   }
 }
 
-function takesLives(syntax: Syntax, life: Token): boolean {
-  const head = syntax.head(life)
-  return head !== undefined && lifeTakers.has(head.lemma)
+function tellsDeath(syntax: Syntax, noun: Token): boolean {
+  const verbs = needed.get(noun.lemma)
+  if (!verbs) return true
+  // "a toll of 200 wounded", "the injury toll" say themselves of what.
+  if (noun.lemma === 'toll' && syntax.children(noun, 'nmod', 'compound', 'amod', 'nmod:poss').length > 0)
+    return false
+  const head = syntax.head(syntax.firstConjunct(noun))
+  return (
+    head !== undefined && verbs.has(head.lemma) && /^(?:obj|nsubj)/.test(syntax.firstConjunct(noun).relation)
+  )
+}
+
+/** "died of his injuries", "succumbed to wounds": a death is told, no wounded. */
+function isCauseOfDeath(syntax: Syntax, injury: Token): boolean {
+  const head = syntax.head(injury)
+  return head !== undefined && /^(?:die|succumb|death|dead)$/.test(head.lemma) && injury.relation !== 'conj'
 }

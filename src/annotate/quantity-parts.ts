@@ -1,12 +1,17 @@
 /**
  * Ties parts to their total: "125 hurt, 27 of them civilians and the rest from the army" is 125 = 27 + 98.
  *
- * A part is a smaller number behind its total, in the same or the next
- * sentence, that says "of them", "of whom", "were civilians", or stands beside
- * "the rest", "the others", "everyone else", whose number is then inferred.
+ *     "nine people, including two women"      2 is part of 9       "among them", "of whom" alike
+ *     "three of them children"                3 is part of the number before
+ *     "three hostages, two men and a woman"   2 and 1 are the 3
+ *     "the rest", "the others"                what the parts leave, inferred
+ *     "half of them", "all but one"           a share of the number before, inferred
+ *
+ * A total stands before its parts, in the same sentence or the one before.
  */
 import type {Quantity} from '../model/layers.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
+import type {shareFinder} from './quantity-shares.ts'
 
 const rests: readonly (readonly string[])[] = [
   ['the', 'rest'],
@@ -16,27 +21,67 @@ const rests: readonly (readonly string[])[] = [
   ['all', 'others'],
   ['the', 'remaining']
 ]
-const partOfWords = new Set(['them', 'whom', 'those', 'these'])
+const partOfWords = new Set(['them', 'whom', 'those', 'these', 'which'])
+/** Words before a number that make it a part of the one before. */
+const partOpeners = [
+  'including',
+  'among them',
+  'among whom',
+  'among those',
+  'the dead',
+  'the victims',
+  'the injured',
+  'the wounded',
+  'of whom',
+  'of them',
+  'of which',
+  'with',
+  'comprising',
+  'inclusive of',
+  'namely'
+]
+/** How many numbers back a total is looked for; a report has no more in two sentences. */
+const reach = 24
 
-export function withParts(syntax: Syntax, found: readonly Quantity[]): Quantity[] {
+export function withParts(
+  syntax: Syntax,
+  found: readonly Quantity[],
+  sharesIn: ReturnType<typeof shareFinder>
+): Quantity[] {
   const all: Quantity[] = found.map(quantity => ({...quantity}))
-  const inferred: Quantity[] = []
-  for (const rest of restsIn(syntax)) {
-    const total = totalBefore(syntax, all, rest[0]!, all.length)
+  const place = (i: number, total: number) => {
+    all[i] = {...all[i]!, partOf: total}
+  }
+  for (const i of all.keys()) {
+    for (const part of apposed(syntax, all, i)) place(part, i)
+    if (all[i]!.partOf !== null) continue
+    const beside = partBeside(syntax, all, i)
+    if (beside !== null) place(i, beside)
+    if (beside !== null || !saysPart(syntax, all[i]!)) continue
+    const total = totalBefore(syntax, all, all[i]!.from, i)
+    if (total >= 0 && all[total]!.min >= all[i]!.min) place(i, total)
+  }
+  const shares = sharesIn(syntax, all, from => totalBefore(syntax, all, from, lastBefore(all, from) + 1))
+  for (const [i, quantity] of shares.replaced) all[i] = quantity
+  const inferred = shares.added
+  for (const token of syntax.tokens) {
+    const rest = restAt(syntax, token)
+    // "the remaining 8" says its number itself.
+    if (!rest) continue
+    const before = lastBefore(all, rest[0]!.from)
+    // "the remaining 8" says its number itself.
+    const next = all[before + 1]
+    if (next && next.from <= rest.at(-1)!.to + 1) continue
+    const total = totalBefore(syntax, all, rest[0]!.from, before + 1)
     if (total < 0) continue
-    const parts = all.flatMap((quantity, i) =>
-      i > total &&
-      quantity.to <= rest[0]!.from &&
-      quantity.min < all[total]!.min &&
-      near(syntax, all[total]!, quantity)
-        ? [i]
-        : []
-    )
+    const parts: number[] = []
+    for (let i = total + 1; i <= before; i++)
+      if (all[i]!.min < all[total]!.min && (all[i]!.partOf === null || all[i]!.partOf === total))
+        parts.push(i)
     if (parts.length === 0) continue
-    for (const i of parts) all[i] = {...all[i]!, partOf: total}
+    for (const i of parts) place(i, total)
     inferred.push(
       restOf(
-        syntax,
         rest,
         all[total]!,
         total,
@@ -44,37 +89,40 @@ export function withParts(syntax: Syntax, found: readonly Quantity[]): Quantity[
       )
     )
   }
-  for (const [i, quantity] of all.entries()) {
-    if (quantity.partOf !== null || !saysPart(syntax, quantity)) continue
-    const total = totalBefore(syntax, all, syntax.tokens[quantity.head]!, i)
-    if (total >= 0 && all[total]!.min > quantity.min) all[i] = {...quantity, partOf: total}
-  }
   // Indices in `partOf` count in the order of the text, so the inferred ones are appended.
   return [...all, ...inferred]
 }
 
-function restsIn(syntax: Syntax): Token[][] {
-  return syntax.tokens.flatMap(token => {
-    const rest = rests.find(
-      ([first, second]) => token.lower === first && syntax.tokens[token.index + 1]?.lower === second
-    )
-    return rest ? [[token, syntax.tokens[token.index + 1]!]] : []
-  })
+/** The last number that ends before the offset; numbers are in the order of the text. */
+function lastBefore(all: readonly Quantity[], from: number): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (all[middle]!.to <= from) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function restAt(syntax: Syntax, token: Token): Token[] | null {
+  if (!['the', 'everyone', 'all'].includes(token.lower)) return null
+  const next = syntax.tokens[token.index + 1]
+  return rests.some(([first, second]) => token.lower === first && next?.lower === second)
+    ? [token, next!]
+    : null
 }
 
 function restOf(
-  _syntax: Syntax,
   rest: readonly Token[],
   total: Quantity,
   partOf: number,
   parts: readonly Quantity[]
 ): Quantity {
   const used = (bound: 'min' | 'max') => parts.reduce((sum, part) => sum + (part[bound] ?? part.min), 0)
-  const min = Math.max(0, total.min - used('max'))
   const span = {from: rest[0]!.from, to: rest.at(-1)!.to}
   return {
     ...span,
-    min,
+    min: Math.max(0, total.min - used('max')),
     max: total.max === null ? null : Math.max(0, total.max - used('min')),
     stated: rest.map(({text}) => text).join(' '),
     of: span,
@@ -84,45 +132,96 @@ function restOf(
   }
 }
 
-/** The largest number before the word, in its own sentence if it has one there, else in the sentence before; -1 for none. */
-function totalBefore(syntax: Syntax, all: readonly Quantity[], word: Token, limit: number): number {
+/** The largest number before the offset, in its own sentence if it has one there, else in the sentence before; -1 for none. `limit`: numbers from there on are not asked. */
+function totalBefore(syntax: Syntax, all: readonly Quantity[], from: number, limit: number): number {
+  const sentence = syntax.sentenceAt(from)?.index ?? 0
   for (const distance of [0, 1]) {
     let best = -1
-    for (let i = 0; i < Math.min(limit, all.length); i++) {
+    for (let i = limit - 1; i >= Math.max(0, limit - reach); i--) {
       const quantity = all[i]!
-      if (
-        quantity.partOf !== null ||
-        quantity.to > word.from ||
-        word.sentence - syntax.tokens[quantity.head]!.sentence !== distance
-      )
-        continue
-      if (best < 0 || quantity.min > all[best]!.min) best = i
+      const away = sentence - syntax.tokens[quantity.head]!.sentence
+      if (away > 1) break
+      if (quantity.partOf !== null || quantity.to > from || away !== distance) continue
+      if (best < 0 || quantity.min >= all[best]!.min) best = i
     }
     // A lone part stands in its own sentence: its total is then in the one before.
-    if (
-      best >= 0 &&
-      (distance === 1 ||
-        all
-          .slice(0, limit)
-          .some((other, i) => i > best && other.min < all[best]!.min && other.to <= word.from))
-    )
-      return best
-    if (best >= 0 && limit < all.length) return best
+    if (best >= 0) {
+      const isLone =
+        distance === 0 && limit - best === 1 && from > (all[best]?.to ?? 0) && isRest(syntax, from)
+      if (!isLone) return best
+    }
   }
   return -1
 }
 
-function near(syntax: Syntax, total: Quantity, part: Quantity): boolean {
-  return syntax.tokens[part.head]!.sentence - syntax.tokens[total.head]!.sentence <= 1
+function isRest(syntax: Syntax, from: number): boolean {
+  const token = syntax.within({from, to: from + 12})[0]
+  return token !== undefined && restAt(syntax, token) !== null
 }
 
-/** "27 of them", "160 of whom", "27 civilians among them". */
+/** "27 of them", "160 of whom", "27 civilians among them", "including 27 civilians", "of whom 27". */
 function saysPart(syntax: Syntax, quantity: Quantity): boolean {
-  const last = syntax.within(quantity).at(-1)
-  if (!last) return false
-  const [of, them] = [syntax.tokens[last.index + 1], syntax.tokens[last.index + 2]]
-  if (of?.lower === 'of' && them && partOfWords.has(them.lower)) return true
-  const end = syntax.within(quantity.of).at(-1) ?? last
-  const [among, those] = [syntax.tokens[end.index + 1], syntax.tokens[end.index + 2]]
-  return among?.lower === 'among' && those !== undefined && partOfWords.has(those.lower)
+  const [first, last] = [syntax.within(quantity)[0], syntax.within(quantity).at(-1)]
+  if (!first || !last) return false
+  const word = (at: number) => syntax.tokens[at]?.lower ?? ''
+  if (word(last.index + 1) === 'of' && partOfWords.has(word(last.index + 2))) return true
+  const end = (syntax.within(quantity.of).at(-1) ?? last).index
+  if (word(end + 1) === 'among' && partOfWords.has(word(end + 2))) return true
+  if (isSaidOfPart(syntax, quantity, last)) return true
+  let at = first.index
+  // "among them were five officers", "the dead included two guards".
+  if (
+    /^(?:was|were|are|is)$/.test(word(at - 1)) &&
+    /^(?:them|whom|those|these|dead|victims|wounded|injured|killed|arrested)$/.test(word(at - 2))
+  )
+    at--
+  if (/^includ(?:e|es|ed)$/.test(word(at - 1))) return true
+  const one = word(at - 1)
+  const two = `${word(at - 2)} ${one}`
+  if (partOpeners.includes(two)) return true
+  return one !== 'with' && partOpeners.includes(one)
+}
+
+/** "27 were civilians": a bare number of which is said what they are. */
+function isSaidOfPart(syntax: Syntax, {head}: Quantity, last: Token): boolean {
+  if (head !== last.index || !/^(?:were|are|was)$/.test(syntax.tokens[last.index + 1]?.lower ?? ''))
+    return false
+  const what = syntax.head(last)
+  return (
+    what !== undefined &&
+    last.relation.startsWith('nsubj') &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(what.upos) &&
+    what.index > last.index &&
+    !/^(?:dead|missing|hurt|wounded|injured|safe)$/.test(what.lemma)
+  )
+}
+
+/** "including three women and one child": what a list of parts goes on with is a part, while the total has room for it. */
+function partBeside(syntax: Syntax, all: readonly Quantity[], i: number): number | null {
+  const [before, quantity] = [all[i - 1], all[i]!]
+  if (!before || before.partOf === null || before.of.to >= quantity.from || quantity.from - before.of.to > 6)
+    return null
+  const between = syntax.within({from: before.of.to, to: quantity.from}).map(({lower}) => lower)
+  if (!/^(?:and|,|, and)$/.test(between.join(' '))) return null
+  let sum = quantity.min
+  for (let j = i - 1; j >= Math.max(0, i - reach) && all[j]!.partOf === before.partOf; j--) sum += all[j]!.min
+  return sum <= all[before.partOf]!.min ? before.partOf : null
+}
+
+/** "three hostages, two men and a woman": numbers right behind that add up to the one before. */
+function apposed(syntax: Syntax, all: readonly Quantity[], i: number): number[] {
+  const total = all[i]!
+  if (total.min < 2 || total.partOf !== null) return []
+  const parts: number[] = []
+  let sum = 0
+  for (let j = i + 1; j < all.length && sum < total.min && j <= i + reach; j++) {
+    const [before, part] = [all[j - 1]!, all[j]!]
+    if (part.partOf !== null || part.min < 1 || part.max !== part.min) break
+    const between = syntax.within({from: before.of.to, to: part.from}).map(({lower}) => lower)
+    const opens = parts.length === 0 ? /^[,(:–—-]( including)?$/ : /^(,|and|, and|;)$/
+    if (!opens.test(between.join(' '))) break
+    sum += part.min
+    parts.push(j)
+  }
+  return sum === total.min && (parts.length > 1 || total.min === 1) ? parts : []
 }

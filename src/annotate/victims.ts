@@ -8,9 +8,11 @@
  *     "two dead"             described    "a toll of two"           counted
  */
 import {isPassive, obliques, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
+import type {Outcome} from '../model/contract.ts'
 import type {Quantity} from '../model/layers.ts'
 import {contains} from '../model/span.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
+import {describesName, joinedTo} from './joined-victims.ts'
 import type {OutcomeMatch} from './outcomes.ts'
 
 interface Indexed {
@@ -20,8 +22,23 @@ interface Indexed {
 
 export interface Victim {
   readonly noun: Token | null
+  /** Index in the layer of quantities. */
   readonly quantity: number | null
 }
+
+/** Verbs whose subject has the injury that is their object. */
+const sufferers = new Set(['sustain', 'suffer', 'receive', 'incur', 'get'])
+
+/** "put the toll at 7", "the toll rose to 7". */
+const figureVerbs = new Set(
+  'put rise climb stand reach give bring raise take push increase grow jump'.split(' ')
+)
+
+/** Which numbers were read already, and with what outcome. */
+export type Taken = ReadonlyMap<number, Outcome>
+
+/** What may befall people before they are killed, hurt or freed. */
+const earlier = new Set<Outcome>(['abducted', 'arrested', 'missing', 'displaced'])
 
 /** How far a number may stand from the word when the tree does not join them, in tokens. */
 const reach = 7
@@ -32,37 +49,137 @@ export function victimsOf(
   sentence: Sentence,
   outcome: OutcomeMatch,
   here: readonly Indexed[],
-  taken: ReadonlySet<number>,
+  taken: Taken,
   others: readonly OutcomeMatch[]
 ): Victim[] {
+  const isBehind = isActive(syntax, outcome)
+  // "was killed and two others injured": who is killed stands before.
+  const isAhead = outcome.part === 'verb' && syntax.child(outcome.token, 'aux:pass') !== undefined
+  const nouns = nounsOf(syntax, outcome).filter(
+    noun =>
+      noun.lower !== 'those' &&
+      (!isBehind || noun.index > outcome.token.index) &&
+      (!isAhead || noun.index < outcome.token.index)
+  )
+  const counted = withoutDescriptions(
+    syntax,
+    nouns.map(noun => ({noun, quantity: quantityOf(syntax, noun, here)})),
+    here
+  )
   const beside = justBefore(syntax, outcome, here, taken)
-  if (beside.length) return beside
-  const nouns = nounsOf(syntax, outcome).filter(noun => !(noun.lower === 'those'))
-  const counted = nouns.map(noun => ({noun, quantity: quantityOf(syntax, noun, here)}))
-  const withNumber = counted.filter(({quantity}) => quantity !== null && !taken.has(quantity))
-  if (withNumber.length) return withNumber
+  const withNumber = beside.length
+    ? beside
+    : once(counted.filter(({quantity}) => quantity !== null && isFree(quantity) && !isBarePart(quantity)))
+  const single = counted.filter(({noun, quantity}) => quantity === null && noun && isSomebody(noun))
+  if (withNumber.length) {
+    const all = new Set([...withNumber.map(({quantity}) => quantity!), ...joined()])
+    const extra = [...all].filter(index => !withNumber.some(({quantity}) => quantity === index))
+    return [...withNumber, ...extra.map(victim), ...(beside.length ? [] : single)]
+  }
+  if (single.length && outcome.part !== 'noun') return [...single, ...joined().map(victim)]
   const near = nearest(syntax, sentence, outcome, here, taken, others)
-  if (near !== null)
-    return [
-      {noun: syntax.tokens[here.find(({index}) => index === near)!.quantity.head] ?? null, quantity: near}
-    ]
+  if (near !== null) return [victim(near)]
+  // "A clerk, known as Bello, carrying a bag was killed": the clause begins with whom it befell.
+  const first = looksRight(syntax, outcome) || outcome.part === 'adjective' ? [] : joined()
+  if (first.length) return first.map(victim)
   const people = counted.filter(
-    ({noun, quantity}) => quantity === null && ['NOUN', 'PROPN'].includes(noun.upos)
+    ({noun, quantity}) => quantity === null && noun && ['NOUN', 'PROPN'].includes(noun.upos)
   )
   if (people.length && !isBareNoun(outcome)) return [people[0]!]
   return outcome.outcome === 'unspecified' ? [{noun: nouns[0] ?? null, quantity: null}] : people.slice(0, 1)
+
+  /** "160 of them civilians" is read as a part of its total. */
+  function isBarePart(index: number): boolean {
+    const {quantity} = here.find(other => other.index === index)!
+    // "27 of them died" tells an outcome of its own.
+    const isSubject =
+      (isBehind || quantity.head < outcome.token.index) && nouns.some(noun => noun.index === quantity.head)
+    return quantity.partOf !== null && syntax.tokens[quantity.head]!.upos === 'NUM' && !isSubject
+  }
+
+  /** People held or missing may be killed later, the wounded may die: the same number tells both. */
+  function isFree(index: number): boolean {
+    const before = taken.get(index)
+    if (before === undefined) return true
+    return before !== outcome.outcome && (earlier.has(before) || outcome.part === 'state')
+  }
+
+  function victim(index: number): Victim {
+    const {quantity} = here.find(other => other.index === index)!
+    return {noun: syntax.tokens[quantity.head] ?? null, quantity: index}
+  }
+
+  function joined(): number[] {
+    if (outcome.part === 'noun') return []
+    const stops = new Set(
+      others.filter(other => other !== outcome).flatMap(({words}) => words.map(({index}) => index))
+    )
+    const free = here.filter(({index}) => !taken.has(index))
+    return joinedTo(syntax, sentence, {...outcome, looksRight: looksRight(syntax, outcome)}, free, stops)
+  }
+}
+
+/** "Bello, a farmer" and "a farmer Ayo Bello" are one person, though the tree may join them like two. */
+function withoutDescriptions(syntax: Syntax, victims: readonly Victim[], here: readonly Indexed[]): Victim[] {
+  const of = (index: number | null) => here.find(other => other.index === index)?.quantity
+  const names = victims.filter(({noun}) => noun && isSomebody(noun))
+  return victims.filter(({noun, quantity}) => {
+    const counted = of(quantity)
+    if (counted) return names.length === 0 || !describesName(syntax, counted)
+    const before = syntax.tokens[(noun ? firstOfName(syntax, noun) : 0) - 1]
+    return !victims.some(other => of(other.quantity)?.min === 1 && of(other.quantity)?.head === before?.index)
+  })
+}
+
+/** The number of the first word of a name. */
+function firstOfName(syntax: Syntax, noun: Token): number {
+  let at = noun.index
+  while (syntax.tokens[at - 1]?.upos === 'PROPN' && syntax.tokens[at - 1]?.sentence === noun.sentence) at--
+  return at
+}
+
+/** A name, or "him": one person, though no number says so. */
+function isSomebody(noun: Token): boolean {
+  return (noun.upos === 'PROPN' && noun.xpos === 'NNP') || /^(?:him|her|himself|herself)$/.test(noun.lower)
+}
+
+/** "killed two": an active verb, a participle that goes on ("killing two"). */
+function looksRight(syntax: Syntax, outcome: OutcomeMatch): boolean {
+  const {part, token} = outcome
+  return (
+    part === 'verb' &&
+    (token.xpos === 'VBG' ||
+      isActive(syntax, outcome) ||
+      (!isPassive(syntax, token) && syntax.child(token, 'nsubj', 'nsubj:pass') !== undefined))
+  )
+}
+
+/** "shot dead a guard", "killed two": who suffers stands right behind, whatever the tree says. */
+function isActive(syntax: Syntax, {part, token, words}: OutcomeMatch): boolean {
+  if (part !== 'verb' || syntax.child(token, 'aux:pass')) return false
+  const object = isPassive(syntax, token) ? undefined : syntax.child(token, 'obj')
+  // "200 wounded, 160 of them civilians": what a comma parts is no object.
+  if (object && object.index > token.index) {
+    const between = syntax.tokens.slice(token.index, object.index)
+    if (!between.some(({text}) => text === ',')) return true
+  }
+  const next = syntax.tokens[words.at(-1)!.index + 1]
+  return token.xpos !== 'VBN' && next?.sentence === token.sentence && /^(?:DET|NUM|PRON)$/.test(next.upos)
+}
+
+/** Two nouns may lead to one number: "one or two guards". */
+function once(victims: readonly Victim[]): Victim[] {
+  return victims.filter(({quantity}, i) => victims.findIndex(other => other.quantity === quantity) === i)
 }
 
 /** "27 civilians and 98 officers hurt": numbers that end right before the word, with those joined to them by "and". */
-function justBefore(
-  syntax: Syntax,
-  {token, part}: OutcomeMatch,
-  here: readonly Indexed[],
-  taken: ReadonlySet<number>
-): Victim[] {
+function justBefore(syntax: Syntax, outcome: OutcomeMatch, here: readonly Indexed[], taken: Taken): Victim[] {
+  const {token, part} = outcome
   if (part === 'noun' || part === 'state') return []
   const next = syntax.tokens[token.index + 1]
   if (token.relation === 'amod' && next?.index === token.head) return []
+  // "four rebels killed a guard": who stands before did it.
+  if (isActive(syntax, outcome)) return []
   const found: Victim[] = []
   let edge = token.from
   for (const {quantity, index} of here.toReversed()) {
@@ -100,10 +217,8 @@ function nounsOf(syntax: Syntax, {part, token}: OutcomeMatch): Token[] {
       // "led to casualties among soldiers": the parser may hang "among" on the verb.
       const of = under.length || !head ? under : obliques(syntax, head, ['among'])
       const possessors = syntax.children(token, 'nmod:poss', 'compound').filter(noun => noun.upos !== 'NUM')
-      const figure =
-        head && ['put', 'rise', 'climb', 'stand', 'reach', 'give'].includes(head.lemma)
-          ? obliques(syntax, head, ['at', 'to', 'as'])
-          : []
+      if (head && sufferers.has(head.lemma) && token.relation === 'obj') return subjectsOf(syntax, head)
+      const figure = head && figureVerbs.has(head.lemma) ? obliques(syntax, head, ['at', 'to', 'as']) : []
       return [...own, ...figure, ...of, ...(own.length || of.length ? [] : possessors), token]
     }
   }
@@ -126,6 +241,9 @@ function quantityOf(syntax: Syntax, noun: Token, here: readonly Indexed[]): numb
   if (exact) return exact.index
   const around = here.find(({quantity}) => contains(quantity.of, noun) && quantity.partOf === null)
   if (around) return around.index
+  const described = syntax.children(noun, 'compound', 'amod')
+  const inside = here.find(({quantity}) => described.some(({index}) => index === quantity.head))
+  if (inside) return inside.index
   const number = syntax.child(noun, 'nummod')
   return (number && here.find(({quantity}) => contains(quantity, number))?.index) ?? null
 }
@@ -137,16 +255,16 @@ function quantityOf(syntax: Syntax, noun: Token, here: readonly Indexed[]): numb
 function nearest(
   syntax: Syntax,
   sentence: Sentence,
-  {token, part}: OutcomeMatch,
+  outcome: OutcomeMatch,
   here: readonly Indexed[],
-  taken: ReadonlySet<number>,
+  taken: Taken,
   others: readonly OutcomeMatch[]
 ): number | null {
-  const looksRight =
-    part === 'verb' &&
-    (token.xpos === 'VBG' ||
-      (!isPassive(syntax, token) && syntax.child(token, 'nsubj', 'nsubj:pass') !== undefined))
-  const order = part === 'noun' ? [1, -1] : looksRight ? [1] : part === 'verb' ? [-1] : [-1, 1]
+  const {token, part} = outcome
+  const right = looksRight(syntax, outcome)
+  // "five others sustained injuries when 300 rebels attacked": who has them stands before.
+  const hasThem = part === 'noun' && sufferers.has(syntax.head(token)?.lemma ?? '')
+  const order = hasThem ? [-1] : part === 'noun' ? [1, -1] : right ? [1] : part === 'verb' ? [-1] : [-1, 1]
   for (const direction of order) {
     for (let step = 1; step <= reach; step++) {
       const at = token.index + direction * step

@@ -148,7 +148,7 @@ export const claims = ({codebook}: Knowledge) => {
       token: syntax.tokens[quantity ? quantity.head : mention.token]!,
       at: quantity ?? mention.trigger,
       reasons: mention.reasons,
-      ...(mention.cumulative ? {hedges: ['cumulative']} : {})
+      hedges: [...(mention.cumulative ? ['cumulative'] : []), ...(mention.background ? ['background'] : [])]
     }
   }
 

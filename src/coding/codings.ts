@@ -98,7 +98,8 @@ function lowestDeaths(claims: readonly Claim[]): number {
       casualties?.outcome !== 'killed' ||
       !casualties.count ||
       realis !== 'happened' ||
-      hedges.includes('cumulative')
+      hedges.includes('cumulative') ||
+      hedges.includes('background')
     )
       return []
     return interested.has(interest) && polarity !== 'denied' ? [] : [casualties.count.min]
@@ -112,8 +113,12 @@ function ucdp({when, place, sides, claims}: Coded, kinds: ActorKinds, actors: re
   const organised = (id: string) =>
     ['government', 'organised-group'].includes(kinds.sideOf(byId.get(id)?.kind))
   const deaths = claims.filter(
-    ({casualties, polarity, realis}) =>
-      casualties?.outcome === 'killed' && polarity === 'affirmed' && realis === 'happened'
+    ({casualties, polarity, realis, hedges}) =>
+      casualties?.outcome === 'killed' &&
+      polarity === 'affirmed' &&
+      realis === 'happened' &&
+      !hedges.includes('cumulative') &&
+      !hedges.includes('background')
   )
   const counts = deaths.flatMap(({casualties}) => (casualties!.count ? [casualties!.count] : []))
   if (counts.length === 0 || ![...sides.a, ...sides.b].some(organised)) return null

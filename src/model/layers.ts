@@ -227,7 +227,13 @@ export interface CasualtyMention {
   readonly group: string
   readonly polarity: Polarity
   readonly realis: Realis
+  /** True for a named person or "him": one, though no number is given. */
+  readonly one: boolean
   readonly cumulative: boolean
+  /** True for an older story that the news refers to: "accused of killing five". */
+  readonly background: boolean
+  /** Index in this layer of the mention that tells of the same people, or of a whole they are part of. */
+  readonly sameAs: number | null
   readonly rule: string
   readonly reasons: readonly Reason[]
 }

@@ -74,6 +74,7 @@ function whyAside(
   reports: readonly CodedReport[]
 ): string | null {
   if (claim.hedges.includes('cumulative')) return 'a total over a longer time, not of this incident'
+  if (claim.hedges.includes('background')) return 'an older happening that the report refers to'
   if (claim.realis !== 'happened') return `told as ${claim.realis}`
   const report = reports.find(other => other.report.id === claim.report)
   const inTitle = report?.passages.some(

@@ -15,13 +15,19 @@ export function whenInWords({from, to, precision, known}: When): string {
   return `${days}${precision === 'day' || precision === 'instant' ? '' : ` (${precision})`}${known === 'inferred' ? ', inferred' : ''}`
 }
 
+/** Marks of claims that are no words of the report. */
+const marks: Readonly<Record<string, string>> = {
+  cumulative: 'a total over a longer time',
+  background: 'an older happening'
+}
+
 /** What is not plainly asserted is said: "tried", "not confirmed", "denied". */
 export function reservations({polarity, realis, certainty, hedges, about}: Claim): string {
   const words = [
     realis !== 'happened' && about !== 'threat' ? realis : '',
     polarity === 'affirmed' ? '' : polarity === 'denied' ? 'denied' : 'not confirmed',
     certainty === 'certain' || certainty === 'unstated' ? '' : certainty,
-    ...hedges.map(hedge => (hedge === 'cumulative' ? 'a total over a longer time' : `"${hedge}"`))
+    ...hedges.map(hedge => marks[hedge] ?? `"${hedge}"`)
   ]
   return words.filter(Boolean).join(', ')
 }
