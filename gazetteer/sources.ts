@@ -12,5 +12,9 @@ export const sources: readonly PlaceSource[] = [
     licence: 'Unicode License v3',
     attribution: 'Contains names from the Unicode CLDR'
   },
-  {name: 'Dateline: gazetteer/overlay.csv', licence: 'Apache-2.0', attribution: 'Dateline'}
+  {
+    name: 'Dateline: gazetteer/*.csv; points of countries after the World Factbook',
+    licence: 'Apache-2.0; the Factbook is in the public domain',
+    attribution: 'Dateline'
+  }
 ]
