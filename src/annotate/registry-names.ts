@@ -91,7 +91,7 @@ export function registryNames(
   ): void {
     trie.add(
       phrase.map(word => (word.startsWith('{') ? word : nameKey(word.toLowerCase()))),
-      {...meaning, capitals: own.map(word => /^\p{Lu}/u.test(word)), acronym: isAcronym(own) ? own[0]! : null}
+      {...meaning, capitals: own.map(needsCapital), acronym: isAcronym(own) ? own[0]! : null}
     )
   }
 
@@ -177,6 +177,13 @@ function spellings(name: string): string[][] {
 function isAcronym(words: readonly string[]): boolean {
   const [word] = words
   return words.length === 1 && /^(?:\p{Lu}[\p{Lu}\p{N}.&-]+)$/u.test(word!)
+}
+
+/** "Al-Aqsa TV" and "al-Aqsa TV": an Arabic article may be small. */
+const articles = new Set('al el ul ad an ar as ash at az'.split(' '))
+
+function needsCapital(word: string, at: number, words: readonly string[]): boolean {
+  return /^\p{Lu}/u.test(word) && !(words.length > at + 1 && articles.has(word.toLowerCase()))
 }
 
 function isUpper({text}: Token): boolean {
