@@ -15,6 +15,7 @@ export function longerNameFinder(codebook: Codebook, bodies: ReadonlyMap<string,
   const endings = new Map(
     codebook.table('lexicons/en/name-endings.csv', ['form', 'means']).map(({form, means}) => [form, means])
   )
+  const givenNames = new Set(codebook.column('lexicons/en/given-names.csv', 'form'))
   const titles = new Set(
     codebook.column('lexicons/en/office-titles.csv', 'form').flatMap(form => form.split(' '))
   )
@@ -33,6 +34,9 @@ export function longerNameFinder(codebook: Codebook, bodies: ReadonlyMap<string,
       // "Ajnad Brigades" are another body than "Ajnad"; "Ajnad Movement" is not.
       if (!ending && bodies.has(next.lower)) return true
     }
+    // "Yusuf Hamas": a given name before it makes it a family name, whatever the recogniser says.
+    const before = first > sentence.first ? syntax.tokens[first - 1] : undefined
+    if (!isFixed && before && isCapital(before) && givenNames.has(before.lower)) return true
     const span = {from: syntax.tokens[first]!.from, to: syntax.tokens[end - 1]!.to}
     const longer = entities.find(
       other => other.named && contains(other, span) && other.to - other.from > span.to - span.from
