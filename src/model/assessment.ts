@@ -81,6 +81,9 @@ export const LinkedIncident = z.object({
   when: When,
   place: Place.nullable(),
   sides: z.object({a: z.array(z.string()), b: z.array(z.string())}).describe('Names of actors'),
+  unverified: z
+    .array(z.string())
+    .describe('Of these names, those that the registry ties to an entry for which no page was read'),
   tactics: z.array(z.string()),
   codings: Incident.shape.codings,
   members: z.array(z.object({report: z.string(), incident: z.string(), why: z.array(z.string())})),

@@ -66,6 +66,7 @@ export function reconcile(members: readonly Member[]): LinkedIncident {
     when,
     place,
     sides: {a: names(members, 'a'), b: names(members, 'b')},
+    unverified: unverifiedNames(members),
     tactics: [...new Set(members.flatMap(({incident}) => incident.tactics))],
     codings: lead.incident.codings,
     members: members.map(({report, incident, why}) => ({
@@ -113,6 +114,16 @@ function placeOf(members: readonly Member[]): Place | null {
   const rank = ({precision, gazetteerId, lat}: Place) =>
     (lat === null ? 100 : 0) + 2 * precisionOrder.indexOf(precision) + (gazetteerId === null ? 1 : 0)
   return places.toSorted((a, b) => rank(a) - rank(b))[0] ?? null
+}
+
+/** Names of sides whose entry in the registry nobody has checked. */
+function unverifiedNames(members: readonly Member[]): string[] {
+  const found = members.flatMap(({report, incident}) =>
+    [...incident.sides.a, ...incident.sides.b].flatMap(
+      id => report.actors.find(actor => actor.id === id) ?? []
+    )
+  )
+  return [...new Set(found.filter(({verified}) => verified === false).map(({name}) => name))].sort()
 }
 
 function names(members: readonly Member[], side: 'a' | 'b'): string[] {

@@ -132,6 +132,12 @@ test('actors import shows what it would take, takes it once, and code reads it b
   const actor = CodedReport.parse(JSON.parse(stdout)).actors.find(({known}) => known === 'quay-league')
   assert.equal(actor?.verified, false)
   assert.match(run(['code', '-', '--registry', registry], text).stdout, /Quay League \(unverified\)/)
+  const store = join(folder, 'quay')
+  run(['ingest', file('quay.txt', text), '--registry', registry, '--store', store])
+  const [incident] = run(['incidents', '--json', '--store', store]).stdout.split('\n')
+  const {id, unverified} = JSON.parse(incident!)
+  assert.deepEqual(unverified, ['Quay League'])
+  assert.match(run(['show', id, '--store', store]).stdout, /Quay League \(unverified\)/)
 })
 
 test('actors lint names file, line and remedy, and the exit code is 1 for an error', () => {

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function IncidentView({incident, evidence, onEvidence}: Props) {
-  const {when, place, sides, assessments, history, reports} = incident
+  const {when, place, sides, unverified = [], assessments, history, reports} = incident
   return (
     <main className="work">
       <header className="facts">
@@ -33,7 +33,8 @@ export function IncidentView({incident, evidence, onEvidence}: Props) {
             </dd>
             <dt>Who</dt>
             <dd>
-              <bdi>{sides.a.join(', ') || '—'}</bdi> against <bdi>{sides.b.join(', ') || '—'}</bdi>
+              <bdi>{sideInWords(sides.a, unverified)}</bdi> against{' '}
+              <bdi>{sideInWords(sides.b, unverified)}</bdi>
             </dd>
             <dt>Tactics</dt>
             <dd>{incident.tactics.map(label).join(', ')}</dd>
@@ -115,4 +116,9 @@ function Holds({figures}: {figures: Readonly<Record<string, Figure>>}) {
       ))}
     </ul>
   )
+}
+
+/** The names of a side; those whose entry in the registry nobody has checked say so. */
+function sideInWords(names: readonly string[], unverified: readonly string[]): string {
+  return names.map(name => (unverified.includes(name) ? `${name} (unverified)` : name)).join(', ') || '—'
 }

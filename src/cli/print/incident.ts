@@ -3,17 +3,35 @@ import type {Account, Assessment, Figure, LinkedIncident} from '../../model/asse
 import {countInWords, label, reservations, whenInWords} from './words.ts'
 
 export function printIncident(incident: LinkedIncident): string {
-  const {headline, place, when, sides, tactics, reports, accounts, assessments, history} = incident
+  const {
+    headline,
+    place,
+    when,
+    sides,
+    unverified = [],
+    tactics,
+    reports,
+    accounts,
+    assessments,
+    history
+  } = incident
+  const marked = (name: string) => (unverified.includes(name) ? `${name} (unverified)` : name)
   const lines = [headline, `${incident.id} · ${reports.length} reports · ${accounts.length} accounts`, '']
   const facts: [string, string][] = [
     ['When', whenInWords(when)],
     [
       'Where',
       place
-        ? `${place.name}, ${place.country ?? ''} (${place.precision}, ${place.lat?.toFixed(2)} ${place.lon?.toFixed(2)})`
+        ? `${place.name}${place.country ? `, ${place.country}` : ''} (${place.precision}${place.lat === null ? '' : `, ${place.lat.toFixed(2)} ${place.lon!.toFixed(2)}`})`
         : 'no place named'
     ],
-    ['Who', [sides.a.join(', '), sides.b.join(', ')].filter(Boolean).join('  against  ')],
+    [
+      'Who',
+      [sides.a, sides.b]
+        .map(side => side.map(marked).join(', '))
+        .filter(Boolean)
+        .join('  against  ')
+    ],
     ['Tactics', tactics.map(label).join(', ')]
   ]
   lines.push(...facts.filter(([, value]) => value).map(([name, value]) => `${name.padEnd(8)} ${value}`))
