@@ -7,6 +7,8 @@
  * Finding a name, deciding which place it means, and choosing the place of an
  * event (event-places.ts) are three steps. A name that nobody knows stays as text.
  */
+
+import {actorKinds} from '../codebook/actor-kinds.ts'
 import type {KnownPlace} from '../codebook/gazetteer.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {overlaps, type Span} from '../model/span.ts'
@@ -20,8 +22,12 @@ import {placeResolver} from './place-resolution.ts'
 import {placeWords} from './place-words.ts'
 import type {PlacedMention} from './placed-mentions.ts'
 
+/** Kinds of bodies whose names may hold a place that is none. */
+const bodyKinds = ['armed-group', 'party', 'medium', 'agency']
+
 export const places = ({codebook, gazetteer}: Knowledge) => {
   const words = placeWords(codebook)
+  const {isA} = actorKinds(codebook)
   const {candidatesOf, resolve} = placeResolver(codebook, gazetteer)
   const placesIn = placeFinder(words, candidatesOf)
   const withPhrases = placePhrases(gazetteer)
@@ -29,30 +35,33 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
 
   return stage({
     name: 'places',
-    needs: ['passages', 'header', 'syntax', 'entities', 'coreference'],
+    needs: ['passages', 'header', 'syntax', 'entities', 'coreference', 'actors'],
     adds: ['places'],
-    run({text, regions, passages, header, syntax, entities, coreference}) {
+    run({text, regions, passages, header, syntax, entities, coreference, actors}) {
       const sentences = syntax.sentences.filter(
         ({parsed, passage}) => parsed && passages[passage]!.kind !== 'boilerplate'
       )
-      // "Kurdistan 24" is who tells, not where.
-      const outlet = header.outlet ? occurrences(text, header.outlet) : []
+      // "Kurdistan 24" is who tells, "Fano militia" who fights, not where.
+      const bodies = actors
+        .filter(({kind, known}) => known !== null && bodyKinds.some(of => isA(kind, of)))
+        .flatMap(({mentions}) => mentions)
+      const taken = [...bodies, ...(header.outlet ? occurrences(text, header.outlet) : [])].sort(
+        (a, b) => a.from - b.from
+      )
       const found = [
         ...datelinePlace(),
-        ...placesIn(text, syntax, sentences, entities).filter(
-          ({span}) => !outlet.some(name => overlaps(name, span))
-        )
+        ...placesIn(text, syntax, sentences, entities).filter(({span}) => !isInside(span, taken))
       ]
-      const named = found.map(place => ({...place, isWeak: place.use === 'dateline'}))
+      const spans = found.map(place => ({...place, isWeak: place.use === 'dateline'}))
       const hints = hintsOf(regions)
-      const first = resolve(text, named, hints)
+      const first = resolve(text, spans, hints)
       const spoken = countriesOf(first, regions)
-      const byAnyName = named.map(place =>
+      const byAnyName = spans.map(place =>
         place.candidates.length
           ? place
           : {...place, candidates: soundingLike(gazetteer, written(place), spoken)}
       )
-      const isNew = byAnyName.some((place, i) => place !== named[i] && place.candidates.length > 0)
+      const isNew = byAnyName.some((place, i) => place !== spans[i] && place.candidates.length > 0)
       const resolved = isNew ? resolve(text, byAnyName, hints) : first
       const mentions = withPhrases(text, placed(text, found, resolved))
       return {places: locatedPlaces(text, [...mentions, ...referencesIn(syntax, coreference, mentions)])}
@@ -127,6 +136,19 @@ function hintsOf(regions: readonly string[] | undefined) {
 
 /** A hint counts as one sure name of the report. */
 const hintWeight = 1
+
+/** `taken`: in text order. */
+function isInside(span: Span, taken: readonly Span[]): boolean {
+  let low = 0
+  let high = taken.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (taken[middle]!.to <= span.from) low = middle + 1
+    else high = middle
+  }
+  const next = taken[low]
+  return next !== undefined && overlaps(next, span)
+}
 
 function occurrences(text: string, name: string): Span[] {
   const found: Span[] = []
