@@ -44,6 +44,7 @@ export const projections: Readonly<Record<string, Projection>> = {
       agent: claim.event?.agent.join(', ') ?? '',
       patient: claim.event?.patient.join(', ') ?? '',
       means: claim.event?.instruments.join(', ') ?? '',
+      when: day(claim.event?.when),
       'refers to': claims.find(other => other.claim.id === claim.refersTo)?.claim.quote.text ?? '',
       rules: reasons.map(({rule}) => rule).join(', '),
       quote: plain(claim.quote.text)

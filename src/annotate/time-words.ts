@@ -31,6 +31,7 @@ const classes: Readonly<Record<string, string>> = {
   season: 'S',
   quarter: 'Q',
   near: 'z',
+  now: 'C',
   era: 'G',
   eve: 'y',
   anniversary: 'c',

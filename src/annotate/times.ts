@@ -7,12 +7,14 @@
  * foot of a post say when the report was made: the header reads them, and here they are marked.
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
+import {tellsHabit, tellsNow} from '../languages/en/times/present.ts'
 import type {TimeContext, TimeReading} from '../languages/en/times/reading.ts'
 import {type Scan, scan, type TimeToken} from '../languages/en/times/scan.ts'
-import {type IsoDate, isIsoDate, type When} from '../model/date.ts'
+import {daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
 import type {TimeMention} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
+import type {Token} from '../model/syntax.ts'
 import {candidatesIn, joined, type ReadTime} from './time-forms.ts'
 import {timeWords} from './time-words.ts'
 
@@ -27,11 +29,20 @@ interface Told {
   readonly when: When
   /** How many sentences had ended before it. */
   readonly stops: number
+  readonly isFuture: boolean
 }
+
+/** Times told as longer ago than this are history; so many of them and nothing else make a text one. */
+const historyDays = 200
+const enoughHistory = 3
+
+/** What the sentence at a place of the passage is like. */
+type Sentences = Readonly<Record<'isSaid' | 'isNow' | 'isHabit' | 'isOwnNoun', (at: number) => boolean>>
 
 export const times = ({codebook}: Knowledge) => {
   const words = timeWords(codebook)
   const future = wordPattern(codebook.column('lexicons/en/future-words.csv', 'form'))
+  const habit = wordPattern(codebook.column('lexicons/en/habit-words.csv', 'form'))
   const cues = new Set(codebook.column('lexicons/en/attribution-cues.csv', 'form'))
 
   return stage({
@@ -53,7 +64,19 @@ export const times = ({codebook}: Knowledge) => {
         if (!(readable.has(language) || kind === 'social-post' || kind === 'boilerplate')) continue
         const reference = on && isIsoDate(on) ? on : header.publishedOn
         const passage = text.slice(from, to)
-        const mentions = timesIn(passage, reference, at => isSaid(from + at))
+        const mentions = timesIn(passage, reference, {
+          isSaid: at => isSaid(from + at),
+          // Headlines tell the day's news in the present tense.
+          isNow: at => kind !== 'title' && tellsNow(syntax, from + at, lemma => cues.has(lemma)),
+          isOwnNoun: at => {
+            const noun = syntax.within({from: from + at, to: from + at + 1 + reachOfCue})[0]
+            return noun !== undefined && isOwnNoun(noun)
+          },
+          isHabit: at => {
+            const sentence = syntax.sentenceAt(from + at)
+            return sentence !== undefined && tellsHabit(syntax, sentence, text, habit, future)
+          }
+        })
         // Stamps, datelines and the day at the foot of a post say when the report was made, not when anything happened.
         const isStamp = (time: Span) =>
           kind === 'boilerplate' ||
@@ -73,7 +96,7 @@ export const times = ({codebook}: Knowledge) => {
   function timesIn(
     text: string,
     reference: IsoDate | null,
-    isSaid: (from: number) => boolean
+    {isSaid, isNow, isHabit, isOwnNoun}: Sentences
   ): TimeMention[] {
     const scanned = scan(text, words)
     const candidates = candidatesIn(scanned)
@@ -81,7 +104,7 @@ export const times = ({codebook}: Knowledge) => {
     const read: ReadTime[] = []
     const digitOrder = digitOrderIn(scanned.tokens)
     const told: {any: Told | null; day: Told | null} = {any: null, day: null}
-    let at = 0
+    let [at, far, near] = [0, 0, false]
     const stops = new Stops(scanned.classes)
     for (let c = 0; c < candidates.length; c++) {
       const {first, end, read: reader} = candidates[c]!
@@ -90,18 +113,25 @@ export const times = ({codebook}: Knowledge) => {
       const [from, to] = [tokens[0]!.from, tokens.at(-1)!.to]
       const [previous, next] = [scanned.tokens[first - 1], scanned.tokens[end]]
       const sentences = stops.upTo(first)
-      const anchorOf = (last: Told | null) => last && {when: last.when, sentencesAgo: sentences - last.stops}
+      const anchorOf = (last: Told | null) =>
+        last && {when: last.when, sentencesAgo: sentences - last.stops, isFuture: last.isFuture}
       const context: TimeContext = {
         reference,
         anchor: anchorOf(told.any),
         dayAnchor: anchorOf(told.day),
+        isOnlyHistory: far >= enoughHistory && !near,
         isFuture: future.test(sentenceBefore(text, scanned, first, stops.last)),
+        isNow: () => isNow(from),
+        isHabit: () => isHabit(from),
+        isOwnNoun: () => isOwnNoun(tokens.at(-1)!.from),
         before: previous?.cls ?? '',
         behind: next?.cls ?? '',
+        beforeThat: scanned.tokens[first - 2]?.cls ?? '',
         written: {
           own: text.slice(from, to),
           before: previous ? text.slice(previous.from, previous.to) : '',
-          behind: next ? text.slice(next.from, next.to) : ''
+          behind: next ? text.slice(next.from, next.to) : '',
+          isJoined: previous?.to === from
         },
         digitOrder
       }
@@ -111,7 +141,9 @@ export const times = ({codebook}: Knowledge) => {
       read.push({from, to, ...meaning, first, end, needsDay})
       at = end
       if (meaning.when && !meaning.when.from.startsWith('-') && isAnchor(meaning, context) && !isSaid(from)) {
-        told.any = {when: meaning.when, stops: stops.upTo(end)}
+        if (reference && daysBetween(meaning.when.to as IsoDate, reference) > historyDays) far++
+        else near = true
+        told.any = {when: meaning.when, stops: stops.upTo(end), isFuture: context.isFuture}
         if (meaning.when.precision === 'day') told.day = told.any
       }
     }
@@ -122,6 +154,10 @@ export const times = ({codebook}: Knowledge) => {
 /** What is told in the text's run, not aside: "since 2003", "(1998)" and "the 2019 law" date no step of a story. */
 function isAnchor({kind}: TimeReading, {before}: TimeContext): boolean {
   return kind === 'point' ? before !== 's' : kind === 'background' && /[iur]/.test(before)
+}
+
+function isOwnNoun({upos, xpos, relation}: Token): boolean {
+  return upos === 'NOUN' && !xpos.startsWith('NNP') && !/^(?:compound|flat|amod)/.test(relation)
 }
 
 /** Counts the ends of sentences and paragraphs, going forward only. */

@@ -65,7 +65,9 @@ export const claims = ({codebook}: Knowledge) => {
     adds: ['claims'],
     run(report) {
       const drafts = [
-        ...datedEvents(report).map(({event, when}) => eventDraft(report, event, when)),
+        ...datedEvents(report, type => types.get(type)!.lasts).map(({event, when}) =>
+          eventDraft(report, event, when)
+        ),
         ...report.casualties.map(mention => casualtyDraft(report, mention)),
         ...affiliationDrafts(report),
         ...statementDrafts(report)

@@ -4,6 +4,7 @@
  *     "Gunmen killed four on Friday, police said on Saturday"   Friday
  *     "in 2013 she was abducted", "the 2016 murder"             history, but the time of what it tells
  *     "have fought the group since 2003"                        when something began: no time of a happening
+ *     "has been held since June 2019"                           but the time of the arrest
  *
  * Lags ("hours after") order happenings and are left to coding/; stamps date the report.
  */
@@ -41,14 +42,17 @@ export interface DatedEvent {
  * before without a time; "the abduction of 2014" after one of yesterday is another one, and tells of it.
  */
 export function datedEvents(
-  report: Annotated<'header' | 'syntax' | 'times' | 'speech' | 'events'>
+  report: Annotated<'header' | 'syntax' | 'times' | 'speech' | 'events'>,
+  isLasting: (type: string) => boolean
 ): DatedEvent[] {
   const {syntax, times, header} = report
   // "In March 2019": the month, not a march.
   const isMonth = ({trigger, token}: EventMention) =>
     syntax.inSentence(times, syntax.sentenceOf(syntax.tokens[token]!)).some(time => contains(time, trigger))
   const events = report.events.filter(event => !isMonth(event))
-  const whens = events.map(({clause, token}) => whenOf(report, clause, syntax.tokens[token]!))
+  const whens = events.map(({clause, token, type}) =>
+    timeOfClause(report, clause, syntax.tokens[token]!, isLasting(type))
+  )
   const isTold = events.map(({retold}) => !retold)
   for (const [i, {retold, type}] of events.entries()) {
     const when = whens[i]
@@ -103,25 +107,33 @@ function meet(a: When, b: When): boolean {
   return a.from.slice(0, 10) <= b.to.slice(0, 10) && b.from.slice(0, 10) <= a.to.slice(0, 10)
 }
 
-function whenOf(
+export function timeOfClause(
   {syntax, times, speech}: Annotated<'syntax' | 'times' | 'speech'>,
   clause: Span,
-  token: Token
+  token: Token,
+  isLasting: boolean
 ): DatedBy | null {
   const sentence = syntax.sentenceOf(token)
   const frames = syntax.inSentence(speech, sentence, ({cue}) => cue)
+  // "detained since June": a verb of the state that lasts, and not far before.
+  const isBound = (time: Span) => {
+    const word = before(syntax, time)
+    const isStart = word === 'since' && isLasting && isBehindWord(token, time)
+    return bounds.has(word) && !isStart
+  }
   const told = syntax
     .inSentence(times, sentence)
     .filter(
       time =>
         time.when !== null &&
         !time.when.from.startsWith('-') &&
-        (time.kind === 'point' || (time.kind === 'background' && !bounds.has(before(syntax, time)))) &&
+        (time.kind === 'point' || (time.kind === 'background' && !isBound(time))) &&
         !isTimeOfSpeaking(time, frames) &&
         (!isAttributive(syntax, time) || isBehind(token, time))
     )
   if (told.length === 0) return null
-  const own = told.filter(time => overlaps(time, clause))
+  const ofNoun = timesOfNoun(syntax, token, told)
+  const own = ofNoun.length > 0 ? ofNoun : told.filter(time => overlaps(time, clause))
   const isFine = ({when}: TimeMention) => when!.precision === 'day' || when!.precision === 'instant'
   // "last month's election" dates the election: coarse times count only when they stand in the clause itself.
   const other = told.filter(time =>
@@ -135,7 +147,11 @@ function whenOf(
   return {
     when: best.when!,
     words: {from: best.from, to: best.to},
-    rule: overlaps(best, clause) ? 'time-in-clause' : 'time-in-sentence'
+    rule: ofNoun.includes(best)
+      ? 'time-of-noun'
+      : overlaps(best, clause)
+        ? 'time-in-clause'
+        : 'time-in-sentence'
   }
 }
 
@@ -148,6 +164,33 @@ function isAttributive(syntax: Syntax, time: TimeMention): boolean {
 
 function isBehind({from}: Token, {to}: Span): boolean {
   return from >= to && from - to <= reachOfNoun
+}
+
+/** "detained in Tolma since 2019": so near before the time, in UTF-16 units. */
+const reachOfState = 60
+
+function isBehindWord({to}: Token, {from}: Span): boolean {
+  return to <= from && from - to <= reachOfState
+}
+
+/** What these hang below a noun tells of something else, but "which took place in May" does not. */
+const otherClauses = new Set(['conj', 'acl', 'advcl', 'appos', 'parataxis', 'ccomp'])
+const takesPlace = new Set(['happen', 'occur', 'take', 'begin', 'start'])
+
+/** "his arrest in 2017", "the murder, which happened in May": what stands below the noun dates it before all else. */
+function timesOfNoun(syntax: Syntax, token: Token, told: readonly TimeMention[]): TimeMention[] {
+  if (token.upos !== 'NOUN') return []
+  const below = syntax.subtree(
+    token,
+    child => otherClauses.has(child.relation) && !takesPlace.has(child.lemma)
+  )
+  const isNext = ({from}: Span) => {
+    const between = syntax.within({from: token.to, to: from})
+    return between.length <= 2 && between.every(({upos}) => upos === 'ADP' || upos === 'DET')
+  }
+  return told.filter(
+    time => time.from > token.to && (isNext(time) || below.some(word => contains(time, word)))
+  )
 }
 
 /** The word before a time, articles aside. */

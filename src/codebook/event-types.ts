@@ -41,6 +41,8 @@ const EventType = z.strictObject({
   rank: z.number().int().min(0).max(9),
   definition: z.string(),
   damage: z.boolean().default(false),
+  /** What it begins goes on: "held since June" began in June. */
+  lasts: z.boolean().default(false),
   force: z.enum(['less-lethal', 'lethal']).optional(),
   excludes: z.array(z.strictObject({what: z.string(), use: z.string()})).default([]),
   triggers: z.array(Trigger).min(1),

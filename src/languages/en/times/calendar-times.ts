@@ -30,12 +30,12 @@ import {
 
 export const season: TimeReader = (tokens, context) => {
   const {reference, isFuture} = context
-  const named = one(tokens, 'S')!
-  const [start, end] = named.value.split('..').map(day => day.split('-').map(Number)) as [
+  const ends = tokens.filter(({cls}) => cls === 'S').map(({value}) => value.split('..'))
+  const [start, end] = [ends[0]![0]!, ends.at(-1)![1]!].map(day => day.split('-').map(Number)) as [
     [number, number],
     [number, number]
   ]
-  const year = one(tokens, 'Y')
+  const year = one(tokens, 'YN')
   const which = one(tokens, 'R')?.value
   const wraps = end[0] < start[0] ? 1 : 0
   const at = (y: number): When | null => {
@@ -45,9 +45,17 @@ export const season: TimeReader = (tokens, context) => {
   const part = one(tokens, 'H')
   const cut = (when: When | null) => (part ? partOf(when, part.value) : when)
   if (year) return point(cut(at(Number(year.value))))
-  // "spring", "fall" and "summers" alone are no time of their own.
-  if (!which && !/[iTsH]/.test(context.before) && tokens[0]!.cls !== 'T') return null
-  if (/s$/i.test(context.written.own)) return null
+  // "Summers are hot": a season that comes again stands for the last one, as history.
+  const isAnyYear = /s$/.test(context.written.own)
+  // "Larry Summers", "spring" and "fall" alone are no time of their own.
+  if (isAnyYear && !context.isOwnNoun()) return null
+  const isIntroduced = which || /[iTsH]/.test(context.before) || 'TH'.includes(tokens[0]!.cls)
+  // "Winter is mild", "in spring and fall", but "winter coats", "Anna Winter", "rise and fall"
+  const isListed = /[a,]/.test(context.before) && context.beforeThat === 'S'
+  const isOpening = /^[.¶(]?$/.test(context.before) && context.behind !== 'i'
+  const isSure = /^(?:summer|winter|autumn)$/i.test(context.written.own)
+  const isPlain = isListed || ((isSure || isOpening) && context.isOwnNoun())
+  if (!isAnyYear && !isIntroduced && !isPlain) return null
   // "in the fall of the city"
   if (!which && context.behind === 'v' && /fall|spring/i.test(context.written.own)) return null
   if (!reference) return point(null)
@@ -57,6 +65,7 @@ export const season: TimeReader = (tokens, context) => {
     return context.anchor ? point(cut(at(yearOf(context.anchor.when.from))), 'inferred') : null
   if (which === 'next' || (isFuture && which !== 'last'))
     return point(cut(candidates.find(({from: day}) => day > reference) ?? null))
+  if (isAnyYear) return background(candidates.findLast(({from: day}) => day <= reference) ?? null)
   const past = candidates.filter(when => (which === 'last' ? when.to : when.from) <= reference)
   return point(
     cut(
@@ -94,6 +103,11 @@ export const endOf: TimeReader = (tokens, {reference}) => {
 
 export const holiday: TimeReader = (tokens, context) => {
   const [calendar, month, day] = one(tokens, 'V')!.value.split(' ')
+  // "Johnnie Christmas", "the Christmas Market"
+  const {written, before} = context
+  const isName = /^\p{Lu}/u.test(written.behind) && !/[uiqs]/.test(before)
+  const isSurname = /^\p{Lu}\p{Ll}/u.test(written.before) && before === 'x'
+  if (tokens.length === 1 && (isName || isSurname)) return null
   const year = one(tokens, 'Y')
   const stated = year ? Number(year.value) : null
   if (calendar === 'gregorian') {
@@ -129,7 +143,9 @@ function eve(tokens: Parameters<TimeReader>[0], when: When | null): When | null 
 }
 
 /** "9/11", "the Second World War". */
-export const namedTime: TimeReader = tokens => {
+export const namedTime: TimeReader = (tokens, {written}) => {
+  // "the Vietnam War Memorial"
+  if (/^\p{Lu}\p{Ll}/u.test(written.behind) && /\p{Ll}$/u.test(written.own)) return null
   const [first, last] = one(tokens, 'I')!.value.split('..') as [string, string]
   return background(stretch(first, last, first === last ? 'day' : 'year'))
 }

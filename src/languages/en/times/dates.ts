@@ -1,14 +1,14 @@
 /**
- * Reads dates that name a month, a year or a day by digits.
+ * Reads dates that name a month, or a day by digits.
  *
  *     "5 November 2021", "Nov. 5", "2021-11-05", "31/12/2021"
- *     "early March", "March 2014", "in 1998", "the 1990s", "the 17th century"
+ *     "early March", "March 2014", "the first week of May", "the last Sunday in October"
  *     "between 3 and 5 May", "4-5 November", "from March to August 2011"
  *
  * A date without a year is of the year told just before where that is history, else the last one up to the report;
  * a date of digits that can be read two ways has no meaning unless the text, or the day of the report, shows which.
  */
-import {daysBetween, type IsoDate, isIsoDate, type When} from '../../../model/date.ts'
+import {addDays, daysBetween, type IsoDate, isIsoDate, type When, weekday} from '../../../model/date.ts'
 import {background, one, point, type TimeContext, type TimeReader, type TimeReading} from './reading.ts'
 import type {TimeToken} from './scan.ts'
 import {dayAt, from, inMonth, inYears, monthOf, onDay, partOf, stretch, yearOf} from './stretches.ts'
@@ -44,9 +44,11 @@ function withYear(context: TimeContext, month: number, day: number): TimeReading
   return point(year === null ? null : onDay(dayAt(year, month, day)), known)
 }
 
+const isNews = (daysAgo: number) => daysAgo >= 0 && daysAgo <= 2 * soonDays
+
 /** The year of a month or day that names none. */
 export function yearFor(
-  {reference, anchor, isFuture}: TimeContext,
+  {reference, anchor, isFuture, isOnlyHistory}: TimeContext,
   month: number,
   day: number | null
 ): [number | null, When['known']] {
@@ -55,7 +57,8 @@ export function yearFor(
     const {when, sentencesAgo} = anchor
     const end = when.to as IsoDate
     const isHistory = reference === null || daysBetween(end, reference) > historyDays
-    const isNear = sentencesAgo <= (when.precision === 'year' ? 1 : 3)
+    // A text that has told of nothing recent so far is a history: its last year holds however far back it stands.
+    const isNear = isOnlyHistory || sentencesAgo <= (when.precision === 'year' ? 1 : 3)
     if (isHistory && isNear && yearOf(when.from) === yearOf(when.to)) {
       const year = yearOf(when.from)
       if (when.precision === 'year') return [year, 'inferred']
@@ -63,6 +66,12 @@ export function yearFor(
       const next = goesOn ? year : year + 1
       return [reference && at(next) > reference ? year : next, 'inferred']
     }
+    // A text whose years run ahead of the day of publication, not by plans: that day is not to be trusted.
+    const isAhead =
+      reference !== null && yearOf(when.from) > yearOf(reference) && !anchor.isFuture && !isFuture
+    const isRecent = reference !== null && isNews(daysBetween(at(yearOf(reference)), reference))
+    if (isAhead && isNear && !isRecent && yearOf(when.from) === yearOf(when.to))
+      return [yearOf(when.from), 'inferred']
     // "next month in Rome, in January in Lima"
     if (reference && when.from > reference && sentencesAgo === 0)
       return [yearOf(when.from) + (month < monthOf(when.from) ? 1 : 0), 'stated']
@@ -102,6 +111,36 @@ export const month: TimeReader = (tokens, context) => {
   return isHistory ? {...reading, kind: 'background'} : reading
 }
 
+/** "The first week of May", "the last Sunday in October", "the second weekend of June": a week is seven days from the first. */
+export const partOfMonth: TimeReader = (tokens, context) => {
+  const at = tokens.findIndex(({cls}) => 'vi'.includes(cls))
+  const which = one(tokens, 'R')?.value
+  const whole = month(tokens.slice(at + 1), {...context, before: 'v'})
+  if (which && which !== 'last') return null
+  if (!whole?.when) return whole
+  const nth = which ? null : Number(one(tokens, 'oO')!.value)
+  const unit = one(tokens, 'U')?.value
+  const first = whole.when.from as IsoDate
+  const isLast = nth === null
+  const end = addDays(first, Number(whole.when.to.slice(8)) - 1)
+  if (unit === 'week') {
+    const start = isLast ? addDays(end, -6) : addDays(first, 7 * (nth - 1))
+    return start > end
+      ? null
+      : {...whole, when: {...whole.when, from: start, to: isLast ? end : addDays(start, 6)}}
+  }
+  if (unit !== undefined && unit !== 'weekend') return null
+  const wanted = unit ? 6 : Number(one(tokens, 'W')!.value)
+  const day = isLast
+    ? addDays(end, -((weekday(end) - wanted + 7) % 7))
+    : addDays(first, ((wanted - weekday(first) + 7) % 7) + 7 * (nth - 1))
+  if (day > end) return null
+  return {
+    ...whole,
+    when: {from: day, to: unit ? addDays(day, 1) : day, precision: 'day', known: whole.when.known}
+  }
+}
+
 const names = new Set(['may', 'march'])
 
 /** "may" is a verb, "march" a march, "April" and "Jan" may be persons. */
@@ -118,80 +157,18 @@ function isMonth({before, written}: TimeContext, named: TimeToken, tokens: reado
   return isCapital && !/^\p{Lu}/u.test(written.before) && !/^\p{Lu}/u.test(written.behind)
 }
 
-/** Words behind a number of four digits that make it a number of something. */
-const counted =
-  /^(?:people|persons|men|women|children|civilians|troops|soldiers|fighters|police|families|homes|houses|km|kms|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m|ft|feet|tons?|tonnes|kg|dollars|euros|rupees|times|years|days|hours|percent|per)$/
-const plural = /^\p{Ll}{3,}[^s]s$/u
-
-export const year: TimeReader = (tokens, context) => {
-  const number = Number(one(tokens, 'YDN')!.value)
-  const {before, behind, written} = context
-  const era = one(tokens, 'G')
-  if (era?.value === '-1') return background(beforeChrist(number, number))
-  if (era?.value === '0') return null
-  const isIntroduced = /[isrtqbBFvaTA(]/.test(before) || tokens.length > 1
-  if (!era && number < (/[isrtqb(]/.test(before) ? 1000 : 1500)) return null
-  if (!era && counted.test(written.behind)) return null
-  if (!isIntroduced && (number < 1900 || !/[,.)¶pa-]|^$/.test(behind)) && plural.test(written.behind))
-    return null
-  if (/[$€£#/:]|^(?:No|Rs|USD)$/.test(written.before) || behind === '%') return null
-  const part = one(tokens, 'HJ')
-  const whole = inYears(number)
-  const when = part ? partOf(whole, part.value) : whole
+/** "2013 – present", "from May 2019 until now": up to the report. */
+export const untilNow: TimeReader = (tokens, context) => {
   const {reference} = context
-  const isNews = (before === 'i' || part) && reference !== null && number >= yearOf(reference)
-  return isNews ? point(when) : background(when)
-}
-
-/** "in 211, ...": three digits are a year between "in" and a stop only. */
-export const ancientYear: TimeReader = ([token], {before, behind, written}) => {
-  const isYear = /^in$/i.test(written.before) && before === 'i' && /^[,.;)]$/.test(behind)
-  return isYear && /^[1-9]\d\d$/.test(token!.value) ? background(inYears(Number(token!.value))) : null
-}
-
-export const decade: TimeReader = (tokens, {written, before}) => {
-  const digits = one(tokens, 'E')
-  // "in her 80s" is an age.
-  if (/^\d0s$/.test(written.own) && before !== 'a') return null
-  const start = digits ? Number(digits.value) : 1900 + Number(one(tokens, 'e')!.value)
-  const isCentury = start % 100 === 0 && start < 2000
-  const part = one(tokens, 'HL')
-  const whole = inYears(start, start + (isCentury ? 99 : 9))
-  return background(part ? partOf(whole, part.cls === 'L' ? 'late' : part.value) : whole)
-}
-
-/** "500 to 400 BC", "AD 43-410". */
-export const eraYears: TimeReader = tokens => {
-  const [first, last] = tokens.filter(({cls}) => 'YDN'.includes(cls)).map(({value}) => Number(value))
-  const isBefore = one(tokens, 'G')!.value === '-1'
-  if (isBefore) return first! > last! ? background(beforeChrist(first!, last!)) : null
-  return first! < last! ? background(inYears(first!, last!)) : null
-}
-
-/** As XML Schema writes years before Christ, of which none is 0. */
-function beforeChrist(first: number, last: number): When {
-  const year = (n: number) => `-${String(n).padStart(4, '0')}`
-  return {from: `${year(first)}-01-01`, to: `${year(last)}-12-31`, precision: 'year', known: 'stated'}
-}
-
-/** As people count: the 20th century is 1900 to 1999. */
-export const century: TimeReader = tokens => {
-  const joint = tokens.findIndex(
-    ({cls}, i) => 'ta-'.includes(cls) && i > 0 && 'oO'.includes(tokens[i - 1]!.cls)
-  )
-  const isBeforeChrist = one(tokens, 'G')?.value === '-1'
-  const single = (words: readonly TimeToken[]): When | null => {
-    const number = Number(one(words, 'oO')!.value)
-    if (isBeforeChrist) return beforeChrist(100 * number, 100 * (number - 1) + 1)
-    const part = one(words, 'H')
-    const whole = inYears(100 * (number - 1), 100 * number - 1)
-    return part ? partOf(whole, part.value) : whole
-  }
-  const isRange = joint > 0 && one(tokens.slice(joint), 'oO') !== undefined
-  const [first, last] = isRange
-    ? [single(tokens.slice(0, joint)), single(tokens.slice(joint))]
-    : [single(tokens), single(tokens)]
-  return first && last && background({...first, to: last.to})
+  const [head] = halves(tokens)
+  const words = head.filter(({cls}) => cls !== 'r')
+  const start = one(words, 'Do')
+    ? date(words, {...context, before: 'r'})
+    : one(words, 'Mm')
+      ? month(words, {...context, before: 'r'})
+      : background(inYears(Number(one(words, 'Y')!.value)))
+  if (!start?.when || !reference || start.when.from > reference) return start
+  return background({...start.when, to: reference})
 }
 
 /** "2021-11-05", "31/12/2021", "12.31.21". */
@@ -252,17 +229,6 @@ function withinYear(when: When, year: number): When | null {
   return isIsoDate(move(when.from)) && isIsoDate(move(when.to))
     ? {...when, from: move(when.from), to: move(when.to)}
     : null
-}
-
-/** Further apart two numbers are no years of one stretch. */
-const longestRange = 500
-
-/** "from 2004 to 2009", "1892–94". */
-export const yearRange: TimeReader = tokens => {
-  const [first, second] = tokens.filter(({cls}) => 'YDN'.includes(cls)).map(({value}) => value)
-  const last = second!.length === 2 ? `${first!.slice(0, 2)}${second}` : second!
-  const [a, b] = [Number(first), Number(last)]
-  return last.length === 4 && a < b && b - a < longestRange ? background(inYears(a, b)) : null
 }
 
 /** The words on both sides of the first "to", "and" or dash that joins them. */

@@ -6,22 +6,12 @@
  */
 import {endOf, eveOf, hijri, holiday, namedTime, persian, quarterOrHalf, season} from './calendar-times.ts'
 import {clock, partOfDay} from './clocks.ts'
-import {
-  ancientYear,
-  century,
-  date,
-  dateRange,
-  daysOfMonth,
-  decade,
-  digits,
-  eraYears,
-  month,
-  year,
-  yearRange
-} from './dates.ts'
+import {date, dateRange, daysOfMonth, digits, month, partOfMonth, untilNow} from './dates.ts'
+import {ofUnit} from './of-unit.ts'
 import type {TimeReader} from './reading.ts'
-import {ago, laterOrEarlier, whichUnit} from './relative.ts'
-import {nearDay, weekdayName, weekdayRange} from './weekdays.ts'
+import {ago, laterOrEarlier, theWeekend, whichUnit} from './relative.ts'
+import {nearDay, weekdayName, weekdayOfMonth, weekdayRange} from './weekdays.ts'
+import {ancientYear, century, decade, eraYears, namedYear, year, yearRange} from './years.ts'
 
 const mon = '(?:M|m\\.?)'
 const day = `(?:(?:[Ww]\\.?,?)?T?[Do]v?${mon}(?:,?v?Y|N)?|(?:[Ww]\\.?,?)?${mon}T?[Do](?:,?Y)?)`
@@ -40,23 +30,36 @@ const list: readonly (readonly [string, TimeReader])[] = [
   [`r?${day}${to}${day}`, dateRange],
   [`b${day}a${day}`, dateRange],
   [`r?${inMonth}${to}${inMonth}`, dateRange],
-  [`b${inMonth}a${mon}(?:[,vi]?Y)?`, dateRange],
+  [`b${inMonth}a${inMonth}`, dateRange],
+  [`b${inMonth}a${mon}iY`, dateRange],
+  [`T?[oOR][UW][vi]${inMonth}`, partOfMonth],
   [`R?${inMonth}`, month],
+  [`R${day}`, date],
+  [`(?:${day}|(?:[HJ]v?-?)?${mon}),?v?T?RU`, ofUnit],
+  ['W,?v?T?RU', ofUnit],
   [`Hi${mon}(?:[,v]?Y)?`, month],
   ['Z', digits],
   ['(?:[HJ](?:v|-|i)?)?Y', year],
-  ['G[YDN]|[YDN]G', year],
+  ['G[YDN]|[YDN#]G', year],
   ['r?[YDN][t-][YDN]G|b[YDN]a[YDN]G', eraYears],
-  ['N', ancientYear],
+  ['N(?:[-/]N)?', ancientYear],
+  ['i\\.?[NY](?:-[NY])?', ancientYear],
+  ['rNtY|bNaY', yearRange],
+  ['T?U(?:Y|D|N)', namedYear],
+  [`r?(?:Y|${inMonth}|${day})${to}T?[Cz]`, untilNow],
   [`${mon}v?N`, month],
   ['r?Y[t/-](?:Y|[DN])', yearRange],
   ['bYaY', yearRange],
   ['T?(?:[HL]-?)?E', decade],
-  ['T(?:H-?)?e', decade],
+  ['T?EG', decade],
+  ['T(?:H-?)?e|H-?e', decade],
+  ['T?(?:H-?)?[oO]i\\.?G?', centuryOr()],
   ['T?(?:H-?)?[oO]-?UG?', centuryOr()],
   ['[rb]?T?(?:H-?)?[oO]-?[ta-]T?(?:H-?)?[oO]-?UG?', centuryOr()],
   ['R?W', weekdayName],
-  [`rW${to}W|bWaW|W-W`, weekdayRange],
+  [`rW${to}W|bWaW|W[t-]W`, weekdayRange],
+  ['WT?o', weekdayOfMonth],
+  ['TU', theWeekend],
   ['z', nearDay],
   ['T?R[UP]', whichUnit],
   [`T?R${number}-?U`, whichUnit],
@@ -66,7 +69,7 @@ const list: readonly (readonly [string, TimeReader])[] = [
   [`(?:${number})?UR`, boundLag()],
   ['TU[BF]', laterOrEarlier],
   ['T?R?S', season],
-  ['T?(?:H-?)?S(?:v?Y(?:-[YD])?)', season],
+  ['T?(?:H-?)?S(?:aT?S)?(?:(?:v?Y|vN)(?:-[YDN])?)', season],
   ['Q(?:v?Y)?|T?[oO]U(?:vY|vTU|vRU)?', quarterOrHalf],
   ['T?OJv(?:Y|TU|RU)', quarterOrHalf],
   ['T?Jv(?:TU|RU)', endOf],
@@ -80,10 +83,13 @@ const list: readonly (readonly [string, TimeReader])[] = [
   ['T?(?:H-?)?P', partOfDay]
 ]
 
-/** "the 19th century" but "the first week", "the third day", which are told of something else. */
+/** "the 19th century", "12th c. BC" but "the first week", "the third day", which are told of something else. */
 function centuryOr(): TimeReader {
   return (tokens, context) =>
-    tokens.some(({value}) => value === 'century') ? century(tokens, context) : null
+    tokens.some(({value}) => value === 'century' || value === 'millennium') ||
+    / c\.?(?: |$)/.test(context.written.own)
+      ? century(tokens, context)
+      : null
 }
 
 /** "hours following the raid". */

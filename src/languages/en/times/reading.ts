@@ -5,6 +5,8 @@ import type {TimeToken} from './scan.ts'
 export interface Anchor {
   readonly when: When
   readonly sentencesAgo: number
+  /** Told as what is to come ("the vote will be in 2031"). */
+  readonly isFuture: boolean
 }
 
 export interface TimeContext {
@@ -13,13 +15,28 @@ export interface TimeContext {
   /** The time told last before, and the last known to the day; never a time of mere speaking. */
   readonly anchor: Anchor | null
   readonly dayAnchor: Anchor | null
+  /** Whether several times were told before, and none of the days before the report. */
+  readonly isOnlyHistory: boolean
   /** Whether the words before speak of what is to come ("will", "scheduled"). */
   readonly isFuture: boolean
+  /** Whether the sentence tells what is so now ("today the town is rich") or comes again ("open daily", "two buses a week"). */
+  readonly isNow: () => boolean
+  readonly isHabit: () => boolean
+  /** Whether the words end in a common noun that stands for itself, not before another ("winter coats") or in a name. */
+  readonly isOwnNoun: () => boolean
   /** Classes of the words before and behind. */
   readonly before: string
   readonly behind: string
+  /** The class of the word before the one before. */
+  readonly beforeThat: string
   /** The words of the form, of the one before and of the one behind, as written. */
-  readonly written: {readonly own: string; readonly before: string; readonly behind: string}
+  readonly written: {
+    readonly own: string
+    readonly before: string
+    readonly behind: string
+    /** Whether nothing stands between the word before and the form. */
+    readonly isJoined: boolean
+  }
   /** Order of day and month in dates of digits, as a date of the text that can be read one way only shows it. */
   readonly digitOrder: 'day-month' | 'month-day' | null
 }

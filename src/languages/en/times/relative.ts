@@ -7,7 +7,7 @@
  *
  * A year or month ago is that calendar year or month, a week ago a week around the day.
  */
-import {daysBetween, type IsoDate} from '../../../model/date.ts'
+import {daysBetween, type IsoDate, weekday} from '../../../model/date.ts'
 import {
   type Anchor,
   background,
@@ -60,6 +60,15 @@ export const whichUnit: TimeReader = (tokens, context) => {
   // "last year's attack" is history; "last week's" may be the news.
   const isHistory = context.behind === 'p' && step < 0 && (name === 'month' || name === 'year')
   return isHistory ? background(when) : point(when)
+}
+
+/** "throughout the weekend", "over the weekend". */
+export const theWeekend: TimeReader = (tokens, {reference, isFuture, isHabit, written}) => {
+  const isWeekend = one(tokens, 'U')!.value === 'weekend' && !/s$/i.test(written.own)
+  if (!isWeekend || !/^(?:over|during|throughout|through|on|at|of)$/i.test(written.before)) return null
+  if (!reference || isHabit()) return point(null)
+  const isAtWeekend = weekday(reference) % 6 === 0
+  return point(unitAt(reference, isFuture || isAtWeekend ? 0 : -1, 'weekend', false, isFuture))
 }
 
 function sameUnit(unit: string, context: TimeContext): TimeReading | null {

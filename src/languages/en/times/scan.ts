@@ -29,7 +29,7 @@ export interface Scan {
 }
 
 const piece =
-  /\d{4}([-/.])\d{1,2}\1\d{1,2}(?![\d\p{L}])|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)(?![\d\p{L}])|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+|['’]\d0s(?!\p{L})|(?:\d\d)?\d0['’]?s(?!\p{L})|\d+(?:\.\d+)?(?:st|nd|rd|th)?(?![\p{L}\d])|\d+|[apb]\.[mcd]\.?(?!\p{L})|\p{L}[\p{L}\p{M}]*|['’]s?(?!\p{L})|\n[ \t\r]*\n|\S/giu
+  /\d{4}([-/.])\d{1,2}\1\d{1,2}(?![\d\p{L}])|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)(?![\d\p{L}])|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+|['’]\d0s(?!\p{L})|(?:\d\d?)?\d0['’]?s(?!\p{L})|\d+(?:\.\d+)?(?:st|nd|rd|th)?(?![\p{L}\d])|\d+|(?:[ap]\.m|a\.d|b\.c(?:\.e)?|c\.e)\.?(?!\p{L})|\p{L}[\p{L}\p{M}]*|['’]s?(?!\p{L})|\n[ \t\r]*\n|\S/giu
 const marks = new Set(',.;:()/')
 const easternDigit = /[٠-٩۰-۹]/g
 
@@ -90,7 +90,8 @@ function numeric(word: string): {cls: string; value: string} {
   // "2010's floods" are of one year, "the 1990's" are ten.
   if (/^\d{3}0['’]?s$/.test(word))
     return {cls: Number(word.slice(0, 4)) > 2000 && !word.endsWith('0s') ? 'Y' : 'E', value: word.slice(0, 4)}
-  if (/^\d0['’]?s$/.test(word)) return {cls: 'E', value: `19${word.slice(0, 2)}`}
+  if (/^\d0['’]?s$/.test(word)) return {cls: 'E', value: `${/^[01]/.test(word) ? 20 : 19}${word.slice(0, 2)}`}
+  if (/^\d\d0s$/.test(word)) return {cls: 'E', value: word.slice(0, 3)}
   if (/^\d{1,2}:\d\d(?::\d\d)?$/.test(word)) return {cls: 'K', value: word}
   if (/^\d{1,2}\.\d\d$/.test(word)) return {cls: 'd', value: word.replace('.', ':')}
   if (/^\d+[-/.]\d+[-/.]\d+$/.test(word)) return {cls: 'Z', value: word}

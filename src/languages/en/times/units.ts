@@ -70,6 +70,8 @@ export function unitAt(
 
 /** "the last five years": up to the report, or from it. */
 export function unitsFrom(reference: IsoDate, {most}: Count, step: number, unit: string): When | null {
+  // "the past 24 hours"
+  if (unit === 'hour') return unitsFrom(reference, {least: 1, most: Math.ceil(most / 24)}, step, 'day')
   const days = daysIn(unit)
   if (days === null) return null
   const far =
