@@ -31,17 +31,29 @@ export function locatedPlaces(text: string, mentions: readonly PlacedMention[]):
   })
 }
 
-/** A name the gazetteer does not know lies where what stands beside it lies, no more precisely than that. */
-export function toldPlace(name: string, by: KnownPlace | null, isSite: boolean): ToldPlace {
+/** A known place that another lies in, or near. */
+export interface Container {
+  readonly place: KnownPlace
+  readonly isNear: boolean
+}
+
+/** A name the gazetteer does not know lies where what stands beside it lies, no more precisely than that; else in the country of the report. */
+export function toldPlace(
+  name: string,
+  container: Container | null,
+  isSite: boolean,
+  home: string | null
+): ToldPlace {
+  const by = container?.place ?? null
   return {
     id: null,
     by,
     name,
     lat: by?.lat ?? null,
     lon: by?.lon ?? null,
-    country: by?.country ?? null,
+    country: by ? by.country : home,
     admin1: by?.admin1 ?? null,
-    precision: by?.precision ?? (isSite ? 'site' : 'town')
+    precision: container?.isNear ? 'area' : (by?.precision ?? (isSite ? 'site' : 'town'))
   }
 }
 

@@ -13,7 +13,7 @@ import type {KnownPlace} from '../codebook/gazetteer.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {overlaps, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {locatedPlaces, toldPlace} from './located-places.ts'
+import {type Container, locatedPlaces, toldPlace} from './located-places.ts'
 import {soundingLike} from './place-candidates.ts'
 import {type FoundPlace, placeFinder} from './place-mentions.ts'
 import {placePhrases} from './place-phrases.ts'
@@ -63,7 +63,7 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
       )
       const isNew = byAnyName.some((place, i) => place !== spans[i] && place.candidates.length > 0)
       const resolved = isNew ? resolve(text, byAnyName, hints) : first
-      const mentions = withPhrases(text, placed(text, found, resolved))
+      const mentions = withPhrases(text, placed(text, found, resolved, homeOf(resolved)))
       return {places: locatedPlaces(text, [...mentions, ...referencesIn(syntax, coreference, mentions)])}
 
       function written({span}: FoundPlace): string {
@@ -85,36 +85,55 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
   function placed(
     text: string,
     found: readonly FoundPlace[],
-    resolved: readonly (KnownPlace | null)[]
+    resolved: readonly (KnownPlace | null)[],
+    home: string | null
   ): PlacedMention[] {
     return found.map(({span, use, position}, i) => {
       const name = text.slice(span.from, span.to)
-      const beside = resolved[i] ? null : containerOf(text, found, resolved, i)
-      return {span, use, position, place: resolved[i] ?? toldPlace(name, beside, words.isSite(name))}
+      const container = resolved[i] ? null : containerOf(text, found, resolved, i)
+      return {
+        span,
+        use,
+        position,
+        place: resolved[i] ?? toldPlace(name, container, words.isSite(name), home)
+      }
     })
   }
 }
+
+/** "Hayan, Aleppo", "Hayan in the northern countryside of Aleppo", "Hayan, west of Aleppo". */
+const beside =
+  /^(?:,? \(?|,(?: \p{Ll}+){0,4} (?:in|of|near|outside) |(?: \p{Ll}+){0,4} (?:in|of|near|outside) )(?:the |central |\p{Ll}+ern )?$/u
 
 function containerOf(
   text: string,
   found: readonly FoundPlace[],
   resolved: readonly (KnownPlace | null)[],
   i: number
-): KnownPlace | null {
+): Container | null {
   const {span} = found[i]!
   const [before, after] = [found[i - 1], found[i + 1]]
-  if (
-    after &&
-    resolved[i + 1] &&
-    /^(?:,| \(| (?:\p{Ll}+ )?(?:in|of|near))? ?(?:the |central |\p{Ll}+ern )?$/u.test(
-      text.slice(span.to, after.span.from)
-    )
-  )
-    return resolved[i + 1]!
+  const between = after && text.slice(span.to, after.span.from)
+  if (between !== undefined && resolved[i + 1] && beside.test(between))
+    return {
+      place: resolved[i + 1]!,
+      isNear: /(?:north|south|east|west|near|outside|outskirts|countryside)/.test(between)
+    }
   if (before && resolved[i - 1] && /^['’]s(?: \p{Ll}+){0,2} $/u.test(text.slice(before.span.to, span.from)))
-    return resolved[i - 1]!
+    return {place: resolved[i - 1]!, isNear: false}
   return null
 }
+
+/** The country of most of the report's places, where it is clear: a name without an entry lies there too. */
+function homeOf(places: readonly (KnownPlace | null)[]): string | null {
+  const countries = places.flatMap(place => place?.country ?? [])
+  const [first] = countriesOf(places)
+  const own = countries.filter(country => country === first).length
+  return first && own >= clearly * countries.length ? first : null
+}
+
+/** Share of the places from which a report speaks of one country. */
+const clearly = 0.7
 
 /** The countries that the report's places lie in, most first, and those its source tells of. */
 function countriesOf(places: readonly (KnownPlace | null)[], regions: readonly string[] = []): string[] {

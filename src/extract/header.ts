@@ -36,7 +36,12 @@ export const header = ({codebook}: Knowledge) => {
       const isOther = name !== null && outlet !== null && !sameName(name, outlet)
       const agency = credited ? (agencyIn(credited) ?? (isOther ? name : null)) : null
       const named = agency === null ? name : null
-      const published = publishedOn ?? dateline?.on ?? stampIn(text, passages) ?? dayIn(credited)
+      const published =
+        publishedOn ??
+        dateline?.on ??
+        stampIn(text, passages) ??
+        openingDay(text, passages) ??
+        dayIn(credited)
       const header: Header = {
         dateline: dateline && {
           place: dateline.place && titleCase(dateline.place),
@@ -115,6 +120,22 @@ function stampIn(text: string, passages: readonly Passage[]): IsoDate | null {
   }
   return null
 }
+
+const label =
+  '(?:(?:[Dd]ate of publication|[Pp]ublished|[Pp]osted|[Uu]pdated|[Ll]ast (?:updated|modified))(?: on| at)?:?\\s+)?'
+const month = '\\p{Lu}\\p{Ll}{2,8}\\.?'
+const day = `(?:\\p{Lu}\\p{Ll}{2,8},? )?(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${month},? \\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4})`
+/** "Published June 4 2016 A market ...", "12 August 2016 Shells ...": a stamp that ran into the first sentence. */
+const opening = new RegExp(`^\\s*${label}(?<day>${day})\\s+(?:[-–—|]\\s*)?(?=[\\p{Lu}\\p{N}"“])`, 'u')
+
+function openingDay(text: string, passages: readonly Passage[]): IsoDate | null {
+  const body = passages.find(({kind}) => kind === 'body')
+  const match = body && opening.exec(text.slice(body.from, Math.min(body.to, body.from + longestOpening)))
+  return match?.groups ? readDay(match.groups.day!) : null
+}
+
+/** A stamp with its label is shorter, in UTF-16 units. */
+const longestOpening = 120
 
 function mainLanguage(passages: readonly Passage[]): string {
   const letters = new Map<string, number>()
