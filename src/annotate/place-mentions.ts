@@ -13,7 +13,7 @@ import type {Span} from '../model/span.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 import type {Candidate} from './place-candidates.ts'
 import {type Row, rowFinder} from './place-rows.ts'
-import type {PlaceWords} from './place-words.ts'
+import {isUpper, type PlaceWords} from './place-words.ts'
 
 export interface FoundPlace {
   readonly span: Span
@@ -74,7 +74,12 @@ export function placeFinder(
     if (one && words.never.has(one.lower)) return null
     if (after?.text === '-' && words.tie.has(syntax.tokens[end + 1]?.lower ?? '')) return as('modifier')
     if (best?.by === 'short' && before?.text !== ',' && words.onlyBehind.has(name)) return null
+    const upper = isUpper(syntax, sentence)
     const how = words.locating(syntax, sentence, first)
+    // In capitals the tags err more: what is tagged no name is a place right behind "in", if it is a large one.
+    const isLarge = how && before?.upos === 'ADP' && (best?.place.population ?? 0) >= wellKnown
+    if (upper && entity?.type !== 'location' && syntax.tokens[first]!.upos !== 'PROPN' && !isLarge)
+      return null
     // "The village of Kafr Nabl", "Goma, North Kivu": the words around outweigh the recogniser.
     const isPlaced = ({from}: Row) =>
       (isCalled(syntax, syntax.tokens[first]!) && (entity === null || entity.from === from)) ||
@@ -120,7 +125,7 @@ export function placeFinder(
     }
     const inRow = (token: Token | undefined) =>
       token?.upos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !words.region.has(token.lower)
-    if (!words.isUpper(syntax, sentence) && (inRow(before) || inRow(after)))
+    if (!upper && (inRow(before) || inRow(after)))
       // "Beaconsfield Mayor Ana B.": the place before a title.
       return known.places.has(name) && !inRow(before) ? as('modifier') : null
     if (before?.text === '-' || before?.text === '@') return null

@@ -12,7 +12,7 @@ import type {EntityMention} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import type {Candidate} from './place-candidates.ts'
-import type {PlaceWords} from './place-words.ts'
+import {isUpper, type PlaceWords} from './place-words.ts'
 
 /** Words of a sentence that may name a place, with what the recogniser took them for. */
 export interface Row extends Span {
@@ -98,6 +98,7 @@ export function rowFinder(
     const called = isCalled(syntax, token) && entity?.type !== 'location'
     if (!called && entity?.type !== 'location') return null
     const all = called ? capitals(syntax, token) : syntax.within(entity!)
+    if (all.length === 0) return null
     const own = all.slice(all[0]!.upos === 'DET' ? 1 : 0, /^['’]s?$/.test(all.at(-1)!.text) ? -1 : undefined)
     if (own[0]?.index !== token.index) return null
     const more = restOfName(syntax, syntax.sentenceOf(token), own.at(-1)!.index + 1)
@@ -155,13 +156,15 @@ function restOfName(syntax: Syntax, sentence: Sentence, from: number): number {
   return end > from && end < sentence.end && /^\p{Lu}/u.test(next!.text) ? end + 1 - from : 0
 }
 
-/** Capitalised words in a row. */
+/** Capitalised words in a row; where all words are, those that the tags call names. */
 function capitals(syntax: Syntax, {index, sentence}: Token): Token[] {
   const row: Token[] = []
+  const upper = isUpper(syntax, syntax.sentences[sentence]!)
   for (let i = index; row.length < longestName; i++) {
     const token = syntax.tokens[i]
     const isJoint = articles.has(token?.text ?? '') || token?.text === '-'
     if (token?.sentence !== sentence || (!isJoint && !/^\p{Lu}/u.test(token.text))) break
+    if (upper && !isJoint && token.upos !== 'PROPN') break
     row.push(token)
   }
   while (row.length && !/^\p{Lu}/u.test(row.at(-1)!.text)) row.pop()

@@ -19,7 +19,6 @@ export interface PlaceWords {
   readonly locating: (syntax: Syntax, sentence: Sentence, start: number) => 'at' | 'near' | null
   /** Whether a name ends in a word for what people build: a street, a hospital. */
   readonly isSite: (name: string) => boolean
-  readonly isUpper: (syntax: Syntax, sentence: Sentence) => boolean
 }
 
 /** How many words back a locating word may stand. */
@@ -53,7 +52,7 @@ export function placeWords(codebook: Codebook): PlaceWords {
     ...codebook.column('lexicons/en/organisation-words.csv', 'form'),
     ...codebook.column('lexicons/en/noun-kinds.csv', 'form')
   ])
-  return {at, region, kind, takesPlace, tie, never, common, onlyBehind, locating, isSite, isUpper}
+  return {at, region, kind, takesPlace, tie, never, common, onlyBehind, locating, isSite}
 
   function locating(syntax: Syntax, sentence: Sentence, start: number): 'at' | 'near' | null {
     for (let i = start - 1; i >= Math.max(sentence.first, start - reach); i--) {
@@ -85,6 +84,7 @@ export function placeWords(codebook: Codebook): PlaceWords {
   }
 }
 
-function isUpper(syntax: Syntax, sentence: Sentence): boolean {
+/** Whether the sentence is all in capitals, so that a capital says nothing. */
+export function isUpper(syntax: Syntax, sentence: Sentence): boolean {
   return syntax.tokensOf(sentence).every(({text}) => !/\p{Ll}/u.test(text))
 }
