@@ -43,7 +43,9 @@ export function eventPlaces(
     rank:
       (mention.place.lat === null ? 100 : 0) +
       (isGoverned(syntax, mention, event) ? 0 : 10) +
-      finest.indexOf(mention.place.precision)
+      finest.indexOf(mention.place.precision) -
+      // A village that nobody knows is finer than the province that it borrows its point from.
+      (mention.place.gazetteerId === null ? 0.5 : 0)
   }))
   return ranked
     .sort((a, b) => a.rank - b.rank || a.mention.from - b.mention.from)

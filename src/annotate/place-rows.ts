@@ -23,6 +23,8 @@ export interface Row extends Span {
 }
 
 const longestName = 6
+/** A place of so many people behind a hyphen is another name. */
+const ownName = 50_000
 /** Words before the last of a name in small letters. */
 const smallLength = 2
 /** Of Arabic names, written small. */
@@ -101,7 +103,7 @@ export function rowFinder(
     if (all.length === 0) return null
     const own = all.slice(all[0]!.upos === 'DET' ? 1 : 0, /^['’]s?$/.test(all.at(-1)!.text) ? -1 : undefined)
     if (own[0]?.index !== token.index) return null
-    const more = restOfName(syntax, syntax.sentenceOf(token), own.at(-1)!.index + 1)
+    const more = goesOn(text, syntax, syntax.sentenceOf(token), own.at(-1)!.index + 1)
     const tokens = syntax.tokens.slice(token.index, own.at(-1)!.index + 1 + more)
     const span = spanOf(tokens)!
     const candidates = candidatesOf(text.slice(span.from, span.to))
@@ -126,6 +128,24 @@ export function rowFinder(
     return row.length > 0 && next?.sentence === sentence && words.kind.has(next.lower)
   }
 
+  /** How many words a name goes on: "San Luis" de la Reina, "Katsina"-Ala; not "Turkey"-Syria, two names of their own. */
+  function goesOn(text: string, syntax: Syntax, sentence: Sentence, from: number): number {
+    const [hyphen, next] = [syntax.tokens[from], syntax.tokens[from + 1]]
+    const isJoined =
+      hyphen?.text === '-' &&
+      next?.sentence === sentence.index &&
+      text.slice(hyphen.from - 1, next.from + 1).trim().length === 3 &&
+      /^\p{Lu}\p{Ll}/u.test(next.text)
+    if (!isJoined) return restOfName(syntax, sentence, from)
+    const other = candidatesOf(next.text)[0]
+    const isOwn =
+      other &&
+      (other.by === 'demonym' ||
+        other.place.kind === 'country' ||
+        (other.by === 'name' && other.place.population >= ownName))
+    return isOwn ? 0 : 2
+  }
+
   function longestAt(
     text: string,
     syntax: Syntax,
@@ -139,7 +159,7 @@ export function rowFinder(
       const span = spanOf(tokens)!
       const candidates = candidatesOf(text.slice(span.from, span.to))
       if (candidates.length === 0) continue
-      const end = start + length + restOfName(syntax, sentence, start + length)
+      const end = start + length + goesOn(text, syntax, sentence, start + length)
       if (end === start + length) return {...span, first: start, end, candidates, entity}
       // "San Luis" is no part of what "San Luis de la Reina" means.
       return {from: span.from, to: syntax.tokens[end - 1]!.to, first: start, end, candidates: [], entity}

@@ -114,9 +114,13 @@ function containerOf(
   const {span} = found[i]!
   const [before, after] = [found[i - 1], found[i + 1]]
   const between = after && text.slice(span.to, after.span.from)
+  // "In Nigeria's Benue state": the finer of the two.
+  const finer = found[i + 2]
+  const isPossessor =
+    after && finer && /^['’]s (?:\p{Ll}+ )?$/u.test(text.slice(after.span.to, finer.span.from))
   if (between !== undefined && resolved[i + 1] && beside.test(between))
     return {
-      place: resolved[i + 1]!,
+      place: (isPossessor && resolved[i + 2]) || resolved[i + 1]!,
       isNear: /(?:north|south|east|west|near|outside|outskirts|countryside)/.test(between)
     }
   if (before && resolved[i - 1] && /^['’]s(?: \p{Ll}+){0,2} $/u.test(text.slice(before.span.to, span.from)))

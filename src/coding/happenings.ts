@@ -128,7 +128,9 @@ function join(happening: Happening, claim: Claim, places: readonly LocatedPlace[
 
 export function isWithin(inner: string, outer: string, places: readonly LocatedPlace[]): boolean {
   const byId = new Map(places.map(place => [place.id, place]))
-  const region = byId.get(outer)
+  // A name without an entry borrows the precision of what holds it, and holds nothing itself.
+  const known = byId.get(outer)
+  const region = known?.gazetteerId ? known : undefined
   let at = byId.get(inner)
   for (let steps = 0; at && steps < 5; steps++) {
     if (at.within === outer) return true
