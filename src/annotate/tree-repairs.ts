@@ -7,7 +7,7 @@ import {ofNearest, oneThing, owned, sideBySide, withoutPlace} from './name-repai
 import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
 import {alsoSaid, lostSubject, saidThat, seen} from './speech-repairs.ts'
-import {finite, tagInTree} from './verb-repairs.ts'
+import {finite, secondVerb, tagInTree} from './verb-repairs.ts'
 
 type Tree = Pick<Analysis, 'tags' | 'heads' | 'relations' | 'labels'>
 
@@ -33,6 +33,7 @@ export function treeRepairer(
     const cueAt = (i: number) => uses.get(lemmaOf(forms[i]!, tags[i]!.split('|')[0]!))
     mendFixedVerbs(forms, open)
     finite(tags, heads, relations)
+    secondVerb(tags, heads, relations)
     raisePastTenses(forms, open)
     rowOfSubjects(tags, heads, relations)
     sideBySide(tags, heads, relations)

@@ -4,6 +4,7 @@
  *     "Gunmen shot dead two teachers"   shot has subject and object: no noun
  *     "put the injured at 80"           the injured are people
  *     "The crowd pelted trucks"         a sentence has a verb
+ *     "killed three and wounded 17 others"   a participle does not stand before a number
  */
 
 const nominal = new Set(['nsubj', 'nsubj:pass', 'obj', 'obl', 'nmod'])
@@ -41,3 +42,30 @@ export function finite(tags: string[], heads: number[], relations: string[]): vo
     relations[i] = relation
   }
 }
+
+/** "Killed three people and wounded 17 others": the number behind it shows that the second word is a verb too, with an object. */
+export function secondVerb(tags: string[], heads: number[], relations: string[]): void {
+  for (let i = 1; i + 1 < tags.length; i++) {
+    if (!/^VB[ND]/.test(tags[i]!) || relations[i - 1] !== 'cc' || !/^(?:amod|conj)$/.test(relations[i]!))
+      continue
+    const number = tags.findIndex((tag, k) => k > i && k <= i + numberWithin && /^CD/.test(tag))
+    const noun = (heads[number] ?? 0) - 1
+    if (number < 0 || noun <= number || relations[noun] !== 'conj') continue
+    const object = heads[noun]! - 1
+    const verb = (heads[object] ?? 0) - 1
+    const isOfNouns = heads[i] === noun + 1 || heads[i] === object + 1
+    if (!isOfNouns || !/^(?:obj|obl)$/.test(relations[object]!) || !/^VB/.test(tags[verb] ?? '')) continue
+    tags[i] = tags[verb]!
+    for (const [word, head, relation] of [
+      [i, verb + 1, 'conj'],
+      [noun, i + 1, 'obj'],
+      [i - 1, i + 1, 'cc']
+    ] as const) {
+      heads[word] = head
+      relations[word] = relation
+    }
+  }
+}
+
+/** Words from the verb to the number: "wounded at least 17". */
+const numberWithin = 3

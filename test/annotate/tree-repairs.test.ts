@@ -132,3 +132,28 @@ test('a tree without fault stays as it is', () => {
     bus      NN|NOUN  2 obj`
   assert.deepEqual(repair(rows), ['Gunmen 2 nsubj', 'attacked 0 root', 'a 4 det', 'bus 2 obj'])
 })
+
+test('a participle behind "and" does not stand before a number: it is a second verb', () => {
+  const tree = repair(`
+    bomb    NN|NOUN  2 nsubj
+    killed  VBD|VERB 0 root
+    three   CD|NUM   4 nummod
+    people  NNS|NOUN 2 obj
+    and     CC|CCONJ 8 cc
+    wounded VBN|VERB 8 amod
+    17      CD|NUM   8 nummod
+    others  NNS|NOUN 4 conj`)
+  assert.deepEqual(tree.slice(4), ['and 6 cc', 'wounded 2 conj', '17 8 nummod', 'others 6 obj'])
+})
+
+test('without a number it may be one', () => {
+  const tree = repair(`
+    They    PRP|PRON 2 nsubj
+    carried VBD|VERB 0 root
+    dead    JJ|ADJ   4 amod
+    men     NNS|NOUN 2 obj
+    and     CC|CCONJ 7 cc
+    wounded VBN|VERB 7 amod
+    women   NNS|NOUN 4 conj`)
+  assert.deepEqual(tree.slice(4), ['and 7 cc', 'wounded 7 amod', 'women 4 conj'])
+})
