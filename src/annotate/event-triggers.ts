@@ -10,7 +10,7 @@
  * the trigger's `unless` names, anywhere in the sentence, forbids it.
  */
 import type {EventType, Trigger} from '../codebook/event-types.ts'
-import {agentsOf, isPassive, isVerb, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
+import {agentsOf, isPassive, isVerb, obliques, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 
 type Phrases = readonly (readonly string[])[]
@@ -28,8 +28,13 @@ export interface TriggerMatch {
   readonly object: readonly Token[]
 }
 
-/** The kind of the actor that a noun names; null for nobody known. */
-export type KindOf = (noun: Token) => string | null
+/** What the report knows of those whom nouns name. */
+export interface Named {
+  /** The kind of the actor that a noun names; null for nobody known. */
+  readonly kindOf: (noun: Token) => string | null
+  /** Whether a noun, name or pronoun speaks of people. */
+  readonly isPeople: (noun: Token) => boolean
+}
 
 interface Entry {
   readonly type: EventType
@@ -42,7 +47,7 @@ const reach = 6
 
 export function triggerFinder(
   types: readonly EventType[]
-): (syntax: Syntax, sentence: Sentence, kindOf: KindOf) => TriggerMatch[] {
+): (syntax: Syntax, sentence: Sentence, named: Named) => TriggerMatch[] {
   const byLemma = new Map<string, Entry[]>()
   for (const type of types) {
     for (const trigger of type.triggers) {
@@ -55,12 +60,14 @@ export function triggerFinder(
       }
     }
   }
-  return (syntax, sentence, kindOf) => {
+  return (syntax, sentence, named) => {
     const tokens = syntax.tokensOf(sentence)
     const found: TriggerMatch[] = []
     for (const token of tokens) {
-      for (const entry of byLemma.get(token.lemma) ?? []) {
-        const match = matchEntry(syntax, tokens, token, entry, kindOf)
+      // "forced" of "forced eviction" is no form of a lemma.
+      const byForm = token.lower === token.lemma ? undefined : byLemma.get(token.lower)
+      for (const entry of [...(byLemma.get(token.lemma) ?? []), ...(byForm ?? [])]) {
+        const match = matchEntry(syntax, tokens, token, entry, named)
         if (match) found.push(match)
       }
     }
@@ -73,13 +80,14 @@ function matchEntry(
   tokens: readonly Token[],
   token: Token,
   entry: Entry,
-  kindOf: KindOf
+  {kindOf, isPeople}: Named
 ): TriggerMatch | null {
   const {type, trigger, phrase} = entry
   const words = trigger.verb ? verbPhraseAt(tokens, token, phrase) : nounPhraseAt(tokens, token, phrase)
   if (!words) return null
   if (trigger.unless?.some(forbidden => containsPhrase(tokens, forbidden))) return null
-  const head = trigger.verb ? token : headOf(words)
+  const head = trigger.verb ? words.find(isVerb)! : headOf(words)
+  if (trigger.of === 'people' && !undergoing(syntax, head).some(isPeople)) return null
   let object: Token[] = []
   if (trigger.object) {
     object = objectsAmong(syntax, tokens, head, trigger.object)
@@ -92,7 +100,7 @@ function matchEntry(
       trigger.agent,
       () =>
         [...agentsOf(syntax, head), ...(isPassive(syntax, head) ? [] : subjectsOf(syntax, head))].find(
-          agent => startsPhrase(tokens, agent, trigger.agent!)
+          agent => startsPhrase(tokens, agent, trigger.agent!) || endsPhrase(tokens, agent, trigger.agent!)
         )
     ],
     [
@@ -118,8 +126,19 @@ function matchEntry(
   }
 }
 
-/** "break into", "set up", "open fire": the later words follow within three of each other. */
+/** Whom a verb or noun does something to: "took the teacher away", "the release of the monks", "their arrest". */
+function undergoing(syntax: Syntax, word: Token): Token[] {
+  return isVerb(word)
+    ? patientsOf(syntax, word)
+    : [...obliques(syntax, word, ['of']), ...syntax.children(word, 'nmod:poss')]
+}
+
+/** "break into", "set up", "open fire": the later words follow within three of each other. "Forcibly disappear": in a row. */
 function verbPhraseAt(tokens: readonly Token[], verb: Token, phrase: readonly string[]): Token[] | null {
+  if (verb.upos === 'ADV' && phrase.length > 1) {
+    const next = tokens[place(tokens, verb) + 1]
+    return next && isVerb(next) && next.relation !== 'amod' && next.lemma === phrase[1] ? [verb, next] : null
+  }
   // "The condemned building" tells nothing that happened.
   if (!isVerb(verb) || verb.relation === 'amod') return null
   const found = [verb]

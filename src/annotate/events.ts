@@ -20,11 +20,12 @@ import {
   patientsOf
 } from '../languages/en/clauses.ts'
 import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
-import {quote, type Span} from '../model/span.ts'
+import {contains, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {eventPlaces, type PlaceOfEvent, placesOfEvents} from './event-places.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
+import {peopleWords} from './people-words.ts'
 import {modalityFinder} from './realis.ts'
 import {type ActorOf, type RoleActors, roleActors} from './role-actors.ts'
 import {against, type Roles, roleFinder} from './roles.ts'
@@ -33,6 +34,8 @@ export const events = (knowledge: Knowledge) => {
   const {codebook} = knowledge
   const find = triggerFinder(eventTypes(codebook))
   const modality = modalityFinder(codebook)
+  const people = peopleWords(codebook)
+  const isPerson = (noun: Token) => (noun.upos === 'PRON' ? personal.has(noun.lower) : people.isPerson(noun))
   const rolesOf = roleFinder(codebook)
   const actorsOf = roleActors(knowledge)
   const months = new Set(codebook.column('lexicons/en/calendar.csv', 'form'))
@@ -49,18 +52,24 @@ export const events = (knowledge: Knowledge) => {
 
   return stage({
     name: 'events',
-    needs: ['passages', 'syntax', 'coreference', 'actors', 'places'],
+    needs: ['passages', 'syntax', 'entities', 'coreference', 'actors', 'places'],
     adds: ['events'],
-    run({text, passages, syntax, coreference, actors, places}) {
+    run({text, passages, syntax, entities, coreference, actors, places}) {
       const mentions: EventMention[] = []
       const whom = actorsOf(syntax, actors, coreference)
       const kinds = new Map(actors.map(({id, kind}) => [id, kind]))
-      const kindOf = (noun: Token) => kinds.get(whom.actorOf(noun) ?? '') ?? null
+      const persons = entities.filter(({type}) => type === 'person')
+      const named = {
+        kindOf: (noun: Token) => kinds.get(whom.actorOf(noun) ?? '') ?? null,
+        isPeople: (noun: Token) =>
+          isPerson(noun) ||
+          syntax.inSentence(persons, syntax.sentenceOf(noun)).some(person => contains(person, noun))
+      }
       const located = placesOfEvents(places)
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
         const isTitle = passages[sentence.passage]!.kind === 'title'
-        const matches = find(syntax, sentence, kindOf).filter(({token}) => !isMonth(token))
+        const matches = find(syntax, sentence, named).filter(({token}) => !isMonth(token))
         for (const match of onePerClause(syntax, matches)) {
           mentions.push(mentionOf(text, syntax, match, isTitle, whom, syntax.inSentence(located, sentence)))
         }
@@ -156,6 +165,13 @@ export const events = (knowledge: Knowledge) => {
     }
   }
 }
+
+/** Pronouns that stand for people. */
+const personal = new Set(
+  'i me my you your he him his she her they them their we us our who whom whose others everyone everybody'.split(
+    ' '
+  )
+)
 
 interface Fillers extends Pick<Roles, 'agents' | 'patients'> {
   readonly instruments: readonly Token[]

@@ -26,6 +26,7 @@ const Trigger = z
     with: Phrases.optional(),
     agent: Phrases.optional(),
     'agent-is': Kinds.optional(),
+    of: z.enum(['people']).optional(),
     does: Phrases.optional(),
     complement: Phrases.optional(),
     unless: Phrases.optional()
