@@ -86,6 +86,7 @@ function matchEntry(
   const words = trigger.verb ? verbPhraseAt(tokens, token, phrase) : nounPhraseAt(tokens, token, phrase)
   if (!words) return null
   if (trigger.unless?.some(forbidden => containsPhrase(tokens, forbidden))) return null
+  if (trigger.not?.some(other => isInside(tokens, words, other))) return null
   const head = trigger.verb ? words.find(isVerb)! : headOf(words)
   if (trigger.of === 'people' && !undergoing(syntax, head).some(isPeople)) return null
   let object: Token[] = []
@@ -116,6 +117,11 @@ function matchEntry(
     if (!word) return null
     needed.push(word)
   }
+  if (
+    trigger['not-agent'] &&
+    agentsOf(syntax, head).some(agent => endsPhrase(tokens, agent, trigger['not-agent']!))
+  )
+    return null
   return {
     type,
     trigger,
@@ -163,7 +169,9 @@ function nounPhraseAt(tokens: readonly Token[], token: Token, phrase: readonly s
     !words.every((word, i) => run[i]!.lemma === word || run[i]!.lower === word)
   )
     return null
-  return run
+  // "Hunger strikes the poorest": the last word is a verb there.
+  const last = run.at(-1)!
+  return run.length > 1 && last.xpos === 'VBZ' ? null : run
 }
 
 /** Position of a token in its sentence. */
@@ -172,6 +180,12 @@ function place(tokens: readonly Token[], token: Token): number {
 }
 
 function headOf(words: readonly Token[]): Token {
+  // "sit-in": the tree says which part of the compound stands in the sentence.
+  if (words.some(({text}) => text === '-')) {
+    const inside = new Set(words.map(({index}) => index))
+    const top = words.find(({head, text}) => text !== '-' && !inside.has(head))
+    if (top) return top
+  }
   const preposition = words.findIndex(word => word.upos === 'ADP')
   return preposition > 0 ? words[preposition - 1]! : words.at(-1)!
 }
@@ -231,22 +245,33 @@ function startsPhrase(tokens: readonly Token[], token: Token, phrases: Phrases):
 function endsPhrase(tokens: readonly Token[], token: Token, phrases: Phrases): boolean {
   const at = place(tokens, token)
   return phrases.some(phrase =>
-    phrase.every((word, i) => {
-      const there = tokens[at - phrase.length + 1 + i]
-      return there?.lemma === word || there?.lower === word
-    })
+    // "cleared the sit-in": the head is the first of three tokens.
+    phrase.includes('-')
+      ? startsPhrase(tokens, token, [phrase])
+      : phrase.every((word, i) => {
+          const there = tokens[at - phrase.length + 1 + i]
+          return there?.lemma === word || there?.lower === word
+        })
   )
+}
+
+/** Whether the words are part of a longer phrase: "riot" of "riot police". */
+function isInside(tokens: readonly Token[], words: readonly Token[], phrase: readonly string[]): boolean {
+  const at = place(tokens, words[0]!)
+  return tokens
+    .slice(Math.max(0, at - phrase.length + 1), at + words.length)
+    .some(token => startsPhrase(tokens, token, [phrase]) && place(tokens, token) + phrase.length > at)
 }
 
 function containsPhrase(tokens: readonly Token[], phrase: readonly string[]): boolean {
   return tokens.some(token => startsPhrase(tokens, token, [phrase]))
 }
 
-/** "tear gas grenade" hides "tear gas"; of two matches of one type over the same words the longer stays. */
+/** "tear gas grenade" hides "tear gas", "protest march" hides "protest": of two matches over the same words the longer stays. */
 function longestOnly(matches: readonly TriggerMatch[]): TriggerMatch[] {
   const covers = (a: TriggerMatch, b: TriggerMatch) =>
     a !== b &&
-    a.type.id === b.type.id &&
+    (a.type.id === b.type.id || a.type.broader === b.type.id) &&
     b.words.every(word => a.words.includes(word)) &&
     (a.words.length > b.words.length || matches.indexOf(a) < matches.indexOf(b))
   return matches.filter(match => !matches.some(other => covers(other, match)))

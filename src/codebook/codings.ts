@@ -2,6 +2,7 @@
 import {actorKinds} from './actor-kinds.ts'
 import type {Codebook} from './codebook.ts'
 import {listed} from './csv.ts'
+import type {EventType} from './event-types.ts'
 
 /** What marks an incident: `state`, `armed`, `crowd`, `civilians`, `riotous`, `forced`, `lethal`, `suicide`. */
 export type Marks = ReadonlySet<string>
@@ -12,13 +13,17 @@ interface Condition {
   readonly lacks: string
 }
 
-/** The first row whose type is the incident's (or `*`), with all marks it wants and none that it forbids. */
-export function firstFitting<R extends Condition>(rows: readonly R[], type: string, marks: Marks): R | null {
-  const fits = (row: R) =>
+/** The first row whose type is the incident's (or `*`), with all marks it wants and none that it forbids; else the first of its broader type. */
+export function firstFitting<R extends Condition>(
+  rows: readonly R[],
+  {id, broader}: Pick<EventType, 'id' | 'broader'>,
+  marks: Marks
+): R | null {
+  const fits = (row: R, type: string | undefined) =>
     (row.type === type || row.type === '*') &&
     listed(row.has).every(mark => marks.has(mark)) &&
     !listed(row.lacks).some(mark => marks.has(mark))
-  return rows.find(fits) ?? null
+  return rows.find(row => fits(row, id)) ?? rows.find(row => fits(row, broader)) ?? null
 }
 
 export function codingTables(codebook: Codebook) {

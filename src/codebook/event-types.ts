@@ -12,6 +12,11 @@ const Phrases = z.string().transform(list =>
     .filter(phrase => phrase[0])
 )
 
+/** The same, told as the tokens of a text: "sit-in" -> ["sit", "-", "in"]. */
+const Words = Phrases.transform(phrases =>
+  phrases.map(phrase => phrase.flatMap(word => word.split(/(?<=.)(-)(?=.)/)))
+)
+
 /** "armed-group, party" -> ["armed-group", "party"] */
 const Kinds = z.string().transform(list => list.split(',').map(kind => kind.trim()))
 
@@ -19,17 +24,19 @@ const Trigger = z
   .strictObject({
     verb: Phrases.optional(),
     noun: Phrases.optional(),
-    object: Phrases.optional(),
+    object: Words.optional(),
     'object-is': z.enum(['patient', 'instrument']).default('patient'),
     is: z.enum(['happening', 'instrument']).default('happening'),
     'patient-by': Phrases.optional(),
-    with: Phrases.optional(),
-    agent: Phrases.optional(),
+    with: Words.optional(),
+    agent: Words.optional(),
     'agent-is': Kinds.optional(),
     of: z.enum(['people']).optional(),
-    does: Phrases.optional(),
-    complement: Phrases.optional(),
-    unless: Phrases.optional()
+    does: Words.optional(),
+    complement: Words.optional(),
+    not: Words.optional(),
+    'not-agent': Words.optional(),
+    unless: Words.optional()
   })
   .refine(trigger => (trigger.verb === undefined) !== (trigger.noun === undefined), {
     error: 'a trigger has either "verb" or "noun"'
@@ -39,6 +46,8 @@ const EventType = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
   label: z.string(),
   family: z.string(),
+  /** The type that this one is a kind of; a table without a row for this one uses that one's. */
+  broader: z.string().optional(),
   rank: z.number().int().min(0).max(9),
   definition: z.string(),
   damage: z.boolean().default(false),
@@ -69,7 +78,9 @@ export function eventTypes(codebook: Codebook): EventType[] {
     const double = types.find((type, i) => types.findIndex(other => other.id === type.id) < i)!
     throw new Error(`codebook/${path}: "${double.id}" stands twice; join the two entries`)
   }
-  for (const {id, excludes} of types) {
+  for (const {id, broader, excludes} of types) {
+    if (broader !== undefined && !ids.has(broader))
+      throw new Error(`codebook/${path}: ${id}: broader: no type "${broader}"`)
     const unknown = excludes.find(({use}) => !ids.has(use))
     if (unknown) throw new Error(`codebook/${path}: ${id}: excludes: no type "${unknown.use}"`)
   }

@@ -6,13 +6,14 @@
  */
 import type {ActorKinds} from '../codebook/actor-kinds.ts'
 import {type CodingTables, firstFitting, type Marks} from '../codebook/codings.ts'
+import type {EventType} from '../codebook/event-types.ts'
 import type {Claim, Incident} from '../model/contract.ts'
 import type {When} from '../model/date.ts'
 import type {LocatedPlace, NamedActor} from '../model/layers.ts'
 import type {Sides} from './sides.ts'
 
 export interface Coded {
-  readonly type: string
+  readonly type: Pick<EventType, 'id' | 'broader'>
   readonly when: When
   readonly place: LocatedPlace | null
   readonly sides: Sides

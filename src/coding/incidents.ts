@@ -76,7 +76,7 @@ export const incidents = ({codebook}: Knowledge) => {
     })
     return {
       id: name,
-      type,
+      type: type.id,
       when,
       place: place?.id ?? null,
       sides: {a: [...sides.a], b: [...sides.b]},
@@ -88,16 +88,16 @@ export const incidents = ({codebook}: Knowledge) => {
   }
 }
 
-/** The weightiest event that is told to have happened; what was only tried or threatened where nothing else is. */
-function typeOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>): string {
+/** The weightiest event that is told to have happened, a march before a protest; what was only tried or threatened where nothing else is. */
+function typeOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>): EventType {
   const events = claims.flatMap(({event, realis, polarity}) => {
     const type = event && types.get(event.type)
     return type ? [{type, told: realis === 'happened' && polarity === 'affirmed'}] : []
   })
   const told = events.filter(event => event.told)
   return (told.length ? told : events).reduce((best, event) =>
-    event.type.rank > best.type.rank ? event : best
-  ).type.id
+    event.type.rank > best.type.rank || event.type.broader === best.type.id ? event : best
+  ).type
 }
 
 /** Where no claim names the place: the first place the report locates something in, the finest within the first town. */

@@ -28,7 +28,7 @@ const actors = [
 const sides = (a: string, b: string) => ({a: [a], b: [b]})
 const acled = (country: string, a: string, b: string, marks: readonly string[] = []) => {
   const coded = {
-    type: 'clash',
+    type: {id: 'clash'},
     when: {from: '2024-03-05', to: '2024-03-05', precision: 'day', known: 'stated'},
     place: {name: 'x', country, precision: 'town', lat: 0, lon: 0} as LocatedPlace,
     sides: sides(a, b),
