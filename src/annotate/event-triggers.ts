@@ -7,7 +7,10 @@
  *
  * A trigger asks the tree first (object, subject, complement); where the tree
  * has no answer it looks a few words to the side, for parsers err. A word that
- * the trigger's `unless` names, anywhere in the sentence, forbids it.
+ * the trigger's `unless` names, anywhere in the sentence, forbids it, and so does
+ * a phrase of `not` around the word itself ("heart attack"). Of two types that
+ * one word tells, the longer words win ("mortar attack" is no bare attack), then
+ * the type that the other one's `excludes` names.
  */
 import type {EventType, Trigger} from '../codebook/event-types.ts'
 import {agentsOf, isPassive, isVerb, obliques, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
@@ -22,18 +25,21 @@ export interface TriggerMatch {
   readonly rule: string
   /** Head word of the trigger. */
   readonly token: Token
+  /** The words of the trigger's own phrase. */
+  readonly phrase: readonly Token[]
   /** All the words that fired it: the phrase, and the object or verb it needed. */
   readonly words: readonly Token[]
   /** The object that is thrown or fired, where the trigger has one. */
   readonly object: readonly Token[]
 }
 
-/** What the report knows of those whom nouns name. */
-export interface Named {
-  /** The kind of the actor that a noun names; null for nobody known. */
-  readonly kindOf: (noun: Token) => string | null
-  /** Whether a noun, name or pronoun speaks of people. */
-  readonly isPeople: (noun: Token) => boolean
+/** What a trigger may ask of a noun beyond its form. */
+export interface NounKinds {
+  /** The actor that it names, or the noun itself, is of the kind. */
+  isOfKind(noun: Token, kind: string): boolean
+  /** A noun, name or pronoun for people, or a number of them ("two were shot"). */
+  isPeople(noun: Token): boolean
+  isPlace(noun: Token): boolean
 }
 
 interface Entry {
@@ -47,7 +53,7 @@ const reach = 6
 
 export function triggerFinder(
   types: readonly EventType[]
-): (syntax: Syntax, sentence: Sentence, named: Named) => TriggerMatch[] {
+): (syntax: Syntax, sentence: Sentence, kinds: NounKinds) => TriggerMatch[] {
   const byLemma = new Map<string, Entry[]>()
   for (const type of types) {
     for (const trigger of type.triggers) {
@@ -60,14 +66,14 @@ export function triggerFinder(
       }
     }
   }
-  return (syntax, sentence, named) => {
+  return (syntax, sentence, kinds) => {
     const tokens = syntax.tokensOf(sentence)
     const found: TriggerMatch[] = []
     for (const token of tokens) {
       // "forced" of "forced eviction" is no form of a lemma.
       const byForm = token.lower === token.lemma ? undefined : byLemma.get(token.lower)
       for (const entry of [...(byLemma.get(token.lemma) ?? []), ...(byForm ?? [])]) {
-        const match = matchEntry(syntax, tokens, token, entry, named)
+        const match = matchEntry(syntax, tokens, token, entry, kinds)
         if (match) found.push(match)
       }
     }
@@ -80,7 +86,7 @@ function matchEntry(
   tokens: readonly Token[],
   token: Token,
   entry: Entry,
-  {kindOf, isPeople}: Named
+  kinds: NounKinds
 ): TriggerMatch | null {
   const {type, trigger, phrase} = entry
   const words = trigger.verb ? verbPhraseAt(tokens, token, phrase) : nounPhraseAt(tokens, token, phrase)
@@ -88,7 +94,9 @@ function matchEntry(
   if (trigger.unless?.some(forbidden => containsPhrase(tokens, forbidden))) return null
   if (trigger.not?.some(other => isInside(tokens, words, other))) return null
   const head = trigger.verb ? words.find(isVerb)! : headOf(words)
-  if (trigger.of === 'people' && !undergoing(syntax, head).some(isPeople)) return null
+  if (trigger.voice === 'passive' && !isPassive(syntax, head)) return null
+  if (trigger.of && !undergoing(syntax, head, trigger).some(noun => isOf(noun, trigger.of!, kinds)))
+    return null
   let object: Token[] = []
   if (trigger.object) {
     object = objectsAmong(syntax, tokens, head, trigger.object)
@@ -106,7 +114,8 @@ function matchEntry(
     ],
     [
       trigger['agent-is'] && [],
-      () => agentsOf(syntax, head).find(agent => trigger['agent-is']!.includes(kindOf(agent) ?? ''))
+      () =>
+        agentsOf(syntax, head).find(agent => trigger['agent-is']!.some(kind => kinds.isOfKind(agent, kind)))
     ],
     [trigger.does, () => verbOver(syntax, tokens, head, trigger.does!)],
     [trigger.complement, () => complementOf(syntax, tokens, head, trigger.complement!)]
@@ -127,16 +136,25 @@ function matchEntry(
     trigger,
     rule: `${type.id}/${phrase.join('-')}`,
     token: head,
+    phrase: words,
     words: [...words, ...object, ...needed],
     object
   }
 }
 
 /** Whom a verb or noun does something to: "took the teacher away", "the release of the monks", "their arrest". */
-function undergoing(syntax: Syntax, word: Token): Token[] {
+function undergoing(syntax: Syntax, word: Token, trigger: Trigger): Token[] {
+  if (trigger['subject-is'] === 'patient') return subjectsOf(syntax, word)
   return isVerb(word)
     ? patientsOf(syntax, word)
     : [...obliques(syntax, word, ['of']), ...syntax.children(word, 'nmod:poss')]
+}
+
+function isOf(noun: Token, of: NonNullable<Trigger['of']>, kinds: NounKinds): boolean {
+  if (of === 'place') return kinds.isPlace(noun)
+  return (
+    kinds.isPeople(noun) && (of === 'people' || noun.upos !== 'PROPN' || kinds.isOfKind(noun, 'civilians'))
+  )
 }
 
 /** "break into", "set up", "open fire": the later words follow within three of each other. "Forcibly disappear": in a row. */
@@ -267,12 +285,21 @@ function containsPhrase(tokens: readonly Token[], phrase: readonly string[]): bo
   return tokens.some(token => startsPhrase(tokens, token, [phrase]))
 }
 
-/** "tear gas grenade" hides "tear gas", "protest march" hides "protest": of two matches over the same words the longer stays. */
+/**
+ * "tear gas grenade" hides "tear gas", "protest march" hides "protest", "mortar attack" hides "attack": of two matches over
+ * the same words the longer stays; of one length the narrower type, or the one that the other's type excludes; of one type the first.
+ */
 function longestOnly(matches: readonly TriggerMatch[]): TriggerMatch[] {
-  const covers = (a: TriggerMatch, b: TriggerMatch) =>
-    a !== b &&
-    (a.type.id === b.type.id || a.type.broader === b.type.id) &&
-    b.words.every(word => a.words.includes(word)) &&
-    (a.words.length > b.words.length || matches.indexOf(a) < matches.indexOf(b))
+  const covers = (a: TriggerMatch, b: TriggerMatch) => {
+    if (a === b) return false
+    const isOver = b.words.every(word => a.words.includes(word))
+    const isLonger = isOver && a.words.length > b.words.length
+    if (a.type.id === b.type.id) return isLonger || (isOver && matches.indexOf(a) < matches.indexOf(b))
+    if (a.type.broader === b.type.id && isOver) return true
+    if (a.token !== b.token) return false
+    const isSentOn = (from: TriggerMatch, to: TriggerMatch) =>
+      from.type.excludes.some(({use}) => use === to.type.id)
+    return (isLonger && b.trigger.is === a.trigger.is) || (isSentOn(b, a) && !isSentOn(a, b))
+  }
   return matches.filter(match => !matches.some(other => covers(other, match)))
 }

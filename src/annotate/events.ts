@@ -17,15 +17,17 @@ import {
   negationOf,
   nounPhrase,
   obliques,
-  patientsOf
+  patientsOf,
+  subjectsOf
 } from '../languages/en/clauses.ts'
 import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
-import {contains, quote, type Span} from '../model/span.ts'
+import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {eventPlaces, type PlaceOfEvent, placesOfEvents} from './event-places.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
-import {peopleWords} from './people-words.ts'
+import {newsFinder, type Told} from './news-events.ts'
+import {nounKindFinder} from './noun-kinds.ts'
 import {modalityFinder} from './realis.ts'
 import {type ActorOf, type RoleActors, roleActors} from './role-actors.ts'
 import {against, type Roles, roleFinder} from './roles.ts'
@@ -34,10 +36,10 @@ export const events = (knowledge: Knowledge) => {
   const {codebook} = knowledge
   const find = triggerFinder(eventTypes(codebook))
   const modality = modalityFinder(codebook)
-  const people = peopleWords(codebook)
-  const isPerson = (noun: Token) => (noun.upos === 'PRON' ? personal.has(noun.lower) : people.isPerson(noun))
   const rolesOf = roleFinder(codebook)
   const actorsOf = roleActors(knowledge)
+  const kindsOf = nounKindFinder(codebook)
+  const news = newsFinder(codebook)
   const months = new Set(codebook.column('lexicons/en/calendar.csv', 'form'))
   /** "since March" is no march. */
   const isMonth = ({lower, upos}: Token) => upos === 'PROPN' && months.has(lower)
@@ -55,26 +57,25 @@ export const events = (knowledge: Knowledge) => {
     needs: ['passages', 'syntax', 'entities', 'coreference', 'actors', 'places'],
     adds: ['events'],
     run({text, passages, syntax, entities, coreference, actors, places}) {
-      const mentions: EventMention[] = []
+      const mentions: Told[] = []
       const whom = actorsOf(syntax, actors, coreference)
-      const kinds = new Map(actors.map(({id, kind}) => [id, kind]))
-      const persons = entities.filter(({type}) => type === 'person')
-      const named = {
-        kindOf: (noun: Token) => kinds.get(whom.actorOf(noun) ?? '') ?? null,
-        isPeople: (noun: Token) =>
-          isPerson(noun) ||
-          syntax.inSentence(persons, syntax.sentenceOf(noun)).some(person => contains(person, noun))
-      }
+      const kinds = kindsOf(syntax, entities, places, actors, whom.actorOf)
       const located = placesOfEvents(places)
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
         const isTitle = passages[sentence.passage]!.kind === 'title'
-        const matches = find(syntax, sentence, named).filter(({token}) => !isMonth(token))
+        const matches = find(syntax, sentence, kinds).filter(({token}) => !isMonth(token))
         for (const match of onePerClause(syntax, matches)) {
-          mentions.push(mentionOf(text, syntax, match, isTitle, whom, syntax.inSentence(located, sentence)))
+          mentions.push({
+            mention: mentionOf(text, syntax, match, isTitle, whom, syntax.inSentence(located, sentence)),
+            match
+          })
         }
       }
-      return {events: mentions.sort((a, b) => a.trigger.from - b.trigger.from || a.trigger.to - b.trigger.to)}
+      mentions.sort(
+        ({mention: a}, {mention: b}) => a.trigger.from - b.trigger.from || a.trigger.to - b.trigger.to
+      )
+      return {events: news(syntax, mentions)}
     }
   })
 
@@ -133,10 +134,11 @@ export const events = (knowledge: Knowledge) => {
   function fillersOf(syntax: Syntax, match: TriggerMatch, {agentOf}: RoleActors): Fillers {
     const {token, trigger} = match
     if (trigger.is === 'instrument') return meansFillers(syntax, token)
+    if (trigger['subject-is'] === 'patient') return sufferedFillers(syntax, token)
     if (trigger['object-is'] === 'instrument') return thrownFillers(syntax, match)
     const {agents: own, patients: all, isMutual} = rolesOf(syntax, token)
     // "opened fire on": the fire is part of the deed.
-    const patients = all.filter(noun => !match.words.includes(noun) || match.object.includes(noun))
+    const patients = all.filter(noun => !match.phrase.includes(noun))
     if (!isVerb(token)) {
       // "a rebel ambush", "an army raid": the word before says whose, where it names an actor.
       const named = syntax.children(token, 'compound', 'amod').filter(word => agentOf(word) !== null)
@@ -166,17 +168,20 @@ export const events = (knowledge: Knowledge) => {
   }
 }
 
-/** Pronouns that stand for people. */
-const personal = new Set(
-  'i me my you your he him his she her they them their we us our who whom whose others everyone everybody'.split(
-    ' '
-  )
-)
-
 interface Fillers extends Pick<Roles, 'agents' | 'patients'> {
   readonly instruments: readonly Token[]
   /** Whether the mention itself names a side. */
   readonly stated: boolean
+}
+
+/** "The convoy came under fire from rebels": the subject suffers it. */
+function sufferedFillers(syntax: Syntax, verb: Token): Fillers {
+  return {
+    agents: obliques(syntax, verb, ['from', 'by']),
+    patients: subjectsOf(syntax, verb),
+    instruments: [],
+    stated: true
+  }
 }
 
 /** "fired tear gas at the crowd": who uses the means, and on whom. */

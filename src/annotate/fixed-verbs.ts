@@ -29,16 +29,17 @@ export function fixedVerbs(codebook: Codebook): (forms: readonly string[], tree:
 function becomeVerb({tags, heads, relations}: OpenTree, verb: number): void {
   const noun = verb - 1
   const root = relations.indexOf('root')
-  const subject = root === verb ? noun : root
+  const own = relations.findIndex((relation, i) => i < noun && relation === 'nsubj' && heads[i] === verb + 1)
+  const subject = root !== verb ? root : own >= 0 ? own : noun
   if (!isNominal(tags[noun]) || !isNominal(tags[subject]) || subject > verb) return
   for (let k = 0; k < heads.length; k++) {
     const head = heads[k]! - 1
-    if (k < noun && head === verb) heads[k] = noun + 1
+    if (k < noun && k !== subject && head === verb) heads[k] = noun + 1
     if (k > verb + 1 && (head === verb + 1 || head === subject)) heads[k] = verb + 1
   }
   if (subject !== noun) {
-    heads[noun] = heads[verb]!
-    relations[noun] = relations[verb]!
+    heads[noun] = own >= 0 ? own + 1 : heads[verb]!
+    relations[noun] = own >= 0 ? 'nmod' : relations[verb]!
   }
   const hang = (word: number, relation: string) => {
     heads[word] = verb + 1

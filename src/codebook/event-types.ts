@@ -31,9 +31,14 @@ const Trigger = z
     with: Words.optional(),
     agent: Words.optional(),
     'agent-is': Kinds.optional(),
-    of: z.enum(['people']).optional(),
+    of: z.enum(['people', 'unnamed-people', 'place']).optional(),
     does: Words.optional(),
     complement: Words.optional(),
+    voice: z.enum(['passive']).optional(),
+    /** "came under fire": the subject suffers it. */
+    'subject-is': z.enum(['agent', 'patient']).default('agent'),
+    /** Tells only where nothing else beside it tells violence, or an accident. */
+    weak: z.boolean().default(false),
     not: Words.optional(),
     'not-agent': Words.optional(),
     unless: Words.optional()
