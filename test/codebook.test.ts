@@ -43,27 +43,6 @@ test('a mistake in an event type names the type and the field', () => {
   assert.throws(() => eventTypes(codebook), /event-types\.yaml: raid: /)
 })
 
-test('every table that maps types to other codebooks names types that exist', () => {
-  const known = new Set(eventTypes(knowledge.codebook).map(({id}) => id))
-  const condition = ['id', 'type', 'has', 'lacks'] as const
-  const tables = {
-    acled: knowledge.codebook.table('codings/acled.csv', [
-      ...condition,
-      'event_type',
-      'sub_event_type',
-      'disorder_type'
-    ]),
-    plover: knowledge.codebook.table('codings/plover.csv', [...condition, 'event_type', 'mode', 'cameo']),
-    muc4: knowledge.codebook.table('codings/muc4.csv', [...condition, 'incident_type'])
-  }
-  for (const [name, rows] of Object.entries(tables)) {
-    assert.deepEqual(
-      rows.filter(({type}) => type !== '*' && !known.has(type)).map(({id}) => `${name}: ${id}`),
-      []
-    )
-  }
-})
-
 test('changing one line of a lexicon changes the version of the codebook', () => {
   const one = new Codebook(new Map([['a.csv', 'id\nx\n']]))
   const other = new Codebook(new Map([['a.csv', 'id\ny\n']]))

@@ -10,6 +10,7 @@ export type Shown = Readonly<Record<string, string>>
 type Projection = (report: Annotated<Layer>) => Shown[]
 
 const plain = (words: string) => words.replaceAll(/\s+/g, ' ')
+const cell = (value: unknown) => String(value ?? '')
 const day = (when: {from: string; to: string} | null | undefined) =>
   !when ? '' : when.from === when.to ? when.from : `${when.from} to ${when.to}`
 
@@ -58,7 +59,16 @@ export const projections: Readonly<Record<string, Projection>> = {
       a: sides.a.join(', '),
       b: sides.b.join(', '),
       tactics: tactics.join(', '),
-      acled: String((codings.acled as {sub_event_type?: string} | null)?.sub_event_type ?? ''),
+      acled: cell(codings.acled?.sub_event_type),
+      interaction: cell(codings.acled?.interaction),
+      fatalities: cell(codings.acled?.fatalities),
+      ucdp: cell(codings.ucdp?.type_of_violence),
+      'ucdp sides': codings.ucdp ? `${cell(codings.ucdp.side_a)} / ${cell(codings.ucdp.side_b)}` : '',
+      deaths: codings.ucdp ? ['low', 'best', 'high'].map(key => cell(codings.ucdp?.[key])).join(' ') : '',
+      plover: [codings.plover?.event, codings.plover?.mode].filter(Boolean).join('/'),
+      contexts: ((codings.plover?.contexts as string[] | undefined) ?? []).join(', '),
+      cameo: cell(codings.cameo?.code),
+      muc4: [codings.muc4?.incident_type, codings.muc4?.stage_of_execution].filter(Boolean).join(' '),
       relations: relations.map(({kind, to, lag}) => `${kind} ${to}${lag ? ` by ${lag}` : ''}`).join(', ')
     })),
   passage: ({text, passages}) =>

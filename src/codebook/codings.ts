@@ -1,44 +1,129 @@
-/** Reads the tables of `codebook/codings/`: from native types and marks of an incident to other codebooks. */
+/**
+ * Reads the tables of `codebook/codings/`: from native types and marks of an incident to other codebooks.
+ *
+ * Each type has a row in every table, if only one that says `none`; a type without any takes the rows of its `broader` type.
+ */
 import {actorKinds} from './actor-kinds.ts'
 import type {Codebook} from './codebook.ts'
-import {listed} from './csv.ts'
-import type {EventType} from './event-types.ts'
+import {listed, type Row} from './csv.ts'
 
-/** What marks an incident: `state`, `armed`, `crowd`, `civilians`, `riotous`, `forced`, `lethal`, `suicide`. */
-export type Marks = ReadonlySet<string>
+/** What marks an incident, for the columns `has` and `lacks`. */
+export const knownMarks = {
+  state: 'forces of a state, or its government, take part',
+  armed: 'an armed group takes part',
+  crowd: 'a crowd takes part',
+  civilians: 'people who do not fight take part',
+  'state-acts': 'the state does the deed that names the incident',
+  'armed-acts': 'an armed group does it',
+  'crowd-acts': 'a crowd does it',
+  opposed: 'organised arms stand on both sides, and not only others are hit',
+  'civilians-hit': 'only people who do not fight are hit',
+  riotous: 'the crowd itself is violent',
+  forced: 'force is used on the crowd',
+  lethal: 'live fire, or somebody is killed',
+  mass: 'twenty people or more are killed',
+  fought: 'a fight of armed groups is told too',
+  foiled: 'the deed was tried or prevented, and nothing else happened',
+  threatened: 'the deed was threatened, and nothing else happened',
+  denied: 'the deed is told only to be denied'
+} as const
 
-interface Condition {
-  readonly type: string
-  readonly has: string
-  readonly lacks: string
+export type Mark = keyof typeof knownMarks
+export type Marks = ReadonlySet<Mark>
+
+/** An incident, or a single happening, as the tables ask for it. */
+export interface Codable {
+  /** Its type, then broader ones. */
+  readonly types: readonly string[]
+  readonly marks: Marks
+  /** The sentences that tell it, as `plainWords` has them. */
+  readonly words: string
 }
 
-/** The first row whose type is the incident's (or `*`), with all marks it wants and none that it forbids; else the first of its broader type. */
-export function firstFitting<R extends Condition>(
+const condition = ['id', 'type', 'words', 'has', 'lacks'] as const
+type Condition = Row<(typeof condition)[number]>
+
+/** What a table says of a type that its codebook would not record. */
+export const notRecorded = 'none'
+
+export interface CodingTable<R> {
+  /** The first row that fits; null where the codebook would not record it. */
+  codingOf(happening: Codable): R | null
+  readonly rows: readonly R[]
+}
+
+interface Fit<R> {
+  readonly row: R
+  readonly isRecorded: boolean
+  readonly words: readonly string[]
+  readonly has: readonly Mark[]
+  readonly lacks: readonly Mark[]
+}
+
+/** Words of sentences in small letters, one blank around each: what `hasWord` reads. */
+export function plainWords(sentences: readonly string[]): string {
+  return ` ${sentences
+    .join(' ')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')} `
+}
+
+/** Whether a word begins so: "drone" is in "two drones", "car bomb" in "a car bombing". */
+export function hasWord(words: string, beginning: string): boolean {
+  return words.includes(` ${beginning}`)
+}
+
+function codingTable<R extends Condition>(
   rows: readonly R[],
-  {id, broader}: Pick<EventType, 'id' | 'broader'>,
-  marks: Marks
-): R | null {
-  const fits = (row: R, type: string | undefined) =>
-    (row.type === type || row.type === '*') &&
-    listed(row.has).every(mark => marks.has(mark)) &&
-    !listed(row.lacks).some(mark => marks.has(mark))
-  return rows.find(row => fits(row, id)) ?? rows.find(row => fits(row, broader)) ?? null
+  isRecorded: (row: R) => boolean
+): CodingTable<R> {
+  const fits = rows.map(
+    (row): Fit<R> => ({
+      row,
+      isRecorded: isRecorded(row),
+      words: listed(row.words),
+      has: listed(row.has) as Mark[],
+      lacks: listed(row.lacks) as Mark[]
+    })
+  )
+  const named = new Set(rows.map(({type}) => type))
+  return {
+    rows,
+    codingOf({types, marks, words}) {
+      const type = types.find(id => named.has(id))
+      const found = fits.find(
+        fit =>
+          (fit.row.type === type || fit.row.type === '*') &&
+          fit.has.every(mark => marks.has(mark)) &&
+          !fit.lacks.some(mark => marks.has(mark)) &&
+          (fit.words.length === 0 || fit.words.some(word => hasWord(words, word)))
+      )
+      return found?.isRecorded ? found.row : null
+    }
+  }
 }
+
+/** Tables with a row a type: the columns behind the conditions. */
+export const typeTables = {
+  acled: ['event_type', 'sub_event_type', 'disorder_type'],
+  ucdp: ['violence'],
+  plover: ['event_type', 'mode', 'contexts', 'cameo'],
+  muc4: ['incident_type']
+} as const
 
 export function codingTables(codebook: Codebook) {
-  const condition = ['id', 'type', 'has', 'lacks'] as const
+  const rowsOf = <const Column extends string>(name: string, columns: readonly Column[]) =>
+    codebook.table(`codings/${name}.csv`, [...condition, ...columns])
   return {
-    acled: codebook.table('codings/acled.csv', [
-      ...condition,
-      'event_type',
-      'sub_event_type',
-      'disorder_type'
-    ]),
+    acled: codingTable(rowsOf('acled', typeTables.acled), row => row.event_type !== notRecorded),
     acledActors: codebook.table('codings/acled-actors.csv', ['code', 'name', 'instead-of', 'when']),
     kinds: actorKinds(codebook),
-    plover: codebook.table('codings/plover.csv', [...condition, 'event_type', 'mode', 'cameo']),
-    muc4: codebook.table('codings/muc4.csv', [...condition, 'incident_type'])
+    ucdp: codingTable(rowsOf('ucdp', typeTables.ucdp), row => row.violence !== notRecorded),
+    ucdpAreas: codebook.table('codings/ucdp-areas.csv', ['id', 'form', 'where_prec']),
+    // CAMEO records public statements, which PLOVER does not.
+    plover: codingTable(rowsOf('plover', typeTables.plover), row => row.cameo !== ''),
+    ploverContexts: codebook.table('codings/plover-contexts.csv', ['id', 'context', 'words']),
+    muc4: codingTable(rowsOf('muc4', typeTables.muc4), row => row.incident_type !== notRecorded)
   }
 }
 

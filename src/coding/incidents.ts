@@ -3,7 +3,7 @@
  *
  * A report without a happening that its words assert has no incident; that is an answer.
  */
-import {codingTables} from '../codebook/codings.ts'
+import {codingTables, plainWords} from '../codebook/codings.ts'
 import {type EventType, eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
@@ -13,8 +13,9 @@ import type {Annotated, Problem} from '../model/layers.ts'
 import {stage} from '../model/stage.ts'
 import {codingsOf} from './codings.ts'
 import {type Happening, happenings} from './happenings.ts'
+import {marksOf} from './marks.ts'
 import {relationsOf} from './relations.ts'
-import {marksOf, sidesOf} from './sides.ts'
+import {sidesOf} from './sides.ts'
 
 type Read = Annotated<'passages' | 'header' | 'syntax' | 'times' | 'places' | 'actors' | 'speech' | 'claims'>
 
@@ -67,7 +68,11 @@ export const incidents = ({codebook}: Knowledge) => {
     const place = id === null ? null : (places.find(other => other.id === id) ?? null)
     const sides = sidesOf(claims, types, actors, tables.kinds)
     const type = typeOf(claims, types)
-    const marks = marksOf(claims, sides, types, actors, tables.kinds)
+    const names = type.broader === undefined ? [type.id] : [type.id, type.broader]
+    const marks = marksOf(claims, sides, names, {types, actors, kinds: tables.kinds})
+    const words = plainWords(
+      claims.flatMap(({event, quote}) => (event && names.includes(event.type) ? [quote.text] : []))
+    )
     const tactics = claims.flatMap(({event, realis, polarity}) => {
       const own = event && types.get(event.type)
       return own && own.rank > 0 && (realis === 'happened' || separate) && polarity === 'affirmed'
@@ -81,7 +86,7 @@ export const incidents = ({codebook}: Knowledge) => {
       place: place?.id ?? null,
       sides: {a: [...sides.a], b: [...sides.b]},
       tactics: [...new Set(tactics)],
-      codings: codingsOf({type, when, place, sides, marks, claims}, tables, actors),
+      codings: codingsOf({types: names, when, place, sides, marks, words, claims}, tables, actors),
       claims: claims.map(({id: claim}) => claim),
       relations: []
     }

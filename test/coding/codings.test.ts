@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import {codingTables} from '../../src/codebook/codings.ts'
+import {codingTables, type Mark} from '../../src/codebook/codings.ts'
 import {loadKnowledge} from '../../src/codebook/load.ts'
 import {type Coded, codingsOf} from '../../src/coding/codings.ts'
-import {marksOf} from '../../src/coding/sides.ts'
+import {marksOf} from '../../src/coding/marks.ts'
 import type {LocatedPlace, NamedActor} from '../../src/model/layers.ts'
 
 const tables = codingTables(loadKnowledge().codebook)
@@ -23,16 +23,18 @@ const actors = [
   actor('front', 'rebel-group', 'SY'),
   actor('guard', 'communal-militia', 'SY'),
   actor('crowd', 'protesters', null),
-  actor('mission', 'external-forces', null)
+  actor('mission', 'external-forces', null),
+  actor('villagers', 'civilians', null)
 ]
 const sides = (a: string, b: string) => ({a: [a], b: [b]})
-const acled = (country: string, a: string, b: string, marks: readonly string[] = []) => {
+const acled = (country: string, a: string, b: string, marks: readonly Mark[] = [], type = 'clash') => {
   const coded = {
-    type: {id: 'clash'},
     when: {from: '2024-03-05', to: '2024-03-05', precision: 'day', known: 'stated'},
     place: {name: 'x', country, precision: 'town', lat: 0, lon: 0} as LocatedPlace,
     sides: sides(a, b),
+    types: [type],
     marks: new Set(marks),
+    words: '',
     claims: []
   } satisfies Coded
   return codingsOf(coded, tables, actors).acled as {inter1: string; inter2: string; interaction: string}
@@ -50,11 +52,22 @@ test('armed groups are classed by their kind, peacekeepers as external', () => {
 })
 
 test('protesters are rioters where the crowd itself is violent', () => {
-  assert.equal(acled('TR', 'troops', 'crowd').inter2, 'Protesters')
-  assert.equal(acled('TR', 'troops', 'crowd', ['riotous']).inter2, 'Rioters')
+  assert.equal(acled('TR', 'troops', 'crowd', [], 'protest').inter2, 'Protesters')
+  assert.equal(acled('TR', 'troops', 'crowd', ['crowd', 'riotous'], 'protest').inter2, 'Rioters')
 })
 
 test('a rebel group marks an incident as armed, forces abroad mark the state', () => {
-  const marks = marksOf([], sides('mission', 'front'), new Map(), actors, tables.kinds)
-  assert.deepEqual([...marks].sort(), ['armed', 'state'])
+  const marks = marksOf([], sides('mission', 'front'), ['clash'], {
+    types: new Map(),
+    actors,
+    kinds: tables.kinds
+  })
+  assert.deepEqual([...marks].sort(), ['armed', 'opposed', 'state'])
+})
+
+test('a pair names the lower class first, but external forces before civilians', () => {
+  assert.equal(
+    acled('SY', 'mission', 'villagers', [], 'shelling').interaction,
+    'External/Other forces-Civilians'
+  )
 })
