@@ -12,12 +12,9 @@ const {acled, ucdp, plover, muc4} = tables
 
 /** Types of the inventory that have rows before they have triggers. */
 const awaited = new Set(
-  (
-    'ambush raid execution beating mob-violence ' +
-    'suicide-bombing grenade-attack chemical-attack interception territory-taken territory-regained sabotage ' +
-    'withdrawal curfew shutdown base-established territory-transfer coup ceasefire agreement talks prisoner-exchange ' +
-    'claim-of-responsibility accusation commemoration rescue demand sanctions aid'
-  ).split(' ')
+  'withdrawal curfew shutdown base-established territory-transfer coup ceasefire agreement talks prisoner-exchange claim-of-responsibility accusation commemoration rescue demand sanctions aid'.split(
+    ' '
+  )
 )
 
 for (const [name, {rows}] of Object.entries({acled, ucdp, plover, muc4})) {
