@@ -1,0 +1,32 @@
+/** Suite `gvdb`: people killed and hurt in articles on shootings (DIR/gvdb/NAME.jsonl), counted from the coders' rows of victims. See toll-figures.ts. */
+import {createPipeline} from '../src/pipeline.ts'
+import {documentReport} from './documents.ts'
+import {linesOf} from './json-lines.ts'
+import type {Suite} from './suite.ts'
+import {tollFigures} from './toll-figures.ts'
+
+interface Article {
+  readonly id: string
+  readonly text: string
+  readonly n_killed: number | null
+  readonly n_injured: number | null
+}
+
+export const gvdb: Suite = {
+  run({knowledge, data, splits}) {
+    const annotate = createPipeline(knowledge)
+    const predictions: string[] = []
+    const figures = splits.map(name => {
+      // The corpus gives the day of the shooting, not of the article.
+      const read = linesOf<Article>(`${data}/gvdb/${name}.jsonl`).map(({id, text, n_killed, n_injured}) => ({
+        id,
+        report: annotate(documentReport(id, text)),
+        gold: {killed: n_killed, injured: n_injured}
+      }))
+      const {figures, wrong} = tollFigures(read)
+      predictions.push(...wrong)
+      return [name, figures]
+    })
+    return {figures: Object.fromEntries(figures), predictions}
+  }
+}
