@@ -4,10 +4,11 @@ import {loadKnowledge} from '../src/codebook/load.ts'
 import {actors} from './actors.ts'
 import {actorsCoverage} from './actors-coverage.ts'
 import {coreference} from './coreference.ts'
-import {counts} from './counts.ts'
 import {geo} from './geo.ts'
+import {gvdb} from './gvdb.ts'
 import {ner} from './ner.ts'
 import {salience} from './salience.ts'
+import {satp} from './satp.ts'
 import {writeScore} from './scores-file.ts'
 import {speed} from './speed.ts'
 import type {Suite} from './suite.ts'
@@ -19,9 +20,10 @@ const suites: Readonly<Record<string, Suite>> = {
   ud,
   ner,
   coreference,
-  counts,
   geo,
+  gvdb,
   salience,
+  satp,
   speed,
   time,
   'actors-coverage': actorsCoverage

@@ -7,42 +7,10 @@
 import {eventTypes} from '../src/codebook/event-types.ts'
 import type {Knowledge} from '../src/codebook/knowledge.ts'
 import {isVerb} from '../src/languages/en/clauses.ts'
-import {isoDate} from '../src/model/date.ts'
 import type {EventMention} from '../src/model/layers.ts'
 import {overlaps} from '../src/model/span.ts'
-import {type AnnotatedReport, createPipeline} from '../src/pipeline.ts'
-import {linesOf} from './json-lines.ts'
-import {percent} from './measures.ts'
+import type {AnnotatedReport} from '../src/pipeline.ts'
 import {predicationReader} from './predication.ts'
-import type {Result, Task} from './suite.ts'
-
-interface Summary {
-  readonly id: string
-  /** Of the incident. */
-  readonly date: string
-  readonly text: string
-  readonly perpetrator: string | null
-}
-
-/** Rows whose key is null are left out; the share right of all others, and of each value. */
-export function perpetrators({knowledge, data}: Task, name: string): Result {
-  const annotate = createPipeline(knowledge)
-  const perpetratorOf = perpetratorReader(knowledge)
-  const predictions: string[] = []
-  const pairs = linesOf<Summary>(`${data}/satp/${name}.jsonl`)
-    .filter(({perpetrator}) => perpetrator !== null)
-    .map(({id, date, text, perpetrator: gold}) => {
-      const publishedOn = isoDate(date)
-      const report = annotate({id, sha256: '', url: null, outlet: null, title: null, publishedOn, text})
-      const found = perpetratorOf(report)
-      predictions.push(JSON.stringify({id, text, found, gold}))
-      return {found, gold: gold!}
-    })
-  const right = (of: typeof pairs) => percent(of.filter(({found, gold}) => found === gold).length, of.length)
-  const byValue = [...Map.groupBy(pairs, ({gold}) => gold)].sort(([a], [b]) => (a < b ? -1 : 1))
-  const recall = Object.fromEntries(byValue.map(([value, of]) => [value, right(of)]))
-  return {figures: {accuracy: right(pairs), rows: pairs.length, recall}, predictions}
-}
 
 /** What the corpus calls our kinds of actors. */
 const sideOf: Readonly<Record<string, string>> = {
@@ -68,7 +36,8 @@ const planted = /\b(?:IED|landmine|mine|bomb|explosive device|directional mine)s
 const untold = new Set(['planned', 'prevented', 'threatened', 'hypothetical', 'ordered'])
 const mainRelations = new Set(['root', 'conj', 'ccomp', 'parataxis'])
 
-function perpetratorReader(knowledge: Knowledge): (report: AnnotatedReport) => string {
+/** `Unknown` where no side, or both, act; rows whose key is null are the caller's to leave out. */
+export function perpetratorReader(knowledge: Knowledge): (report: AnnotatedReport) => string {
   const types = new Map(eventTypes(knowledge.codebook).map(type => [type.id, type]))
   const predicationOf = predicationReader(knowledge)
   const rankOf = ({type}: EventMention) => types.get(type)?.rank ?? 0

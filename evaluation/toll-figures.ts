@@ -25,9 +25,9 @@ export function tollFigures(documents: readonly Counted[]): {figures: object; wr
         ? []
         : [{id, text: report.text, gold: number, found: tollOf(outcome, report).min}]
     })
-    for (const pair of pairs)
-      if (pair.found !== pair.gold) wrong.push(JSON.stringify({outcome, ...pair}))
-    const exact = (of: typeof pairs) => percent(of.filter(({gold, found}) => gold === found).length, of.length)
+    for (const pair of pairs) if (pair.found !== pair.gold) wrong.push(JSON.stringify({outcome, ...pair}))
+    const exact = (of: typeof pairs) =>
+      percent(of.filter(({gold, found}) => gold === found).length, of.length)
     const near = pairs.filter(({gold, found}) => Math.abs(gold - found) <= 1)
     return {
       [outcome]: exact(pairs),

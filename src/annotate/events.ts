@@ -238,7 +238,12 @@ function clauseOf(syntax: Syntax, {token, words, trigger}: TriggerMatch): Span {
 function onePerClause(syntax: Syntax, all: readonly TriggerMatch[]): TriggerMatch[] {
   const kept = new Map<string, TriggerMatch>()
   const isObject = ({token, type}: TriggerMatch) =>
-    all.some(other => other.type.id !== type.id && other.object.includes(token))
+    all.some(
+      other =>
+        other.type.id !== type.id &&
+        other.object.length > 0 &&
+        (other.object.includes(token) || patientsOf(syntax, other.token).includes(token))
+    )
   const matches = all.filter(match => match.trigger.is === 'instrument' || !isObject(match))
   for (const match of matches) {
     const means = match.trigger.is === 'instrument'
