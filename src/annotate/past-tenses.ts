@@ -2,6 +2,8 @@
  * Puts right a past tense that the network took for a participle behind a noun: the newspaper habit of "X did A, sources said".
  *
  *     "The forces deployed trucks, sources said."      the forces deployed; sources said so
+ *     "Police said a bomb wounded four men"            the bomb wounded them
+ *     "In a separate incident, a bomb wounded four men"
  *     "The standoff worsened after farmers threw bricks"   it worsened, after they threw
  *     "a town called Oru", "the men wounded in the raid"    left alone
  *
@@ -20,15 +22,17 @@ export interface OpenTree {
   readonly relations: string[]
 }
 
-export function pastTenses(codebook: Codebook): (forms: readonly string[], tree: OpenTree) => void {
+export function pastTenses(
+  codebook: Codebook
+): (forms: readonly string[], tree: OpenTree, isCue: (i: number) => boolean) => void {
   const rows = codebook.table('lexicons/en/participle-words.csv', ['form', 'part'])
   const formsOf = (wanted: string) => new Set(rows.filter(({part}) => part === wanted).map(({form}) => form))
   const takesObject = formsOf('object')
   const wantsTo = formsOf('infinitive')
 
-  return (forms, tree) => {
+  return (forms, tree, isCue) => {
     for (let verb = 1; verb < forms.length; verb++) {
-      if (tree.relations[verb] === 'acl' && isPast(forms, tree, verb)) raise(forms, tree, verb)
+      if (tree.relations[verb] === 'acl' && isPast(forms, tree, verb)) raise(forms, tree, verb, isCue)
     }
   }
 
@@ -46,11 +50,22 @@ export function pastTenses(codebook: Codebook): (forms: readonly string[], tree:
 }
 
 /** The participle becomes the verb of its noun; the verb that had the noun for its subject gets the place that is left. */
-function raise(forms: readonly string[], {tags, heads, relations}: OpenTree, verb: number): void {
+function raise(
+  forms: readonly string[],
+  {tags, heads, relations}: OpenTree,
+  verb: number,
+  isCue: (i: number) => boolean
+): void {
   const noun = heads[verb]! - 1
   const other = heads[noun]! - 1
-  const isSubject = subjects.has(relations[noun]!)
-  if (other >= 0 && !(isSubject && other > verb)) return
+  const isSubject = subjects.has(relations[noun]!) && other > verb
+  const object = relations.findIndex((relation, i) => i > verb && relation === 'obj' && heads[i] === verb + 1)
+  // "counted 40 injured: 20 miners": what stands behind a colon is no object.
+  const isNext = noun === verb - 1 && !forms.slice(verb, object).some(form => /^[:;,]$/.test(form))
+  const isSaid = isNext && relations[noun] === 'obj' && isCue(other)
+  const isOpened =
+    isNext && relations[noun] === 'appos' && relations[other] === 'root' && /^NN/.test(tags[other]!)
+  if (other >= 0 && !isSubject && !isSaid && !isOpened) return
   tags[verb] = 'VBD|VERB'
   const move = (i: number, head: number, relation: string) => {
     heads[i] = head + 1
@@ -59,6 +74,12 @@ function raise(forms: readonly string[], {tags, heads, relations}: OpenTree, ver
   if (other < 0) {
     move(verb, -1, 'root')
     move(noun, verb, 'nsubj')
+    return
+  }
+  if (isSaid || isOpened) {
+    move(noun, verb, 'nsubj')
+    move(verb, isSaid ? other : -1, isSaid ? 'ccomp' : 'root')
+    if (isOpened) move(other, verb, 'obl')
     return
   }
   const speaker = relations.findIndex(

@@ -34,7 +34,7 @@ export function treeRepairer(
     mendFixedVerbs(forms, open)
     finite(tags, heads, relations)
     secondVerb(tags, heads, relations)
-    raisePastTenses(forms, open)
+    raisePastTenses(forms, open, i => cueAt(i) !== undefined)
     rowOfSubjects(tags, heads, relations)
     sideBySide(tags, heads, relations)
     const names = runsOf(tree.labels.uner!)

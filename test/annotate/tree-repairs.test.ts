@@ -157,3 +157,28 @@ test('without a number it may be one', () => {
     women   NNS|NOUN 4 conj`)
   assert.deepEqual(tree.slice(4), ['and 7 cc', 'wounded 7 amod', 'women 4 conj'])
 })
+
+test('a participle with a counted object behind what is said to have done it is the verb', () => {
+  const tree = repair(`
+    Police   NNS|NOUN 2 nsubj
+    said     VBD|VERB 0 root
+    a        DT|DET   4 det
+    bomb     NN|NOUN  2 obj
+    wounded  VBN|VERB 4 acl
+    four     CD|NUM   7 nummod
+    men      NNS|NOUN 5 obj`)
+  assert.deepEqual(tree.slice(3, 5), ['bomb 5 nsubj', 'wounded 2 ccomp'])
+})
+
+test('people counted as injured stay the object, whoever they were', () => {
+  const tree = repair(`
+    Doctors   NNS|NOUN 2 nsubj
+    counted   VBD|VERB 0 root
+    40        CD|NUM   4 nummod
+    people    NNS|NOUN 2 obj
+    injured   VBN|VERB 4 acl
+    :         :|PUNCT  5 punct
+    20        CD|NUM   8 nummod
+    miners    NNS|NOUN 5 obj`)
+  assert.deepEqual(tree.slice(3, 5), ['people 2 obj', 'injured 4 acl'])
+})
