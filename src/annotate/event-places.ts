@@ -3,6 +3,7 @@
  *
  *     "clashes in Goma, North Kivu"                     Goma before the province
  *     "in Basra a crowd from Amara stoned a convoy"     what the event's own words govern before what others do
+ *     "the Mosul blast", "shelled two districts of Kharkiv"   names that the event's own words take in
  *
  * Datelines, ties ("-backed") and whence people come are no places of an event; the layer of places tells them apart.
  */
@@ -10,10 +11,12 @@ import type {LocatedPlace, RoleFiller} from '../model/layers.ts'
 import {overlaps, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 
-/** A mention of a place that locates. */
+/** A mention of a place. */
 export interface PlaceOfEvent extends Span {
   readonly id: string
   readonly place: LocatedPlace
+  /** Whether the words around it say that something is there. */
+  readonly locates: boolean
 }
 
 const finest: readonly LocatedPlace['precision'][] = ['site', 'town', 'area', 'admin1', 'country']
@@ -24,19 +27,20 @@ export function placesOfEvents(places: readonly LocatedPlace[]): PlaceOfEvent[] 
   return places
     .flatMap(place =>
       place.mentions
-        .filter(({use}) => use === 'locative')
-        .map(({from, to}) => ({id: place.id, from, to, place}))
+        .filter(({use}) => use !== 'dateline')
+        .map(({from, to, use}) => ({id: place.id, from, to, place, locates: use === 'locative'}))
     )
     .sort((a, b) => a.from - b.from)
 }
 
-/** `located`: the mentions of the event's sentence. Those in its clause; where there are none, all. */
+/** `mentions`: those of the event's sentence. Those in its clause; where there are none, all. */
 export function eventPlaces(
   syntax: Syntax,
   event: Token,
   clause: Span,
-  located: readonly PlaceOfEvent[]
+  mentions: readonly PlaceOfEvent[]
 ): RoleFiller[] {
+  const located = mentions.filter(mention => mention.locates || isTakenIn(syntax, mention, event))
   const own = located.filter(mention => overlaps(mention, clause))
   const ranked = (own.length ? own : located).map(mention => ({
     mention,
@@ -50,6 +54,20 @@ export function eventPlaces(
   return ranked
     .sort((a, b) => a.rank - b.rank || a.mention.from - b.mention.from)
     .map(({mention: {id, from, to}}) => ({id, from, to}))
+}
+
+/** "The Mosul blast": before the noun of the event; "shelled Kharkiv", "the shelling of Kharkiv": what it is done to, or a part of it. */
+function isTakenIn(syntax: Syntax, mention: PlaceOfEvent, event: Token): boolean {
+  const name = syntax.headOf(mention)
+  if (name?.upos !== 'PROPN') return false
+  const above = syntax.head(name)
+  if (name.relation === 'compound')
+    return above?.index === event.index && mention.place.precision !== 'country'
+  const isHit = (noun: Token | undefined) => noun?.relation === 'obj' || noun?.relation === 'nsubj:pass'
+  const isOf = name.relation === 'nmod' && syntax.child(name, 'case')?.lower === 'of'
+  if (isOf && above?.index === event.index) return true
+  const hit = isOf ? above : name
+  return isHit(hit) && syntax.head(hit!)?.index === event.index
 }
 
 /** Whether the event is the first verb, or noun of an event, above the mention. */

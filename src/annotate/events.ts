@@ -45,11 +45,12 @@ export const events = (knowledge: Knowledge) => {
   const isMonth = ({lower, upos}: Token) => upos === 'PROPN' && months.has(lower)
   const light = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
   const telling = (part: string) => new Set(light.filter(row => row.part === part).map(({form}) => form))
-  const [begins, does, into, results] = [
+  const [begins, does, into, results, befalls] = [
     telling('begins'),
     telling('does'),
     telling('into'),
-    telling('results')
+    telling('results'),
+    telling('befalls')
   ]
 
   return stage({
@@ -122,13 +123,19 @@ export const events = (knowledge: Knowledge) => {
     const head = syntax.head(token)
     if (!head) return true
     if (roles.stated) return true
+    // "One of the blasts, in Mosul, killed six": tells of that one.
+    if (head.lower === 'one' && head.relation.startsWith('nsubj')) return true
     if (!isVerb(head)) return false
     const isSubject = token.relation === 'nsubj' || token.relation === 'nsubj:pass'
-    // "The clashes left two dead" speaks of clashes told before.
-    const isDefinite = syntax.children(token, 'det').some(({lower}) => lower !== 'a' && lower !== 'an')
-    if (isSubject) return begins.has(head.lemma) || (results.has(head.lemma) && !isDefinite)
+    // "The clashes left two dead" speaks of clashes told before; "a blast hit", "two blasts hit" tell of new ones.
+    const articles = syntax.children(token, 'det')
+    const isDefinite = articles.some(({lower}) => !indefinite.has(lower))
+    const isNew = !isDefinite && (articles.length > 0 || syntax.child(token, 'nummod') !== undefined)
+    if (token.relation === 'nsubj:pass' && !isDefinite && does.has(head.lemma)) return true
+    if (isSubject) return begins.has(head.lemma) || isNew || (results.has(head.lemma) && !isDefinite)
     if (token.relation === 'obj') return does.has(head.lemma)
-    return token.relation === 'obl' && into.has(head.lemma)
+    if (!token.relation.startsWith('obl')) return false
+    return into.has(head.lemma) || (befalls.has(head.lemma) && !isDefinite)
   }
 
   function fillersOf(syntax: Syntax, match: TriggerMatch, {agentOf}: RoleActors): Fillers {
@@ -167,6 +174,8 @@ export const events = (knowledge: Knowledge) => {
     }
   }
 }
+
+const indefinite = new Set(['a', 'an', 'another', 'several', 'some'])
 
 interface Fillers extends Pick<Roles, 'agents' | 'patients'> {
   readonly instruments: readonly Token[]

@@ -2,6 +2,7 @@
  * Finds where the text names places, and how: as where something is, as a tie, or in passing.
  *
  *     "near the Green Zone"       locative, near        "Baghdad's Green Zone"   both locative
+ *     "- Goma: two drivers ..."    heads a paragraph, and locates what it tells
  *     "Iranian-backed", "Danbury police", "University of Mosul"   modifier: whose, not where
  *
  * Three witnesses: the trained recogniser, the gazetteer, and the words around.
@@ -67,6 +68,7 @@ export function placeFinder(
       position
     })
     const best = candidates[0]
+    if (best && best.by !== 'demonym' && headsParagraph(text, span)) return as('locative')
     const one = end - first === 1 ? syntax.tokens[first]! : null
     // "Russians": people, not a place.
     if (best?.by === 'demonym')
@@ -138,6 +140,16 @@ export function placeFinder(
     return as(modifies || speaks ? 'modifier' : 'mentioned')
   }
 }
+
+/** "Goma: ...", "- Goma, North Kivu: ...", "3. Goma - ...": all that stands before a colon or dash at the beginning of a line. */
+function headsParagraph(text: string, {from, to}: Span): boolean {
+  const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
+  if (line.length > bullet || !/^\s*(?:[-–—•*·]|\(?\d{1,2}[.)])?\s*$/.test(line)) return false
+  return /^(?:, [\p{Lu}][\p{L} '’-]{2,24})?(?::\s|\s[–—-]{1,2}\s)/u.test(text.slice(to, to + 40)) && from > 0
+}
+
+/** Letters of a bullet and the blanks around it at most. */
+const bullet = 12
 
 interface KnownNames {
   /** Words that name persons in this report, small. */

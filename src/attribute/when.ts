@@ -9,7 +9,7 @@
  * Lags ("hours after") order happenings and are left to coding/; stamps date the report.
  */
 import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
-import {daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
+import {addDays, daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
 import type {Annotated, EventMention, TimeMention} from '../model/layers.ts'
 import {contains, overlaps, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
@@ -53,6 +53,15 @@ export function datedEvents(
   const whens = events.map(({clause, token, type}) =>
     timeOfClause(report, clause, syntax.tokens[token]!, isLasting(type))
   )
+  for (const [i, event] of events.entries()) {
+    const shifted = timeBehindLag(report, events, whens, i)
+    if (shifted !== undefined) whens[i] = shifted
+    // "The killing answered the shooting on Sunday" says when the shooting was.
+    const {words} = whens[i] ?? {}
+    const isNearer = (other: EventMention, j: number) =>
+      !other.retold && whens[j]?.words.from === words?.from && other.trigger.from > event.trigger.from
+    if (words && event.retold && words.from > event.trigger.to && events.some(isNearer)) whens[i] = null
+  }
   const isTold = events.map(({retold}) => !retold)
   for (const [i, {retold, type}] of events.entries()) {
     const when = whens[i]
@@ -69,6 +78,48 @@ export function datedEvents(
     whens[i] ??= runningTime(report, event, events[i - 1], whens[i - 1])
   return events.flatMap((event, i) => (isTold[i] ? [{event, when: whens[i] ?? null}] : []))
 }
+
+/**
+ * "A bomb exploded on Tuesday, a day after a strike hit the camp": the strike is of Monday. `undefined` where no distance says so;
+ * `null` where the words behind the distance have no day and nothing dates what it counts from.
+ */
+function timeBehindLag(
+  {syntax, times}: Annotated<'syntax' | 'times'>,
+  events: readonly EventMention[],
+  whens: readonly (DatedBy | null)[],
+  i: number
+): DatedBy | null | undefined {
+  const {trigger, token} = events[i]!
+  const inSentence = syntax.inSentence(times, syntax.sentenceOf(syntax.tokens[token]!))
+  const lag = inSentence.find(
+    ({kind, counts, to}) => kind === 'lag' && counts === 'from-behind' && to <= trigger.from
+  )
+  if (!lag?.lag) return undefined
+  const isOwn = inSentence.some(({when, from}) => when !== null && from > lag.to)
+  const isNext = !events.some(({trigger: other}) => other.from >= lag.to && other.to <= trigger.from)
+  const days = daysIn(lag.lag)
+  if (isOwn || !isNext || days === null) return undefined
+  const subject = events.findLastIndex((other, j) => j < i && other.trigger.to <= lag.from && j >= i - 3)
+  const known = whens[subject]
+  const day = known?.when.from.slice(0, 10)
+  if (!known || !day || !isIsoDate(day) || known.when.precision !== 'day') return null
+  const moved = addDays(day, lag.direction === 'after' ? -days : days)
+  return {
+    when: {from: moved, to: moved, precision: 'day', known: 'inferred'},
+    words: {from: lag.from, to: lag.to},
+    rule: 'time-behind-lag'
+  }
+}
+
+/** "a day", "two days", "a week" in days; null for shorter, longer and vague distances. */
+function daysIn(lag: string): number | null {
+  const [, count, unit] =
+    /^(?:just |only |about )?(\S+) (day|week)s?$/.exec(lag.replace(/^(?:an?|the) /, 'one ')) ?? []
+  const number = counts.indexOf(count ?? '') + 1 || Number(/^\d{1,2}$/.exec(count ?? '')?.[0] ?? 0)
+  return number > 0 ? number * (unit === 'week' ? 7 : 1) : null
+}
+
+const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /** A story of the past runs on so many sentences within its paragraph. */
 const runOfStory = 2

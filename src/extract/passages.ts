@@ -19,6 +19,8 @@ import {datelineAt} from './dateline.ts'
 type Kind = Passage['kind']
 
 const longestTitle = 200
+/** A dateline stands in the first paragraphs, and once; a town before a colon further down heads its paragraph. */
+const latestDateline = 5
 const postEnd =
   /(?:—|–|--|-)\s*(?<author>[^\n—–]{1,80}?\(@\w{1,30}\))\s*(?<day>\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})?\s*$/u
 const link = /(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)[^\s<>"]+/g
@@ -43,14 +45,16 @@ export const passages = ({codebook, profiles}: Knowledge) => {
       const whole = identifyLanguage(text, evidence) ?? profiles(text) ?? 'und'
       let language = ''
       let beforeTitle = true
+      let isFiled = false
       for (const [n, paragraph] of paragraphs.entries()) {
         for (const {span, kind} of partsOf(
           text,
           paragraph,
           beforeTitle && n < paragraphs.length - 1,
-          n,
+          isFiled ? latestDateline : n,
           title
         )) {
+          if (kind === 'boilerplate' && datelineAt(text, span.from)) isFiled = true
           if (kind === 'title' || kind === 'body') beforeTitle = false
           const words = text.slice(span.from, span.to)
           const own = identifyLanguage(words, evidence)
@@ -79,7 +83,7 @@ export const passages = ({codebook, profiles}: Knowledge) => {
     if (words.length < 140 && stampLine.test(words.trim())) return [{span: paragraph, kind: 'boilerplate'}]
     if (words.length < longestTitle && words.includes(' | ')) return [{span: paragraph, kind: 'boilerplate'}]
     if (isTitle(words, mayBeTitle, title)) return [{span: paragraph, kind: 'title'}]
-    const dateline = n < 5 ? datelineAt(text, paragraph.from) : null
+    const dateline = n < latestDateline ? datelineAt(text, paragraph.from) : null
     if (!dateline) return [{span: paragraph, kind: 'body'}]
     const rest = trimmedSpan(text, {from: dateline.span.to, to: paragraph.to})
     return [
