@@ -4,6 +4,7 @@
  * A projection gives every column it knows; a case names those it cares for.
  */
 import {tollOf} from '../src/coding/tolls.ts'
+import type {Outcome} from '../src/model/contract.ts'
 import type {Annotated, Layer} from '../src/model/layers.ts'
 
 export type Shown = Readonly<Record<string, string>>
@@ -13,6 +14,24 @@ const plain = (words: string) => words.replaceAll(/\s+/g, ' ')
 const cell = (value: unknown) => String(value ?? '')
 const day = (when: {from: string; to: string} | null | undefined) =>
   !when ? '' : when.from === when.to ? when.from : `${when.from} to ${when.to}`
+
+/** The figures that claims of an incident give for an outcome, each once; "4+": at least 4. */
+function figuresOf(outcome: Outcome, claims: Annotated<'claims'>['claims'], own: readonly string[]): string {
+  const figures = claims.flatMap(({claim: {id, casualties, realis, hedges}}) =>
+    casualties?.outcome === outcome &&
+    casualties.count &&
+    own.includes(id) &&
+    realis === 'happened' &&
+    !hedges.includes('cumulative') &&
+    !hedges.includes('background')
+      ? [casualties.count]
+      : []
+  )
+  const words = figures.map(({min, max}) =>
+    max === null ? `${min}+` : min === max ? `${min}` : `${min}-${max}`
+  )
+  return [...new Set(words)].join(', ')
+}
 
 export const projections: Readonly<Record<string, Projection>> = {
   // Tokens hold no white space, so a space shows where one ends.
@@ -50,8 +69,8 @@ export const projections: Readonly<Record<string, Projection>> = {
       rules: reasons.map(({rule}) => rule).join(', '),
       quote: plain(claim.quote.text)
     })),
-  incident: ({incidents, places}) =>
-    incidents.map(({type, when, place, sides, tactics, codings, relations}) => ({
+  incident: ({incidents, places, claims}) =>
+    incidents.map(({type, when, place, sides, tactics, codings, relations, claims: own}) => ({
       incident: type,
       when: day(when),
       known: when.known,
@@ -69,6 +88,8 @@ export const projections: Readonly<Record<string, Projection>> = {
       contexts: ((codings.plover?.contexts as string[] | undefined) ?? []).join(', '),
       cameo: cell(codings.cameo?.code),
       muc4: [codings.muc4?.incident_type, codings.muc4?.stage_of_execution].filter(Boolean).join(' '),
+      killed: figuresOf('killed', claims, own),
+      injured: figuresOf('injured', claims, own),
       relations: relations.map(({kind, to, lag}) => `${kind} ${to}${lag ? ` by ${lag}` : ''}`).join(', ')
     })),
   passage: ({text, passages}) =>

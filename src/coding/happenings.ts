@@ -1,24 +1,37 @@
 /**
- * Groups the claims of one report into happenings: same place, same days.
+ * Groups the claims of one report into happenings: same place, same days, nothing that sets them apart.
  *
- * A claim that names no place or day goes with the happening told before it.
- * One that names another town, or another day, starts a happening of its own,
- * if its type can (rank in codebook/event-types.yaml). A threat is always its own.
- * History ("since 2003", a clash of two months ago) starts none, unless it is all that a report tells.
+ *     "A bomb hit a market in Quetta. ... The blast ..."          one: no other place or day is named
+ *     "... Elsewhere, gunmen abducted two men in Peshawar"        two
+ *     "Bombs exploded in Baghdad and Mosul"                       two, that share the claim
+ *     "Three attacks killed 13 across Pakistan. In Quetta ..."    a whole and its parts
+ *
+ * Events are grouped first; figures and other claims then go to the happening that their own sentence speaks of
+ * (claim-homes.ts). An event that names another town or day starts a happening of its own, if its type can (rank in
+ * codebook/event-types.yaml). A threat is always its own. History ("since 2003", a clash of two months ago) starts
+ * none, unless it is all that a report tells.
  */
-
-import {distanceKm} from '../algorithms/great-circle.ts'
 import type {EventType} from '../codebook/event-types.ts'
 import type {Claim} from '../model/contract.ts'
 import {daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
-import type {LocatedPlace} from '../model/layers.ts'
-import {overlaps, type Span} from '../model/span.ts'
+import type {Annotated, Reason} from '../model/layers.ts'
+import {overlaps, type Quote, type Span} from '../model/span.ts'
+import {chainsByToken, homeTheRest} from './claim-homes.ts'
+import type {Discourse} from './discourse.ts'
+import {isFiner, isRoughly, isWithin, sameDays, samePlace} from './same-place.ts'
+import {type Telling, tellingsOf} from './tellings.ts'
 
 export interface Happening {
   readonly claims: Claim[]
   place: string | null
   when: When | null
   readonly separate: boolean
+  /** What made it a happening of its own. */
+  readonly why: Reason
+  /** The happening that it is one of several of. */
+  whole: Happening | null
+  /** The words that tell of several at once ("three attacks"). */
+  readonly several: Quote | null
 }
 
 /** What tells of news: an event of this rank or more makes an incident. */
@@ -31,6 +44,28 @@ const asserted = new Set(['happened', 'attempted', 'prevented', 'threatened'])
 /** Claims about one happening stand so near each other in the list. */
 const besideEachOther = 3
 
+export interface Context {
+  readonly report: Annotated<'header' | 'syntax' | 'coreference' | 'places' | 'events'>
+  readonly types: ReadonlyMap<string, EventType>
+  readonly discourse: Discourse
+}
+
+/** What is old is no news, but all there is to a report that tells of nothing else: a trial, a look back. */
+export function happenings(claims: readonly Claim[], context: Context): Happening[] {
+  const {publishedOn} = context.report.header
+  const mentions = new Map(context.report.events.map(event => [`${event.type} ${event.trigger.from}`, event]))
+  const old = claims.map(({event}) => {
+    const mention = event && mentions.get(`${event.type} ${event.trigger.from}`)
+    if (mention && context.discourse.backgroundOf(mention)) return true
+    return event?.when != null && isOld(event.when, publishedOn)
+  })
+  const news = grouped(
+    claims.filter((claim, i) => !old[i] && (claim.event || !isTollOfOld(claims, old, i))),
+    context
+  )
+  return news.length ? news : grouped(claims, context)
+}
+
 /** "In 2019 militants killed forty there": the forty are of 2019, unless news is told in the same words. */
 function isTollOfOld(claims: readonly Claim[], old: readonly boolean[], i: number): boolean {
   const [first, end] = [Math.max(0, i - besideEachOther), i + besideEachOther + 1]
@@ -41,145 +76,179 @@ function isTollOfOld(claims: readonly Claim[], old: readonly boolean[], i: numbe
   return sharing.length > 0 && sharing.every(Boolean)
 }
 
-interface Context {
-  readonly types: ReadonlyMap<string, EventType>
-  readonly places: readonly LocatedPlace[]
-  readonly publishedOn: IsoDate | null
-  readonly title: Span | null
-}
-
-/** What is old is no news, but all there is to a report that tells of nothing else: a trial, a look back. */
-export function happenings(claims: readonly Claim[], context: Context): Happening[] {
-  const old = claims.map(({event}) => event?.when != null && isOld(event.when, context.publishedOn))
-  const news = grouped(
-    claims.filter((claim, i) => !old[i] && (claim.event || !isTollOfOld(claims, old, i))),
-    context
-  )
-  return news.length ? news : grouped(claims, context)
-}
-
 function grouped(claims: readonly Claim[], context: Context): Happening[] {
-  const {types, places} = context
+  const {report, types} = context
+  const tellings = tellingsOf(report, claims, context.discourse)
   const found: Happening[] = []
+  const chains = chainsByToken(report)
+  const told = new Map<number, Happening>()
+  const waiting: {telling: Telling; near: Near}[] = []
   let current: Happening | null = null
-  const waiting: Claim[] = []
-  for (const claim of claims) {
-    const {event} = claim
-    const type = event && types.get(event.type)
-    if (type?.family === 'threat') {
-      found.push({claims: [claim], place: null, when: null, separate: true})
+  let paragraph = -1
+  for (const telling of tellings) {
+    const {claim, mention} = telling
+    const type = claim.event && types.get(claim.event.type)
+    if (!type) continue
+    if (type.family === 'threat') {
+      const home = threatLike(found, claim)
+      if (home) home.claims.push(claim)
+      else found.push(started(telling, null, 'threat', null))
       continue
     }
-    const canStart =
-      type !== undefined &&
-      type.rank >= incidentRank &&
-      asserted.has(claim.realis) &&
-      claim.polarity !== 'denied'
-    const home: Happening | null = fitting(found, current, claim, context)
-    if (home) {
-      join(home, claim, places)
-      current = home
-    } else if (canStart) {
-      current = {
-        claims: [...waiting.splice(0), claim],
-        place: event?.place ?? null,
-        when: event?.when ?? null,
-        separate: false
-      }
-      found.push(current)
-    } else if (current) current.claims.push(claim)
-    else waiting.push(claim)
+    const canStart = type.rank >= incidentRank && asserted.has(claim.realis) && claim.polarity !== 'denied'
+    const chain = mention ? chains.get(mention.token) : undefined
+    const near: Near = {
+      current,
+      sameParagraph: telling.paragraph === paragraph,
+      told: chain === undefined ? null : (told.get(chain) ?? null)
+    }
+    const homes: Happening[] = []
+    for (const place of telling.places.length ? telling.places : [null]) {
+      const home = telling.apart && canStart ? null : fitting(found, near, telling, place, context)
+      const whole = home ?? wholeOf(found, place, claim, context)
+      if (home && !(canStart && isPart(home, place, context))) homes.push(join(home, claim, place, context))
+      else if (canStart) {
+        const rule = whole ? 'one-of-several' : ruleOf(found, telling, place, context)
+        const next = started(telling, place, rule, whole)
+        found.push(next)
+        homes.push(next)
+      } else if (!waiting.some(other => other.telling === telling)) waiting.push({telling, near})
+    }
+    if (homes.length === 0) continue
+    current = homes[0]!
+    paragraph = telling.paragraph
+    if (chain !== undefined && !told.has(chain)) told.set(chain, current)
   }
-  // A figure in the headline comes before the clash it belongs to is told.
-  if (waiting.length && found.length) found.find(({separate}) => !separate)?.claims.unshift(...waiting)
-  return found.filter(({claims: told}) =>
-    told.some(claim => claim.event && types.get(claim.event.type)!.rank > 0)
-  )
+  // What can start none goes where it fits, once all are found: "police dispersed a rally in Gao with tear gas".
+  for (const {telling, near} of waiting) {
+    const home =
+      fitting(found, {...near, sameParagraph: true}, telling, telling.places[0] ?? null, context) ??
+      near.current ??
+      found.find(({separate}) => !separate)
+    home?.claims.push(telling.claim)
+  }
+  withoutLoneParts(found)
+  homeTheRest(tellings, found, context)
+  const order = new Map(claims.map((claim, i) => [claim, i]))
+  for (const {claims: own} of found) own.sort((a, b) => order.get(a)! - order.get(b)!)
+  return found.filter(({claims: own}) => own.some(({event}) => event && types.get(event.type)!.rank > 0))
+}
+
+interface Near {
+  /** The happening told last. */
+  readonly current: Happening | null
+  readonly sameParagraph: boolean
+  /** The happening that the same words stand for, by coreference. */
+  readonly told: Happening | null
 }
 
 function fitting(
   found: readonly Happening[],
-  current: Happening | null,
-  claim: Claim,
-  {places, title}: Context
+  {current, sameParagraph, told}: Near,
+  {claim}: Telling,
+  place: string | null,
+  {report: {places, header}, types}: Context
 ): Happening | null {
-  const {event} = claim
-  const candidates = [...(current ? [current] : []), ...found.toReversed()].filter(({separate}) => !separate)
-  if (!event) return current
+  const {when, type} = claim.event!
+  const fits = (happening: Happening | null) =>
+    happening !== null &&
+    !happening.separate &&
+    (samePlace(happening.place, place, places) ||
+      (isHeadline(happening, header.title) && isRoughly(happening.place, place, places))) &&
+    sameDays(happening.when, when)
+  if (fits(told)) return told
+  const candidates = [...(current ? [current] : []), ...found.toReversed()].filter(fits)
+  if (place !== null) return candidates.find(({place: own}) => own === place) ?? candidates[0] ?? null
+  if (sameParagraph && fits(current)) return current
+  // A new paragraph that names no place goes on with what is of its kind.
+  const family = types.get(type)!.family
+  const isAlike = ({claims}: Happening) =>
+    claims.some(({event}) => event && types.get(event.type)!.family === family)
+  return candidates.find(isAlike) ?? candidates[0] ?? null
+}
+
+function started(telling: Telling, place: string | null, rule: string, whole: Happening | null): Happening {
+  const {claim, apart, several} = telling
+  return {
+    claims: [claim],
+    place,
+    when: claim.event?.when ?? null,
+    separate: rule === 'threat',
+    why: {value: 'incident', rule, words: [rule === 'set-apart' && apart ? apart : claim.event!.trigger]},
+    whole,
+    several
+  }
+}
+
+/** Why an event began a happening of its own. */
+function ruleOf(
+  found: readonly Happening[],
+  {claim, apart}: Telling,
+  place: string | null,
+  {report}: Context
+) {
+  const others = found.filter(({separate}) => !separate)
+  if (others.length === 0) return 'first-told'
+  if (apart) return 'set-apart'
+  const isElsewhere = others.every(other => !samePlace(other.place, place, report.places))
+  return isElsewhere ? 'another-place' : claim.event?.when ? 'another-day' : 'another-place-or-day'
+}
+
+function join(happening: Happening, claim: Claim, place: string | null, {report}: Context): Happening {
+  happening.claims.push(claim)
+  const when = claim.event?.when ?? null
+  if (place && (happening.place === null || isWithin(place, happening.place, report.places)))
+    happening.place = place
+  if (when && (happening.when === null || isFiner(when, happening.when))) happening.when = when
+  return happening
+}
+
+/** Whoever threatens twice in one report makes one threat. */
+function threatLike(found: readonly Happening[], {event}: Claim): Happening | undefined {
+  return found.find(({separate, claims}) => {
+    const [known, agents] = [claims[0]?.event?.agent ?? [], event?.agent ?? []]
+    return separate && (agents.length === 0 || known.length === 0 || agents.some(id => known.includes(id)))
+  })
+}
+
+/** Whether what happened at a place is one of the several that a happening tells of for a whole country or province. */
+function isPart(
+  {several, place: whole}: Happening,
+  place: string | null,
+  {report: {places}}: Context
+): boolean {
+  if (!several || place === null || whole === null || place === whole) return false
+  const {precision} = places.find(({id}) => id === whole)!
+  return (precision === 'country' || precision === 'admin1') && isWithin(place, whole, places)
+}
+
+function wholeOf(
+  found: readonly Happening[],
+  place: string | null,
+  {event}: Claim,
+  context: Context
+): Happening | null {
   return (
-    candidates.find(
-      happening =>
-        (samePlace(happening.place, event.place, places) ||
-          (isHeadline(happening, title) && isRoughly(happening.place, event.place, places))) &&
-        sameDays(happening.when, event.when)
-    ) ?? null
+    found.find(whole => isPart(whole, place, context) && sameDays(whole.when, event?.when ?? null)) ?? null
   )
 }
 
-function join(happening: Happening, claim: Claim, places: readonly LocatedPlace[]): void {
-  happening.claims.push(claim)
-  const {event} = claim
-  if (!event) return
-  if (event.place && (happening.place === null || isWithin(event.place, happening.place, places)))
-    happening.place = event.place
-  if (event.when && (happening.when === null || finer(event.when, happening.when)))
-    happening.when = event.when
-}
-
-export function isWithin(inner: string, outer: string, places: readonly LocatedPlace[]): boolean {
-  const byId = new Map(places.map(place => [place.id, place]))
-  // A name without an entry borrows the precision of what holds it, and holds nothing itself.
-  const known = byId.get(outer)
-  const region = known?.gazetteerId ? known : undefined
-  let at = byId.get(inner)
-  for (let steps = 0; at && steps < 5; steps++) {
-    if (at.within === outer) return true
-    if (region?.precision === 'country' && at.country === region.country && at.id !== outer) return true
-    if (
-      region?.precision === 'admin1' &&
-      at.admin1 !== null &&
-      at.admin1 === region.admin1 &&
-      at.id !== outer
-    )
-      return true
-    at = at.within === null ? undefined : byId.get(at.within)
+/** "Twin blasts killed ten in Iraq ... The bombs went off in Mosul": where only one part is told, it is the whole. */
+function withoutLoneParts(found: Happening[]): void {
+  for (const whole of found.filter(({several}) => several)) {
+    const parts = found.filter(part => part.whole === whole)
+    if (parts.length !== 1) continue
+    const [part] = parts as [Happening]
+    whole.claims.push(...part.claims)
+    whole.place = part.place
+    if (part.when && (whole.when === null || isFiner(part.when, whole.when))) whole.when = part.when
+    found.splice(found.indexOf(part), 1)
   }
-  return false
-}
-
-function samePlace(a: string | null, b: string | null, places: readonly LocatedPlace[]): boolean {
-  if (a === null || b === null || a === b) return true
-  if (isWithin(a, b, places) || isWithin(b, a, places)) return true
-  const town = (id: string) => places.find(place => place.id === id)?.within ?? null
-  return town(a) !== null && town(a) === town(b)
 }
 
 /** Told so far by the headline alone. */
 function isHeadline({claims}: Happening, title: Span | null): boolean {
   return title !== null && claims.every(({quote}) => overlaps(quote, title))
-}
-
-/** A headline says the town that readers know; the text may name a village near it, or one that no gazetteer has. */
-function isRoughly(headline: string | null, told: string | null, places: readonly LocatedPlace[]): boolean {
-  const [a, b] = [headline, told].map(id => places.find(place => place.id === id))
-  if (a?.lat == null || !b) return false
-  return b.lat === null || distanceKm({lat: a.lat, lon: a.lon!}, {lat: b.lat, lon: b.lon!}) <= headlineKm
-}
-
-/** How far from the place of the headline what the text tells may be, in kilometres. */
-const headlineKm = 60
-
-function sameDays(a: When | null, b: When | null): boolean {
-  return (
-    a === null ||
-    b === null ||
-    (a.from.slice(0, 10) <= b.to.slice(0, 10) && b.from.slice(0, 10) <= a.to.slice(0, 10))
-  )
-}
-
-function finer(a: When, b: When): boolean {
-  const span = ({from, to}: When) => Date.parse(to) - Date.parse(from)
-  return span(a) < span(b)
 }
 
 function isOld(when: When, publishedOn: IsoDate | null): boolean {

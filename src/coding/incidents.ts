@@ -12,31 +12,52 @@ import {addDays, daysBetween, isIsoDate, type When} from '../model/date.ts'
 import type {Annotated, Problem} from '../model/layers.ts'
 import {stage} from '../model/stage.ts'
 import {codingsOf} from './codings.ts'
+import {discourseReader} from './discourse.ts'
 import {type Happening, happenings} from './happenings.ts'
 import {marksOf} from './marks.ts'
-import {relationsOf} from './relations.ts'
+import {relationFinder} from './relations.ts'
 import {sidesOf} from './sides.ts'
 
-type Read = Annotated<'passages' | 'header' | 'syntax' | 'times' | 'places' | 'actors' | 'speech' | 'claims'>
+type Read = Annotated<
+  | 'passages'
+  | 'header'
+  | 'syntax'
+  | 'coreference'
+  | 'times'
+  | 'places'
+  | 'actors'
+  | 'events'
+  | 'speech'
+  | 'claims'
+>
 
 export const incidents = ({codebook}: Knowledge) => {
   const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
   const tables = codingTables(codebook)
+  const discourseOf = discourseReader(codebook)
+  const relationsOf = relationFinder(codebook)
 
   return stage({
     name: 'incidents',
-    needs: ['passages', 'header', 'syntax', 'times', 'places', 'actors', 'speech', 'claims'],
+    needs: [
+      'passages',
+      'header',
+      'syntax',
+      'coreference',
+      'times',
+      'places',
+      'actors',
+      'events',
+      'speech',
+      'claims'
+    ],
     adds: ['incidents'],
     run(report) {
       const told = report.claims.map(({claim}) => claim)
-      const found = happenings(told, {
-        types,
-        places: report.places,
-        publishedOn: report.header.publishedOn,
-        title: report.header.title
-      })
+      const context = {report, types, discourse: discourseOf(report)}
+      const found = happenings(told, context)
       const main = found.find(({separate}) => !separate)
-      const related = relationsOf(report, found)
+      const related = relationsOf(report, found, context)
       const problems: Problem[] = []
       const list = found.map((happening, i) => {
         happening.place ??= happening.separate ? null : placeSpokenOf(report)

@@ -1,0 +1,121 @@
+/**
+ * To which happening the claims belong that tell no event: figures, denials, motives, a lack of confirmation.
+ *
+ *     "The Mosul blast killed nine"     to the blast that was told of Mosul
+ *     "Police shot two men in Gao"      to the event of the same words
+ *     "Two more died in hospital"       to what was told last
+ *     "Elsewhere two soldiers died"     to none: what is told elsewhere is no event that the codebook knows
+ */
+import type {EventType} from '../codebook/event-types.ts'
+import type {Annotated, EventMention} from '../model/layers.ts'
+import {contains} from '../model/span.ts'
+import type {Context, Happening} from './happenings.ts'
+import {samePlace} from './same-place.ts'
+import type {Telling} from './tellings.ts'
+
+/** Ids of the chains of happenings by the tokens that they hold. */
+export function chainsByToken({coreference}: Annotated<'coreference'>): ReadonlyMap<number, number> {
+  return new Map(
+    coreference.flatMap(({id, of, mentions}) =>
+      of === 'event' ? mentions.map(({token}): [number, number] => [token, id]) : []
+    )
+  )
+}
+
+/** Which happening the mention of an event speaks of, told or told again. */
+export type HappeningOf = (mention: EventMention) => Happening | null
+
+export function happeningFinder(found: readonly Happening[], {report, types}: Context): HappeningOf {
+  const chains = chainsByToken(report)
+  const byTrigger = new Map<number, Happening>()
+  const byChain = new Map<number, Happening>()
+  const tokens = new Map(report.events.map(({trigger, token}) => [trigger.from, token]))
+  for (const happening of found.toReversed())
+    for (const {event} of happening.claims.toReversed()) {
+      if (!event) continue
+      byTrigger.set(event.trigger.from, happening)
+      const chain = chains.get(tokens.get(event.trigger.from) ?? -1)
+      if (chain !== undefined) byChain.set(chain, happening)
+    }
+  return mention => {
+    const own = byTrigger.get(mention.trigger.from) ?? byChain.get(chains.get(mention.token) ?? -1)
+    if (own) return own
+    const place = mention.places[0]?.id ?? null
+    const fits = found.filter(
+      happening => !happening.separate && samePlace(happening.place, place, report.places)
+    )
+    const before = fits.filter(({claims}) => claims[0]!.quote.from <= mention.trigger.from)
+    const alike = (before.length ? before : fits).filter(happening => tellsLike(happening, mention, types))
+    const [best] =
+      place === null ? alike.toReversed() : alike.toSorted((a, b) => near(a, place) - near(b, place))
+    return best ?? null
+  }
+}
+
+const near = (happening: Happening, place: string) => (happening.place === place ? 0 : 1)
+
+/** "The attack" may speak of any violence, "the blast" of a blast. */
+function tellsLike(
+  {claims}: Happening,
+  {type}: EventMention,
+  types: ReadonlyMap<string, EventType>
+): boolean {
+  const family = types.get(type)!.family
+  const families = claims.flatMap(({event}) => (event ? [types.get(event.type)!.family] : []))
+  return families.includes(family) || (family === 'attack' && families.some(own => violent.has(own)))
+}
+
+const violent = new Set(['attack', 'shooting', 'explosion', 'clash', 'riot', 'abduction'])
+
+export function homeTheRest(
+  tellings: readonly Telling[],
+  found: readonly Happening[],
+  context: Context
+): void {
+  const {report, discourse} = context
+  const {syntax, events} = report
+  const main = found.find(({separate}) => !separate)
+  if (!main) return
+  const happeningOf = happeningFinder(found, context)
+  const byClaim = new Map(found.flatMap(home => home.claims.map(({id}): [string, Happening] => [id, home])))
+  const inSentence = Map.groupBy(events, ({token}) => syntax.tokens[token]!.sentence)
+  let last = main
+  let lost = -1
+  for (const {claim, sentence, paragraph} of tellings) {
+    if (claim.event) {
+      const own = byClaim.get(claim.id)
+      if (own && !own.separate) last = own
+      lost = -1
+      continue
+    }
+    const spoken = spokenOf(claim, inSentence.get(sentence) ?? [], happeningOf)
+    if (!spoken && discourse.apartIn(sentence)) lost = paragraph
+    const referred = claim.refersTo === null ? undefined : byClaim.get(claim.refersTo)
+    const home = referred ?? spoken ?? (lost === paragraph ? null : last)
+    if (!home) continue
+    home.claims.push(claim)
+    byClaim.set(claim.id, home)
+    if (!home.separate) last = home
+  }
+}
+
+/** The happening of the mention that stands in a claim's own words, else before it in its sentence, else behind. */
+function spokenOf(
+  {quote, evidence}: Telling['claim'],
+  mentions: readonly EventMention[],
+  happeningOf: HappeningOf
+): Happening | null {
+  const at = evidence[0]?.from ?? quote.from
+  const told = mentions.flatMap(mention => {
+    const happening = happeningOf(mention)
+    return happening && !happening.separate ? [{mention, happening}] : []
+  })
+  const inside = told.filter(({mention}) => contains(quote, mention.trigger))
+  const list = inside.length ? inside : told
+  const distance = ({mention: {trigger}}: (typeof told)[number]) => Math.abs(trigger.from - at)
+  const before = list.filter(({mention}) => mention.trigger.from <= at)
+  const [best] = (inside.length || before.length === 0 ? list : before).toSorted(
+    (a, b) => distance(a) - distance(b)
+  )
+  return best?.happening ?? null
+}
