@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs'
 import {loadKnowledge} from '../src/codebook/load.ts'
 import {actors} from './actors.ts'
 import {actorsCoverage} from './actors-coverage.ts'
+import {certainty} from './certainty.ts'
 import {coreference} from './coreference.ts'
 import {geo} from './geo.ts'
 import {gvdb} from './gvdb.ts'
@@ -19,6 +20,7 @@ const suites: Readonly<Record<string, Suite>> = {
   actors,
   ud,
   ner,
+  certainty,
   coreference,
   geo,
   gvdb,

@@ -10,7 +10,7 @@
  * A total "since" or "so far this year" is marked cumulative.
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
-import {clauseHead, clauseSpan, negationOf, nounPhrase} from '../languages/en/clauses.ts'
+import {clauseHead, clauseSpan, nounPhrase} from '../languages/en/clauses.ts'
 import type {Outcome} from '../model/contract.ts'
 import type {CasualtyMention, Quantity, Reason} from '../model/layers.ts'
 import {overlaps, quote, type Span} from '../model/span.ts'
@@ -20,8 +20,9 @@ import {groupFinder} from './casualty-groups.ts'
 import {cumulativeFinder} from './cumulative-figures.ts'
 import {type OutcomeMatch, outcomeFinder} from './outcomes.ts'
 import {peopleWords} from './people-words.ts'
-import {modalityFinder} from './realis.ts'
+import {realisFinder} from './realis.ts'
 import {backgroundFinder, retoldFinder} from './retold-casualties.ts'
+import {reasonsOf} from './standing.ts'
 import {type Taken, type Victim, victimsOf} from './victims.ts'
 
 /** A sentence, its outcome words, and the numbers of the report. */
@@ -36,7 +37,7 @@ interface Here {
 export const casualties = ({codebook}: Knowledge) => {
   const outcomesIn = outcomeFinder(codebook)
   const groupOf = groupFinder(codebook)
-  const modality = modalityFinder(codebook)
+  const realisOf = realisFinder(codebook)
   const people = peopleWords(codebook)
   const sameAs = retoldFinder(codebook)
   const background = backgroundFinder(codebook)
@@ -103,8 +104,8 @@ export const casualties = ({codebook}: Knowledge) => {
   ): CasualtyMention {
     const quantity = victim.quantity === null ? null : quantities[victim.quantity]!
     const of: Span = quantity?.of ?? (victim.noun ? nounPhrase(syntax, victim.noun) : outcome.token)
-    const found = modality(syntax, outcome.token)
-    const negation = quantity?.max === 0 ? null : negationOf(syntax, outcome.token)
+    const standing = realisOf(syntax, outcome.token, true)
+    const isNone = quantity?.max === 0
     const group = groupOf(syntax, of, victim.noun)
     const since = cumulative(
       syntax,
@@ -119,8 +120,7 @@ export const casualties = ({codebook}: Knowledge) => {
       reasons.push({value: 'casualties.group', rule: group.rule, words: [quote(text, group.word)]})
     if (quantity)
       reasons.push({value: 'casualties.count', rule: 'quantities', words: [quote(text, quantity)]})
-    if (found) reasons.push({value: 'realis', rule: found.rule, words: [quote(text, found.word)]})
-    if (negation) reasons.push({value: 'polarity', rule: 'negation', words: [quote(text, negation)]})
+    reasons.push(...reasonsOf(text, standing))
     const older = background(syntax, outcome.token)
     if (older) reasons.push({value: 'background', rule: 'background-words', words: [quote(text, older)]})
     if (since)
@@ -133,11 +133,8 @@ export const casualties = ({codebook}: Knowledge) => {
       quantity: victim.quantity,
       of,
       group: group.group,
-      polarity: quantity?.max === 0 || negation ? 'denied' : 'affirmed',
-      realis:
-        found?.realis === 'planned' && found.rule === 'realis/will'
-          ? 'happened'
-          : (found?.realis ?? 'happened'),
+      polarity: isNone ? 'denied' : standing.polarity,
+      realis: standing.realis,
       cumulative: since !== null,
       background: older !== null,
       sameAs: null,

@@ -14,7 +14,6 @@ import {
   clauseHead,
   clauseSpan,
   isVerb,
-  negationOf,
   nounPhrase,
   obliques,
   patientsOf,
@@ -28,14 +27,15 @@ import {eventPlaces, type PlaceOfEvent, placesOfEvents} from './event-places.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
 import {newsFinder, type Told} from './news-events.ts'
 import {nounKindFinder} from './noun-kinds.ts'
-import {modalityFinder} from './realis.ts'
+import {realisFinder} from './realis.ts'
 import {type ActorOf, type RoleActors, roleActors} from './role-actors.ts'
 import {against, type Roles, roleFinder} from './roles.ts'
+import {reasonsOf} from './standing.ts'
 
 export const events = (knowledge: Knowledge) => {
   const {codebook} = knowledge
   const find = triggerFinder(eventTypes(codebook))
-  const modality = modalityFinder(codebook)
+  const realisOf = realisFinder(codebook)
   const rolesOf = roleFinder(codebook)
   const actorsOf = roleActors(knowledge)
   const kindsOf = nounKindFinder(codebook)
@@ -90,14 +90,11 @@ export const events = (knowledge: Knowledge) => {
   ): EventMention {
     const {token, trigger, type} = match
     const roles = fillersOf(syntax, match, whom)
-    const found = modality(syntax, token)
-    const verb = clauseHead(syntax, token)
-    const negation = negationOf(syntax, isVerb(token) ? token : verb)
+    const standing = realisOf(syntax, token, match.trigger.is === 'instrument')
     const words = spanOf(match.words.length ? match.words : [token])!
     const clause = clauseOf(syntax, match)
     const reasons: Reason[] = [{value: 'event.type', rule: match.rule, words: [quote(text, words)]}]
-    if (found) reasons.push({value: 'realis', rule: found.rule, words: [quote(text, found.word)]})
-    if (negation) reasons.push({value: 'polarity', rule: 'negation', words: [quote(text, negation)]})
+    reasons.push(...reasonsOf(text, standing))
     const fill = (tokens: readonly Token[], idOf: ActorOf): RoleFiller[] =>
       tokens.map(noun => ({...nounPhrase(syntax, noun), id: idOf(noun)}))
     return {
@@ -109,8 +106,8 @@ export const events = (knowledge: Knowledge) => {
       patients: fill(roles.patients, whom.actorOf),
       instruments: roles.instruments.map(noun => quote(text, nounPhrase(syntax, noun))),
       places: eventPlaces(syntax, token, clause, located),
-      realis: found?.realis ?? (type.id === 'threat' ? 'threatened' : 'happened'),
-      polarity: negation && !found ? 'denied' : 'affirmed',
+      realis: standing.realis === 'happened' && type.id === 'threat' ? 'threatened' : standing.realis,
+      polarity: standing.polarity,
       retold: !isVerb(token) && trigger.is !== 'instrument' && !isTitle && !isTold(syntax, match, roles),
       rule: match.rule,
       reasons

@@ -1,108 +1,116 @@
 /**
- * Whether a happening took place, or was only tried, prevented, threatened, planned, ordered, feared or supposed.
+ * Whether a happening took place, was only tried, prevented, threatened, planned, ordered, feared or supposed, and whether it is denied.
  *
- *     "tried to storm the palace"             attempted
- *     "to keep the crowd from storming it"    prevented
- *     "sprayed water to disperse them"        planned (a purpose; the outcome is not told)
- *     "fired shots and dispersed the crowd"   happened
+ *     "tried to storm the palace"               attempted
+ *     "to keep the crowd from storming it"      prevented
+ *     "could not keep them from storming it"    happened: a negation undoes a prevention
+ *     "sprayed water to disperse them"          planned (a purpose; the outcome is not told)
+ *     "called for a march", "a planned march"   planned
+ *     "refused to fire", "fired no shots"       happened, denied
  *
- * The words are in codebook/lexicons/en/realis-words.csv. The nearest governing word decides.
+ * Asked of any word, it climbs from the word to what governs it. The nearest governing word decides; what stands
+ * above it may weaken or deny. The words are in codebook/lexicons/en/realis-words.csv and negation-words.csv.
  */
 import type {Codebook} from '../codebook/codebook.ts'
-import {clauseHead, isVerb} from '../languages/en/clauses.ts'
-import type {Realis} from '../model/contract.ts'
+import {isClauseHead, isVerb} from '../languages/en/clauses.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
+import {negationFinder} from './negation.ts'
+import {type Carries, type Link, linkFinder} from './realis-links.ts'
+import {realisWords} from './realis-words.ts'
+import {govern, isOpen, negate, newStanding, type Operator, type Standing} from './standing.ts'
 
-export interface Modality {
-  readonly realis: Realis
-  readonly rule: string
-  readonly word: Token
-}
+/** `isTold`: the clause around a noun tells it, whatever its verb ("fired tear gas"). */
+export type RealisOf = (syntax: Syntax, token: Token, isTold?: boolean) => Standing
 
-type Over = 'complement' | 'from' | 'object' | 'noun' | 'purpose' | 'condition' | 'modal'
+/** Deeper embedding is a parser's error. */
+const maxSteps = 7
 
-/** "kept the crowd of several hundred from storming": words between verb and "from". */
-const fromReach = 9
+export function realisFinder(codebook: Codebook): RealisOf {
+  const words = realisWords(codebook)
+  const negation = negationFinder(codebook)
+  const linkOf = linkFinder(codebook, words)
 
-export function modalityFinder(codebook: Codebook): (syntax: Syntax, token: Token) => Modality | null {
-  const rows = codebook.table('lexicons/en/realis-words.csv', ['id', 'form', 'over', 'realis'])
-  const words = new Map(rows.map(row => [`${row.over}:${row.form}`, row]))
-  const governs = (over: Over, token: Token): Modality | null => {
-    const row = words.get(`${over}:${token.lemma}`)
-    return row ? {realis: row.realis as Realis, rule: `realis/${row.id}`, word: token} : null
+  return (syntax, token, isTold = false) => {
+    const standing = newStanding()
+    let [at, carries]: [Token, Carries] = [token, 'all']
+    for (let steps = 0; steps < maxSteps; steps++) {
+      const isFinal = ownWords(syntax, at, carries, standing)
+      const link: Link | null = isFinal ? null : linkOf(syntax, at, isTold && steps === 0)
+      if (!link) break
+      const {operator, word, ends} = link
+      if (operator && (carries !== 'open' || isOpen(operator))) govern(standing, operator, word)
+      if (ends) break
+      ;[at, carries] = [word, carries === 'open' ? 'open' : link.carries]
+    }
+    return standing
   }
 
-  return (syntax, token) => {
-    let at = clauseHead(syntax, token)
-    const ownNoun = at !== token && !isVerb(token) ? overNoun(syntax, token) : null
-    if (ownNoun) return ownNoun
-    for (let steps = 0; steps < 5; steps++) {
-      const found = inClause(syntax, at)
-      if (found) return found
-      const head = syntax.head(at)
-      if (!head || !['conj', 'xcomp'].includes(at.relation)) return null
-      // "tried to enter the square, and police fired": a new subject starts afresh.
-      if (at.relation === 'conj' && syntax.child(at, 'nsubj', 'nsubj:pass')) return null
-      at = head
+  /** What stands beside the word itself. True when that says all there is to say ("only to be shot"). */
+  function ownWords(syntax: Syntax, word: Token, carries: Carries, standing: Standing): boolean {
+    const put = (operator: Operator | null, by: Token) => operator && govern(standing, operator, by)
+    const isClause = isClauseHead(word) || isVerb(word)
+    if (carries === 'all') {
+      const denial = isClause ? negation.ofClause(syntax, word) : negation.ofNoun(syntax, word)
+      if (denial) negate(standing, denial.rule, denial.word)
+      if (!isVerb(word))
+        for (const child of syntax.children(word, 'amod', 'compound', 'det'))
+          put(words.over('adjective', child), child)
+      for (const child of syntax.children(word, 'advmod')) put(words.over('adverb', child), child)
     }
-    return null
+    if (isClause) {
+      if (carries !== 'links')
+        for (const aux of syntax.children(word, 'aux')) put(modalOf(syntax, word, aux), aux)
+      for (const mark of syntax.children(word, 'mark')) put(conditionOf(syntax, word, mark), mark)
+      if (!syntax.head(word) && carries !== 'open') moodOf(syntax, word, put)
+    }
+    const before = carries === 'all' ? words.endingAt(syntax, startOf(syntax, word)) : null
+    if (before) put(before.operator, before.word)
+    return before?.operator.realis === 'happened' && before.operator.polarity === 'affirmed'
   }
 
-  function inClause(syntax: Syntax, verb: Token): Modality | null {
-    for (const aux of syntax.children(verb, 'aux')) {
-      const modal = governs('modal', aux)
-      if (modal) return modal
-    }
-    for (const mark of syntax.children(verb, 'mark')) {
-      const condition = governs('condition', mark)
-      if (condition) return condition
-    }
-    const kept = keptFrom(syntax, verb)
-    if (kept) return kept
-    const head = syntax.head(verb)
-    if (!head) return null
-    if (
-      verb.relation === 'xcomp' ||
-      verb.relation === 'ccomp' ||
-      (verb.relation === 'advcl' && isInfinitive(syntax, verb))
-    ) {
-      const governing = governs('complement', head)
-      if (governing) return governing
-    }
-    if (verb.relation === 'acl' && !isVerb(head)) {
-      const noun = governs('noun', head)
-      if (noun && isInfinitive(syntax, verb)) return noun
-    }
-    if (verb.relation === 'advcl' && isInfinitive(syntax, verb)) {
-      const to = syntax.children(verb, 'mark').find(mark => mark.lower === 'to')!
-      return governs('purpose', to)
-    }
-    return null
+  /** "could have been killed" is of the past; "said it would march" of what is to come. */
+  function modalOf(syntax: Syntax, verb: Token, aux: Token): Operator | null {
+    const isPast = syntax.children(verb, 'aux').some(({lemma}) => lemma === 'have')
+    if (isPast) return words.over('past-modal', aux) ?? words.over('modal', aux)
+    const first = syntax.firstConjunct(verb)
+    const isReported = first.relation === 'ccomp' && syntax.head(first)?.xpos === 'VBD'
+    return (isReported ? words.over('reported-modal', aux) : null) ?? words.over('modal', aux)
   }
 
-  /** "stop X from storming": the parser hangs "from storming" in several ways, so the words decide. */
-  function keptFrom(syntax: Syntax, verb: Token): Modality | null {
-    const before = syntax.tokens[verb.index - 1]
-    if (before?.lower !== 'from' || verb.xpos !== 'VBG') return null
-    for (let i = verb.index - 2; i >= Math.max(0, verb.index - fromReach); i--) {
-      const word = syntax.tokens[i]!
-      if (word.sentence !== verb.sentence) return null
-      const preventing = isVerb(word) ? governs('from', word) : null
-      if (preventing) return preventing
-    }
-    return null
+  /** "before they could fire" did not come about; "before they fired" did. */
+  function conditionOf(syntax: Syntax, verb: Token, mark: Token): Operator | null {
+    const isAble = syntax.children(verb, 'aux').some(({lower}) => lower === 'could' || lower === 'can')
+    return words.over('condition', mark) ?? (isAble ? words.over('condition-could', mark) : null)
   }
 
-  /** "foiled an attack", "a plot to", "fear of an attack". */
-  function overNoun(syntax: Syntax, noun: Token): Modality | null {
-    const head = syntax.head(noun)
-    if (!head) return null
-    if (noun.relation === 'obj' || noun.relation === 'nsubj:pass') return governs('object', head)
-    if (noun.relation === 'nmod' && !isVerb(head)) return governs('noun', head)
-    return null
+  /** "Stop the killing!", "Did the army shell it?", "Union to strike on Friday". */
+  function moodOf(syntax: Syntax, verb: Token, put: (operator: Operator | null, by: Token) => void): void {
+    const sentence = syntax.sentenceOf(verb)
+    const tokens = syntax.tokensOf(sentence)
+    const first = tokens.find(({upos}) => upos !== 'PUNCT' && upos !== 'INTJ')!
+    const mark = tokens.findLast(({text}) => !/^["'”’)]$/.test(text))
+    if (mark?.text === '?' && !/^WP|^WRB|^WDT/.test(first.xpos))
+      put({realis: 'hypothetical', polarity: 'affirmed', rule: 'question'}, mark)
+    if (first === verb && verb.xpos === 'VB' && !syntax.child(verb, 'nsubj', 'nsubj:pass', 'aux', 'mark'))
+      put({realis: 'ordered', polarity: 'affirmed', rule: 'imperative'}, verb)
+    const to = syntax.children(verb, 'mark').find(({lower}) => lower === 'to')
+    if (to) put(words.over('purpose', to), to)
   }
 }
 
-function isInfinitive(syntax: Syntax, verb: Token): boolean {
-  return syntax.children(verb, 'mark').some(mark => mark.lower === 'to')
+/** Where the words of a noun ("[a possible bomb] attack") or a verb ("[have been] attacked") begin. */
+function startOf(syntax: Syntax, word: Token): number {
+  const belongs = isVerb(word)
+    ? new Set(['AUX', 'ADV'])
+    : new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'PRON', 'SYM'])
+  let start = word.index
+  while (word.index - start < reachOfStart) {
+    const before = syntax.tokens[start - 1]
+    if (!before || before.sentence !== word.sentence) break
+    if (!belongs.has(before.upos) && !['-', '"', '“'].includes(before.text)) break
+    start--
+  }
+  return start
 }
+
+const reachOfStart = 5

@@ -31,7 +31,7 @@ export function clauseHead(syntax: Syntax, token: Token): Token {
   return at
 }
 
-function isClauseHead(token: Token): boolean {
+export function isClauseHead(token: Token): boolean {
   return clausal.has(token.relation) || (token.relation === 'conj' && isVerb(token))
 }
 

@@ -1,0 +1,174 @@
+/**
+ * What a word hangs on, and what that does to it: one step up the tree.
+ *
+ *     "tried to storm"            storm: attempted, by "tried"; then on to "tried"
+ *     "the fear of attacks"       attacks: feared, by "fear"; then on to "fear"
+ *     "condemned the attack"      attack: it stands as it is, whatever is said of "condemned"
+ *     "launched an attack"        attack: as "launched" (codebook/lexicons/en/light-verbs.csv)
+ *     "would fire, killing"       killing: as open as "fire", though "did not fire, killing" denies no killing
+ */
+import type {Codebook} from '../codebook/codebook.ts'
+import {isClauseHead, isVerb} from '../languages/en/clauses.ts'
+import type {Syntax, Token} from '../model/syntax.ts'
+import type {RealisWords} from './realis-words.ts'
+import type {Operator} from './standing.ts'
+
+/** What of the words of a clause holds of what hangs on it: all; only that it is open; only what governs the clause in turn. */
+export type Carries = 'all' | 'open' | 'links'
+
+export interface Link {
+  readonly operator: Operator | null
+  readonly word: Token
+  readonly carries: Carries
+  /** The climb ends here, though the tree goes on. */
+  readonly ends: boolean
+}
+
+/** "kept the crowd of several hundred from storming": words between verb and "from". */
+const fromReach = 9
+/** "plan to march and burn": forms that share what governs the first of them. */
+const shared = new Set(['VB', 'VBG', 'VBN'])
+
+export function linkFinder(
+  codebook: Codebook,
+  words: RealisWords
+): (syntax: Syntax, token: Token, isTold: boolean) => Link | null {
+  const light = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
+  const verbs = (part: string) => new Set(light.filter(row => row.part === part).map(({form}) => form))
+  const [begins, does, into] = [verbs('begins'), verbs('does'), verbs('into')]
+
+  return (syntax, token, isTold) =>
+    isClauseHead(token) || isVerb(token) ? ofClause(syntax, token) : ofNoun(syntax, token, isTold)
+
+  function ofNoun(syntax: Syntax, noun: Token, isTold: boolean): Link | null {
+    const first = syntax.firstConjunct(noun)
+    const head = syntax.head(first)
+    if (!head) return null
+    if (isClauseHead(first)) return first === noun ? null : to(first)
+    const {relation} = first
+    const isSubject = relation === 'nsubj' || relation === 'nsubj:pass'
+    const preposition = syntax.child(first, 'case')?.lower
+    switch (relation) {
+      case 'compound':
+        return to(head, words.over('compound', head))
+      case 'nmod':
+        return isVerb(head) ? null : by(head, words.over('noun', head, syntax, preposition))
+      case 'obj':
+        return by(head, words.over('object', head, syntax), isTold || does.has(head.lemma))
+      case 'nsubj:pass':
+      case 'nsubj': {
+        const isDone = relation === 'nsubj:pass' || isParticiple(syntax, head)
+        const operator =
+          (isDone ? words.over('object', head, syntax) : null) ?? words.over('subject', head, syntax)
+        const tells = begins.has(head.lemma) || !isVerb(head) || (isDone && does.has(head.lemma))
+        return by(head, operator, isTold || (isSubject && tells))
+      }
+      case 'obl':
+        return by(head, words.over('oblique', head, syntax, preposition), isTold || into.has(head.lemma))
+      default:
+        return isTold ? to(head) : null
+    }
+  }
+
+  function ofClause(syntax: Syntax, verb: Token): Link | null {
+    const kept = keptFrom(syntax, verb)
+    if (kept) return kept
+    const head = syntax.head(verb)
+    if (!head) return null
+    const infinitive = syntax.children(verb, 'mark').find(({lower}) => lower === 'to')
+    switch (verb.relation) {
+      case 'xcomp':
+      case 'csubj':
+      case 'csubj:pass':
+        return to(head, overClause(syntax, head, infinitive))
+      case 'ccomp':
+        return by(head, overClause(syntax, head, infinitive))
+      case 'advcl':
+        return ofAdverbial(syntax, verb, head, infinitive)
+      case 'acl':
+        return ofAttribute(syntax, verb, head, infinitive)
+      case 'conj':
+        return ofConjunct(syntax, verb, head)
+      default:
+        return null
+    }
+  }
+
+  function overClause(syntax: Syntax, head: Token, infinitive: Token | undefined): Operator | null {
+    return (
+      words.over('complement', head, syntax) ?? (infinitive ? words.over('infinitive', head, syntax) : null)
+    )
+  }
+
+  function ofAdverbial(syntax: Syntax, verb: Token, head: Token, infinitive: Token | undefined): Link | null {
+    const preposition = syntax.child(verb, 'mark', 'case')?.lower
+    const operator =
+      (infinitive ? overClause(syntax, head, infinitive) : null) ??
+      (preposition ? words.over('oblique', head, syntax, preposition) : null)
+    if (operator) return to(head, operator)
+    if (infinitive) return purpose(infinitive)
+    const isFree = syntax.child(verb, 'nsubj', 'nsubj:pass') === undefined
+    const isMeans = preposition === undefined || preposition === 'by'
+    return verb.xpos === 'VBG' && isFree && isMeans ? {...to(head), carries: 'open'} : null
+  }
+
+  /** "a plan to attack", "the fear that they attack", "fears of losing": what the noun says of its clause. */
+  function ofAttribute(syntax: Syntax, verb: Token, noun: Token, infinitive: Token | undefined): Link | null {
+    const mark = syntax.child(verb, 'mark', 'case')?.lower
+    if (!infinitive && verb.xpos !== 'VBG' && mark !== 'that') return null
+    const operator = isVerb(noun)
+      ? words.over('complement', noun, syntax)
+      : words.over('noun', noun, syntax, mark)
+    if (operator) return to(noun, operator)
+    // "the first to die" died; "troops to guard the site" are yet to.
+    return infinitive && !isVerb(noun) && !isOneOfSeveral(syntax, noun) ? purpose(infinitive) : null
+  }
+
+  /** "tried to enter the square, and police fired": a new subject starts afresh. */
+  function ofConjunct(syntax: Syntax, verb: Token, head: Token): Link | null {
+    if (!isVerb(head) && !isClauseHead(head)) return null
+    if (syntax.child(verb, 'nsubj', 'nsubj:pass')) return null
+    const isShared = shared.has(verb.xpos) && !syntax.child(verb, 'aux')
+    return {...to(head), carries: isShared ? 'all' : 'links'}
+  }
+
+  function purpose(infinitive: Token): Link {
+    return {operator: words.over('purpose', infinitive), word: infinitive, carries: 'all', ends: true}
+  }
+
+  /** "stop X from storming": the parser hangs "from storming" in several ways, so the words decide. */
+  function keptFrom(syntax: Syntax, verb: Token): Link | null {
+    const before = syntax.tokens[verb.index - 1]
+    if (before?.lower !== 'from' || verb.xpos !== 'VBG') return null
+    for (let i = verb.index - 2; i >= Math.max(0, verb.index - fromReach); i--) {
+      const word = syntax.tokens[i]!
+      if (word.sentence !== verb.sentence) return null
+      const operator = isVerb(word) ? words.over('from', word) : null
+      if (operator) return to(word, operator)
+    }
+    return null
+  }
+}
+
+function to(word: Token, operator: Operator | null = null): Link {
+  return {operator, word, carries: 'all', ends: false}
+}
+
+/** Only where the word governs what hangs on it, or hands on what is said of it. */
+function by(word: Token, operator: Operator | null, handsOn = false): Link | null {
+  return operator || handsOn ? to(word, operator) : null
+}
+
+/** "the march planned for Friday": the parser may take the participle for a verb of its own. */
+function isParticiple(syntax: Syntax, verb: Token): boolean {
+  return verb.xpos === 'VBN' && syntax.child(verb, 'aux') === undefined
+}
+
+const ordinals = new Set(['first', 'second', 'third', 'last', 'latest', 'only', 'next', 'one'])
+
+/** "the first to die", "the only town to fall". */
+function isOneOfSeveral(syntax: Syntax, noun: Token): boolean {
+  return (
+    ordinals.has(noun.lower) || syntax.children(noun, 'amod', 'nummod').some(({lower}) => ordinals.has(lower))
+  )
+}
