@@ -51,7 +51,7 @@ export const certainty: Suite = {
 function judgeOf(knowledge: Knowledge): (sentence: GoldSentence) => Judged[] {
   const annotate = createPipeline(knowledge)
   const realisOf = realisFinder(knowledge.codebook)
-  const hedgesOf = hedgeFinder(knowledge.codebook)
+  const hedges = hedgeFinder(knowledge.codebook)
   return ({id, tokens, events}) => {
     // The corpus writes quotation marks as the Penn treebank does.
     const {text, words} = textOfWords(
@@ -68,7 +68,13 @@ function judgeOf(knowledge: Knowledge): (sentence: GoldSentence) => Judged[] {
       const passage = passages[sentence.passage]!
       const {realis, polarity, signs} = realisOf(syntax, token)
       const frames = syntax.inSentence(speech, sentence, ({cue}) => cue)
-      const chain = chainOf(text, token, {header, passage, frames, actors, hedges: hedgesOf(syntax, token)})
+      const chain = chainOf(text, token, {
+        header,
+        passage,
+        frames,
+        actors,
+        hedges: hedges.over(syntax, token)
+      })
       const isDenied = polarity === 'denied' || chain.frames.some(frame => frame.polarity === 'denied')
       const found = factualityOf(realis, isDenied ? 'denied' : polarity, chain.certainty)
       const rules = [...signs, ...chain.reasons].map(({rule}) => rule)

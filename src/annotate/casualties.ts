@@ -104,7 +104,7 @@ export const casualties = ({codebook}: Knowledge) => {
   ): CasualtyMention {
     const quantity = victim.quantity === null ? null : quantities[victim.quantity]!
     const of: Span = quantity?.of ?? (victim.noun ? nounPhrase(syntax, victim.noun) : outcome.token)
-    const standing = realisOf(syntax, outcome.token, true)
+    const standing = realisOf(syntax, outcome.token)
     const isNone = quantity?.max === 0
     const group = groupOf(syntax, of, victim.noun)
     const since = cumulative(

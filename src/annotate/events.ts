@@ -90,7 +90,11 @@ export const events = (knowledge: Knowledge) => {
   ): EventMention {
     const {token, trigger, type} = match
     const roles = fillersOf(syntax, match, whom)
-    const standing = realisOf(syntax, token, match.trigger.is === 'instrument')
+    const standing = realisOf(
+      syntax,
+      token,
+      match.trigger.is === 'instrument' ? verbOfMeans(syntax, token) : null
+    )
     const words = spanOf(match.words.length ? match.words : [token])!
     const clause = clauseOf(syntax, match)
     const reasons: Reason[] = [{value: 'event.type', rule: match.rule, words: [quote(text, words)]}]

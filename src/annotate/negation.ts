@@ -49,8 +49,18 @@ export function negationFinder(codebook: Codebook): NegationFinder {
     const below = syntax.children(noun, 'det', 'case', 'advmod', 'cc', 'cc:preconj', 'nummod')
     return first(syntax, [
       found(pronouns, noun),
+      isHyphenedOne(syntax, noun)
+        ? {word: syntax.tokens[noun.index - 2]!, rule: 'negation-words/no-one'}
+        : null,
       ...below.map(word => found(word.relation === 'case' ? cases : determiners, word))
     ])
+  }
+
+  /** "No-one" is three tokens. */
+  function isHyphenedOne(syntax: Syntax, {lower, index}: Token): boolean {
+    return (
+      lower === 'one' && syntax.tokens[index - 1]?.text === '-' && syntax.tokens[index - 2]?.lower === 'no'
+    )
   }
 
   return {

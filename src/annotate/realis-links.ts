@@ -8,10 +8,10 @@
  *     "would fire, killing"       killing: as open as "fire", though "did not fire, killing" denies no killing
  */
 import type {Codebook} from '../codebook/codebook.ts'
-import {isClauseHead, isVerb} from '../languages/en/clauses.ts'
+import {isClauseHead, isPassive, isVerb} from '../languages/en/clauses.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import type {RealisWords} from './realis-words.ts'
-import type {Operator} from './standing.ts'
+import {isOpen, type Operator, type Standing} from './standing.ts'
 
 /** What of the words of a clause holds of what hangs on it: all; only that it is open; only what governs the clause in turn. */
 export type Carries = 'all' | 'open' | 'links'
@@ -20,6 +20,8 @@ export interface Link {
   readonly operator: Operator | null
   readonly word: Token
   readonly carries: Carries
+  /** A mere purpose, which any other governing word outweighs. */
+  readonly isWeak: boolean
   /** The climb ends here, though the tree goes on. */
   readonly ends: boolean
 }
@@ -32,59 +34,63 @@ const shared = new Set(['VB', 'VBG', 'VBN'])
 export function linkFinder(
   codebook: Codebook,
   words: RealisWords
-): (syntax: Syntax, token: Token, isTold: boolean) => Link | null {
+): (syntax: Syntax, token: Token, standing: Standing) => Link | null {
   const light = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
   const verbs = (part: string) => new Set(light.filter(row => row.part === part).map(({form}) => form))
   const [begins, does, into] = [verbs('begins'), verbs('does'), verbs('into')]
 
-  return (syntax, token, isTold) =>
-    isClauseHead(token) || isVerb(token) ? ofClause(syntax, token) : ofNoun(syntax, token, isTold)
+  return (syntax, token, standing) =>
+    isClauseHead(token) || isVerb(token) ? ofClause(syntax, token, standing) : ofNoun(syntax, token)
 
-  function ofNoun(syntax: Syntax, noun: Token, isTold: boolean): Link | null {
+  function ofNoun(syntax: Syntax, noun: Token): Link | null {
     const first = syntax.firstConjunct(noun)
     const head = syntax.head(first)
     if (!head) return null
     if (isClauseHead(first)) return first === noun ? null : to(first)
     const {relation} = first
-    const isSubject = relation === 'nsubj' || relation === 'nsubj:pass'
     const preposition = syntax.child(first, 'case')?.lower
+    const near = relation === 'obl' ? nounBefore(syntax, syntax.child(first, 'case')) : null
+    if (near) return near
     switch (relation) {
       case 'compound':
         return to(head, words.over('compound', head))
       case 'nmod':
         return isVerb(head) ? null : by(head, words.over('noun', head, syntax, preposition))
       case 'obj':
-        return by(head, words.over('object', head, syntax), isTold || does.has(head.lemma))
+        return by(head, words.over('object', head, syntax), does.has(head.lemma))
       case 'nsubj:pass':
       case 'nsubj': {
         const isDone = relation === 'nsubj:pass' || isParticiple(syntax, head)
         const operator =
           (isDone ? words.over('object', head, syntax) : null) ?? words.over('subject', head, syntax)
         const tells = begins.has(head.lemma) || !isVerb(head) || (isDone && does.has(head.lemma))
-        return by(head, operator, isTold || (isSubject && tells))
+        return by(head, operator, tells)
       }
       case 'obl':
-        return by(head, words.over('oblique', head, syntax, preposition), isTold || into.has(head.lemma))
+        // "called off its protest in the capital": an object that the parser took for none.
+        if (preposition === undefined)
+          return by(head, words.over('object', head, syntax), does.has(head.lemma))
+        return by(head, words.over('oblique', head, syntax, preposition), into.has(head.lemma))
       default:
-        return isTold ? to(head) : null
+        return null
     }
   }
 
-  function ofClause(syntax: Syntax, verb: Token): Link | null {
+  function ofClause(syntax: Syntax, verb: Token, standing: Standing): Link | null {
     const kept = keptFrom(syntax, verb)
     if (kept) return kept
     const head = syntax.head(verb)
     if (!head) return null
-    const infinitive = syntax.children(verb, 'mark').find(({lower}) => lower === 'to')
+    const infinitive = infinitiveOf(syntax, verb)
     switch (verb.relation) {
       case 'xcomp':
       case 'csubj':
       case 'csubj:pass':
-        return to(head, overClause(syntax, head, infinitive))
+        return to(head, overClause(syntax, verb, head, standing))
       case 'ccomp':
-        return by(head, overClause(syntax, head, infinitive))
+        return by(head, overClause(syntax, verb, head, standing))
       case 'advcl':
-        return ofAdverbial(syntax, verb, head, infinitive)
+        return ofAdverbial(syntax, verb, head, infinitive, standing)
       case 'acl':
         return ofAttribute(syntax, verb, head, infinitive)
       case 'conj':
@@ -94,22 +100,47 @@ export function linkFinder(
     }
   }
 
-  function overClause(syntax: Syntax, head: Token, infinitive: Token | undefined): Operator | null {
-    return (
+  function overClause(syntax: Syntax, verb: Token, head: Token, standing: Standing): Operator | null {
+    const infinitive = infinitiveOf(syntax, verb)
+    const always =
       words.over('complement', head, syntax) ?? (infinitive ? words.over('infinitive', head, syntax) : null)
-    )
+    // "Nine are feared dead" tells what is believed; "they fear an attack" what is feared.
+    if (always) return always.realis === 'feared' && isPassive(syntax, head) ? null : always
+    if (!isOpen(standing)) return null
+    // "warned they would attack" threatens, "warned that rebels would attack" does not.
+    const isOwn = syntax.child(verb, 'nsubj', 'nsubj:pass')?.upos === 'PRON'
+    return (isOwn ? words.over('own-open', head, syntax) : null) ?? words.over('open', head, syntax)
   }
 
-  function ofAdverbial(syntax: Syntax, verb: Token, head: Token, infinitive: Token | undefined): Link | null {
+  function ofAdverbial(
+    syntax: Syntax,
+    verb: Token,
+    head: Token,
+    infinitive: Token | undefined,
+    standing: Standing
+  ): Link | null {
     const preposition = syntax.child(verb, 'mark', 'case')?.lower
+    const near = infinitive ? nounBefore(syntax, infinitive) : null
+    if (near) return near
     const operator =
-      (infinitive ? overClause(syntax, head, infinitive) : null) ??
+      (infinitive ? overClause(syntax, verb, head, standing) : null) ??
       (preposition ? words.over('oblique', head, syntax, preposition) : null)
-    if (operator) return to(head, operator)
+    if (operator) {
+      const isTelling = operator.realis === 'happened' && operator.polarity === 'affirmed'
+      return {...to(head, operator), ends: isTelling}
+    }
     if (infinitive) return purpose(infinitive)
     const isFree = syntax.child(verb, 'nsubj', 'nsubj:pass') === undefined
     const isMeans = preposition === undefined || preposition === 'by'
     return verb.xpos === 'VBG' && isFree && isMeans ? {...to(head), carries: 'open'} : null
+  }
+
+  /** "foiled a plot to attack", "imposed a ban on marches": the noun right before, though the tree hangs the rest on the verb. */
+  function nounBefore(syntax: Syntax, particle: Token | undefined): Link | null {
+    const noun = particle && syntax.tokens[particle.index - 1]
+    if (noun?.upos !== 'NOUN' || noun.sentence !== particle!.sentence) return null
+    const operator = words.over('noun', noun, syntax, particle!.lower)
+    return operator && to(noun, operator)
   }
 
   /** "a plan to attack", "the fear that they attack", "fears of losing": what the noun says of its clause. */
@@ -133,7 +164,13 @@ export function linkFinder(
   }
 
   function purpose(infinitive: Token): Link {
-    return {operator: words.over('purpose', infinitive), word: infinitive, carries: 'all', ends: true}
+    return {
+      operator: words.over('purpose', infinitive),
+      word: infinitive,
+      carries: 'all',
+      isWeak: true,
+      ends: true
+    }
   }
 
   /** "stop X from storming": the parser hangs "from storming" in several ways, so the words decide. */
@@ -151,7 +188,11 @@ export function linkFinder(
 }
 
 function to(word: Token, operator: Operator | null = null): Link {
-  return {operator, word, carries: 'all', ends: false}
+  return {operator, word, carries: 'all', isWeak: false, ends: false}
+}
+
+export function infinitiveOf(syntax: Syntax, verb: Token): Token | undefined {
+  return syntax.children(verb, 'mark').find(({lower}) => lower === 'to')
 }
 
 /** Only where the word governs what hangs on it, or hands on what is said of it. */

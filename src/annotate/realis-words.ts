@@ -12,6 +12,8 @@ import type {Operator} from './standing.ts'
 export type Over =
   | 'complement'
   | 'infinitive'
+  | 'open'
+  | 'own-open'
   | 'from'
   | 'object'
   | 'subject'
@@ -27,6 +29,7 @@ export type Over =
   | 'modal'
   | 'reported-modal'
   | 'past-modal'
+  | 'perceived'
 
 export interface RealisWords {
   /** `preposition`: the one between the word and what it governs. */
@@ -52,7 +55,9 @@ export function realisWords(codebook: Codebook): RealisWords {
 
   return {
     over(over, word, syntax, preposition) {
-      const particle = syntax?.children(word, 'compound', 'compound:prt').find(({upos}) => upos === 'ADP')
+      const particle = syntax
+        ?.children(word, 'compound', 'compound:prt')
+        .find(({index, upos}) => index > word.index && (upos === 'ADP' || upos === 'ADV'))
       for (const form of [word.lower, word.lemma]) {
         const operator =
           (preposition !== undefined && words.get(`${over}:${form} ${preposition}`)) ||

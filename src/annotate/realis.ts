@@ -15,12 +15,12 @@ import type {Codebook} from '../codebook/codebook.ts'
 import {isClauseHead, isVerb} from '../languages/en/clauses.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import {negationFinder} from './negation.ts'
-import {type Carries, type Link, linkFinder} from './realis-links.ts'
+import {type Carries, infinitiveOf, type Link, linkFinder} from './realis-links.ts'
 import {realisWords} from './realis-words.ts'
 import {govern, isOpen, negate, newStanding, type Operator, type Standing} from './standing.ts'
 
-/** `isTold`: the clause around a noun tells it, whatever its verb ("fired tear gas"). */
-export type RealisOf = (syntax: Syntax, token: Token, isTold?: boolean) => Standing
+/** `teller`: the verb that tells a noun, whatever the tree hangs it on ("fired tear gas"). */
+export type RealisOf = (syntax: Syntax, token: Token, teller?: Token | null) => Standing
 
 /** Deeper embedding is a parser's error. */
 const maxSteps = 7
@@ -30,15 +30,19 @@ export function realisFinder(codebook: Codebook): RealisOf {
   const negation = negationFinder(codebook)
   const linkOf = linkFinder(codebook, words)
 
-  return (syntax, token, isTold = false) => {
+  return (syntax, token, teller = null) => {
     const standing = newStanding()
     let [at, carries]: [Token, Carries] = [token, 'all']
+    if (teller && teller !== token) {
+      ownWords(syntax, token, 'all', standing)
+      at = teller
+    }
     for (let steps = 0; steps < maxSteps; steps++) {
       const isFinal = ownWords(syntax, at, carries, standing)
-      const link: Link | null = isFinal ? null : linkOf(syntax, at, isTold && steps === 0)
+      const link: Link | null = isFinal ? null : linkOf(syntax, at, standing)
       if (!link) break
-      const {operator, word, ends} = link
-      if (operator && (carries !== 'open' || isOpen(operator))) govern(standing, operator, word)
+      const {operator, word, isWeak, ends} = link
+      if (operator && (carries !== 'open' || isOpen(operator))) govern(standing, operator, word, isWeak)
       if (ends) break
       ;[at, carries] = [word, carries === 'open' ? 'open' : link.carries]
     }
@@ -58,29 +62,37 @@ export function realisFinder(codebook: Codebook): RealisOf {
       for (const child of syntax.children(word, 'advmod')) put(words.over('adverb', child), child)
     }
     if (isClause) {
-      if (carries !== 'links')
-        for (const aux of syntax.children(word, 'aux')) put(modalOf(syntax, word, aux), aux)
+      if (carries !== 'links') {
+        for (const aux of syntax.children(word, 'aux')) {
+          const modal = modalOf(syntax, word, aux)
+          if (modal) govern(standing, modal, aux, true)
+        }
+      }
       for (const mark of syntax.children(word, 'mark')) put(conditionOf(syntax, word, mark), mark)
       if (!syntax.head(word) && carries !== 'open') moodOf(syntax, word, put)
     }
     const before = carries === 'all' ? words.endingAt(syntax, startOf(syntax, word)) : null
     if (before) put(before.operator, before.word)
-    return before?.operator.realis === 'happened' && before.operator.polarity === 'affirmed'
+    return before?.operator.realis === 'happened'
   }
 
-  /** "could have been killed" is of the past; "said it would march" of what is to come. */
+  /** "could have been killed" is of the past; "said it would march" of what is to come; "could be heard", "could not" of what was. */
   function modalOf(syntax: Syntax, verb: Token, aux: Token): Operator | null {
+    if (isAble(aux) && (words.over('perceived', verb) || negation.ofClause(syntax, verb))) return null
     const isPast = syntax.children(verb, 'aux').some(({lemma}) => lemma === 'have')
     if (isPast) return words.over('past-modal', aux) ?? words.over('modal', aux)
     const first = syntax.firstConjunct(verb)
-    const isReported = first.relation === 'ccomp' && syntax.head(first)?.xpos === 'VBD'
+    const isIf = syntax
+      .children(verb, 'advcl')
+      .some(clause => syntax.children(clause, 'mark').some(mark => words.over('condition', mark)))
+    const isReported = first.relation === 'ccomp' && syntax.head(first)?.xpos === 'VBD' && !isIf
     return (isReported ? words.over('reported-modal', aux) : null) ?? words.over('modal', aux)
   }
 
   /** "before they could fire" did not come about; "before they fired" did. */
   function conditionOf(syntax: Syntax, verb: Token, mark: Token): Operator | null {
-    const isAble = syntax.children(verb, 'aux').some(({lower}) => lower === 'could' || lower === 'can')
-    return words.over('condition', mark) ?? (isAble ? words.over('condition-could', mark) : null)
+    const could = syntax.children(verb, 'aux').some(isAble)
+    return words.over('condition', mark) ?? (could ? words.over('condition-could', mark) : null)
   }
 
   /** "Stop the killing!", "Did the army shell it?", "Union to strike on Friday". */
@@ -93,9 +105,13 @@ export function realisFinder(codebook: Codebook): RealisOf {
       put({realis: 'hypothetical', polarity: 'affirmed', rule: 'question'}, mark)
     if (first === verb && verb.xpos === 'VB' && !syntax.child(verb, 'nsubj', 'nsubj:pass', 'aux', 'mark'))
       put({realis: 'ordered', polarity: 'affirmed', rule: 'imperative'}, verb)
-    const to = syntax.children(verb, 'mark').find(({lower}) => lower === 'to')
+    const to = infinitiveOf(syntax, verb)
     if (to) put(words.over('purpose', to), to)
   }
+}
+
+function isAble({lower}: Token): boolean {
+  return lower === 'could' || lower === 'can'
 }
 
 /** Where the words of a noun ("[a possible bomb] attack") or a verb ("[have been] attacked") begin. */

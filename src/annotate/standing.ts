@@ -22,11 +22,13 @@ export interface Operator {
 export interface Standing {
   realis: Realis
   polarity: Polarity
+  /** The realis comes from a modal or a purpose: any other governing word tells more ("fear that they will attack"). */
+  isWeak: boolean
   readonly signs: {readonly value: 'realis' | 'polarity'; readonly rule: string; readonly word: Span}[]
 }
 
 export function newStanding(): Standing {
-  return {realis: 'happened', polarity: 'affirmed', signs: []}
+  return {realis: 'happened', polarity: 'affirmed', isWeak: false, signs: []}
 }
 
 const open: ReadonlySet<Realis> = new Set(['threatened', 'planned', 'ordered', 'feared', 'hypothetical'])
@@ -35,27 +37,32 @@ export function isOpen({realis}: {readonly realis: Realis}): boolean {
   return open.has(realis)
 }
 
-/** What a governing word does to what stands below it. */
-export function govern(standing: Standing, {realis, polarity, rule}: Operator, word: Span): void {
+/** What a governing word does to what stands below it. `isWeak`: a modal or a purpose. */
+export function govern(
+  standing: Standing,
+  {realis, polarity, rule}: Operator,
+  word: Span,
+  isWeak = false
+): void {
   const before = standing.realis
-  if (realis === 'attempted' && before === 'prevented' && rule.startsWith('realis/fail')) {
-    negate(standing, rule, word)
-    return
-  }
   const takes =
     before === 'happened' ||
-    (realis === 'prevented' && (before === 'attempted' || open.has(before))) ||
-    (before === 'attempted' && open.has(realis) && !rule.startsWith('realis/purpose')) ||
-    (realis === 'hypothetical' && open.has(before))
-  if (realis !== 'happened' && takes) {
+    (realis === 'prevented' && before !== 'prevented') ||
+    (isOpen({realis}) && !isWeak && (before === 'attempted' || standing.isWeak || realis === 'hypothetical'))
+  // "failed to stop them": the one prevention is undone by the other.
+  if (realis === 'attempted' && before === 'prevented' && rule.startsWith('realis/fail'))
+    negate(standing, rule, word)
+  else if (realis !== 'happened' && takes && before !== realis) {
     standing.realis = realis
+    standing.isWeak = isWeak
     standing.signs.push({value: 'realis', rule, word})
   }
   if (polarity === 'denied') negate(standing, rule, word)
 }
 
-/** "did not stop them from storming": a prevention that did not come about; else yes becomes no and no yes. */
+/** "did not stop them from storming": a prevention that did not come about; else yes becomes no and no yes. Each word denies once. */
 export function negate(standing: Standing, rule: string, word: Span): void {
+  if (standing.signs.some(sign => sign.value === 'polarity' && sign.word.from === word.from)) return
   if (standing.realis === 'prevented') {
     standing.realis = 'happened'
     standing.signs.push({value: 'realis', rule, word})

@@ -36,6 +36,8 @@ type Read = Annotated<
 interface Draft {
   readonly claim: Omit<Claim, 'id' | 'refersTo' | 'attribution' | 'interest' | 'certainty' | 'hedges'>
   readonly token: Token
+  /** The word that tells it, where another orders it. */
+  readonly telling?: Token
   readonly at: Span
   readonly reasons: readonly Reason[]
   readonly hedges?: readonly string[]
@@ -44,7 +46,7 @@ interface Draft {
 export const claims = ({codebook}: Knowledge) => {
   const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
   const families = new Map([...types].map(([id, {family}]) => [id, family]))
-  const hedgesOf = hedgeFinder(codebook)
+  const hedges = hedgeFinder(codebook)
   const statementsIn = statementFinder(codebook)
   const interestOf = interestFinder(codebook)
 
@@ -148,6 +150,7 @@ export const claims = ({codebook}: Knowledge) => {
         }
       },
       token: syntax.tokens[quantity ? quantity.head : mention.token]!,
+      telling: syntax.tokens[mention.token]!,
       at: quantity ?? mention.trigger,
       reasons: mention.reasons,
       hedges: [...(mention.cumulative ? ['cumulative'] : []), ...(mention.background ? ['background'] : [])]
@@ -204,9 +207,10 @@ export const claims = ({codebook}: Knowledge) => {
   ): ExplainedClaim {
     const {text, syntax, passages, header, speech, actors} = report
     const passage = passages[syntax.sentenceOf(draft.token).passage]!
-    const hedges = hedgesOf(syntax, draft.token)
+    const weakening = hedges.over(syntax, draft.telling ?? draft.token)
+    const beside = hedges.beside(syntax, draft.telling ?? draft.token)
     const frames = syntax.inSentence(speech, syntax.sentenceOf(draft.token), ({cue}) => cue)
-    const chain = chainOf(text, draft.at, {header, passage, frames, actors, hedges})
+    const chain = chainOf(text, draft.at, {header, passage, frames, actors, hedges: weakening})
     const origin = chain.links.at(-1)!
     const isDenied = chain.frames.some(frame => frame.polarity === 'denied')
     const spoken = chain.frames.flatMap(frame => [frame.cue, ...(frame.source ? [frame.source] : [])])
@@ -217,12 +221,12 @@ export const claims = ({codebook}: Knowledge) => {
         ...claim,
         about: isDenied && claim.about === 'event' ? 'denial' : claim.about,
         refersTo: null,
-        evidence: quotes(text, [...claim.evidence, ...spoken, ...hedges.map(({word}) => word)]),
+        evidence: quotes(text, [...claim.evidence, ...spoken, ...weakening.map(({word}) => word)]),
         attribution: [...chain.links],
         interest: interestOf(origin, sides, actors, dayOf(claim, header.publishedOn)),
         certainty: claim.polarity === 'unconfirmed' ? 'unstated' : chain.certainty,
         polarity: isDenied && claim.polarity === 'affirmed' ? 'denied' : claim.polarity,
-        hedges: [...(draft.hedges ?? []), ...new Set(hedges.map(({word}) => word.text))]
+        hedges: [...(draft.hedges ?? []), ...new Set([...weakening, ...beside].map(({word}) => word.text))]
       },
       reasons: [...draft.reasons, ...chain.reasons]
     }

@@ -1,11 +1,17 @@
 /**
- * Words that weaken a statement: "reportedly", "may", "was said to have".
+ * Words that weaken a statement: "reportedly", "may have", "was said to", "appears to", "rumours of".
  *
- * A hedge covers the clause it stands in and all that hangs on that clause.
+ *     "Gunmen reportedly killed two"                    the adverb of its clause
+ *     "are believed to have killed two"                 what governs it: passive, verb, adjective ("it is likely that"), noun
+ *     "an alleged attack on a school"                   an adjective of the happening itself
+ *     "it is not clear whether troops fired"            not asserted at all
+ *     "police apparently withdrew after gunmen fired"   none over "fired": another clause tells it
+ *     "suspected militants killed two"                  who they are is in doubt, not the killing: a word beside it
+ *
  * The words are in codebook/lexicons/en/hedges.csv.
  */
 import type {Codebook} from '../codebook/codebook.ts'
-import {clauseHead, isPassive} from '../languages/en/clauses.ts'
+import {isClauseHead, isPassive, isVerb, negationOf} from '../languages/en/clauses.ts'
 import type {Certainty} from '../model/contract.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 
@@ -17,45 +23,127 @@ export interface Hedge {
   readonly rule: string
 }
 
-export function hedgeFinder(codebook: Codebook): (syntax: Syntax, token: Token) => Hedge[] {
+export interface HedgeFinder {
+  /** What weakens the statement that the word tells. */
+  over(syntax: Syntax, token: Token): Hedge[]
+  /** What casts doubt on those who take part, not on what happened. */
+  beside(syntax: Syntax, token: Token): Hedge[]
+}
+
+const maxSteps = 7
+/** Below these a hedge of the governing clause holds as well. */
+const dependent = new Set(['xcomp', 'ccomp', 'csubj', 'csubj:pass'])
+
+export function hedgeFinder(codebook: Codebook): HedgeFinder {
   const rows = codebook.table('lexicons/en/hedges.csv', ['id', 'form', 'part', 'certainty', 'speaker'])
   const words = new Map(rows.map(row => [`${row.part}:${row.form}`, row]))
-  const hedge = (part: string, form: string, word: Token): Hedge[] => {
-    const row = words.get(`${part}:${form}`)
-    return row
-      ? [
-          {
-            word,
-            certainty: row.certainty as Certainty,
-            hearsay: row.speaker === 'none',
-            rule: `hedges/${row.id}`
-          }
-        ]
-      : []
+  const hedge = (part: string, word: Token): Hedge[] => {
+    const row = words.get(`${part}:${word.lower}`) ?? words.get(`${part}:${word.lemma}`)
+    if (!row) return []
+    const {id, certainty, speaker} = row
+    return [{word, certainty: certainty as Certainty, hearsay: speaker === 'none', rule: `hedges/${id}`}]
   }
 
-  return (syntax, token) => {
+  function over(syntax: Syntax, token: Token): Hedge[] {
     const found: Hedge[] = []
-    const start = clauseHead(syntax, token)
-    for (const at of new Set([token, start, ...syntax.ancestors(start)])) {
-      for (const child of syntax.children(at, 'advmod')) found.push(...hedge('adverb', child.lower, child))
-      // A modal and a passive hedge only the clause they govern.
-      if (at === start)
-        for (const aux of syntax.children(at, 'aux')) found.push(...hedge('modal', aux.lower, aux))
-      if (at !== start && isPassive(syntax, at) && governs(syntax, at, start))
-        found.push(...hedge('passive', at.lemma, at))
+    let at: Token = token
+    // "may say that gunmen fired": a modal holds for its own clause, and for what is a part of it.
+    let isOwnClause = true
+    for (let steps = 0; steps < maxSteps; steps++) {
+      for (const child of syntax.children(at, 'advmod')) found.push(...hedge('adverb', child))
+      if (isClauseHead(at) || isVerb(at)) found.push(...(isOwnClause ? modals(syntax, at, found) : []))
+      else
+        for (const child of syntax.children(at, 'amod', 'compound')) found.push(...hedge('adjective', child))
+      const head = syntax.head(at)
+      if (!head) break
+      const {relation} = at
+      if (dependent.has(relation) || isQuestion(syntax, at)) found.push(...governing(syntax, head, at))
+      else if (isClauseHead(at) && relation === 'conj') {
+        if (syntax.child(at, 'nsubj', 'nsubj:pass')) break
+      } else if (relation === 'acl' || relation === 'advcl') {
+        found.push(
+          ...(relation === 'advcl' || isVerb(head)
+            ? accused(syntax, head, at)
+            : isContent(syntax, at)
+              ? ofNoun(syntax, head)
+              : [])
+        )
+        break
+      } else if (relation === 'nmod') {
+        const doubted = ofNoun(syntax, head)
+        found.push(...doubted)
+        // "the search for a reportedly abducted nurse": what hangs on another noun shares nothing else of its clause.
+        if (doubted.length === 0) break
+      } else if (relation === 'parataxis' || relation === 'appos') break
+      if (relation === 'ccomp') isOwnClause = false
+      at = head
     }
     return found
   }
+
+  function modals(syntax: Syntax, verb: Token, found: readonly Hedge[]): Hedge[] {
+    const auxiliaries = syntax.children(verb, 'aux')
+    const isPast = auxiliaries.some(({lemma}) => lemma === 'have')
+    // "could be heard" was heard; "before they could fire" and "could not fire" leave no doubt.
+    const isAbility = (aux: Token) =>
+      ['could', 'can'].includes(aux.lower) &&
+      !isPast &&
+      (hedge('perceived', verb).length > 0 ||
+        negationOf(syntax, verb) !== undefined ||
+        syntax.children(verb, 'mark').some(({lower}) => lower === 'before' || lower === 'so'))
+    return found.some(({rule}) => rule.startsWith('hedges/modal'))
+      ? []
+      : auxiliaries
+          .filter(aux => !isAbility(aux))
+          .flatMap(aux => [...hedge('modal', aux), ...(isPast ? hedge('past-modal', aux) : [])])
+  }
+
+  /** "was reported to have", "appears to have", "it is likely that", "it is not clear whether". */
+  function governing(syntax: Syntax, head: Token, clause: Token): Hedge[] {
+    if (isPassive(syntax, head)) return hedge('passive', head)
+    const isNegative = negationOf(syntax, head) !== undefined
+    return [
+      ...hedge('verb', head),
+      ...(isNegative ? [] : hedge('predicate', head)),
+      ...(isQuestion(syntax, clause) ? hedge('question', head) : [])
+    ]
+  }
+
+  /** "rumours of an attack", "unconfirmed reports that they attacked". */
+  function ofNoun(syntax: Syntax, noun: Token): Hedge[] {
+    return [
+      ...hedge('noun', noun),
+      ...syntax.children(noun, 'amod').flatMap(word => hedge('adjective', word))
+    ]
+  }
+
+  function isContent(syntax: Syntax, clause: Token): boolean {
+    const mark = syntax.child(clause, 'mark')?.lower
+    return clause.xpos === 'VBG' || mark === 'that' || mark === 'of'
+  }
+
+  /** "accused of killing", "charged with killing". */
+  function accused(syntax: Syntax, head: Token, clause: Token): Hedge[] {
+    const preposition = syntax.child(clause, 'mark', 'case')?.lower
+    return preposition === 'of' || preposition === 'with' || preposition === 'for'
+      ? hedge('accusation', head)
+      : []
+  }
+
+  function beside(syntax: Syntax, token: Token): Hedge[] {
+    const sides = syntax.children(token, 'nsubj', 'nsubj:pass', 'obj', 'obl', 'obl:agent', 'nmod', 'nummod')
+    return sides
+      .flatMap(noun => [noun, ...syntax.children(noun, 'nmod', 'conj')])
+      .flatMap(noun => syntax.children(noun, 'amod', 'compound'))
+      .flatMap(word => hedge('adjective', word))
+  }
+
+  return {over, beside}
 }
 
-/** "was reported to have been exchanged", "are reported hurt": the hedged clause is the complement. */
-function governs(syntax: Syntax, passive: Token, clause: Token): boolean {
-  let at: Token | undefined = clause
-  for (let steps = 0; at && steps < 3; steps++) {
-    if (at.head === passive.index) return ['xcomp', 'ccomp', 'csubj', 'csubj:pass'].includes(at.relation)
-    if (!['conj', 'xcomp'].includes(at.relation)) return false
-    at = syntax.head(at)
-  }
-  return false
+function isQuestion(syntax: Syntax, clause: Token): boolean {
+  return (
+    clause.relation !== 'conj' &&
+    syntax.children(clause, 'mark').some(({lower}) => lower === 'whether' || lower === 'if')
+  )
 }
