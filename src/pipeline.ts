@@ -4,6 +4,7 @@
 import {actors} from './annotate/actors.ts'
 import {casualties} from './annotate/casualties.ts'
 import {coreference} from './annotate/coreference.ts'
+import {crowds} from './annotate/crowds.ts'
 import {entities} from './annotate/entities.ts'
 import {events} from './annotate/events.ts'
 import {places} from './annotate/places.ts'
@@ -33,6 +34,7 @@ const stages = (knowledge: Knowledge, {onlyTelling}: Options) =>
     places(knowledge), //     places, resolved
     events(knowledge), //     what happened, who did it to whom
     casualties(knowledge), // people killed, hurt, held
+    crowds(knowledge), //     how many people gathered
     speech(knowledge), //     who is credited with which words
     claims(knowledge), //     one statement by one source about one thing
     incidents(knowledge) //   claims grouped to happenings, and coded

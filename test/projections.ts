@@ -48,9 +48,10 @@ export const projections: Readonly<Record<string, Projection>> = {
     claims.map(({claim, reasons}) => ({
       claim: claim.event?.type ?? claim.casualties?.outcome ?? claim.about,
       about: claim.about,
-      min: String(claim.casualties?.count?.min ?? ''),
-      max: String(claim.casualties?.count?.max ?? ''),
-      group: claim.casualties?.group ?? '',
+      min: String((claim.casualties ?? claim.crowd ?? claim.damage)?.count?.min ?? ''),
+      max: String((claim.casualties ?? claim.crowd ?? claim.damage)?.count?.max ?? ''),
+      group: (claim.casualties ?? claim.crowd)?.group ?? '',
+      of: plain((claim.casualties ?? claim.crowd ?? claim.damage)?.of ?? ''),
       'said by': claim.attribution
         .slice(1)
         .map(({source}) => source)

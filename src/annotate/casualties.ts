@@ -10,13 +10,14 @@
  * A total "since" or "so far this year" is marked cumulative.
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
-import {clauseHead, clauseSpan, nounPhrase} from '../languages/en/clauses.ts'
+import {nounPhrase} from '../languages/en/clauses.ts'
 import type {Outcome} from '../model/contract.ts'
 import type {CasualtyMention, Quantity, Reason} from '../model/layers.ts'
 import {overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {groupFinder} from './casualty-groups.ts'
+import {clauseAround} from './clause-around.ts'
 import {cumulativeFinder} from './cumulative-figures.ts'
 import {type OutcomeMatch, outcomeFinder} from './outcomes.ts'
 import {peopleWords} from './people-words.ts'
@@ -211,12 +212,4 @@ function whatTheyAre(syntax: Syntax, quantity: Quantity): Token | null {
     .slice(0, stop < 0 ? undefined : stop)
     .filter(token => token.upos === 'NOUN' || token.upos === 'PROPN')
   return nouns.at(-1) ?? (isNoun(number) ? number : null)
-}
-
-function clauseAround(syntax: Syntax, token: Token, spans: readonly Span[]): Span {
-  const verb = clauseHead(syntax, token)
-  const outside = (child: Token) =>
-    ['advcl', 'acl', 'appos', 'ccomp'].includes(child.relation) && !spans.some(span => overlaps(span, child))
-  const clause = clauseSpan(syntax, verb, outside)
-  return spans.some(span => overlaps(span, clause)) ? spanOf([clause, ...spans])! : spanOf(spans)!
 }

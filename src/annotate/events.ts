@@ -23,6 +23,7 @@ import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
 import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import {damagedThings} from './damaged-things.ts'
 import {eventPlaces, type PlaceOfEvent, placesOfEvents} from './event-places.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
 import {newsFinder, type Told} from './news-events.ts'
@@ -37,6 +38,7 @@ export const events = (knowledge: Knowledge) => {
   const find = triggerFinder(eventTypes(codebook))
   const realisOf = realisFinder(codebook)
   const rolesOf = roleFinder(codebook)
+  const damaged = damagedThings(codebook)
   const actorsOf = roleActors(knowledge)
   const kindsOf = nounKindFinder(codebook)
   const news = newsFinder(codebook)
@@ -109,6 +111,7 @@ export const events = (knowledge: Knowledge) => {
       agents: fill(roles.agents, whom.agentOf),
       patients: fill(roles.patients, whom.actorOf),
       instruments: roles.instruments.map(noun => quote(text, nounPhrase(syntax, noun))),
+      damaged: type.damage ? damaged(text, syntax, token, roles.patients) : [],
       places: eventPlaces(syntax, token, clause, located),
       realis: standing.realis === 'happened' && type.id === 'threat' ? 'threatened' : standing.realis,
       polarity: standing.polarity,

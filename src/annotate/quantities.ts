@@ -11,33 +11,28 @@
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {numberAt} from '../languages/en/number-phrases.ts'
-import type {NumberWord, NumberWords} from '../languages/en/number-words.ts'
 import type {Quantity} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf} from '../model/syntax.ts'
 import {peopleCounter, spanOfCounted} from './counted-people.ts'
+import {crowdSigns} from './crowd-signs.ts'
+import {numberLexicon} from './number-lexicon.ts'
 import {peopleWords} from './people-words.ts'
 import {bounded, boundFinder} from './quantity-bounds.ts'
 import {withParts} from './quantity-parts.ts'
 import {shareFinder} from './quantity-shares.ts'
 import {singleFinder} from './single-people.ts'
 
+/** "Police said 8,000" follows the size of a crowd within so many sentences. */
+const nearTold = 2
+
 export const quantities = ({codebook}: Knowledge) => {
-  const exact = codebook.table('lexicons/en/numbers.csv', ['form', 'value', 'kind'])
-  const vague = codebook.table('counts.csv', ['form', 'min', 'max'])
-  const words: NumberWords = {
-    exact: new Map(
-      exact.map(({form, value, kind}) => [form, {value: Number(value), kind: kind as NumberWord['kind']}])
-    ),
-    vague: new Map(
-      vague.map(({form, min, max}) => [form, {min: Number(min), max: max === '' ? null : Number(max)}])
-    ),
-    vagueStarts: new Set(vague.map(({form}) => form.split(' ')[0]!))
-  }
+  const words = numberLexicon(codebook)
   const people = peopleWords(codebook)
   const countedBy = peopleCounter(codebook, people)
   const boundsOf = boundFinder(codebook)
+  const crowdAt = crowdSigns(codebook)
   const singleAt = singleFinder(people)
   const sharesIn = shareFinder(codebook)
 
@@ -49,17 +44,21 @@ export const quantities = ({codebook}: Knowledge) => {
       const found: Quantity[] = []
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
-        found.push(...quantitiesIn(text, syntax, sentence, syntax.inSentence(times, sentence)))
+        const last = found.findLast(({crowd}) => crowd !== null)
+        const told = last !== undefined && sentence.index - syntax.tokens[last.head]!.sentence <= nearTold
+        found.push(...quantitiesIn(text, syntax, sentence, syntax.inSentence(times, sentence), told))
       }
       return {quantities: withParts(syntax, found, sharesIn)}
     }
   })
 
+  /** `told`: whether the size of a crowd was told shortly before. */
   function quantitiesIn(
     text: string,
     syntax: Syntax,
     sentence: Sentence,
-    dated: readonly Span[]
+    dated: readonly Span[],
+    told: boolean
   ): Quantity[] {
     const tokens = syntax.tokensOf(sentence)
     const found: Quantity[] = []
@@ -71,7 +70,7 @@ export const quantities = ({codebook}: Knowledge) => {
         if (!single) continue
         const span = spanOf(syntax.tokens.slice(single.first, single.end))!
         const of = spanOf([span, single.noun])!
-        found.push(quantity(text, span, of, single.noun.index, {min: 1, max: 1}))
+        found.push(quantity(text, span, of, single.noun.index, {min: 1, max: 1}, null))
         i = single.end - 1 - sentence.first
         continue
       }
@@ -81,18 +80,20 @@ export const quantities = ({codebook}: Knowledge) => {
       // "two" in "two hours after" is time, not people; "one" in "hours after one man" is people.
       if (dated.some(time => time.from <= own.from && own.to <= time.to)) continue
       const bound = boundsOf(syntax, sentence, at, end)
-      const counted = countedBy(syntax, sentence, at, bound.end, number.max === 0)
+      const people = countedBy(syntax, sentence, at, bound.end, number.max === 0)
+      const head = people?.head ?? bound.end - 1
+      const crowd = crowdAt(
+        syntax,
+        sentence,
+        {...bound, head},
+        told || found.some(other => other.crowd !== null)
+      )
+      // "Hundreds marched", "put attendance at 900": no noun says that people are counted.
+      const counted = people ?? (crowd && {head, phrase: null})
       if (!counted) continue
       const span = spanOf(syntax.tokens.slice(bound.first, bound.end))!
-      found.push(
-        quantity(
-          text,
-          span,
-          spanOfCounted(span, counted),
-          counted.head,
-          bounded(number.min, number.max, bound.how)
-        )
-      )
+      const range = bounded(number.min, number.max, bound.how)
+      found.push(quantity(text, span, spanOfCounted(span, counted), head, range, crowd))
     }
     return found
   }
@@ -103,7 +104,9 @@ function quantity(
   span: Span,
   of: Span,
   head: number,
-  range: Pick<Quantity, 'min' | 'max'>
+  range: Pick<Quantity, 'min' | 'max'>,
+  crowd: Quantity['crowd']
 ): Quantity {
-  return {...span, ...range, stated: text.slice(span.from, span.to), of, head, partOf: null, inferred: false}
+  const stated = text.slice(span.from, span.to)
+  return {...span, ...range, stated, of, head, partOf: null, inferred: false, crowd}
 }

@@ -128,7 +128,8 @@ function restOf(
     of: span,
     head: rest.at(-1)!.index,
     partOf,
-    inferred: true
+    inferred: true,
+    crowd: null
   }
 }
 

@@ -62,7 +62,8 @@ export function shareFinder(codebook: Codebook) {
         of: {from: token.from, to: pronoun ? of.to : last!.to},
         head: last!.index,
         partOf: total,
-        inferred: true
+        inferred: true,
+        crowd: null
       })
     }
     return {added, replaced}

@@ -9,7 +9,14 @@ import {eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Claim} from '../model/contract.ts'
 import {type IsoDate, isIsoDate} from '../model/date.ts'
-import type {Annotated, CasualtyMention, EventMention, ExplainedClaim, Reason} from '../model/layers.ts'
+import type {
+  Annotated,
+  CasualtyMention,
+  CrowdMention,
+  EventMention,
+  ExplainedClaim,
+  Reason
+} from '../model/layers.ts'
 import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import type {Token} from '../model/syntax.ts'
@@ -29,6 +36,7 @@ type Read = Annotated<
   | 'actors'
   | 'events'
   | 'casualties'
+  | 'crowds'
   | 'speech'
 >
 
@@ -62,14 +70,16 @@ export const claims = ({codebook}: Knowledge) => {
       'actors',
       'events',
       'casualties',
+      'crowds',
       'speech'
     ],
     adds: ['claims'],
     run(report) {
       const drafts = [
-        ...datedEvents(report, type => types.get(type)!.lasts).map(({event, when}) =>
-          eventDraft(report, event, when)
+        ...datedEvents(report, type => types.get(type)!.lasts).flatMap(({event, when}) =>
+          eventDrafts(report, event, when)
         ),
+        ...report.crowds.map(mention => crowdDraft(report, mention)),
         ...report.casualties.map(mention => casualtyDraft(report, mention)),
         ...affiliationDrafts(report),
         ...statementDrafts(report)
@@ -81,6 +91,17 @@ export const claims = ({codebook}: Knowledge) => {
       return {claims: withReferences(report, explained)}
     }
   })
+
+  /** One claim for each thing damaged: "burned 12 houses and a mosque". */
+  function eventDrafts(report: Read, event: EventMention, when: DatedBy | null): Draft[] {
+    const draft = eventDraft(report, event, when)
+    if (event.damaged.length === 0) return [draft]
+    return event.damaged.map(({count, ...of}) => {
+      const {claim} = draft
+      const damage = {of: report.text.slice(of.from, of.to), count}
+      return {...draft, claim: {...claim, evidence: quotes(report.text, [...claim.evidence, of]), damage}}
+    })
+  }
 
   function eventDraft(report: Read, event: EventMention, when: DatedBy | null): Draft {
     const {text, syntax} = report
@@ -154,6 +175,28 @@ export const claims = ({codebook}: Knowledge) => {
       at: quantity ?? mention.trigger,
       reasons: mention.reasons,
       hedges: [...(mention.cumulative ? ['cumulative'] : []), ...(mention.background ? ['background'] : [])]
+    }
+  }
+
+  function crowdDraft({text, syntax, quantities}: Read, mention: CrowdMention): Draft {
+    const quantity = quantities[mention.quantity]!
+    const {min, max, stated} = quantity
+    return {
+      claim: {
+        about: 'crowd',
+        quote: quote(text, mention.clause),
+        evidence: quotes(text, [mention.of, quantity]),
+        polarity: mention.polarity,
+        realis: mention.realis,
+        crowd: {
+          of: text.slice(mention.of.from, mention.of.to),
+          group: mention.group,
+          count: {min, max, stated}
+        }
+      },
+      token: syntax.tokens[mention.token]!,
+      at: quantity,
+      reasons: mention.reasons
     }
   }
 
@@ -272,7 +315,7 @@ function withReferences({syntax}: Read, explained: readonly ExplainedClaim[]): E
 /** Happenings before figures before the rest, where they share their words. */
 function order({claim}: Draft): number {
   return (
-    ['event', 'damage', 'threat', 'denial', 'casualties'].indexOf(claim.about) +
+    ['event', 'damage', 'threat', 'denial', 'casualties', 'crowd'].indexOf(claim.about) +
     (claim.about === 'affiliation' ? 10 : 0)
   )
 }

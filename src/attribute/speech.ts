@@ -13,11 +13,12 @@
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {isPassive, nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
 import type {Certainty, Polarity, SourceKind} from '../model/contract.ts'
-import type {NamedActor, SpeechFrame} from '../model/layers.ts'
+import type {NamedActor, Quantity, SpeechFrame} from '../model/layers.ts'
 import {contains, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {actorAt} from './actor-at.ts'
+import {crowdSpeaker} from './crowd-speech.ts'
 import {sourceKindFinder} from './source-kind.ts'
 import {firstPhrase, speakerBefore, upToVerb, withoutApposition} from './speaker-phrase.ts'
 import {contentOf, partAround, trimmed} from './speech-content.ts'
@@ -75,13 +76,14 @@ export const speech = ({codebook}: Knowledge) => {
 
   return stage({
     name: 'speech',
-    needs: ['passages', 'syntax', 'times', 'actors'],
+    needs: ['passages', 'syntax', 'times', 'quantities', 'actors'],
     adds: ['speech'],
-    run({text, passages, syntax, times, actors}) {
+    run({text, passages, syntax, times, quantities, actors}) {
       const isTime = (span: Span) => {
         const sentence = syntax.sentenceAt(span.from)
         return sentence !== undefined && syntax.inSentence(times, sentence).some(time => contains(time, span))
       }
+      const sizes = quantities.filter(({crowd}) => crowd !== null)
       const frames: SpeechFrame[] = []
       const speakers: Speaker[] = []
       for (const sentence of syntax.sentences) {
@@ -95,6 +97,8 @@ export const speech = ({codebook}: Knowledge) => {
           const cue = token.upos === 'VERB' || token.upos === 'AUX' ? cues.get(token.lemma) : undefined
           if (cue) frames.push(...framesOf(text, syntax, sentence, token, cue, actors, speakers))
         }
+        for (const quantity of syntax.inSentence(sizes, sentence))
+          frames.push(...crowdFrames(text, syntax, sentence, quantity, actors, speakers, frames))
       }
       return {speech: frames.filter(({source}) => !source || !isTime(source))}
     }
@@ -139,6 +143,34 @@ export const speech = ({codebook}: Knowledge) => {
     const content = contentOf(syntax, sentence, verb, subjects, isCue)
     if (content.length === 0) return []
     return [frame(text, syntax, {cue, verb, source, content, addressee: addresseeOf(syntax, verb)}, actors)]
+  }
+
+  /** A bare size of a crowd and whoever gives it, where no frame of the same cue holds it. */
+  function crowdFrames(
+    text: string,
+    syntax: Syntax,
+    sentence: Sentence,
+    quantity: Quantity,
+    actors: readonly NamedActor[],
+    speakers: readonly Speaker[],
+    known: readonly SpeechFrame[]
+  ): SpeechFrame[] {
+    const found = crowdSpeaker(syntax, sentence, quantity, isCue)
+    if (!found) return []
+    const {verb, content} = found
+    const isKnown = known.some(
+      ({token, content: held}) => token === verb.index && held.some(span => contains(span, quantity))
+    )
+    const source = 'from' in found.speakers ? found.speakers : resolve(syntax, found.speakers, speakers)
+    if (isKnown || !source) return []
+    return [
+      frame(
+        text,
+        syntax,
+        {cue: cues.get(verb.lemma)!, verb, source, content: [...content], addressee: null},
+        actors
+      )
+    ]
   }
 
   /** The subject; where the tree has none, the noun just before or (inverted, "said X") just behind the cue. */

@@ -84,6 +84,15 @@ export const Attribution = z.object({
   quote: Quote.nullable()
 })
 
+const Count = z.object({
+  min: z.number().int().nonnegative(),
+  max: z.number().int().nonnegative().nullable().describe('null: no upper bound'),
+  stated: z.string()
+})
+const Group = z
+  .string()
+  .describe('civilians, protesters, security-forces, militants, officials, journalists, people, ...')
+
 export const Claim = z.object({
   id: z.string(),
   about: ClaimAbout,
@@ -111,19 +120,21 @@ export const Claim = z.object({
     .object({
       outcome: Outcome,
       of: z.string().describe('The words as written'),
-      group: z
-        .string()
-        .describe('civilians, protesters, security-forces, militants, officials, journalists, people, ...'),
-      count: z
-        .object({
-          min: z.number().int().nonnegative(),
-          max: z.number().int().nonnegative().nullable().describe('null: no upper bound'),
-          stated: z.string()
-        })
-        .nullable()
-        .describe('null: no number is given')
+      group: Group,
+      count: Count.nullable().describe('null: no number is given')
+    })
+    .optional(),
+  crowd: z
+    .object({of: z.string().describe('The words as written'), group: Group, count: Count})
+    .optional()
+    .describe('How many people gathered: of a claim about a crowd, never a toll'),
+  damage: z
+    .object({
+      of: z.string().describe('The words as written'),
+      count: Count.nullable().describe('null: no number is given')
     })
     .optional()
+    .describe('One kind of thing damaged: of a claim about damage')
 })
 
 export const Actor = z.object({

@@ -24,6 +24,7 @@ export interface Layers {
   readonly actors: readonly NamedActor[]
   readonly events: readonly EventMention[]
   readonly casualties: readonly CasualtyMention[]
+  readonly crowds: readonly CrowdMention[]
   readonly speech: readonly SpeechFrame[]
   readonly claims: readonly ExplainedClaim[]
   readonly incidents: readonly Incident[]
@@ -136,6 +137,8 @@ export interface Quantity extends Span {
   readonly partOf: number | null
   /** True for "the rest", "the others": computed as total minus the other parts. */
   readonly inferred: boolean
+  /** What says that it is the size of a crowd: the rule, its word, and whether that holds only near a protest or riot; null where nothing does. */
+  readonly crowd: {readonly rule: string; readonly token: number; readonly needsUnrest: boolean} | null
 }
 
 export interface PlaceMention extends Quote {
@@ -200,6 +203,8 @@ export interface EventMention {
   readonly agents: readonly RoleFiller[]
   readonly patients: readonly RoleFiller[]
   readonly instruments: readonly Quote[]
+  /** What was damaged, for the types that damage. */
+  readonly damaged: readonly DamagedThing[]
   readonly places: readonly RoleFiller[]
   readonly realis: Realis
   readonly polarity: Polarity
@@ -208,6 +213,11 @@ export interface EventMention {
   readonly rule: string
   /** Words that gave realis and polarity, with the rule of each. */
   readonly reasons: readonly Reason[]
+}
+
+export interface DamagedThing extends Span {
+  /** null where no number is given. */
+  readonly count: {readonly min: number; readonly max: number | null; readonly stated: string} | null
 }
 
 export interface RoleFiller extends Span {
@@ -234,6 +244,21 @@ export interface CasualtyMention {
   readonly background: boolean
   /** Index in this layer of the mention that tells of the same people, or of a whole they are part of. */
   readonly sameAs: number | null
+  readonly rule: string
+  readonly reasons: readonly Reason[]
+}
+
+/** How many people a crowd had, by one statement. */
+export interface CrowdMention {
+  /** Index in `quantities`. */
+  readonly quantity: number
+  /** Token of the counted noun, or of the number. */
+  readonly token: number
+  readonly of: Span
+  readonly group: string
+  readonly clause: Span
+  readonly polarity: Polarity
+  readonly realis: Realis
   readonly rule: string
   readonly reasons: readonly Reason[]
 }

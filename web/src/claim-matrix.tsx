@@ -102,12 +102,12 @@ function cellClass(contested: boolean, status: string | undefined): string {
     .join(' ')
 }
 
-/** Figures first, by outcome and group; then what happened; then what is said about it. */
+/** Figures first, by outcome and group, and of the crowd; then what happened; then what is said about it. */
 function rowsOf(claims: readonly ReportedClaim[]): Row[] {
   const keyOf = ({casualties, event, about}: ReportedClaim): string => {
     if (casualties)
       return casualties.group === 'people' ? casualties.outcome : `${casualties.outcome}, ${casualties.group}`
-    return event ? `event ${event.type}` : `about ${about}`
+    return event ? `event ${event.type}` : about === 'crowd' ? about : `about ${about}`
   }
   const order = (key: string) => (key.startsWith('event ') ? 1 : key.startsWith('about ') ? 2 : 0)
   return [...Map.groupBy(claims, keyOf)]

@@ -11,9 +11,10 @@ export function range(low: number | null, high: number | null, open: boolean): s
   return open ? `${numbers} or more` : numbers
 }
 
-export function countOf({casualties}: Claim): string {
-  const count = casualties?.count
-  if (!count) return casualties ? 'some, no number' : ''
+/** The number that a claim states of people or things; of damage without one, what was damaged. */
+export function countOf({casualties, crowd, damage}: Claim): string {
+  const count = (casualties ?? crowd ?? damage)?.count
+  if (!count) return damage ? damage.of : casualties ? 'some, no number' : ''
   return count.max === null
     ? `≥${count.min}`
     : count.min === count.max

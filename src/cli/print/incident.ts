@@ -1,6 +1,6 @@
 /** A linked incident as a person reads it: what holds, who says what, and in which words. */
 import type {Account, Assessment, Figure, LinkedIncident} from '../../model/assessment.ts'
-import {countInWords, label, reservations, whenInWords} from './words.ts'
+import {claimInWords, label, reservations, whenInWords} from './words.ts'
 
 export function printIncident(incident: LinkedIncident): string {
   const {
@@ -82,11 +82,7 @@ function accountLines({origin, interest, claims, reports, why}: Account, inciden
   if (why.length) lines.push(`    one account: ${[...new Set(why)].join('; ')}`)
   const seen = new Set<string>()
   for (const claim of incident.claims.filter(({key}) => claims.includes(key))) {
-    const what = claim.casualties
-      ? `${label(claim.casualties.outcome)} ${countInWords(claim.casualties.count)}, ${claim.casualties.group}`
-      : claim.event
-        ? label(claim.event.type)
-        : label(claim.about)
+    const what = claimInWords(claim)
     const held = reservations(claim)
     const line = `    ${what}${held ? ` [${held}]` : ''}: "${claim.quote.text.replaceAll(/\s+/g, ' ')}"`
     // Copies carry the same words; one line tells them.

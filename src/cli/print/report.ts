@@ -1,7 +1,7 @@
 /** A coded report as a person reads it: what happened, then each claim with who says it and the exact words. */
 import type {Claim, CodedReport} from '../../model/contract.ts'
 import type {Reason} from '../../model/layers.ts'
-import {chainInWords, countInWords, label, reservations, whenInWords} from './words.ts'
+import {chainInWords, claimInWords, label, reservations, whenInWords} from './words.ts'
 
 export function printReport(
   coded: CodedReport,
@@ -61,12 +61,8 @@ function incidentLines({places, actors}: CodedReport, incident: CodedReport['inc
 }
 
 function claimLines(claim: Claim, reasons: readonly Reason[] | undefined): string[] {
-  const {about, event, casualties, quote} = claim
-  const what = casualties
-    ? `${label(casualties.outcome)}: ${countInWords(casualties.count)}, ${casualties.group}`
-    : event
-      ? label(event.type)
-      : label(about)
+  const {quote} = claim
+  const what = claimInWords(claim)
   const held = reservations(claim)
   const refers = claim.refersTo ? ` (about ${claim.refersTo})` : ''
   const why =

@@ -2,7 +2,16 @@
 import type {Claim} from '../../model/contract.ts'
 import type {When} from '../../model/date.ts'
 
-export function countInWords(count: NonNullable<Claim['casualties']>['count']): string {
+/** "Killed: at least 2, people", "Crowd: 300, protesters", "Arson: 12 houses", "Clash". */
+export function claimInWords({about, event, casualties, crowd, damage}: Claim): string {
+  if (casualties)
+    return `${label(casualties.outcome)}: ${countInWords(casualties.count)}, ${casualties.group}`
+  if (crowd) return `${label(about)}: ${countInWords(crowd.count)}, ${crowd.group}`
+  const what = label(event?.type ?? about)
+  return damage ? `${what}: ${damage.of.replaceAll(/\s+/g, ' ')}` : what
+}
+
+function countInWords(count: NonNullable<Claim['casualties']>['count']): string {
   if (!count) return 'some (no number given)'
   if (count.max === 0) return 'none'
   if (count.max === null) return `at least ${count.min}`

@@ -1,0 +1,185 @@
+/**
+ * What says that a number of people is the size of a crowd.
+ *
+ *     "200 marchers", "a crowd of 3,000", "a march by hundreds of nurses"   the noun, or the noun before it
+ *     "hundreds marched", "attended by 900 people"                          the verb
+ *     "the rally drew 2,000 people"                                         what an event draws
+ *     "put attendance at 900", "the crowd swelled to 900", "900-strong"     a measure of the crowd
+ *     "organisers spoke of 9,000, police said 2,000"                        a bare figure beside another
+ *
+ * The words are in codebook/lexicons/en/crowd-words.csv.
+ */
+import type {Codebook} from '../codebook/codebook.ts'
+import {isVerb} from '../languages/en/clauses.ts'
+import type {Quantity} from '../model/layers.ts'
+import type {Sentence, Syntax, Token} from '../model/syntax.ts'
+import {otherNumbers} from './number-kinds.ts'
+
+type CrowdSign = NonNullable<Quantity['crowd']>
+
+/** A number phrase with its bounds, and the word that is counted: the number itself where it stands alone. */
+export interface Numbered {
+  readonly first: number
+  readonly end: number
+  readonly head: number
+}
+
+/** How far before "at 900" the measure may stand, in words. */
+const reach = 10
+const ofWhom = new Set(['of', 'by', 'with', 'involving'])
+/** How far before a number the event may stand that drew so many. */
+const reachOfEvent = 7
+
+export function crowdSigns(codebook: Codebook) {
+  const rows = codebook
+    .table('lexicons/en/crowd-words.csv', ['id', 'form', 'use'])
+    .map(({id, form, use}) => ({id, use, words: form.split(/ |(?<=.)(?=-)|(?<=-)/)}))
+  const byWord = Map.groupBy(rows, ({words}) => words[0]!)
+  const isOther = otherNumbers(codebook)
+
+  /** The row of one of the uses whose words begin at the token, within three words of each other. */
+  function rowAt(syntax: Syntax, token: Token, ...uses: readonly string[]) {
+    return byWord.get(token.lemma)?.find(({use, words}) => {
+      if (!uses.includes(use)) return false
+      let at = token.index
+      return words.slice(1).every(word => {
+        const next = [1, 2, 3].find(i => isWord(syntax.tokens[at + i], token, word))
+        at += next ?? 0
+        return next !== undefined
+      })
+    })
+  }
+
+  function signOf(syntax: Syntax, token: Token, ...uses: readonly string[]): CrowdSign | null {
+    const row = rowAt(syntax, token, ...uses)
+    return row ? {rule: `crowd-words/${row.id}`, token: token.index, needsUnrest: row.use === 'comes'} : null
+  }
+
+  /** `told`: whether the size of a crowd was told shortly before. */
+  return (syntax: Syntax, sentence: Sentence, number: Numbered, told: boolean): CrowdSign | null => {
+    const head = syntax.tokens[number.head]!
+    const isBare = number.head < number.end
+    const top = topOf(syntax, head, number)
+    if (isBare && isOther(syntax, syntax.tokens[number.first]!, next(syntax, sentence, number.end)))
+      return null
+    return (
+      strong(syntax, sentence, number) ??
+      byNoun(syntax, head, top) ??
+      byVerb(syntax, head, top) ??
+      drawn(syntax, sentence, number) ??
+      behindEvent(syntax, sentence, number) ??
+      (isBare ? byMeasure(syntax, sentence, number, told) : null)
+    )
+  }
+
+  /** "the 900-strong march" */
+  function strong(syntax: Syntax, sentence: Sentence, {end}: Numbered): CrowdSign | null {
+    const word = next(syntax, sentence, end + 1)
+    return next(syntax, sentence, end)?.text === '-' && word?.lower === 'strong'
+      ? {
+          rule: 'crowd-words/strong',
+          token: word.index,
+          needsUnrest: !namesCrowd(syntax, sentence, word.index + 1)
+        }
+      : null
+  }
+
+  function namesCrowd(syntax: Syntax, {end}: Sentence, from: number): boolean {
+    return syntax.tokens
+      .slice(from, Math.min(from + 3, end))
+      .some(word => rowAt(syntax, word, 'person', 'crowd', 'event'))
+  }
+
+  /** "broke up a march by 300 nurses": the parser may hang the nurses on the verb. */
+  function behindEvent(syntax: Syntax, sentence: Sentence, {first}: Numbered): CrowdSign | null {
+    const [noun, by] = [syntax.tokens[first - 2], syntax.tokens[first - 1]]
+    return noun && noun.index >= sentence.first && ofWhom.has(by!.lower)
+      ? signOf(syntax, noun, 'crowd', 'event')
+      : null
+  }
+
+  function byNoun(syntax: Syntax, head: Token, top: Token): CrowdSign | null {
+    const own = signOf(syntax, head, 'person', 'crowd', 'event')
+    if (own) return own
+    const first = syntax.firstConjunct(top)
+    const over = syntax.head(first)
+    if (first.relation !== 'nmod' || !over) return null
+    const isBehind = syntax.children(first, 'case').some(({lower}) => ofWhom.has(lower))
+    return isBehind ? signOf(syntax, over, 'crowd', 'event', 'measure') : null
+  }
+
+  function byVerb(syntax: Syntax, head: Token, top: Token): CrowdSign | null {
+    const first = syntax.firstConjunct(top)
+    const verb = syntax.head(first)
+    for (const clause of syntax.children(head, 'acl')) {
+      const sign = signOf(syntax, clause, 'takes-part', 'comes')
+      if (sign) return sign
+    }
+    if (!verb || !isVerb(verb)) return null
+    // The parser may hang a bare number on the verb as if it counted it: "2,000 attended".
+    if (['nsubj', 'nsubj:pass', 'obl:agent', 'nummod'].includes(first.relation)) {
+      const verbs = [verb, ...syntax.children(verb, 'conj', 'xcomp', 'advcl')]
+      const signs = verbs.flatMap(word => signOf(syntax, word, 'takes-part', 'comes') ?? [])
+      return signs.find(({needsUnrest}) => !needsUnrest) ?? signs[0] ?? null
+    }
+    return null
+  }
+
+  /** "the rally drew more than 2,000 people": the event, the verb and the number in a row. */
+  function drawn(syntax: Syntax, sentence: Sentence, {first}: Numbered): CrowdSign | null {
+    const before = syntax.tokens.slice(Math.max(sentence.first, first - reachOfEvent), first)
+    const at = before.findLastIndex(word => rowAt(syntax, word, 'draws') !== undefined)
+    if (at < before.length - 2 || at < 0) return null
+    const isEvent = before.slice(0, at).some(word => rowAt(syntax, word, 'event', 'crowd'))
+    return isEvent ? signOf(syntax, before[at]!, 'draws') : null
+  }
+
+  /** The words before a number without a noun: "put attendance at", "numbering", "police said". */
+  function byMeasure(
+    syntax: Syntax,
+    sentence: Sentence,
+    {first, end}: Numbered,
+    told: boolean
+  ): CrowdSign | null {
+    const from = Math.max(sentence.first, first - reach)
+    const words = syntax.tokens.slice(from, first)
+    const stop = words.findLastIndex(({text}) => text === ';' || text === ':')
+    const left = words.slice(stop + 1)
+    const before = left.at(-1)
+    if (!before) return null
+    const named = (...uses: string[]) =>
+      left.findLast(word => word !== before && rowAt(syntax, word, ...uses) !== undefined)
+    const numbering = left.slice(-3).flatMap(word => signOf(syntax, word, 'numbers') ?? [])
+    if (numbering.length && named('person', 'crowd', 'event')) return numbering[0]!
+    if (['at', 'of', 'to', 'as', 'than'].includes(before.lower)) {
+      const measure = named('measure')
+      if (measure) return signOf(syntax, measure, 'measure')
+      const size = named('size')
+      if (size && (told || named('person', 'crowd', 'event'))) return signOf(syntax, size, 'size')
+    }
+    if (!told) return null
+    const after = next(syntax, sentence, end)
+    const ends = !after || /^(?:PUNCT|CCONJ|SCONJ|ADV)$/.test(after.upos)
+    const said = ends ? left.slice(-3).findLast(word => rowAt(syntax, word, 'says')) : undefined
+    if (said) return signOf(syntax, said, 'says')
+    // "put it at 12,000 by the unions and 5,000 by the prefecture"
+    const isNext = before.lower === 'and' && (after?.lower === 'by' || after?.lower === 'according')
+    return isNext ? {rule: 'crowd-words/and', token: after.index, needsUnrest: false} : null
+  }
+}
+
+/** "tens of thousands of people", "hundreds of students": the number stands over its noun. */
+function topOf(syntax: Syntax, head: Token, {first, end}: Numbered): Token {
+  let top = head
+  for (let over = syntax.head(top); over && over.index >= first && over.index < end; over = syntax.head(top))
+    top = over
+  return top
+}
+
+function isWord(token: Token | undefined, first: Token, word: string): boolean {
+  return token?.sentence === first.sentence && (token.lemma === word || token.lower === word)
+}
+
+function next(syntax: Syntax, sentence: Sentence, at: number): Token | undefined {
+  return at < sentence.end ? syntax.tokens[at] : undefined
+}

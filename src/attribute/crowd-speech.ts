@@ -1,0 +1,60 @@
+/**
+ * Who gives the size of a crowd, where no clause says it: a bare figure has a speaker beside it.
+ *
+ *     "organisers put attendance at 50,000", "police said 8,000"   the subject
+ *     "estimated by police at 4,000"                               whoever it is estimated by
+ *     "put at 12,000 by the unions and 5,000 by the prefecture"    each behind its figure
+ */
+import {isPassive, nounPhrase, obliques, subjectsOf} from '../languages/en/clauses.ts'
+import type {Quantity} from '../model/layers.ts'
+import {contains, type Span} from '../model/span.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import {firstPhrase} from './speaker-phrase.ts'
+
+export interface CrowdSpeaker {
+  readonly verb: Token
+  readonly speakers: readonly Token[] | Span
+  readonly content: readonly Span[]
+}
+
+/** How far before a figure the verb that gives it may stand, in words. */
+const reach = 9
+
+/** `isCue`: whether a token is a verb that credits. */
+export function crowdSpeaker(
+  syntax: Syntax,
+  sentence: Sentence,
+  {from, to, head, crowd}: Quantity,
+  isCue: (token: Token) => boolean
+): CrowdSpeaker | null {
+  const number = syntax.tokens[head]!
+  // "200 marchers" is told by a clause, which says who tells it.
+  if (!crowd || number.to > to) return null
+  const content = [{from, to}]
+  const first = syntax.within({from, to})[0]!.index
+  const before = syntax.tokens.slice(Math.max(sentence.first, first - reach), first)
+  const verb = before.findLast(isCue)
+  if (!verb) return null
+  const by = syntax.tokens[head + 1]
+  const behind =
+    by?.lower === 'by' && by.sentence === sentence.index
+      ? firstPhrase(syntax.tokens.slice(head + 2, sentence.end))
+      : null
+  if (behind) return {verb, speakers: behind, content}
+  if (!isGiven(syntax, verb)) {
+    const speakers = subjectsOf(syntax, verb)
+    return speakers.length ? {verb, speakers, content} : null
+  }
+  // "by police at 4,000": the parser may take the figure for a part of the police.
+  const speakers = spanOf(
+    obliques(syntax, verb, ['by']).map(noun =>
+      nounPhrase(syntax, noun, child => contains(content[0]!, child))
+    )
+  )
+  return speakers ? {verb, speakers, content} : null
+}
+
+/** "Turnout was put at", "a crowd estimated by police at". */
+function isGiven(syntax: Syntax, verb: Token): boolean {
+  return isPassive(syntax, verb) || (verb.xpos === 'VBN' && verb.relation === 'acl')
+}
