@@ -5,12 +5,14 @@ import {actors} from './actors.ts'
 import {actorsCoverage} from './actors-coverage.ts'
 import {certainty} from './certainty.ts'
 import {coreference} from './coreference.ts'
+import {dossier} from './dossier.ts'
 import {geo} from './geo.ts'
 import {gvdb} from './gvdb.ts'
 import {ner} from './ner.ts'
 import {salience} from './salience.ts'
 import {satp} from './satp.ts'
 import {writeScore} from './scores-file.ts'
+import {seed} from './seed.ts'
 import {speed} from './speed.ts'
 import type {Suite} from './suite.ts'
 import {time} from './time.ts'
@@ -22,10 +24,12 @@ const suites: Readonly<Record<string, Suite>> = {
   ner,
   certainty,
   coreference,
+  dossier,
   geo,
   gvdb,
   salience,
   satp,
+  seed,
   speed,
   time,
   'actors-coverage': actorsCoverage
@@ -38,21 +42,27 @@ export interface Options {
   readonly folds: number
   /** Folder of imported places, or null for the embedded ones alone. */
   readonly packs?: string | null
+  /** Reports in this language alone, where a suite has several. */
+  readonly language?: string | null
   readonly log: (line: string) => void
 }
 
 /** Returns the figures; with `out`, writes the predictions there. */
-export function evaluate(name: string, {data, splits, out, folds, packs, log}: Options): object {
+export async function evaluate(
+  name: string,
+  {data, splits, out, folds, packs, language = null, log}: Options
+): Promise<object> {
   const suite = suites[name]
   if (!suite) throw new Error(`No suite "${name}"; write one of ${Object.keys(suites).join(', ')}`)
-  const {figures, predictions} = suite.run({
+  const {figures, predictions} = await suite.run({
     knowledge: loadKnowledge(packs ? {packs} : {}),
     data,
     splits,
     folds,
+    language,
     log
   })
   if (out) writeFileSync(out, predictions.map(line => `${line}\n`).join(''))
-  writeScore(name, splits, folds, figures)
+  writeScore(name, splits.length ? splits : [language ?? 'all'], folds, figures)
   return figures
 }

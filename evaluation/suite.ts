@@ -8,6 +8,8 @@ export interface Task {
   readonly splits: readonly string[]
   /** Train anew on all but one part of the data, for each of so many parts; 0: measure what ships. */
   readonly folds: number
+  /** Reports in this language alone, where a suite has several. */
+  readonly language: string | null
   readonly log: (line: string) => void
 }
 
@@ -18,5 +20,5 @@ export interface Result {
 }
 
 export interface Suite {
-  run(task: Task): Result
+  run(task: Task): Result | Promise<Result>
 }

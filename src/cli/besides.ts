@@ -13,9 +13,9 @@ export async function besides<Program>(path: string): Promise<Program> {
 }
 
 /** Runs what reads corpora; says which file is missing and what should name it. */
-export function readingCorpora<Result>(run: () => Result): Result {
+export async function readingCorpora<Result>(run: () => Result | Promise<Result>): Promise<Result> {
   try {
-    return run()
+    return await run()
   } catch (cause) {
     const {code, path} = cause as {code?: string; path?: string}
     if (code !== 'ENOENT') throw cause

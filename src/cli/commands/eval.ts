@@ -6,20 +6,21 @@ import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 
 interface Flags {
   readonly data: string
-  readonly split: readonly string[]
+  readonly split?: readonly string[]
+  readonly language?: string
   readonly out?: string
   readonly folds: number
   readonly gazetteer?: string
 }
 
 interface Evaluation {
-  evaluate(suite: string, options: object): object
+  evaluate(suite: string, options: object): Promise<object>
 }
 
 export const evaluate = buildCommand({
   docs: {
     brief:
-      'Measure a suite (actors, ud, ner, coreference, certainty, geo, gvdb, satp, time, actors-coverage, speed) on corpora and write its row of evaluation/SCORES.md',
+      'Measure a suite (actors, ud, ner, coreference, certainty, dossier, geo, gvdb, satp, seed, time, actors-coverage, speed) on corpora and write its row of evaluation/SCORES.md',
     fullDescription:
       'Prints the figures as JSON. Examples: dateline eval ud --data corpora --split ewt-dev,gum-cc-dev; ' +
       'dateline eval ner --data corpora --split uner-ewt-dev --folds 5; dateline eval speed --data corpora --split trnews'
@@ -31,7 +32,14 @@ export const evaluate = buildCommand({
         kind: 'parsed',
         parse: String,
         variadic: ',',
+        optional: true,
         brief: 'Which parts, for instance ewt-dev,gum-cc-dev'
+      },
+      language: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'Reports in this language alone, for instance en (dossier)'
       },
       out: {kind: 'parsed', parse: String, optional: true, brief: 'Write the predictions to this file'},
       folds: {
@@ -50,18 +58,20 @@ export const evaluate = buildCommand({
       parameters: [
         {
           parse: String,
-          brief: 'actors, ud, ner, coreference, certainty, geo, gvdb, satp, time, actors-coverage or speed',
+          brief:
+            'actors, ud, ner, coreference, certainty, dossier, geo, gvdb, satp, seed, time, actors-coverage or speed',
           placeholder: 'SUITE'
         }
       ]
     }
   },
-  async func(this: Context, {data, split, out, folds, gazetteer}: Flags, suite: string) {
+  async func(this: Context, {data, split, language, out, folds, gazetteer}: Flags, suite: string) {
     const {evaluate} = await besides<Evaluation>('evaluation/main.ts')
-    const figures = readingCorpora(() =>
+    const figures = await readingCorpora(() =>
       evaluate(suite, {
         data: pathIn(this, data),
-        splits: split,
+        splits: split ?? [],
+        language,
         out: out && pathIn(this, out),
         folds,
         // Figures are compared: places imported here by chance must not move them.

@@ -28,6 +28,6 @@ export const train = buildCommand({
   },
   async func(this: Context, {data}: Flags, model: string) {
     const {train} = await besides<Training>('training/main.ts')
-    readingCorpora(() => train(model, pathIn(this, data), line => say(this, line)))
+    await readingCorpora(() => train(model, pathIn(this, data), line => say(this, line)))
   }
 })
