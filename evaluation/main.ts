@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs'
 import {loadKnowledge} from '../src/codebook/load.ts'
 import {actors} from './actors.ts'
 import {actorsCoverage} from './actors-coverage.ts'
+import {cameo} from './cameo.ts'
 import {certainty} from './certainty.ts'
 import {coreference} from './coreference.ts'
 import {dossier} from './dossier.ts'
@@ -20,6 +21,7 @@ import {ud} from './ud.ts'
 
 const suites: Readonly<Record<string, Suite>> = {
   actors,
+  cameo,
   ud,
   ner,
   certainty,

@@ -3,7 +3,7 @@
  *
  * A report without a happening that its words assert has no incident; that is an answer.
  */
-import {codingTables, plainWords} from '../codebook/codings.ts'
+import {codingTables} from '../codebook/codings.ts'
 import {type EventType, eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
@@ -11,12 +11,11 @@ import type {Claim, Incident} from '../model/contract.ts'
 import {addDays, daysBetween, isIsoDate, type When} from '../model/date.ts'
 import type {Annotated, Problem} from '../model/layers.ts'
 import {stage} from '../model/stage.ts'
+import {codableOf} from './codable.ts'
 import {codingsOf} from './codings.ts'
 import {discourseReader} from './discourse.ts'
 import {type Happening, happenings} from './happenings.ts'
-import {marksOf} from './marks.ts'
 import {relationFinder} from './relations.ts'
-import {sidesOf} from './sides.ts'
 
 type Read = Annotated<
   | 'passages'
@@ -87,13 +86,9 @@ export const incidents = ({codebook}: Knowledge) => {
     when: When
   ): Incident {
     const place = id === null ? null : (places.find(other => other.id === id) ?? null)
-    const sides = sidesOf(claims, types, actors, tables.kinds)
     const type = typeOf(claims, types)
-    const names = type.broader === undefined ? [type.id] : [type.id, type.broader]
-    const marks = marksOf(claims, sides, names, {types, actors, kinds: tables.kinds})
-    const words = plainWords(
-      claims.flatMap(({event, quote}) => (event && names.includes(event.type) ? [quote.text] : []))
-    )
+    const codable = codableOf(claims, type, types, actors, tables.kinds)
+    const {sides} = codable
     const tactics = claims.flatMap(({event, realis, polarity}) => {
       const own = event && types.get(event.type)
       return own && own.rank > 0 && (realis === 'happened' || separate) && polarity === 'affirmed'
@@ -107,7 +102,7 @@ export const incidents = ({codebook}: Knowledge) => {
       place: place?.id ?? null,
       sides: {a: [...sides.a], b: [...sides.b]},
       tactics: [...new Set(tactics)],
-      codings: codingsOf({types: names, when, place, sides, marks, words, claims}, tables, actors),
+      codings: codingsOf({...codable, when, place, claims}, tables, actors),
       claims: claims.map(({id: claim}) => claim),
       relations: []
     }
