@@ -101,6 +101,7 @@ export const events = (knowledge: Knowledge) => {
     const clause = clauseOf(syntax, match)
     const reasons: Reason[] = [{value: 'event.type', rule: match.rule, words: [quote(text, words)]}]
     reasons.push(...reasonsOf(text, standing))
+    if (trigger.denies) reasons.push({value: 'polarity', rule: match.rule, words: [quote(text, words)]})
     const fill = (tokens: readonly Token[], idOf: ActorOf): RoleFiller[] =>
       tokens.map(noun => ({...nounPhrase(syntax, noun), id: idOf(noun)}))
     return {
@@ -114,7 +115,7 @@ export const events = (knowledge: Knowledge) => {
       damaged: type.damage ? damaged(text, syntax, token, roles.patients) : [],
       places: eventPlaces(syntax, token, clause, located),
       realis: standing.realis === 'happened' && type.id === 'threat' ? 'threatened' : standing.realis,
-      polarity: standing.polarity,
+      polarity: trigger.denies ? opposite[standing.polarity] : standing.polarity,
       retold: !isVerb(token) && trigger.is !== 'instrument' && !isTitle && !isTold(syntax, match, roles),
       rule: match.rule,
       reasons
@@ -223,6 +224,9 @@ function verbOfMeans(syntax: Syntax, means: Token): Token | null {
 }
 
 const reachOfVerb = 8
+
+/** "Did not deny any involvement" is no denial. */
+const opposite = {affirmed: 'denied', denied: 'affirmed', unconfirmed: 'denied'} as const
 
 /** What is said: the clause; for the second of two means ("... and tear gas") the means alone. */
 function clauseOf(syntax: Syntax, {token, words, trigger}: TriggerMatch): Span {

@@ -4,6 +4,7 @@
  *     "a gunman", "the army"        of the kind armed-group, state-forces: by the actor named, else by the noun
  *     "two nurses", "him"           people
  *     "Oruro", "the hill town"      a place
+ *     "Bolivia"                     a government too, where a country acts
  */
 import {actorKinds} from '../codebook/actor-kinds.ts'
 import type {Codebook} from '../codebook/codebook.ts'
@@ -49,6 +50,9 @@ export function nounKindFinder(codebook: Codebook) {
     const kinds = new Map(actors.map(({id, kind}) => [id, kind]))
     const persons: readonly Span[] = entities.filter(({type}) => type === 'person')
     const located: Span[] = places.flatMap(({mentions}) => mentions)
+    const countries: Span[] = places
+      .filter(({precision}) => precision === 'country')
+      .flatMap(({mentions}) => mentions)
     const kindOf = (noun: Token) => {
       const id = actorOf(noun)
       return id === null ? actorNouns.get(noun.lemma) : kinds.get(id)
@@ -56,7 +60,8 @@ export function nounKindFinder(codebook: Codebook) {
     const isIn = (spans: readonly Span[], noun: Token) =>
       syntax.inSentence(spans, syntax.sentenceOf(noun)).some(span => contains(span, noun))
     return {
-      isOfKind: (noun, kind) => known.isA(kindOf(noun), kind),
+      isOfKind: (noun, kind) =>
+        known.isA(kindOf(noun), kind) || (kind === 'government' && isIn(countries, noun)),
       isPeople: noun => {
         if (noun.upos === 'PRON') return personal.has(noun.lower)
         const isCounted = noun.upos === 'NUM' && noun.relation === 'nsubj:pass'

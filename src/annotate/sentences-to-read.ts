@@ -35,7 +35,8 @@ export function sentencesToRead(
     const needs = [...rest.map(word => new Set([word])), ...others]
     telling.set(first!, [...(telling.get(first!) ?? []), needs])
   }
-  for (const {triggers} of eventTypes(codebook))
+  // What only surrounds violence (rank 0: talks, demands) is worth no reading by itself.
+  for (const {triggers} of eventTypes(codebook).filter(({rank}) => rank > 0))
     for (const trigger of triggers)
       for (const phrase of (trigger.verb ?? trigger.noun)!) add(phrase, needsOf(trigger))
   for (const form of codebook.column('lexicons/en/outcome-words.csv', 'form')) add(form.split(' '), [])

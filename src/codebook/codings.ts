@@ -24,7 +24,8 @@ export const knownMarks = {
   mass: 'twenty people or more are killed',
   fought: 'a fight of armed groups is told too',
   foiled: 'the deed was tried or prevented, and nothing else happened',
-  threatened: 'the deed was threatened, and nothing else happened',
+  threatened: 'the deed was threatened or planned, and nothing else happened',
+  planned: 'the deed was planned, promised or ordered, and nothing else happened',
   denied: 'the deed is told only to be denied'
 } as const
 

@@ -91,7 +91,8 @@ export function marksOf(
   // What a threat threatens is a deed of its own; the threat itself was made.
   if (types.get(names[0]!)?.family !== 'threat' && isAll('threatened', 'planned', 'feared', 'ordered'))
     marks.add('threatened')
-  else if (isAll('attempted', 'prevented')) marks.add('foiled')
+  if (isAll('planned', 'ordered')) marks.add('planned')
+  if (isAll('attempted', 'prevented')) marks.add('foiled')
   if (deeds.length > 0 && deeds.every(({polarity}) => polarity === 'denied')) marks.add('denied')
   return marks
 }
