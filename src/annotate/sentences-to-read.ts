@@ -29,16 +29,17 @@ export function sentencesToRead(
   knowledge: Pick<Knowledge, 'codebook' | 'models'>
 ): (sentences: readonly (readonly string[])[]) => boolean[] {
   const {codebook} = knowledge
-  const telling = new Map<string, Needs[]>()
-  const add = (phrase: readonly string[], others: Needs) => {
+  const telling = new Map<string, {readonly needs: Needs; readonly kind: number}[]>()
+  const add = (phrase: readonly string[], others: Needs, kind = tells) => {
     const [first, ...rest] = phrase.flatMap(word => word.split('-'))
     const needs = [...rest.map(word => new Set([word])), ...others]
-    telling.set(first!, [...(telling.get(first!) ?? []), needs])
+    telling.set(first!, [...(telling.get(first!) ?? []), {needs, kind}])
   }
-  // What only surrounds violence (rank 0: talks, demands) is worth no reading by itself.
-  for (const {triggers} of eventTypes(codebook).filter(({rank}) => rank > 0))
+  // What only surrounds violence (rank 0: talks, demands) is read near it, like words that credit.
+  for (const {rank, triggers} of eventTypes(codebook))
     for (const trigger of triggers)
-      for (const phrase of (trigger.verb ?? trigger.noun)!) add(phrase, needsOf(trigger))
+      for (const phrase of (trigger.verb ?? trigger.noun)!)
+        add(phrase, needsOf(trigger), rank > 0 ? tells : credits)
   for (const form of codebook.column('lexicons/en/outcome-words.csv', 'form')) add(form.split(' '), [])
   const crediting = new Set([
     ...['attribution-cues', 'affiliation-words', 'motive-words'].flatMap(name =>
@@ -60,9 +61,12 @@ export function sentencesToRead(
     const words = new Set(forms.flatMap(lemmasOf))
     let kind = silent
     for (const word of words) {
-      const met = telling.get(word)?.some(needs => needs.every(group => !group.isDisjointFrom(words)))
-      if (met) return tells
       if (crediting.has(word)) kind = credits
+      for (const {needs, kind: own} of telling.get(word) ?? []) {
+        if (own <= kind || !needs.every(group => !group.isDisjointFrom(words))) continue
+        if (own === tells) return tells
+        kind = own
+      }
     }
     return kind
   }

@@ -23,8 +23,12 @@ test('a sentence about something else is left alone, also one with half a trigge
   assert.deepEqual(read('Officials threw a party .', 'The crowd threw stones .'), [false, true])
 })
 
-test('every example of an event type is read', () => {
-  const examples = eventTypes(knowledge.codebook).flatMap(({examples}) => examples)
-  const missed = examples.filter(text => !read(text.replace(/[.,]/g, ' $&').replace('-', ' - '))[0])
+test('every example of an event type is read, of what only surrounds violence near it', () => {
+  const examples = eventTypes(knowledge.codebook).flatMap(({rank, examples}) =>
+    examples.map(text => ({rank, text: text.replace(/[.,]/g, ' $&').replace('-', ' - ')}))
+  )
+  const missed = examples.filter(({rank, text}) =>
+    rank > 0 ? !read(text)[0] : !read('Gunmen attacked a bus .', text)[1]
+  )
   assert.deepEqual(missed, [])
 })
