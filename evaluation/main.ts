@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs'
 import {loadKnowledge} from '../src/codebook/load.ts'
 import {actors} from './actors.ts'
 import {actorsCoverage} from './actors-coverage.ts'
+import {attribution} from './attribution.ts'
 import {cameo} from './cameo.ts'
 import {certainty} from './certainty.ts'
 import {coreference} from './coreference.ts'
@@ -22,6 +23,7 @@ import {ud} from './ud.ts'
 const suites: Readonly<Record<string, Suite>> = {
   actors,
   cameo,
+  attribution,
   ud,
   ner,
   certainty,
@@ -42,6 +44,7 @@ export interface Options {
   readonly splits: readonly string[]
   readonly out?: string | undefined
   readonly folds: number
+  readonly train?: string | undefined
   /** Folder of imported places, or null for the embedded ones alone. */
   readonly packs?: string | null
   /** Reports in this language alone, where a suite has several. */
@@ -52,7 +55,7 @@ export interface Options {
 /** Returns the figures; with `out`, writes the predictions there. */
 export async function evaluate(
   name: string,
-  {data, splits, out, folds, packs, language = null, log}: Options
+  {data, splits, out, folds, train, packs, language = null, log}: Options
 ): Promise<object> {
   const suite = suites[name]
   if (!suite) throw new Error(`No suite "${name}"; write one of ${Object.keys(suites).join(', ')}`)
@@ -61,10 +64,12 @@ export async function evaluate(
     data,
     splits,
     folds,
+    train,
     language,
     log
   })
   if (out) writeFileSync(out, predictions.map(line => `${line}\n`).join(''))
-  writeScore(name, splits.length ? splits : [language ?? 'all'], folds, figures)
+  const measured = splits.length ? splits : [language ?? 'all']
+  writeScore(name, train ? [...measured, `trained on ${train}`] : measured, folds, figures)
   return figures
 }

@@ -10,6 +10,8 @@ export interface Task {
   readonly folds: number
   /** Reports in this language alone, where a suite has several. */
   readonly language: string | null
+  /** Split to learn from before measuring (attribution); left out: measure what ships. */
+  readonly train?: string | undefined
   readonly log: (line: string) => void
 }
 

@@ -70,6 +70,18 @@ export const projections: Readonly<Record<string, Projection>> = {
       rules: reasons.map(({rule}) => rule).join(', '),
       quote: plain(claim.quote.text)
     })),
+  // Who is credited with which words, whether or not they tell a happening.
+  credit: ({text, speech}) =>
+    speech.map(({source, content, link, certainty, polarity, rule}) => ({
+      credit: link.source,
+      kind: link.kind,
+      source: source ? plain(text.slice(source.from, source.to)) : '',
+      cue: link.cue ?? '',
+      certainty,
+      polarity,
+      rule,
+      words: content.map(({from, to}) => plain(text.slice(from, to))).join('; ')
+    })),
   incident: ({incidents, places, claims}) =>
     incidents.map(({type, when, place, sides, tactics, codings, relations, claims: own}) => ({
       incident: type,

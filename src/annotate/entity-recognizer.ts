@@ -112,7 +112,7 @@ export function allowed(labels: readonly string[]): Transitions {
 }
 
 /** Labels that may stand before each label, with the score of that, one label's behind the other's. */
-interface Steps {
+export interface Steps {
   readonly start: Float64Array
   readonly before: Uint8Array
   readonly scores: Float64Array
@@ -120,7 +120,7 @@ interface Steps {
   readonly from: Int32Array
 }
 
-function stepsOf(labels: readonly string[], transitions: Transitions): Steps {
+export function stepsOf(labels: readonly string[], transitions: Transitions): Steps {
   const size = labels.length
   const pairs = labels.map((_, label) =>
     [...labels.keys()]
@@ -138,7 +138,7 @@ function stepsOf(labels: readonly string[], transitions: Transitions): Steps {
 }
 
 /** The row of labels with the highest sum (Viterbi 1967). */
-function bestRow({rows: n, columns, data}: Matrix, {start, before, scores, from}: Steps): Int32Array {
+export function bestRow({rows: n, columns, data}: Matrix, {start, before, scores, from}: Steps): Int32Array {
   const size = start.length
   const row = new Int32Array(n)
   let sums = start.map((score, label) => score + data[label]!)

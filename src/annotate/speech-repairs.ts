@@ -4,6 +4,7 @@
  *     "said that A and that B"               both are said
  *     "denied on Wednesday that ..."         what is denied, not what Wednesday is
  *     "The forces sent trucks, sources said" the forces sent them, the sources said so
+ *     "officials said ten were among the dead" the ten were, the officials said so
  *     "witnessed the soldiers firing"        the soldiers fired, not the witness
  */
 
@@ -83,5 +84,19 @@ export function lostSubject(heads: number[], relations: string[]): void {
     const [first, last] = [speakers[0]!, speakers.at(-1)!]
     if (speakers.length < 2 || first > i || last < i || below(i).length > 0) continue
     heads[first] = i + 1
+  }
+}
+
+/** "officials said ten were among the dead": of two who seem to say it, the one behind the verb is who the clause tells of. */
+export function subjectOfSaid(heads: number[], relations: string[], says: (word: number) => boolean): void {
+  for (let i = 0; i < heads.length; i++) {
+    const verb = heads[i]! - 1
+    if (relations[i] !== 'ccomp' || verb < 0 || verb > i || !says(verb)) continue
+    const below = (word: number) =>
+      [...heads.keys()].filter(k => subjects.has(relations[k]!) && heads[k] === word + 1)
+    const speakers = below(verb)
+    const last = speakers.at(-1)!
+    if (speakers.length < 2 || speakers[0]! > verb || last < verb || last > i || below(i).length > 0) continue
+    heads[last] = i + 1
   }
 }

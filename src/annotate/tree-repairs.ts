@@ -6,7 +6,7 @@ import {fixedVerbs} from './fixed-verbs.ts'
 import {ofNearest, oneThing, owned, sideBySide, withoutPlace} from './name-repairs.ts'
 import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
-import {alsoSaid, lostSubject, saidThat, seen} from './speech-repairs.ts'
+import {alsoSaid, lostSubject, saidThat, seen, subjectOfSaid} from './speech-repairs.ts'
 import {finite, secondVerb, tagInTree} from './verb-repairs.ts'
 
 type Tree = Pick<Analysis, 'tags' | 'heads' | 'relations' | 'labels'>
@@ -45,6 +45,7 @@ export function treeRepairer(
     apposed(forms, heads, relations)
     openedClause(forms, tags, heads, relations)
     lostSubject(heads, relations)
+    subjectOfSaid(heads, relations, i => cueAt(i) !== undefined)
     alsoSaid(forms, heads, relations)
     nextSubject(tags, heads, relations)
     coordinated(forms, heads, relations)

@@ -98,12 +98,7 @@ function covering(statement: Span, frames: readonly SpeechFrame[]): SpeechFrame[
         !(frame.source && contains(frame.source, statement))
     )
     .map((frame, order) => ({frame, order}))
-    .sort(
-      (a, b) =>
-        size(b.frame) - size(a.frame) ||
-        Number(a.frame.rule.endsWith('/cite')) - Number(b.frame.rule.endsWith('/cite')) ||
-        a.order - b.order
-    )
+    .sort((a, b) => size(b.frame) - size(a.frame) || a.order - b.order)
     .map(({frame}) => frame)
 }
 

@@ -21,6 +21,7 @@ import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import type {Token} from '../model/syntax.ts'
 import {chainOf} from './chain.ts'
+import {framesOver} from './frames-over.ts'
 import {hedgeFinder} from './hedges.ts'
 import {interestFinder, sidesOf} from './interest.ts'
 import {statementFinder} from './statements.ts'
@@ -252,7 +253,7 @@ export const claims = ({codebook}: Knowledge) => {
     const passage = passages[syntax.sentenceOf(draft.token).passage]!
     const weakening = hedges.over(syntax, draft.telling ?? draft.token)
     const beside = hedges.beside(syntax, draft.telling ?? draft.token)
-    const frames = syntax.inSentence(speech, syntax.sentenceOf(draft.token), ({cue}) => cue)
+    const frames = framesOver(syntax, speech, syntax.sentenceOf(draft.token))
     const chain = chainOf(text, draft.at, {header, passage, frames, actors, hedges: weakening})
     const origin = chain.links.at(-1)!
     const isDenied = chain.frames.some(frame => frame.polarity === 'denied')

@@ -9,9 +9,12 @@ import {isPassive, nounPhrase, obliques, subjectsOf} from '../languages/en/claus
 import type {Quantity} from '../model/layers.ts'
 import {contains, type Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
-import {firstPhrase} from './speaker-phrase.ts'
+import {type Credit, cueWords} from './credit.ts'
+import {firstPhrase, wholePhrase} from './speaker-phrase.ts'
+import {isPronoun} from './speakers.ts'
+import type {Reading} from './verb-speech.ts'
 
-export interface CrowdSpeaker {
+interface CrowdSpeaker {
   readonly verb: Token
   readonly speakers: readonly Token[] | Span
   readonly content: readonly Span[]
@@ -20,8 +23,46 @@ export interface CrowdSpeaker {
 /** How far before a figure the verb that gives it may stand, in words. */
 const reach = 9
 
+/** The bare size of a crowd and whoever gives it, where no credit of the same cue (`known`) holds it. */
+export function crowdCredits(
+  reading: Reading,
+  sentence: Sentence,
+  quantity: Quantity,
+  known: readonly Credit[]
+): Credit[] {
+  const {syntax, cues} = reading
+  const found = crowdSpeaker(syntax, sentence, quantity, reading.isCue)
+  if (!found) return []
+  const {verb, speakers, content} = found
+  const isKnown = known.some(
+    credit => credit.token.index === verb.index && credit.content.some(span => contains(span, quantity))
+  )
+  if (isKnown) return []
+  const [source, named] =
+    'from' in speakers
+      ? [speakers, speakers]
+      : [wholePhrase(syntax, speakers, verb), namedBy(reading, speakers)]
+  return [
+    {
+      cue: cues.verb(syntax, verb)!,
+      words: cueWords(syntax, verb),
+      token: verb,
+      source,
+      named,
+      content,
+      addressee: null
+    }
+  ]
+}
+
+function namedBy({syntax, speakers: spoken}: Reading, speakers: readonly Token[]): Span {
+  const [first] = speakers
+  const own = spanOf(speakers.map(noun => nounPhrase(syntax, noun)))!
+  return speakers.length === 1 && isPronoun(first!) ? (spoken.meant(first!)?.source ?? own) : own
+}
+
 /** `isCue`: whether a token is a verb that credits. */
-export function crowdSpeaker(
+function crowdSpeaker(
   syntax: Syntax,
   sentence: Sentence,
   {from, to, head, crowd}: Quantity,

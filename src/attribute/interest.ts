@@ -76,6 +76,7 @@ export function interestFinder(codebook: Codebook): InterestOf {
     if (actor && !isOwnWord(actor) && kinds.isA(actor.kind, 'state-forces')) return 'unknown'
     if (actor && !isOwnWord(actor) && kinds.isA(actor.kind, 'government')) return 'unknown'
     // Whose forces or officials speak is not said, or said to be another state's.
+    if (actor && kinds.isA(actor.kind, 'international')) return 'independent'
     if (state && !(actor && !sameState(actor.country))) {
       if (origin.kind === 'security') return 'party'
       if (origin.kind === 'official') return 'allied'

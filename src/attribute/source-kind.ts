@@ -42,7 +42,8 @@ const byActorKind: Readonly<Record<string, SourceKind>> = {
   party: 'party',
   medium: 'medium',
   agency: 'agency',
-  medical: 'medical'
+  medical: 'medical',
+  international: 'official'
 }
 
 /** Heads that speak in their own right, whatever stands beside them: "a Radio Oru correspondent", "a leader of the militia". */
@@ -52,6 +53,11 @@ export function sourceKindFinder(codebook: Codebook) {
   const rows = codebook.table('lexicons/en/source-kinds.csv', ['id', 'form', 'kind'])
   const byForm = new Map(rows.map(row => [row.form, row]))
   const kinds = actorKinds(codebook)
+  const agencies = new Set(
+    codebook
+      .table('lexicons/en/agencies.csv', ['id', 'name', 'forms'])
+      .flatMap(({forms}) => forms!.split(';').map(form => form.toLowerCase()))
+  )
 
   return (syntax: Syntax, source: Span, actor: NamedActor | undefined): KnownKind => {
     const tokens = syntax.within(source)
@@ -72,6 +78,8 @@ export function sourceKindFinder(codebook: Codebook) {
         .find(Boolean)
     // A ministry speaks as an official body, also when it is the ministry of health.
     if (atHead?.kind === 'official' && atHead.token.lemma === 'ministry') return atHead
+    const words = tokens.map(({lower}) => lower).join(' ')
+    if (agencies.has(words)) return {kind: 'agency', rule: 'agencies'}
     if (actorKind) return {kind: actorKind, rule: `actor-kind/${actor.kind}`}
     const [strongest] = hits.sort((a, b) => strength.indexOf(a.kind) - strength.indexOf(b.kind))
     return strongest ?? {kind: 'unnamed', rule: 'source-kinds/none'}

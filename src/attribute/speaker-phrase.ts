@@ -16,7 +16,8 @@ export function firstPhrase(words: readonly Token[]): Span | null {
   const mayEnd = (token: Token) => isNoun(token) || token.upos === 'NUM'
   const goesOn = (token: Token, i: number) => {
     const before = words[i - 1]
-    if (before && before.upos === 'NOUN' && (token.upos === 'PROPN' || token.upos === 'DET')) return false
+    const isCutOff = token.upos === 'DET' || (token.upos === 'PROPN' && !isTogether(before, token))
+    if (before?.upos === 'NOUN' && isCutOff) return false
     if (indefinite.has(token.lower) || (i > 0 && token.upos === 'NUM')) return false
     return (
       mayEnd(token) ||
@@ -28,6 +29,11 @@ export function firstPhrase(words: readonly Token[]): Span | null {
   const phrase = stop < 0 ? words : words.slice(0, stop)
   const last = phrase.findLastIndex(mayEnd)
   return spanOf(phrase.slice(0, last + 1))
+}
+
+/** "columnist Hugh Hewitt": one hangs on the other, or both on a third. */
+function isTogether(a: Token | undefined, b: Token): boolean {
+  return a !== undefined && (a.head === b.index || b.head === a.index || (a.head === b.head && a.head >= 0))
 }
 
 /** How a noun hangs on the one that the phrase is about. */
@@ -63,4 +69,33 @@ export function withoutApposition(text: string, span: Span): Span {
   const kept =
     apposition && apposition.index > 0 ? words.slice(0, apposition.index) : words.replace(/[\s,;:–—-]+$/u, '')
   return {from: span.from, to: span.from + kept.length}
+}
+
+const relativePronouns = new Set(['who', 'which', 'that'])
+/** What stands before a phrase without belonging to it: "But after the mayor". */
+const openers = new Set(['case', 'cc', 'mark', 'advmod'])
+/** Words between two parts of one phrase, as marks and brackets are. */
+const widestGap = 3
+
+/** The source as it stands there, asides and all; a relative pronoun by itself. */
+export function wholePhrase(syntax: Syntax, subjects: readonly Token[], verb: Token): Span {
+  const relative = syntax.children(verb, 'nsubj', 'nsubj:pass').find(({lower}) => relativePronouns.has(lower))
+  if (relative) return {from: relative.from, to: relative.to}
+  const [head] = subjects
+  const isBefore = head!.index < verb.index
+  const words = subjects
+    .flatMap(subject =>
+      syntax.subtree(subject, child => child.index === verb.index || child.relation === 'parataxis')
+    )
+    .filter(({index}) => index < verb.index === isBefore)
+    .sort((a, b) => a.index - b.index)
+  const at = words.findIndex(({index}) => index === head!.index)
+  let first = at
+  let last = at
+  while (first > 0 && words[first]!.index - words[first - 1]!.index <= widestGap) first--
+  while (last < words.length - 1 && words[last + 1]!.index - words[last]!.index <= widestGap) last++
+  while (last > at && words[last]!.upos === 'PUNCT') last--
+  while (first < at && (words[first]!.upos === 'PUNCT' || openers.has(words[first]!.relation))) first++
+  const span = spanOf(words.slice(first, last + 1)) ?? head!
+  return isBefore ? upToVerb(syntax, span, verb) : span
 }

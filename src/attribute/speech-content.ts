@@ -39,31 +39,45 @@ export function partAround(
   return {first, end}
 }
 
-/** What "X said" credits. `speaker` and `addressee` are left out. Empty when nothing is said. */
+const marks = new Set(['"', '”', "''", '»'])
+const openingMarks = new Set(['"', '“', "''", '«', '``'])
+/** A headline says as much in two words: "Two dead, police say". */
+const fewestWordsBefore = 2
+const fewestWordsBehind = 3
+
+/** What "X said" credits. The words of the speaker (`source`) and of an addressee are left out. Empty when nothing is said. */
 export function contentOf(
   syntax: Syntax,
   sentence: Sentence,
   cue: Token,
-  speaker: readonly Token[],
+  source: Span | null,
   isCue: (token: Token) => boolean
 ): Span[] {
-  const complement = complementSpan(syntax, sentence, cue, isCue)
-  const firstSpeaker = Math.min(cue.index, ...speaker.map(token => token.index))
-  const lastSpeaker = Math.max(cue.index, ...speaker.map(token => token.index))
-  if (complement) return [complement]
+  const speaker = source ? syntax.within(source).filter(token => token.sentence === cue.sentence) : []
+  const first = Math.min(cue.index, speaker[0]?.index ?? cue.index)
+  const last = Math.max(cue.index, speaker.at(-1)?.index ?? cue.index)
   const part = partAround(syntax, sentence, cue, isCue)
-  const right = trimmed(syntax, afterAddressee(syntax, lastSpeaker, part.end), part.end)
-  const left = trimmed(syntax, part.first, phraseStart(syntax, firstSpeaker, part.first))
-  const set = (span: Span | null) => (span ? [span] : [])
-  const endsWithCue = right === null || wordsIn(syntax, right) <= 2 || isAside(syntax, lastSpeaker + 1)
-  const beforeComma = syntax.tokens[phraseStart(syntax, firstSpeaker, part.first) - 1]?.text
-  const leftIsSaid =
+  const left = trimmed(syntax, part.first, first)
+  const right = trimmed(syntax, afterAddressee(syntax, cue, last, part.end), part.end)
+  const set = (...spans: readonly (Span | null)[]) => spans.filter(span => span !== null)
+  const next = syntax.tokens[last + 1]
+  const isQuotedRight = right !== null && openingMarks.has(syntax.within(right)[0]?.text ?? '')
+  const quotedRight = isQuotedRight ? right : null
+  const before = syntax.tokens[first - 1]
+  const isLeftQuoted =
+    before !== undefined && [before.text, syntax.tokens[first - 2]?.text ?? ''].some(text => marks.has(text))
+  const isLeftSaid =
     left !== null &&
-    wordsIn(syntax, left) > 2 &&
-    (beforeComma === ',' || beforeComma === '”' || beforeComma === '"')
-  if (leftIsSaid && endsWithCue) return set(left)
-  const next = syntax.tokens[lastSpeaker + 1]?.text
-  if (leftIsSaid && next === ',' && speaker.length) return [...set(left), ...set(right)]
+    wordsIn(syntax, left) >= fewestWordsBefore &&
+    (before?.text === ',' || marks.has(before?.text ?? ''))
+  const complement = complementSpan(syntax, sentence, cue, isCue)
+  const isThat = complement !== null && syntax.within(complement)[0]?.lower === 'that'
+  if (isLeftSaid && isLeftQuoted && !isThat) return set(left, quotedRight)
+  if (complement) return complement.to <= cue.from ? set(complement, quotedRight) : [complement]
+  const endsWithCue =
+    right === null || wordsIn(syntax, right) < fewestWordsBehind || isAside(syntax, last + 1)
+  if (isLeftSaid && endsWithCue) return set(left, quotedRight)
+  if (isLeftSaid && next?.text === ',' && speaker.length) return set(left, right)
   return endsWithCue ? [] : set(right)
 }
 
@@ -89,7 +103,10 @@ function complementSpan(
   if (first < cue.index && last > cue.index) return null
   // "counted 125 people injured": who is injured belongs to it.
   const object = complement.relation === 'xcomp' ? syntax.child(cue, 'obj') : undefined
-  const whole = object && object.index < first ? phraseStart(syntax, object.index, cue.index + 1) : first
+  const whole =
+    object && object.index < first
+      ? phraseStart(syntax, object.index, cue.index + 1)
+      : subjectStart(syntax, cue, first)
   const from = Math.max(whole, first < cue.index ? sentence.first : cue.index + 1)
   return trimmed(
     syntax,
@@ -98,16 +115,33 @@ function complementSpan(
   )
 }
 
+const toldSomebody = new Set(['tell', 'inform', 'remind', 'assure', 'warn', 'accuse'])
+const introduces = new Set(['that', 'whether', 'if', 'how', 'why', 'what', 'when', 'where', 'who'])
+
+/** "said the march | was over": nouns right behind the cue that the tree cut off from the clause they are the subject of. */
+function subjectStart(syntax: Syntax, cue: Token, first: number): number {
+  if (first <= cue.index + 1 || toldSomebody.has(cue.lemma)) return first
+  if (introduces.has(syntax.tokens[first]!.lower)) return first
+  for (let i = cue.index + 1; i < first; i++) {
+    const token = syntax.tokens[i]!
+    const isNominal = ['NOUN', 'PROPN', 'DET', 'ADJ', 'NUM', 'PRON', 'ADP', 'PART'].includes(token.upos)
+    if (!isNominal || (i === cue.index + 1 && token.upos === 'ADP') || isDay(token)) return first
+  }
+  return cue.index + 1
+}
+
+function isDay({lower}: Token): boolean {
+  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|later)$/.test(lower)
+}
+
 /** Behind "told AFP on condition of anonymity that": where the statement begins. */
-function afterAddressee(syntax: Syntax, last: number, end: number): number {
+function afterAddressee(syntax: Syntax, cue: Token, last: number, end: number): number {
   for (let i = last + 1; i < Math.min(last + 14, end); i++) {
     const {lower, xpos} = syntax.tokens[i]!
-    if (lower === 'that') return i + 1
+    if (lower === 'that') return i
     if (['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos)) break
   }
-  const next = syntax.tokens[last + 1]
-  const cue = syntax.tokens[last]
-  if (next && cue && ['tell', 'inform'].includes(cue.lemma)) {
+  if (last === cue.index && ['tell', 'inform'].includes(cue.lemma)) {
     const addressee = syntax.children(cue, 'obj', 'iobj')[0]
     if (addressee)
       return Math.max(...syntax.within(nounPhrase(syntax, addressee)).map(token => token.index)) + 1
@@ -138,13 +172,17 @@ function wordsIn(syntax: Syntax, span: Span): number {
   return syntax.within(span).filter(token => token.upos !== 'PUNCT').length
 }
 
-/** The span of tokens `first` to before `end`, without punctuation and "that" at its ends; `null` when nothing is left. */
+/** The span of tokens `first` to before `end`, without punctuation at its ends; `null` when nothing is left. */
 export function trimmed(syntax: Syntax, first: number, end: number): Span | null {
-  const isLoose = (token: Token) =>
-    (token.upos === 'PUNCT' && !['"', '“', '”'].includes(token.text)) || token.lower === 'that'
+  const isLoose = (token: Token) => token.upos === 'PUNCT' && !['"', '“', '”'].includes(token.text)
   let from = first
   let to = end
   while (from < to && isLoose(syntax.tokens[from]!)) from++
   while (to > from && isLoose(syntax.tokens[to - 1]!)) to--
   return spanOf(syntax.tokens.slice(from, to))
+}
+
+/** Whether a clause says what is said or thought: "believes that", "found the march had ended". */
+export function isSaidClause(syntax: Syntax, verb: Token): boolean {
+  return syntax.child(verb, 'ccomp') !== undefined || syntax.tokens[verb.index + 1]?.lower === 'that'
 }

@@ -10,6 +10,7 @@ interface Flags {
   readonly language?: string
   readonly out?: string
   readonly folds: number
+  readonly train?: string
   readonly gazetteer?: string
 }
 
@@ -20,7 +21,7 @@ interface Evaluation {
 export const evaluate = buildCommand({
   docs: {
     brief:
-      'Measure a suite (actors, cameo, ud, ner, coreference, certainty, dossier, geo, gvdb, satp, seed, time, actors-coverage, speed) on corpora and write its row of evaluation/SCORES.md',
+      'Measure a suite (actors, attribution, cameo, ud, ner, coreference, certainty, dossier, geo, gvdb, satp, seed, time, actors-coverage, speed) on corpora and write its row of evaluation/SCORES.md',
     fullDescription:
       'Prints the figures as JSON. Examples: dateline eval ud --data corpora --split ewt-dev,gum-cc-dev; ' +
       'dateline eval ner --data corpora --split uner-ewt-dev --folds 5; dateline eval speed --data corpora --split trnews'
@@ -48,6 +49,12 @@ export const evaluate = buildCommand({
         default: '0',
         brief: 'Train anew for each of so many parts and measure on it (ner)'
       },
+      train: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'Learn from this split first, and measure what was learnt (attribution)'
+      },
       gazetteer: {
         ...gazetteerFlag,
         brief: 'Folder of imported places, read besides the embedded ones; left out, the embedded ones alone'
@@ -59,13 +66,13 @@ export const evaluate = buildCommand({
         {
           parse: String,
           brief:
-            'actors, cameo, ud, ner, coreference, certainty, dossier, geo, gvdb, satp, seed, time, actors-coverage or speed',
+            'actors, attribution, cameo, ud, ner, coreference, certainty, dossier, geo, gvdb, satp, seed, time, actors-coverage or speed',
           placeholder: 'SUITE'
         }
       ]
     }
   },
-  async func(this: Context, {data, split, language, out, folds, gazetteer}: Flags, suite: string) {
+  async func(this: Context, {data, split, language, out, folds, train, gazetteer}: Flags, suite: string) {
     const {evaluate} = await besides<Evaluation>('evaluation/main.ts')
     const figures = await readingCorpora(() =>
       evaluate(suite, {
@@ -74,6 +81,7 @@ export const evaluate = buildCommand({
         language,
         out: out && pathIn(this, out),
         folds,
+        train,
         // Figures are compared: places imported here by chance must not move them.
         packs: gazetteer === undefined ? null : packsIn(this, gazetteer),
         log: (line: string) => say(this, line)

@@ -67,12 +67,18 @@ function verbLemma(word: string, xpos: string, rankOf: (word: string) => number)
 const takesE = /(?:[^aeo]at|iz|[aeiou]s|rs|v|[^n]c|nc|dg|u|[^oe]ur|(?:^|[nx])cit|[bcdfgkpt]l)$/
 /** Double consonants that belong to the stem: "kill", "pass", "buzz", "staff". */
 const naturalDouble = /(?:ll|ss|zz|ff)$/
+/** Words so short end in two consonants by themselves: "add", "err". */
+const shortestDoubled = 3
+/** One syllable with a short vowel doubles its consonant: what stands here single has lost an "e" ("not|ed", "cit|ing"). */
+const short = /^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$/
 
 /** The stem before -ed and -ing: a word of the dictionary if one fits, else by spelling. */
 function stem(base: string, rankOf: (word: string) => number): string {
   const isKnown = (word: string) => rankOf(word) < Number.POSITIVE_INFINITY
-  const single = /([bdgklmnprt])\1$/.test(base) && !naturalDouble.test(base) ? base.slice(0, -1) : null
+  const isDouble = base.length > shortestDoubled && /([bdgklmnprt])\1$/.test(base)
+  const single = isDouble && !naturalDouble.test(base) ? base.slice(0, -1) : null
   if (single !== null && (isKnown(single) || !isKnown(base))) return single
+  if (short.test(base)) return `${base}e`
   const [plain, withE] = [rankOf(base), rankOf(`${base}e`)]
   // "named": "nam" is a word of some texts, but "name" is the more frequent.
   if (plain !== withE) return plain < withE ? base : `${base}e`

@@ -1,0 +1,124 @@
+/**
+ * Credits by a phrase.
+ *
+ *     "according to X", "in the words of X", "per X"     X stands behind, the statement is the rest of that part of the sentence
+ *     "as reported by X", "as X put it"                  the same
+ *     "reports that ...", "claims of ..."                nobody is named for it
+ */
+import {nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
+import type {Span} from '../model/span.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import type {Credit} from './credit.ts'
+import type {Cue} from './cues.ts'
+import {firstPhrase, wholePhrase} from './speaker-phrase.ts'
+import {partAround, trimmed} from './speech-content.ts'
+import type {Reading} from './verb-speech.ts'
+
+/** A source behind a phrase has at most so many words. */
+const longestSource = 20
+const stops = new Set([',', '.', ';', ':', '—', '–'])
+
+export function phraseCredits(reading: Reading, sentence: Sentence, token: Token): Credit[] {
+  const {syntax, cues} = reading
+  const phrase = cues.phrase(syntax, token)
+  if (phrase) {
+    const found = behind(reading, sentence, token, token.index + phrase.words, phrase.cue)
+    // "per police", but "per week".
+    return phrase.words > 1 ? found : found.filter(({named}) => named && reading.isKnown(named))
+  }
+  if (token.lower === 'as') return asReported(reading, sentence, token)
+  const noun = cues.noun(token)
+  return noun ? nounCredits(reading, token, noun) : []
+}
+
+/** The source follows the phrase that runs from `token` to before `start`. */
+function behind(reading: Reading, sentence: Sentence, token: Token, start: number, cue: Cue): Credit[] {
+  const {syntax, isCue} = reading
+  let end = start
+  while (end < sentence.end && end - start < longestSource && !stops.has(syntax.tokens[end]!.text)) end++
+  const named = firstPhrase(syntax.tokens.slice(start, end))
+  if (!named) return []
+  const source = withAside(reading, named, sentence)
+  const words = spanOf(syntax.tokens.slice(token.index, start))!
+  const after = syntax.within(source).at(-1)!.index + 1
+  const part = partAround(syntax, sentence, token, isCue)
+  const content = [
+    trimmed(syntax, part.first, opening(syntax, token)),
+    trimmed(syntax, after, part.end)
+  ].filter(span => span !== null)
+  return content.length ? [{cue, words, token, source, named, content, addressee: null}] : []
+}
+
+/** Where the phrase begins: at an "as" before its participle. */
+function opening({tokens}: Syntax, {index}: Token): number {
+  return tokens[index - 1]?.lower === 'as' ? index - 1 : index
+}
+
+/** "as reported by X", "as X put it, ...": what the clause hangs on is what X says. */
+function asReported(reading: Reading, sentence: Sentence, token: Token): Credit[] {
+  const {syntax, cues, isCue} = reading
+  const next = syntax.tokens[token.index + 1]
+  if (next?.xpos === 'VBN' && syntax.tokens[token.index + 2]?.lower === 'by') {
+    const cue = cues.verb(syntax, next)
+    return cue ? behind(reading, sentence, next, token.index + 3, cue) : []
+  }
+  const verb = syntax.head(token)
+  if (token.relation !== 'mark' || !verb || verb.relation !== 'advcl' || verb.index < token.index) return []
+  const cue = cues.verb(syntax, verb)
+  if (cue?.use !== 'says' || syntax.child(verb, 'ccomp', 'xcomp')) return []
+  const subjects = subjectsOf(syntax, verb)
+  if (subjects.length === 0) return []
+  const aside = spanOf(syntax.subtree(verb))!
+  const inside = syntax.within(aside)
+  const part = partAround(syntax, sentence, token, isCue)
+  const content = [
+    trimmed(syntax, part.first, inside[0]!.index),
+    trimmed(syntax, inside.at(-1)!.index + 1, part.end)
+  ].filter(span => span !== null)
+  return content.length
+    ? [
+        {
+          cue,
+          words: {from: verb.from, to: verb.to},
+          token: verb,
+          source: wholePhrase(syntax, subjects, verb),
+          named: spanOf(subjects.map(noun => nounPhrase(syntax, noun))),
+          content,
+          addressee: null
+        }
+      ]
+    : []
+}
+
+/** "There were reports that five were abducted": the noun itself is all that is named. */
+function nounCredits({syntax}: Reading, token: Token, cue: Cue): Credit[] {
+  const clause = syntax.children(token, 'acl', 'ccomp').find(child => {
+    const mark = syntax.child(child, 'mark')
+    return mark?.lower === 'that' && mark.index > token.index
+  })
+  const noun = syntax
+    .children(token, 'nmod')
+    .find(child => token.xpos === 'NNS' && syntax.children(child, 'case').some(({lower}) => lower === 'of'))
+  const said = clause ?? noun
+  if (!said) return []
+  const words: Span = {from: token.from, to: token.to}
+  const below = syntax.subtree(said)
+  const content = trimmed(syntax, below[0]!.index, below.at(-1)!.index + 1)
+  const source = nounPhrase(syntax, token)
+  return content ? [{cue, words, token, source, named: source, content: [content], addressee: null}] : []
+}
+
+const relatives = new Set(['who', 'which', 'whom', 'that'])
+
+/** "Jon Kerr, the mayor", "a hospital official who spoke on condition of anonymity": up to the next mark. */
+function withAside({syntax}: Reading, named: Span, sentence: Sentence): Span {
+  const head = syntax.headOf(named)
+  const [apposed] = head ? syntax.children(head, 'appos').filter(({from}) => from > named.to) : []
+  if (apposed) return {from: named.from, to: spanOf(syntax.subtree(apposed))!.to}
+  let end = syntax.within(named).at(-1)!.index + 1
+  const isComma = syntax.tokens[end]?.text === ','
+  if (!relatives.has(syntax.tokens[isComma ? end + 1 : end]?.lower ?? '')) return named
+  end += isComma ? 2 : 1
+  while (end < sentence.end && !stops.has(syntax.tokens[end]!.text)) end++
+  return {from: named.from, to: syntax.tokens[end - 1]!.to}
+}

@@ -1,0 +1,267 @@
+/**
+ * Credits by a verb: who says, and which words.
+ *
+ *     "police said two people were killed"        active, the subject says it
+ *     "..., said the mayor"                       inverted
+ *     "X was quoted (by Y) as saying ..."         X says it, Y passes it on
+ *     "the raid was confirmed by the ministry"    passive, the agent says it
+ *     "Y, citing X, said ..." "Y quotes X as saying ..."
+ *
+ * A verb that needs a speaker ("saw", "shows", "put the toll at") counts only when its subject is one.
+ */
+import {agentsOf, isPassive, nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
+import type {SourceKind} from '../model/contract.ts'
+import type {Span} from '../model/span.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import {type Credit, cueWords, isNegated} from './credit.ts'
+import type {Cue, Cues} from './cues.ts'
+import {speakerBefore, upToVerb, wholePhrase, withoutApposition} from './speaker-phrase.ts'
+import {isPronoun, type Speakers} from './speakers.ts'
+import {contentOf, isSaidClause, partAround, trimmed} from './speech-content.ts'
+
+/** Which kinds of subject a use needs; the others take any person, body or pronoun. */
+const neededKinds: Partial<Record<Cue['use'], ReadonlySet<SourceKind>>> = {
+  sees: new Set(['correspondent', 'witness']),
+  shows: new Set(['footage', 'document', 'social-post', 'correspondent']),
+  figure: new Set([
+    'official',
+    'security',
+    'medical',
+    'agency',
+    'medium',
+    'unnamed',
+    'document',
+    'party',
+    'armed-group',
+    'witness'
+  ])
+}
+/** Uses that credit only where a clause follows: "believes that", "found that". */
+const needClause: ReadonlySet<Cue['use']> = new Set(['thinks'])
+/** Objects that are claimed or denied without being told: "claimed responsibility for". */
+const untold = new Set(['responsibility', 'credit'])
+
+export interface Reading {
+  readonly text: string
+  readonly syntax: Syntax
+  readonly cues: Cues
+  readonly speakers: Speakers
+  /** The quotation that each token stands in, 0 for none. */
+  readonly quotation: Int32Array
+  readonly kindOf: (source: Span) => SourceKind
+  /** Whether an actor or a word of the lists says what kind of source it is. */
+  readonly isKnown: (source: Span) => boolean
+  /** Keeps somebody in mind for the pronouns that follow. */
+  readonly remember: (source: Span) => void
+  readonly isCue: (token: Token) => boolean
+}
+
+export function verbCredits(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Credit[] {
+  const {syntax} = reading
+  if (isGoverned(syntax, verb)) return []
+  if (isPassive(syntax, verb)) return passiveCredits(reading, sentence, verb, cue)
+  if (cue.use === 'cites') return citing(reading, sentence, verb, cue)
+  return activeCredits(reading, sentence, verb, cue)
+}
+
+/** "quotes the ministry as saying": the quoting says it all. */
+function isGoverned(syntax: Syntax, verb: Token): boolean {
+  return verb.xpos === 'VBG' && syntax.tokens[verb.index - 1]?.lower === 'as'
+}
+
+function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Credit[] {
+  const {text, syntax, speakers, kindOf, isCue} = reading
+  const subjects = speakersOf(reading, sentence, verb)
+  const [first] = subjects
+  if (!first) return []
+  if (syntax.children(verb, 'obj').some(({lemma}) => untold.has(lemma))) return []
+  if (needClause.has(cue.use) && !isSaidClause(syntax, verb)) return []
+  const source = wholePhrase(syntax, subjects, verb)
+  const isMeant = subjects.length === 1 && isPronoun(first)
+  const own = spanOf(subjects.map(subject => nounPhrase(syntax, subject)))!
+  const named = isMeant
+    ? (speakers.meant(first)?.source ?? own)
+    : withoutApposition(text, upToVerb(syntax, own, verb))
+  // "put the toll at 80, saying ...": the same speaker, in the fuller words.
+  const fuller = speakers.at(named)?.source ?? named
+  const kind = kindOf(fuller)
+  reading.remember(fuller)
+  const needed = neededKinds[cue.use]
+  if (needed && (!needed.has(kind) || (kind === 'unnamed' && !isUnnamed(text, fuller)))) return []
+  const content = contentOf(syntax, sentence, verb, source, isCue)
+  if (content.length === 0) return []
+  return [
+    {
+      cue,
+      words: cueWords(syntax, verb),
+      token: verb,
+      source,
+      named: fuller,
+      content,
+      addressee: addresseeOf(syntax, verb),
+      isNegated: isNegated(syntax, verb)
+    }
+  ]
+}
+
+const isUnnamed = (text: string, {from, to}: Span) => /\bsources?\b/i.test(text.slice(from, to))
+const canSpeak = ({upos}: Token) => ['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET'].includes(upos)
+
+/** The subject; where the tree has none, the noun just before or (inverted, "said X") just behind the cue. */
+function speakersOf({syntax, quotation}: Reading, sentence: Sentence, verb: Token): Token[] {
+  // Whoever is told of in quotation marks does not say what stands there.
+  const isBeside = ({index}: Token) => quotation[index] === quotation[verb.index] || quotation[index] === 0
+  const isInverted = (token: Token) => token.index > verb.index
+  const subjects = subjectsOf(syntax, verb).filter(token => canSpeak(token) && isBeside(token))
+  const beside = besideQuotation(syntax, verb, quotation)
+  if (beside && canSpeak(beside)) {
+    const inverted = subjects.filter(isInverted)
+    return inverted.includes(beside) ? inverted : [beside]
+  }
+  if (subjects.length) return subjects
+  const next = syntax.tokens[verb.index + 1]
+  const previous = syntax.tokens[verb.index - 1]
+  const before = verb.xpos === 'VBD' || verb.xpos === 'VBZ' ? speakerBefore(syntax, verb) : null
+  if (before && canSpeak(before)) return [before]
+  if (verb.xpos !== 'VBG' && previous?.upos === 'PUNCT' && next && verb.index + 1 < sentence.end) {
+    return syntax
+      .children(verb, 'nsubj', 'obj')
+      .filter(token => isInverted(token) && canSpeak(token))
+      .slice(0, 1)
+  }
+  return []
+}
+
+const finite = new Set(['VBD', 'VBZ', 'VBP'])
+
+/** Who stands beside the verb that closes a quotation, where the tree looks for him inside it: "...," he added; "...," said the mayor. */
+function besideQuotation(syntax: Syntax, verb: Token, quotation: Int32Array): Token | null {
+  if (!finite.has(verb.xpos) || quotation[verb.index] !== 0) return null
+  const [before, next] = [syntax.tokens[verb.index - 1], syntax.tokens[verb.index + 1]]
+  if (!before || !next) return null
+  if (before.upos === 'PRON' && quotation[verb.index - 2]! > 0) return before
+  if (quotation[before.index] === 0) return null
+  // "said the mayor": the head of the nouns behind it.
+  let noun: Token = next
+  while (noun.head > verb.index && noun.sentence === verb.sentence) noun = syntax.head(noun)!
+  return noun.upos === 'NOUN' || noun.upos === 'PROPN' || noun.upos === 'PRON' ? noun : null
+}
+
+function passiveCredits(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Credit[] {
+  const {text, syntax, isCue} = reading
+  const [agent] = syntax.tokens[verb.index + 1]?.lower === 'by' ? agentsOf(syntax, verb) : []
+  const by = agent && agent.index > verb.index ? nounPhrase(syntax, agent) : null
+  const credit = (source: Span, content: readonly Span[], isCited = false): Credit => ({
+    cue,
+    words: cueWords(syntax, verb),
+    token: verb,
+    source,
+    named: withoutApposition(text, source),
+    content,
+    addressee: null,
+    isCited
+  })
+  if (cue.use === 'cites') {
+    const saying = asSaying(syntax, verb)
+    if (saying) {
+      const rest = trimmed(syntax, saying + 1, partAround(syntax, sentence, verb, isCue).end)
+      const subjects = subjectsOf(syntax, verb).filter(canSpeak)
+      const source = subjects.length ? wholePhrase(syntax, subjects, verb) : null
+      if (!rest || !source) return []
+      return [...(by ? [credit(by, [rest])] : []), credit(source, [rest], true)]
+    }
+    // "residents, quoted by the agency, said": whoever quotes them passes on what they say.
+    const speaker = syntax.head(verb)
+    const said = speaker && syntax.head(speaker)
+    if (by && verb.relation === 'acl' && said && isCue(said)) {
+      const content = contentOf(syntax, sentence, said, wholePhrase(syntax, [speaker], said), isCue)
+      return content.length ? [credit(by, content)] : []
+    }
+    return []
+  }
+  if (!by) return []
+  const clause = syntax.children(verb, 'ccomp', 'csubj:pass', 'csubj').find(({index}) => index !== verb.index)
+  const subject = syntax.child(verb, 'nsubj:pass')
+  const isEmpty = subject?.lower === 'it'
+  if (clause) {
+    const span = spanOf(syntax.subtree(clause))
+    const whole =
+      span && trimmed(syntax, syntax.within(span)[0]!.index, syntax.within(span).at(-1)!.index + 1)
+    return whole ? [credit(by, [whole])] : []
+  }
+  if (isEmpty) {
+    const part = partAround(syntax, sentence, verb, isCue)
+    const left = trimmed(syntax, part.first, subject!.index)
+    return left ? [credit(by, [left])] : []
+  }
+  return subject ? [credit(by, [spanOf(syntax.subtree(subject))!])] : []
+}
+
+const reachOfSaying = 12
+
+/** Where "as saying" or "as telling" stands behind a verb of quoting. */
+function asSaying(syntax: Syntax, verb: Token): number | null {
+  for (let i = verb.index + 1; i < verb.index + reachOfSaying; i++) {
+    const word = syntax.tokens[i]
+    if (!word || word.sentence !== verb.sentence) return null
+    if (word.xpos === 'VBG' && syntax.tokens[i - 1]!.lower === 'as') return i
+  }
+  return null
+}
+
+/** "citing X", "quoting X", "AFP quotes X as saying": X is the source, and the subject, if any, passes it on. */
+function citing(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Credit[] {
+  const {text, syntax, isCue} = reading
+  const cited = syntax.children(verb, 'obj')
+  if (cited.length === 0) return []
+  const source = spanOf(cited.map(noun => nounPhrase(syntax, noun)))!
+  const credit = (source: Span, content: readonly Span[], isCited: boolean): Credit => ({
+    cue,
+    words: cueWords(syntax, verb),
+    token: verb,
+    source,
+    named: withoutApposition(text, source),
+    content,
+    addressee: null,
+    isCited
+  })
+  const carrier = syntax.head(verb)
+  const part = partAround(syntax, sentence, verb, isCue)
+  if (verb.xpos === 'VBG' && verb.relation !== 'root') {
+    const speaker = carrier && (carrier.upos === 'VERB' ? carrier : syntax.head(carrier))
+    const said =
+      speaker && isCue(speaker) ? contentOf(syntax, sentence, speaker, phraseOf(syntax, speaker), isCue) : []
+    const whole = trimmed(syntax, part.first, part.end)
+    const content = said.length ? said : whole ? [whole] : []
+    return content.length ? [credit(source, content, true)] : []
+  }
+  const last = Math.max(...syntax.within(source).map(token => token.index))
+  const rest = trimmed(syntax, syntax.tokens[last + 1]?.lower === 'as' ? last + 3 : last + 1, part.end)
+  if (!rest) return []
+  const carriers = speakersOf(reading, sentence, verb)
+  const outer = carriers.length ? spanOf(carriers.map(noun => nounPhrase(syntax, noun))) : null
+  return [...(outer ? [credit(outer, [rest], false)] : []), credit(source, [rest], true)]
+}
+
+function phraseOf(syntax: Syntax, verb: Token): Span | null {
+  const subjects = subjectsOf(syntax, verb)
+  return subjects.length ? wholePhrase(syntax, subjects, verb) : null
+}
+
+/** "told the Daily Post", "said to Reuters", "in an interview with Radio Oru": who was told, and passes it on. */
+function addresseeOf(syntax: Syntax, verb: Token): Span | null {
+  const isName = ({upos}: Token) => upos === 'PROPN'
+  const hasCase = (noun: Token, word: string) =>
+    syntax.children(noun, 'case').some(({lower}) => lower === word)
+  const obliques = syntax.children(verb, 'obl')
+  const to = obliques.find(noun => isName(noun) && hasCase(noun, 'to'))
+  const told = ['tell', 'inform'].includes(verb.lemma)
+    ? syntax.children(verb, 'obj', 'iobj').find(noun => noun.index > verb.index)
+    : undefined
+  const interview = obliques.find(({lemma}) => lemma === 'interview')
+  const asked = [verb, ...(interview ? [interview] : [])]
+    .flatMap(word => syntax.children(word, 'nmod', 'obl'))
+    .find(noun => interview && isName(noun) && hasCase(noun, 'with'))
+  const addressee = told ?? to ?? asked
+  return addressee ? nounPhrase(syntax, addressee) : null
+}
