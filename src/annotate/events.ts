@@ -31,7 +31,7 @@ import {nounKindFinder} from './noun-kinds.ts'
 import {realisFinder} from './realis.ts'
 import {type ActorOf, type RoleActors, roleActors} from './role-actors.ts'
 import {against, type Roles, roleFinder} from './roles.ts'
-import {reasonsOf} from './standing.ts'
+import {reasonsOf, type Standing} from './standing.ts'
 
 export const events = (knowledge: Knowledge) => {
   const {codebook} = knowledge
@@ -116,10 +116,21 @@ export const events = (knowledge: Knowledge) => {
       places: eventPlaces(syntax, token, clause, located),
       realis: standing.realis === 'happened' && type.id === 'threat' ? 'threatened' : standing.realis,
       polarity: trigger.denies ? opposite[standing.polarity] : standing.polarity,
-      retold: !isVerb(token) && trigger.is !== 'instrument' && !isTitle && !isTold(syntax, match, roles),
+      retold:
+        !isVerb(token) &&
+        trigger.is !== 'instrument' &&
+        !isTitle &&
+        !isTold(syntax, match, roles) &&
+        !isYetToCome(syntax, token, standing),
       rule: match.rule,
       reasons
     }
+  }
+
+  /** "called for a march", "foiled a plot", "fear of attacks": told by what governs it; "the planned march" was told before. */
+  function isYetToCome(syntax: Syntax, noun: Token, {realis}: Standing): boolean {
+    if (realis === 'happened' || realis === 'hypothetical') return false
+    return syntax.children(noun, 'det', 'nmod:poss').every(({lower}) => indefinite.has(lower))
   }
 
   /** A noun tells something when a verb makes it happen ("broke out"), somebody does it ("staged"), or it says of whom. */

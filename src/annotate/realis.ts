@@ -13,8 +13,8 @@
  */
 import type {Codebook} from '../codebook/codebook.ts'
 import {isClauseHead, isVerb} from '../languages/en/clauses.ts'
+import {negationColumns, negationFinder} from '../languages/en/negation.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
-import {negationFinder} from './negation.ts'
 import {type Carries, infinitiveOf, type Link, linkFinder} from './realis-links.ts'
 import {realisWords} from './realis-words.ts'
 import {govern, isOpen, negate, newStanding, type Operator, type Standing} from './standing.ts'
@@ -27,7 +27,7 @@ const maxSteps = 7
 
 export function realisFinder(codebook: Codebook): RealisOf {
   const words = realisWords(codebook)
-  const negation = negationFinder(codebook)
+  const negation = negationFinder(codebook.table('lexicons/en/negation-words.csv', negationColumns))
   const linkOf = linkFinder(codebook, words)
 
   return (syntax, token, teller = null) => {

@@ -20,11 +20,12 @@ import type {
 import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import type {Token} from '../model/syntax.ts'
-import {chainOf} from './chain.ts'
+import {chainOf, weaker} from './chain.ts'
 import {framesOver} from './frames-over.ts'
 import {hedgeFinder} from './hedges.ts'
 import {interestFinder, sidesOf} from './interest.ts'
-import {statementFinder} from './statements.ts'
+import {referenceFinder} from './references.ts'
+import {responsibilityFinder, statementFinder} from './statements.ts'
 import {type DatedBy, datedEvents} from './when.ts'
 
 type Read = Annotated<
@@ -58,6 +59,8 @@ export const claims = ({codebook}: Knowledge) => {
   const hedges = hedgeFinder(codebook)
   const statementsIn = statementFinder(codebook)
   const interestOf = interestFinder(codebook)
+  const withReferences = referenceFinder(codebook, type => families.get(type))
+  const leaves = responsibilityFinder(codebook)
 
   return stage({
     name: 'claims',
@@ -89,7 +92,7 @@ export const claims = ({codebook}: Knowledge) => {
       )
       const sides = sidesOf(report.events, families, report.actors)
       const explained = drafts.map((draft, i) => credited(report, draft, `c${i + 1}`, sides))
-      return {claims: withReferences(report, explained)}
+      return {claims: withReferences(report.syntax, explained)}
     }
   })
 
@@ -234,11 +237,11 @@ export const claims = ({codebook}: Knowledge) => {
           about,
           quote: quote(text, span),
           evidence: words.map(word => quote(text, word)),
-          polarity: about === 'no-confirmation' ? ('unconfirmed' as const) : ('affirmed' as const),
+          polarity: ofStatement[about],
           realis: 'happened' as const
         },
         token: words[0]!,
-        at: words[0]!,
+        at: about === 'denial' ? words.at(-1)! : words[0]!,
         reasons: [{value: 'about', rule, words: words.map(word => quote(text, word))}]
       }))
   }
@@ -256,7 +259,11 @@ export const claims = ({codebook}: Knowledge) => {
     const frames = framesOver(syntax, speech, syntax.sentenceOf(draft.token))
     const chain = chainOf(text, draft.at, {header, passage, frames, actors, hedges: weakening})
     const origin = chain.links.at(-1)!
-    const isDenied = chain.frames.some(frame => frame.polarity === 'denied')
+    const ofSpeech = chain.frames.map(frame => hedges.ofSpeech(syntax, frame))
+    const isDenied =
+      !leaves(syntax, draft.token) &&
+      chain.frames.some(({polarity}, i) => polarity === 'denied' && ofSpeech[i]!.length === 0)
+    const doubts = ofSpeech.flat()
     const spoken = chain.frames.flatMap(frame => [frame.cue, ...(frame.source ? [frame.source] : [])])
     const {claim} = draft
     return {
@@ -265,52 +272,38 @@ export const claims = ({codebook}: Knowledge) => {
         ...claim,
         about: isDenied && claim.about === 'event' ? 'denial' : claim.about,
         refersTo: null,
-        evidence: quotes(text, [...claim.evidence, ...spoken, ...weakening.map(({word}) => word)]),
+        evidence: quotes(text, [
+          ...claim.evidence,
+          ...spoken,
+          ...[...weakening, ...doubts].map(({word}) => word)
+        ]),
         attribution: [...chain.links],
         interest: interestOf(origin, sides, actors, dayOf(claim, header.publishedOn)),
-        certainty: claim.polarity === 'unconfirmed' ? 'unstated' : chain.certainty,
+        certainty:
+          claim.polarity === 'unconfirmed'
+            ? 'unstated'
+            : doubts.reduce((sure, doubt) => weaker(sure, doubt.certainty), chain.certainty),
         polarity: isDenied && claim.polarity === 'affirmed' ? 'denied' : claim.polarity,
-        hedges: [...(draft.hedges ?? []), ...new Set([...weakening, ...beside].map(({word}) => word.text))]
+        hedges: [
+          ...(draft.hedges ?? []),
+          ...new Set([...weakening, ...doubts, ...beside].map(({word}) => word.text))
+        ]
       },
-      reasons: [...draft.reasons, ...chain.reasons]
+      reasons: [
+        ...draft.reasons,
+        ...chain.reasons,
+        ...doubts.map(({rule, word}) => ({value: 'certainty', rule, words: [quote(text, word)]}))
+      ]
     }
   }
 }
+
+const ofStatement = {'no-confirmation': 'unconfirmed', denial: 'denied', motive: 'affirmed'} as const
 
 /** The day that a tie must hold on: that of the happening, else of publication. */
 function dayOf({event}: Draft['claim'], publishedOn: IsoDate | null): IsoDate | null {
   const day = event?.when?.from.slice(0, 10)
   return day && isIsoDate(day) ? day : publishedOn
-}
-
-/** How many claims back one may refer to another: a long article, not an archive in one file. */
-const reachOfReference = 60
-
-/** A lack of confirmation is about the figure or happening told last before it; a denial about an earlier claim of the same thing. */
-function withReferences({syntax}: Read, explained: readonly ExplainedClaim[]): ExplainedClaim[] {
-  return explained.map((entry, i) => {
-    const {claim} = entry
-    const before = explained.slice(Math.max(0, i - reachOfReference), i).map(({claim: earlier}) => earlier)
-    if (claim.about === 'no-confirmation') {
-      const sentence = (span: Span) => syntax.sentenceAt(span.from)?.index ?? 0
-      const near = before.filter(
-        ({about, quote: words}) =>
-          ['casualties', 'event', 'damage'].includes(about) && sentence(claim.quote) - sentence(words) <= 2
-      )
-      const target = near.findLast(({about}) => about === 'casualties') ?? near.at(-1)
-      return {...entry, claim: {...claim, refersTo: target?.id ?? null}}
-    }
-    if (claim.polarity === 'denied') {
-      const same = before.findLast(
-        earlier =>
-          earlier.polarity === 'affirmed' &&
-          ((claim.casualties && earlier.casualties?.outcome === claim.casualties.outcome) ||
-            (claim.event && earlier.event?.type === claim.event.type))
-      )
-      return {...entry, claim: {...claim, refersTo: same?.id ?? null}}
-    }
-    return entry
-  })
 }
 
 /** Happenings before figures before the rest, where they share their words. */

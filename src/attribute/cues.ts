@@ -48,16 +48,27 @@ export function cuesOf(codebook: Codebook): Cues {
         .sort((a, b) => b.words.length - a.words.length),
       ({words}) => words[0]!
     )
+  const deniable = new Set(
+    codebook
+      .table('lexicons/en/denials.csv', ['id', 'form', 'part'])
+      .flatMap(({form, part}) => (part === 'said' ? [form] : []))
+  )
+  /** "rejected the claim" denies it, "rejected the vote" says nothing. True of all other cues. */
+  const isDenial = (syntax: Syntax, verb: Token, {use}: Cue) => {
+    const object = use === 'denies' && verb.lemma !== 'deny' ? syntax.child(verb, 'obj') : undefined
+    return object === undefined || deniable.has(object.lemma)
+  }
   const [verbs, phrases, nouns] = [byFirst('verb'), byFirst('phrase'), byFirst('noun')]
   return {
     verb(syntax, token) {
       if (token.upos !== 'VERB' && token.upos !== 'AUX') return undefined
-      return verbs.get(token.lemma)?.find(({words: [, particle]}) => {
+      const found = verbs.get(token.lemma)?.find(({words: [, particle]}) => {
         if (!particle) return true
         for (let i = token.index + 1; i <= token.index + reachOfParticle; i++)
           if (syntax.tokens[i]?.lower === particle) return true
         return false
       })?.cue
+      return found && isDenial(syntax, token, found) ? found : undefined
     },
     phrase(syntax, token) {
       const found = phrases

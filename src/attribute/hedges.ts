@@ -11,8 +11,10 @@
  * The words are in codebook/lexicons/en/hedges.csv.
  */
 import type {Codebook} from '../codebook/codebook.ts'
-import {isClauseHead, isPassive, isVerb, negationOf} from '../languages/en/clauses.ts'
+import {isClauseHead, isPassive, isVerb} from '../languages/en/clauses.ts'
+import {negationColumns, negationFinder} from '../languages/en/negation.ts'
 import type {Certainty} from '../model/contract.ts'
+import type {SpeechFrame} from '../model/layers.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 
 export interface Hedge {
@@ -28,6 +30,8 @@ export interface HedgeFinder {
   over(syntax: Syntax, token: Token): Hedge[]
   /** What casts doubt on those who take part, not on what happened. */
   beside(syntax: Syntax, token: Token): Hedge[]
+  /** What weakens all that a speaker is credited with: "unconfirmed reports said", "declined to say", "no group admitted". */
+  ofSpeech(syntax: Syntax, frame: SpeechFrame): Hedge[]
 }
 
 const maxSteps = 7
@@ -37,6 +41,7 @@ const dependent = new Set(['xcomp', 'ccomp', 'csubj', 'csubj:pass'])
 export function hedgeFinder(codebook: Codebook): HedgeFinder {
   const rows = codebook.table('lexicons/en/hedges.csv', ['id', 'form', 'part', 'certainty', 'speaker'])
   const words = new Map(rows.map(row => [`${row.part}:${row.form}`, row]))
+  const negation = negationFinder(codebook.table('lexicons/en/negation-words.csv', negationColumns))
   const hedge = (part: string, word: Token): Hedge[] => {
     const row = words.get(`${part}:${word.lower}`) ?? words.get(`${part}:${word.lemma}`)
     if (!row) return []
@@ -89,7 +94,7 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
       ['could', 'can'].includes(aux.lower) &&
       !isPast &&
       (hedge('perceived', verb).length > 0 ||
-        negationOf(syntax, verb) !== undefined ||
+        negation.ofClause(syntax, verb) !== null ||
         syntax.children(verb, 'mark').some(({lower}) => lower === 'before' || lower === 'so'))
     return found.some(({rule}) => rule.startsWith('hedges/modal'))
       ? []
@@ -101,7 +106,7 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
   /** "was reported to have", "appears to have", "it is likely that", "it is not clear whether". */
   function governing(syntax: Syntax, head: Token, clause: Token): Hedge[] {
     if (isPassive(syntax, head)) return hedge('passive', head)
-    const isNegative = negationOf(syntax, head) !== undefined
+    const isNegative = negation.ofClause(syntax, head) !== null
     return [
       ...hedge('verb', head),
       ...(isNegative ? [] : hedge('predicate', head)),
@@ -111,6 +116,7 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
 
   /** "rumours of an attack", "unconfirmed reports that they attacked". */
   function ofNoun(syntax: Syntax, noun: Token): Hedge[] {
+    if (negation.ofNoun(syntax, noun)) return []
     return [
       ...hedge('noun', noun),
       ...syntax.children(noun, 'amod').flatMap(word => hedge('adjective', word))
@@ -138,7 +144,20 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
       .flatMap(word => hedge('adjective', word))
   }
 
-  return {over, beside}
+  function ofSpeech(syntax: Syntax, {token, source}: SpeechFrame): Hedge[] {
+    const cue = syntax.tokens[token]!
+    const denial = negation.ofClause(syntax, cue)
+    const governor = cue.relation === 'xcomp' ? syntax.head(cue) : undefined
+    return [
+      ...(denial
+        ? [{word: denial.word, certainty: 'unstated' as const, hearsay: false, rule: denial.rule}]
+        : []),
+      ...(governor ? hedge('withheld', governor) : []),
+      ...(source ? syntax.within(source).flatMap(word => hedge('source', word)) : [])
+    ]
+  }
+
+  return {over, beside, ofSpeech}
 }
 
 function isQuestion(syntax: Syntax, clause: Token): boolean {

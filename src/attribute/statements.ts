@@ -1,39 +1,50 @@
 /**
- * Statements that are not a happening of their own: that nothing confirms it, and why people act.
+ * Statements that are not a happening of their own: that nothing confirms it, that somebody denies it, and why people act.
  *
  *     "However, there has been no official confirmation thus far."   no-confirmation
+ *     "The group denied any involvement."                             denial
  *     "marchers rejecting the results of the vote"                    motive
  */
 import type {Codebook} from '../codebook/codebook.ts'
 import {clauseSpan, isVerb} from '../languages/en/clauses.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import {phraseFinder} from './phrases.ts'
 import {trimmed} from './speech-content.ts'
 
 export interface Statement {
-  readonly about: 'no-confirmation' | 'motive'
+  readonly about: 'no-confirmation' | 'denial' | 'motive'
   readonly span: Span
   readonly words: readonly Token[]
   readonly rule: string
 }
 
-const gap = 4
-
 export function statementFinder(codebook: Codebook): (syntax: Syntax, sentence: Sentence) => Statement[] {
-  const silence = codebook.table('lexicons/en/no-confirmation.csv', ['id', 'form'])
+  const silence = phraseFinder(codebook.table('lexicons/en/no-confirmation.csv', ['id', 'form']))
+  const denials = codebook.table('lexicons/en/denials.csv', ['id', 'form', 'part'])
+  const denial = phraseFinder(denials.filter(({part}) => part === 'phrase'))
   const motives = codebook.table('lexicons/en/motive-words.csv', ['id', 'form', 'part'])
   const motive = new Map(motives.map(row => [`${row.part}:${row.form}`, row]))
 
   return (syntax, sentence) => {
     const tokens = syntax.tokensOf(sentence)
     const found: Statement[] = []
-    for (const {id, form} of silence) {
-      const words = inOrder(tokens, form.split(' '))
-      if (!words) continue
-      const span = wholeClause(syntax, sentence, words[0]!)
-      found.push({about: 'no-confirmation', span, words, rule: `no-confirmation/${id}`})
-      break
-    }
+    const silent = silence(tokens)
+    if (silent)
+      found.push({
+        about: 'no-confirmation',
+        span: wholeClause(syntax, sentence, silent.words[0]!),
+        words: silent.words,
+        rule: `no-confirmation/${silent.id}`
+      })
+    const denied = denial(tokens)
+    if (denied && !tellsWhat(syntax, denied.words.at(-1)!))
+      found.push({
+        about: 'denial',
+        span: wholeClause(syntax, sentence, denied.words[0]!),
+        words: denied.words,
+        rule: `denials/${denied.id}`
+      })
     for (const token of tokens) {
       const row = motive.get(`${isVerb(token) ? 'verb' : 'noun'}:${token.lemma}`)
       if (!row || !isMotive(syntax, token)) continue
@@ -51,22 +62,33 @@ export function statementFinder(codebook: Codebook): (syntax: Syntax, sentence: 
   }
 }
 
-function inOrder(tokens: readonly Token[], words: readonly string[]): Token[] | null {
-  const is = (token: Token, word: string) =>
-    token.lower === word || token.lemma === word || (word === 'not' && /^n['’]t$/.test(token.lower))
-  for (const [start, first] of tokens.entries()) {
-    if (!is(first, words[0]!)) continue
-    const found = [first]
-    let at = start
-    for (const word of words.slice(1)) {
-      const next = tokens.slice(at + 1, at + 1 + gap).findIndex(token => is(token, word))
-      if (next < 0) break
-      at += 1 + next
-      found.push(tokens[at]!)
-    }
-    if (found.length === words.length) return found
-  }
-  return null
+/** Whether the word hangs on what is denied without being denied itself: "denied involvement in the killing". */
+export function responsibilityFinder(codebook: Codebook): (syntax: Syntax, token: Token) => boolean {
+  const denials = codebook.table('lexicons/en/denials.csv', ['id', 'form', 'part'])
+  const nouns = new Set(denials.filter(({part}) => part === 'noun').map(({form}) => form))
+  return (syntax, token) =>
+    [token, ...syntax.ancestors(token)]
+      .slice(0, reachOfNoun)
+      .some(
+        ({upos, lemma, lower}, i) => i > 0 && upos === 'NOUN' && (nouns.has(lemma) || nouns.has(lower))
+      ) || nounBefore(syntax, token, nouns)
+}
+
+const reachOfNoun = 5
+
+/** "denied responsibility for the killing": the parser may hang the rest on the verb. */
+function nounBefore(syntax: Syntax, token: Token, nouns: ReadonlySet<string>): boolean {
+  const words = syntax.tokens.slice(Math.max(0, token.index - reachOfNoun), token.index)
+  return words.some(
+    (word, i) => word.sentence === token.sentence && nouns.has(word.lemma) && words[i + 1]?.upos === 'ADP'
+  )
+}
+
+/** "rejected claims that troops had fired": what is denied is a claim of its own. */
+function tellsWhat(syntax: Syntax, noun: Token): boolean {
+  return syntax
+    .children(noun, 'acl', 'ccomp')
+    .some(clause => syntax.children(clause, 'mark').some(({lower}) => lower === 'that'))
 }
 
 /** The statement without a "However," before it. */

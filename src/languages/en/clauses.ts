@@ -126,17 +126,6 @@ export function patientsOf(syntax: Syntax, verb: Token): Token[] {
   return syntax.children(verb, 'obj').flatMap(object => syntax.conjuncts(object))
 }
 
-/** The word that negates: "not", "never", "no" before the subject or object. */
-export function negationOf(syntax: Syntax, word: Token): Token | undefined {
-  const isNegative = (token: Token) => ['not', "n't", 'n’t', 'never', 'without'].includes(token.lower)
-  const own = syntax.children(word, 'advmod', 'neg', 'mark', 'case').find(isNegative)
-  if (own) return own
-  const around = syntax.children(word, 'nsubj', 'nsubj:pass', 'obj', 'det')
-  return around
-    .flatMap(noun => [noun, ...syntax.children(noun, 'det')])
-    .find(({lower}) => lower === 'no' || lower === 'nobody' || lower === 'none')
-}
-
 const ownClause = new Set(['parataxis', 'punct', 'discourse', 'vocative', 'list'])
 
 /**

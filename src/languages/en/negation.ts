@@ -6,8 +6,16 @@
  *     "neither the army nor the police fired"           neither
  *     "not only fired", "no fewer than six died"        none: codebook/lexicons/en/negation-words.csv has the exceptions
  */
-import type {Codebook} from '../codebook/codebook.ts'
-import type {Syntax, Token} from '../model/syntax.ts'
+import type {Syntax, Token} from '../../model/syntax.ts'
+
+/** A row of codebook/lexicons/en/negation-words.csv. */
+export interface NegationWord {
+  readonly id: string
+  readonly form: string
+  readonly part: string
+}
+
+export const negationColumns = ['id', 'form', 'part'] as const
 
 export interface Negation {
   readonly word: Token
@@ -24,8 +32,7 @@ export interface NegationFinder {
 /** Between "not" and its verb: "did not in any way fire" is rarer than a parser's error. */
 const reach = 3
 
-export function negationFinder(codebook: Codebook): NegationFinder {
-  const rows = codebook.table('lexicons/en/negation-words.csv', ['id', 'form', 'part'])
+export function negationFinder(rows: readonly NegationWord[]): NegationFinder {
   const of = (part: string) => new Map(rows.filter(row => row.part === part).map(row => [row.form, row.id]))
   const [adverbs, determiners, pronouns, cases] = [of('adverb'), of('determiner'), of('pronoun'), of('case')]
   const exceptions = [...of('exception').keys()].map(form => form.split(' '))
@@ -52,7 +59,8 @@ export function negationFinder(codebook: Codebook): NegationFinder {
       isHyphenedOne(syntax, noun)
         ? {word: syntax.tokens[noun.index - 2]!, rule: 'negation-words/no-one'}
         : null,
-      ...below.map(word => found(word.relation === 'case' ? cases : determiners, word))
+      ...below.map(word => found(word.relation === 'case' ? cases : determiners, word)),
+      found(adverbs, notBefore(syntax, syntax.tokens[runStart(syntax, noun)]!))
     ])
   }
 
@@ -61,6 +69,18 @@ export function negationFinder(codebook: Codebook): NegationFinder {
     return (
       lower === 'one' && syntax.tokens[index - 1]?.text === '-' && syntax.tokens[index - 2]?.lower === 'no'
     )
+  }
+
+  /** "did not [fire tear] gas": the parser may take the verb for a noun. */
+  function runStart(syntax: Syntax, noun: Token): number {
+    let start = noun.index
+    while (
+      noun.index - start < reach &&
+      syntax.tokens[start - 1]?.upos === 'NOUN' &&
+      syntax.tokens[start - 1]!.sentence === noun.sentence
+    )
+      start--
+    return start
   }
 
   return {
@@ -77,7 +97,7 @@ export function negationFinder(codebook: Codebook): NegationFinder {
               ? null
               : ofNoun(syntax, noun)
         ),
-        found(adverbs, notBefore(syntax, verb))
+        found(adverbs, notBefore(syntax, syntax.tokens[runStart(syntax, verb)]!))
       ])
     }
   }
