@@ -37,6 +37,7 @@ export function linkFinder(
 ): (syntax: Syntax, token: Token, standing: Standing) => Link | null {
   const light = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
   const verbs = (part: string) => new Set(light.filter(row => row.part === part).map(({form}) => form))
+  const says = new Set(codebook.column('lexicons/en/attribution-cues.csv', 'form'))
   const [begins, does, into] = [verbs('begins'), verbs('does'), verbs('into')]
 
   return (syntax, token, standing) =>
@@ -83,7 +84,11 @@ export function linkFinder(
     if (!head) return null
     const infinitive = infinitiveOf(syntax, verb)
     switch (verb.relation) {
-      case 'xcomp':
+      case 'xcomp': {
+        const operator = overClause(syntax, verb, head, standing)
+        // "no group admitted carrying it out" denies an admission.
+        return by(head, operator, !says.has(head.lemma))
+      }
       case 'csubj':
       case 'csubj:pass':
         return to(head, overClause(syntax, verb, head, standing))
@@ -102,14 +107,28 @@ export function linkFinder(
 
   function overClause(syntax: Syntax, verb: Token, head: Token, standing: Standing): Operator | null {
     const infinitive = infinitiveOf(syntax, verb)
+    // "called it an attack": a name, no call for one.
+    if (!isVerb(verb) && !infinitive) return null
     const always =
       words.over('complement', head, syntax) ?? (infinitive ? words.over('infinitive', head, syntax) : null)
     // "Nine are feared dead" tells what is believed; "they fear an attack" what is feared.
-    if (always) return always.realis === 'feared' && isPassive(syntax, head) ? null : always
+    if (always) return isTold(syntax, verb, head, always) ? null : always
     if (!isOpen(standing)) return null
     // "warned they would attack" threatens, "warned that rebels would attack" does not.
     const isOwn = syntax.child(verb, 'nsubj', 'nsubj:pass')?.upos === 'PRON'
     return (isOwn ? words.over('own-open', head, syntax) : null) ?? words.over('open', head, syntax)
+  }
+
+  /** "hoped that he had fled", "feared that two were killed", "nine are feared dead": what is past has come about or not, whatever is hoped. */
+  function isTold(syntax: Syntax, verb: Token, head: Token, operator: Operator): boolean {
+    if (operator.realis === 'feared' && isPassive(syntax, head)) return true
+    if (verb.relation !== 'ccomp' || operator.realis === 'hypothetical' || operator.realis === 'happened')
+      return false
+    const auxiliaries = syntax.children(verb, 'aux', 'aux:pass')
+    return (
+      !auxiliaries.some(({xpos}) => xpos === 'MD') &&
+      [verb, ...auxiliaries].some(({xpos, lemma}) => xpos === 'VBD' || lemma === 'have')
+    )
   }
 
   function ofAdverbial(
@@ -125,10 +144,7 @@ export function linkFinder(
     const operator =
       (infinitive ? overClause(syntax, verb, head, standing) : null) ??
       (preposition ? words.over('oblique', head, syntax, preposition) : null)
-    if (operator) {
-      const isTelling = operator.realis === 'happened' && operator.polarity === 'affirmed'
-      return {...to(head, operator), ends: isTelling}
-    }
+    if (operator) return to(head, operator)
     if (infinitive) return purpose(infinitive)
     const isFree = syntax.child(verb, 'nsubj', 'nsubj:pass') === undefined
     const isMeans = preposition === undefined || preposition === 'by'
@@ -192,7 +208,8 @@ function to(word: Token, operator: Operator | null = null): Link {
 }
 
 export function infinitiveOf(syntax: Syntax, verb: Token): Token | undefined {
-  return syntax.children(verb, 'mark').find(({lower}) => lower === 'to')
+  // "from assault to breaking into homes" is no infinitive.
+  return verb.xpos === 'VBG' ? undefined : syntax.children(verb, 'mark').find(({lower}) => lower === 'to')
 }
 
 /** Only where the word governs what hangs on it, or hands on what is said of it. */

@@ -30,7 +30,8 @@ export function referenceFinder(codebook: Codebook, familyOf: (type: string) => 
     const sentences = claims.map(({quote}) => syntax.sentenceAt(quote.from)?.index ?? 0)
     const targets = claims.map((claim, i): string | null => {
       if (claim.about === 'no-confirmation') return unconfirmed(syntax, claims, sentences, i)
-      if (claim.about === 'denial' && !claim.event) return denied(claims, sentences, i)
+      if (claim.about === 'denial' && !claim.event)
+        return isOfSomethingElse(syntax, claims, i) ? null : denied(claims, sentences, i)
       if (claim.polarity === 'denied')
         return same(claims, i) ?? (claim.event ? denied(claims, sentences, i) : null)
       return null
@@ -89,6 +90,18 @@ export function referenceFinder(codebook: Codebook, familyOf: (type: string) => 
     return related.at(-1)?.id ?? null
   }
 
+  /** "denied reports of talks": of a thing that no claim tells. */
+  function isOfSomethingElse(syntax: Syntax, claims: readonly Claim[], i: number): boolean {
+    const {quote, evidence} = claims[i]!
+    const last = evidence.findLast(({from, to}) => from >= quote.from && to <= quote.to)
+    const [preposition, ...rest] = last ? syntax.within({from: last.to, to: quote.to}) : []
+    if (preposition?.lower !== 'of') return false
+    const told = new Set(
+      claims.flatMap(({event}) => (event ? [event.trigger.text.toLowerCase(), event.type] : []))
+    )
+    return !rest.some(({lower, lemma}) => told.has(lower) || told.has(lemma))
+  }
+
   function same(claims: readonly Claim[], i: number): string | null {
     const {casualties, event} = claims[i]!
     const found = claims
@@ -141,11 +154,14 @@ export function referenceFinder(codebook: Codebook, familyOf: (type: string) => 
 
 const gapToFigure = 5
 
+/** Another number, of what may be the same people. */
 function isOther({casualties: a}: Claim, {casualties: b}: Claim): boolean {
+  if (!a?.count || !b?.count || (a.group !== b.group && a.group !== 'people' && b.group !== 'people'))
+    return false
   return a?.count?.min !== b?.count?.min || a?.count?.max !== b?.count?.max
 }
 
-/** "had earlier said". */
-function isPerfect(tokens: readonly Token[]): boolean {
-  return tokens.some(({lower}) => lower === 'had')
+/** "had earlier said", "earlier had said". */
+function isPerfect(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'had' || tokens[at + 1]?.lower === 'had'
 }

@@ -6,7 +6,7 @@
  *     "marchers rejecting the results of the vote"                    motive
  */
 import type {Codebook} from '../codebook/codebook.ts'
-import {clauseSpan, isVerb} from '../languages/en/clauses.ts'
+import {clauseHead, clauseSpan, isVerb} from '../languages/en/clauses.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {phraseFinder} from './phrases.ts'
@@ -93,11 +93,9 @@ function tellsWhat(syntax: Syntax, noun: Token): boolean {
 
 /** The statement without a "However," before it. */
 function wholeClause(syntax: Syntax, sentence: Sentence, word: Token): Span {
-  let verb: Token = word
-  while (!isVerb(verb) && syntax.head(verb)) verb = syntax.head(verb)!
   const clause = clauseSpan(
     syntax,
-    verb,
+    clauseHead(syntax, word),
     child => child.relation === 'advmod' && child.index < word.index - 3
   )
   const inside = syntax.within(clause)
