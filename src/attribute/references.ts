@@ -139,8 +139,7 @@ export function referenceFinder(codebook: Codebook, familyOf: (type: string) => 
     if (tokens.some(word => corrects.has(word.lemma) && isFigureNear(tokens, word)))
       targets[i] = claims[j]!.id
     else if (
-      tokens.some(({lower}) => corrected.has(lower)) &&
-      isPerfect(tokens) &&
+      tokens.some((word, at) => isPerfect(tokens, at) && corrected.has(word.lower)) &&
       sentences[j] !== sentences[i]
     )
       targets[j] ??= claim.id
