@@ -82,9 +82,37 @@ export function rowOfSubjects(tags: readonly string[], heads: number[], relation
   heads[verb] = 0
 }
 
+/** The word over the one before, of those that stand before: "nurses" of "nurses in Oru". */
+function topBefore(heads: readonly number[], i: number): number {
+  let top = i - 1
+  while (heads[top]! > 0 && heads[top]! - 1 < top) {
+    if (heads[top] === heads[i]) break
+    top = heads[top]! - 1
+  }
+  return top
+}
+
+/** "disperse protesters demonstrating at the gate": the participle says what the people before it do. */
+export function doneByNoun(
+  forms: readonly string[],
+  tags: readonly string[],
+  heads: number[],
+  relations: string[],
+  isOfNoun: (form: string) => boolean
+): void {
+  for (let i = 1; i < heads.length; i++) {
+    const noun = i - 1
+    if (!tags[i]!.startsWith('VBG') || !/^(?:advcl|xcomp|ccomp)$/.test(relations[i]!)) continue
+    if (!/^NNS/.test(tags[noun]!) || !/^(?:obj|obl|nmod|conj)$/.test(relations[noun]!)) continue
+    if (!isOfNoun(forms[i]!.toLowerCase()) || heads[noun] === i + 1) continue
+    heads[i] = noun + 1
+    relations[i] = 'acl'
+  }
+}
+
 const openers = new Set(['after', 'before', 'as', 'until', 'since', 'while', 'when'])
 
-/** "worsened after the farmers threw bricks": a noun between "after" and a past tense without subject is its subject. */
+/** "worsened after the farmers threw bricks", "as nurses in Oru took to the streets": a noun between "after" and a past tense without subject is its subject. */
 export function openedClause(
   forms: readonly string[],
   tags: readonly string[],
@@ -92,8 +120,9 @@ export function openedClause(
   relations: string[]
 ): void {
   for (let i = 2; i < heads.length; i++) {
-    const noun = i - 1
-    if (relations[i] !== 'advcl' || !/^VB[DZP]\|/.test(tags[i]!) || !/^(?:NN|PRP)/.test(tags[noun]!)) continue
+    if (relations[i] !== 'advcl' || !/^VB[DZP]\|/.test(tags[i]!)) continue
+    const noun = topBefore(heads, i)
+    if (!/^(?:NN|PRP)/.test(tags[noun]!)) continue
     const below = [...heads.keys()].filter(k => heads[k] === i + 1)
     if (below.some(k => subjects.has(relations[k]!) || relations[k] === 'mark') || heads[noun] !== heads[i])
       continue

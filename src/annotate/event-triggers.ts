@@ -294,6 +294,9 @@ function longestOnly(matches: readonly TriggerMatch[]): TriggerMatch[] {
     if (a === b) return false
     const isOver = b.words.every(word => a.words.includes(word))
     const isLonger = isOver && a.words.length > b.words.length
+    // "used a water cannon": the means, not once more the water that is used.
+    const isMeans = a.trigger.is === 'instrument' && b.object.length > 0
+    if (a.type.id === b.type.id && isMeans && b.object.every(word => a.words.includes(word))) return true
     if (a.type.id === b.type.id) return isLonger || (isOver && matches.indexOf(a) < matches.indexOf(b))
     if (a.type.broader === b.type.id && isOver) return true
     if (a.token !== b.token) return false

@@ -7,7 +7,7 @@
  *
  * Leaves alone who says so (attribute/) and what belongs to one incident (coding/).
  */
-import {eventTypes} from '../codebook/event-types.ts'
+import {type EventType, eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {
   agentsOf,
@@ -17,8 +17,10 @@ import {
   nounPhrase,
   obliques,
   patientsOf,
+  sharedObjects,
   subjectsOf
 } from '../languages/en/clauses.ts'
+import type {Realis} from '../model/contract.ts'
 import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
 import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
@@ -26,11 +28,12 @@ import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {damagedThings} from './damaged-things.ts'
 import {eventPlaces, type PlaceOfEvent, placesOfEvents} from './event-places.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
+import {meansFinder, verbOfMeans} from './means.ts'
 import {newsFinder, type Told} from './news-events.ts'
 import {nounKindFinder} from './noun-kinds.ts'
 import {realisFinder} from './realis.ts'
 import {type ActorOf, type RoleActors, roleActors} from './role-actors.ts'
-import {against, type Roles, roleFinder} from './roles.ts'
+import {against, type Roles, roleFinder, verbEntering} from './roles.ts'
 import {reasonsOf, type Standing} from './standing.ts'
 
 export const events = (knowledge: Knowledge) => {
@@ -38,21 +41,24 @@ export const events = (knowledge: Knowledge) => {
   const find = triggerFinder(eventTypes(codebook))
   const realisOf = realisFinder(codebook)
   const rolesOf = roleFinder(codebook)
+  const meansRoles = meansFinder(codebook)
   const damaged = damagedThings(codebook)
   const actorsOf = roleActors(knowledge)
   const kindsOf = nounKindFinder(codebook)
   const news = newsFinder(codebook)
   const months = new Set(codebook.column('lexicons/en/calendar.csv', 'form'))
   /** "since March" is no march. */
-  const isMonth = ({lower, upos}: Token) => upos === 'PROPN' && months.has(lower)
+  const isMonth = (syntax: Syntax, token: Token) =>
+    token.upos === 'PROPN' && months.has(token.lower) && !syntax.child(token, 'det')
   const light = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
   const telling = (part: string) => new Set(light.filter(row => row.part === part).map(({form}) => form))
-  const [begins, does, into, results, befalls] = [
+  const [begins, does, into, results, befalls, enters] = [
     telling('begins'),
     telling('does'),
     telling('into'),
     telling('results'),
-    telling('befalls')
+    telling('befalls'),
+    telling('enters')
   ]
 
   return stage({
@@ -67,7 +73,7 @@ export const events = (knowledge: Knowledge) => {
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
         const isTitle = passages[sentence.passage]!.kind === 'title'
-        const matches = find(syntax, sentence, kinds).filter(({token}) => !isMonth(token))
+        const matches = find(syntax, sentence, kinds).filter(({token}) => !isMonth(syntax, token))
         for (const match of onePerClause(syntax, matches)) {
           mentions.push({
             mention: mentionOf(text, syntax, match, isTitle, whom, syntax.inSentence(located, sentence)),
@@ -104,17 +110,27 @@ export const events = (knowledge: Knowledge) => {
     if (trigger.denies) reasons.push({value: 'polarity', rule: match.rule, words: [quote(text, words)]})
     const fill = (tokens: readonly Token[], idOf: ActorOf): RoleFiller[] =>
       tokens.map(noun => ({...nounPhrase(syntax, noun), id: idOf(noun)}))
+    const agents = fill(roles.agents, whom.agentOf)
+    // "Police rushed there to disperse them": whoever that is, not the police.
+    const others: ActorOf = noun => {
+      const id = whom.actorOf(noun)
+      const isSelf =
+        noun.upos === 'PRON' && !roles.agents.includes(noun) && agents.some(agent => agent.id === id)
+      return isSelf ? null : id
+    }
     return {
       type: type.id,
       trigger: {from: token.from, to: token.to},
       token: token.index,
       clause,
-      agents: fill(roles.agents, whom.agentOf),
-      patients: fill(roles.patients, whom.actorOf),
-      instruments: roles.instruments.map(noun => quote(text, nounPhrase(syntax, noun))),
+      agents,
+      patients: fill(roles.patients, others),
+      instruments: roles.instruments.map(noun =>
+        quote(text, trigger.is === 'instrument' ? spanOf(match.phrase)! : nounPhrase(syntax, noun))
+      ),
       damaged: type.damage ? damaged(text, syntax, token, roles.patients) : [],
       places: eventPlaces(syntax, token, clause, located),
-      realis: standing.realis === 'happened' && type.id === 'threat' ? 'threatened' : standing.realis,
+      realis: realisIn(type, standing),
       polarity: trigger.denies ? opposite[standing.polarity] : standing.polarity,
       retold:
         !isVerb(token) &&
@@ -138,7 +154,7 @@ export const events = (knowledge: Knowledge) => {
     if (trigger.does) return true
     const head = syntax.head(token)
     if (!head) return true
-    if (roles.stated) return true
+    if (roles.stated || verbEntering(syntax, token, enters)) return true
     // "One of the blasts, in Mosul, killed six": tells of that one.
     if (head.lower === 'one' && head.relation.startsWith('nsubj')) return true
     if (!isVerb(head)) return false
@@ -156,22 +172,26 @@ export const events = (knowledge: Knowledge) => {
 
   function fillersOf(syntax: Syntax, match: TriggerMatch, {agentOf}: RoleActors): Fillers {
     const {token, trigger} = match
-    if (trigger.is === 'instrument') return meansFillers(syntax, token)
+    if (trigger.is === 'instrument') return {...meansRoles(syntax, token), instruments: [token], stated: true}
     if (trigger['subject-is'] === 'patient') return sufferedFillers(syntax, token)
     if (trigger['object-is'] === 'instrument') return thrownFillers(syntax, match)
-    const {agents: own, patients: all, isMutual} = rolesOf(syntax, token)
+    const {agents: doers, patients: all, isMutual} = rolesOf(syntax, token)
     // "opened fire on": the fire is part of the deed.
-    const patients = all.filter(noun => !match.phrase.includes(noun))
+    const own = all.filter(noun => !match.phrase.includes(noun))
+    const isDone = isVerb(token) && !intransitive.has(match.type.family)
+    const patients = own.length || !isDone ? own : sharedObjects(syntax, token)
     if (!isVerb(token)) {
       // "a rebel ambush", "an army raid": the word before says whose, where it names an actor.
-      const named = syntax.children(token, 'compound', 'amod').filter(word => agentOf(word) !== null)
+      const named = syntax
+        .children(token, 'compound', 'amod')
+        .filter(word => agentOf(word) !== null && !(byPlace.has(match.type.family) && word.upos === 'PROPN'))
       const before = [...new Map(named.map(word => [agentOf(word), word])).values()]
-      const agents = own.length ? own : before
+      const agents = doers.length ? doers : before
       const stated = patients.length > 0 || (token.relation !== 'obj' && agents.length > 0)
       return {agents, patients, instruments: [], stated}
     }
     const instruments = isMutual ? [] : obliques(syntax, token, ['with', 'using'])
-    return {agents: own, patients, instruments, stated: true}
+    return {agents: doers, patients, instruments, stated: true}
   }
 
   /** "hurled bricks at the officers": the object is what is thrown, the person stands behind a preposition. */
@@ -191,7 +211,18 @@ export const events = (knowledge: Knowledge) => {
   }
 }
 
+/** Families whose nouns have the place before them: "the Kenya protests" are no deed of its government. */
+const byPlace = new Set(['protest', 'riot'])
+/** Families whose verbs need no object: who marches and burns tyres does not march tyres. */
+const intransitive = new Set(['protest', 'posture', 'aftermath', 'context', 'threat', 'clash'])
 const indefinite = new Set(['a', 'an', 'another', 'several', 'some'])
+
+/** A threat is a threat; who comes together to protest does protest. */
+function realisIn({id, family}: EventType, {realis, isWeak, signs}: Standing): Realis {
+  if (id === 'threat' && realis === 'happened') return 'threatened'
+  const isCome = family === 'protest' && isWeak && signs.some(({rule}) => rule === 'realis/purpose')
+  return isCome && realis === 'planned' ? 'happened' : realis
+}
 
 interface Fillers extends Pick<Roles, 'agents' | 'patients'> {
   readonly instruments: readonly Token[]
@@ -208,33 +239,6 @@ function sufferedFillers(syntax: Syntax, verb: Token): Fillers {
     stated: true
   }
 }
-
-/** "fired tear gas at the crowd": who uses the means, and on whom. */
-function meansFillers(syntax: Syntax, means: Token): Fillers {
-  const verb = verbOfMeans(syntax, means)
-  const by = obliques(syntax, means, ['by'])
-  const agents = by.length ? by : verb ? agentsOf(syntax, verb) : []
-  const patients = [...(verb ? obliques(syntax, verb, against) : []), ...obliques(syntax, means, against)]
-  return {
-    agents: agents.filter(noun => noun !== means),
-    patients: patients.filter(noun => noun !== means),
-    instruments: [means],
-    stated: true
-  }
-}
-
-/** The verb that uses a means: by the tree, else the nearest verb a few words before ("firing rubber bullets and tear gas"). */
-function verbOfMeans(syntax: Syntax, means: Token): Token | null {
-  const verb = clauseHead(syntax, means)
-  if (isVerb(verb) && verb.index < means.index) return verb
-  const before = syntax.tokens.slice(Math.max(0, means.index - reachOfVerb), means.index)
-  return (
-    before.findLast(token => token.upos === 'VERB' && token.sentence === means.sentence) ??
-    (isVerb(verb) ? verb : null)
-  )
-}
-
-const reachOfVerb = 8
 
 /** "Did not deny any involvement" is no denial. */
 const opposite = {affirmed: 'denied', denied: 'affirmed', unconfirmed: 'denied'} as const
@@ -259,6 +263,20 @@ function clauseOf(syntax: Syntax, {token, words, trigger}: TriggerMatch): Span {
   return spanOf([span, ...words.filter(word => word.sentence === token.sentence)])!
 }
 
+/** "fired tear gas", "lobbed tear gas shells": what is fired says which deed it is. */
+function firesLesser(
+  syntax: Syntax,
+  {token, type, object}: TriggerMatch,
+  all: readonly TriggerMatch[]
+): boolean {
+  if (!isVerb(token) || type.force === 'less-lethal') return false
+  const fired = object.length ? object : patientsOf(syntax, token)
+  const means = all.filter(
+    ({trigger, type: other}) => trigger.is === 'instrument' && other.force === 'less-lethal'
+  )
+  return fired.length > 0 && fired.every(noun => means.some(({words}) => words.includes(noun)))
+}
+
 /**
  * One mention per type and clause: the verb before the noun, but each means by itself.
  * What another deed is done to tells none: "seized a bomb" is no bombing.
@@ -272,7 +290,9 @@ function onePerClause(syntax: Syntax, all: readonly TriggerMatch[]): TriggerMatc
         other.object.length > 0 &&
         (other.object.includes(token) || patientsOf(syntax, other.token).includes(token))
     )
-  const matches = all.filter(match => match.trigger.is === 'instrument' || !isObject(match))
+  const matches = all.filter(
+    match => match.trigger.is === 'instrument' || !(isObject(match) || firesLesser(syntax, match, all))
+  )
   for (const match of matches) {
     const means = match.trigger.is === 'instrument'
     const key = means

@@ -38,6 +38,7 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
   const undergone = formsOf('undergone', 'noun')
   const lightVerbs = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
   const does = new Set(lightVerbs.filter(({part}) => part === 'does').map(({form}) => form))
+  const enters = new Set(lightVerbs.filter(({part}) => part === 'enters').map(({form}) => form))
   const nounKinds = codebook.table('lexicons/en/noun-kinds.csv', ['form', 'kind', 'gender', 'same', 'names'])
   const whereOrWhen = new Set(
     nounKinds.filter(({kind}) => kind === 'place' || kind === 'time').map(({form}) => form)
@@ -86,7 +87,7 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
     if (first && others.length) return {agents: [first], patients: others, isMutual: true}
     const head = syntax.head(noun)
     const verb = noun.relation === 'obj' && head && isVerb(head) ? head : null
-    const doing = verb && does.has(verb.lemma) ? verb : null
+    const doing = verb && does.has(verb.lemma) ? verb : verbEntering(syntax, noun, enters)
     const done = doneBy(syntax, noun).filter(word => does.has(word.lemma))
     const of = obliques(syntax, noun, ['of'])
     const owners = syntax.children(noun, 'nmod:poss').flatMap(owner => syntax.conjuncts(owner))
@@ -108,6 +109,8 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
       verb && !isPassive(syntax, verb) ? obliques(syntax, verb, ['by']) : [],
       // "carried out an attack on": whoever carries it out; who survived it did not.
       doing ? subjectsOf(syntax, doing) : [],
+      // "the nurses are on strike"
+      syntax.child(noun, 'cop') && syntax.child(noun, 'case')?.lower === 'on' ? subjectsOf(syntax, noun) : [],
       isMutual && onto.length ? whoeverIsIn(syntax, noun) : []
     ]
     return {
@@ -116,6 +119,20 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
       isMutual
     }
   }
+}
+
+/** "went on strike", "took part in a march": the verb whose subject does what the noun behind the preposition tells. */
+export function verbEntering(syntax: Syntax, noun: Token, enters: ReadonlySet<string>): Token | null {
+  const head = syntax.head(noun)
+  if (!head || !['obl', 'nmod'].includes(noun.relation)) return null
+  // The march may hang on "took" or on "part".
+  const verb = isVerb(head) ? head : syntax.head(head)
+  if (!verb || !isVerb(verb)) return null
+  const object = syntax.child(verb, 'obj')
+  const isEntered =
+    (isVerb(head) && enters.has(verb.lemma)) ||
+    (object !== undefined && enters.has(`${verb.lemma} ${object.lemma}`))
+  return isEntered ? verb : null
 }
 
 /** "an attack staged by X": participles behind the noun; the parser may hang one that follows it on the clause. */

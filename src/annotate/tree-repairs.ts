@@ -1,7 +1,7 @@
 /** Puts right what the network's trees get wrong again and again; each repair asks for a sign that the tree cannot be right. */
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Analysis} from './analysis.ts'
-import {apposed, coordinated, nextSubject, openedClause, rowOfSubjects} from './clause-repairs.ts'
+import {apposed, coordinated, doneByNoun, nextSubject, openedClause, rowOfSubjects} from './clause-repairs.ts'
 import {fixedVerbs} from './fixed-verbs.ts'
 import {ofNearest, oneThing, owned, sideBySide, withoutPlace} from './name-repairs.ts'
 import {runsOf} from './name-runs.ts'
@@ -22,6 +22,12 @@ export function treeRepairer(
     codebook
       .table('lexicons/en/attribution-cues.csv', ['id', 'form', 'part', 'use', 'certainty', 'polarity'])
       .map(({form, use}) => [form, use])
+  )
+  const ofNoun = new Set(
+    codebook
+      .table('lexicons/en/participle-words.csv', ['form', 'part'])
+      .filter(({part}) => part === 'of-noun')
+      .map(({form}) => form)
   )
   return (forms, tree) => {
     const open: OpenTree = {
@@ -44,6 +50,7 @@ export function treeRepairer(
     ofNearest(forms, tags, heads, relations)
     apposed(forms, heads, relations)
     openedClause(forms, tags, heads, relations)
+    doneByNoun(forms, tags, heads, relations, form => ofNoun.has(form))
     lostSubject(heads, relations)
     subjectOfSaid(heads, relations, i => cueAt(i) !== undefined)
     alsoSaid(forms, heads, relations)

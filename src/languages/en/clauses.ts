@@ -126,6 +126,17 @@ export function patientsOf(syntax: Syntax, verb: Token): Token[] {
   return syntax.children(verb, 'obj').flatMap(object => syntax.conjuncts(object))
 }
 
+/** "burned or damaged many homes": the object of the verb that stands right behind in the row is this one's too. */
+export function sharedObjects(syntax: Syntax, verb: Token): Token[] {
+  const next = syntax
+    .children(verb, 'conj')
+    .find(other => isVerb(other) && syntax.child(other, 'obj') !== undefined && !isPassive(syntax, other))
+  if (!next || isPassive(syntax, verb) || syntax.child(verb, 'obj', 'obl')) return []
+  const between = syntax.tokens.slice(verb.index + 1, next.index)
+  const isRow = between.every(({upos, text}) => ['VERB', 'CCONJ', 'ADV'].includes(upos) || text === ',')
+  return isRow ? patientsOf(syntax, next) : []
+}
+
 const ownClause = new Set(['parataxis', 'punct', 'discourse', 'vocative', 'list'])
 
 /**
