@@ -78,7 +78,8 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
     }
     const isMutual = mutual.verb.has(verb.lemma) && !isPassive(syntax, verb)
     // "abducted two men on the road": with an object, "on" says where.
-    const onto = isMutual ? together : own.length ? ['at', 'against'] : ['at', 'on', 'against']
+    const at = isPassive(syntax, verb) ? ['against'] : ['at', 'against']
+    const onto = isMutual ? together : own.length ? at : ['at', 'on', 'against']
     return {agents, patients: [...own, ...obliques(syntax, verb, onto)], isMutual}
   }
 

@@ -105,7 +105,10 @@ export function agentsOf(syntax: Syntax, verb: Token): Token[] {
     return own.length ? own : subjectsOf(syntax, verb)
   }
   const agents = syntax.children(verb, 'obl:agent')
-  return agents.length ? agents : obliques(syntax, verb, ['by'])
+  if (agents.length) return agents
+  const own = obliques(syntax, verb, ['by'])
+  // "held at the airport by agents": the parser hangs "by" on the airport; "killed in an attack by rebels" is theirs as well.
+  return own.length ? own : syntax.children(verb, 'obl').flatMap(noun => obliques(syntax, noun, ['by']))
 }
 
 /** The noun right before a finite verb to which the parser gave no subject, past an aside between dashes. */
