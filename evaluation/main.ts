@@ -10,6 +10,7 @@ import {coreference} from './coreference.ts'
 import {dossier} from './dossier.ts'
 import {geo} from './geo.ts'
 import {gvdb} from './gvdb.ts'
+import {hrdsattack, hrdsattackWeights} from './hrdsattack.ts'
 import {ner} from './ner.ts'
 import {salience} from './salience.ts'
 import {satp} from './satp.ts'
@@ -31,12 +32,14 @@ const suites: Readonly<Record<string, Suite>> = {
   dossier,
   geo,
   gvdb,
+  hrdsattack,
   salience,
   satp,
   seed,
   speed,
   time,
-  'actors-coverage': actorsCoverage
+  'actors-coverage': actorsCoverage,
+  'hrdsattack-weights': hrdsattackWeights
 }
 
 export interface Options {

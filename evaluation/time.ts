@@ -1,5 +1,5 @@
 /**
- * Suite `time`: what expressions of time mean. Splits: gum-NAME (DIR/gum/NAME.jsonl), hrdsattack-NAME (see hrdsattack.ts).
+ * Suite `time`: what expressions of time mean. Splits: gum-NAME (DIR/gum/NAME.jsonl), hrdsattack-NAME (see hrdsattack-dates.ts).
  *
  * The pipeline reads the text put together from the gold words; the day of the document is the day of publication.
  * A gold date counts as right when an expression that overlaps it is found and both ends of its stretch are those of gold,
@@ -10,12 +10,13 @@
  * ours spans two gold dates ("from March to August"), the first is compared with its beginning and the last with its end.
  * An expression that means no date is not counted as found; gold times of day without a day are left out.
  */
-import {readFileSync} from 'node:fs'
 import {isoDate} from '../src/model/date.ts'
 import type {TimeMention} from '../src/model/layers.ts'
 import {overlaps, type Span} from '../src/model/span.ts'
 import {createPipeline} from '../src/pipeline.ts'
-import {hrdsattack} from './hrdsattack.ts'
+import {dates} from './hrdsattack-dates.ts'
+import {readRows} from './hrdsattack-rows.ts'
+import {linesOf} from './json-lines.ts'
 import {score} from './measures.ts'
 import type {Suite} from './suite.ts'
 import {textOfWords} from './words-to-text.ts'
@@ -56,17 +57,14 @@ export const time: Suite = {
     const figures: Record<string, object> = {}
     for (const split of splits) {
       const [folder, name] = split.split('-')
-      const path = `${data}/${folder}/${name}.jsonl`
-      const lines = readFileSync(path, 'utf8').trim().split('\n')
       if (folder === 'hrdsattack') {
-        const result = hrdsattack(knowledge, lines)
+        const result = dates(knowledge, readRows(data, [name!], annotate))
         figures[split] = result.figures
         predictions.push(...result.predictions)
         continue
       }
       if (folder !== 'gum') throw new Error(`No split "${split}"; names begin with gum- or hrdsattack-`)
-      const tallies = lines.map(line => {
-        const text = JSON.parse(line) as DatedText
+      const tallies = linesOf<DatedText>(`${data}/${folder}/${name}.jsonl`).map(text => {
         const {tally, shown} = judge(text, annotate)
         predictions.push(JSON.stringify({id: text.id, ...shown}))
         return tally
