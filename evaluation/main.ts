@@ -11,6 +11,7 @@ import {dossier} from './dossier.ts'
 import {geo} from './geo.ts'
 import {gvdb} from './gvdb.ts'
 import {hrdsattack, hrdsattackWeights} from './hrdsattack.ts'
+import {indiapolice} from './indiapolice.ts'
 import {ner} from './ner.ts'
 import {salience} from './salience.ts'
 import {satp} from './satp.ts'
@@ -33,6 +34,7 @@ const suites: Readonly<Record<string, Suite>> = {
   geo,
   gvdb,
   hrdsattack,
+  indiapolice,
   salience,
   satp,
   seed,
