@@ -108,8 +108,14 @@ export function agentsOf(syntax: Syntax, verb: Token): Token[] {
   if (agents.length) return agents
   const own = obliques(syntax, verb, ['by'])
   // "held at the airport by agents": the parser hangs "by" on the airport; "killed in an attack by rebels" is theirs as well.
-  return own.length ? own : syntax.children(verb, 'obl').flatMap(noun => obliques(syntax, noun, ['by']))
+  const where = syntax.children(verb, 'obl').filter(noun => {
+    const [adposition] = syntax.children(noun, 'case')
+    return adposition !== undefined && behindWhere.has(adposition.lower)
+  })
+  return own.length ? own : where.flatMap(noun => obliques(syntax, noun, ['by']))
 }
+
+const behindWhere = new Set(['at', 'in', 'on', 'near', 'outside', 'inside', 'during', 'from'])
 
 /** The noun right before a finite verb to which the parser gave no subject, past an aside between dashes. */
 function nounBefore(syntax: Syntax, verb: Token): Token[] {

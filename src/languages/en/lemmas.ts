@@ -77,6 +77,8 @@ function stem(base: string, rankOf: (word: string) => number): string {
   const isKnown = (word: string) => rankOf(word) < Number.POSITIVE_INFINITY
   const isDouble = base.length > shortestDoubled && /([bdgklmnprt])\1$/.test(base)
   const single = isDouble && !naturalDouble.test(base) ? base.slice(0, -1) : null
+  // "expelled", "patrolled" double what "killed" has by itself: the dictionary tells.
+  if (base.endsWith('ll') && !isKnown(base) && isKnown(base.slice(0, -1))) return base.slice(0, -1)
   if (single !== null && (isKnown(single) || !isKnown(base))) return single
   if (short.test(base)) return `${base}e`
   const [plain, withE] = [rankOf(base), rankOf(`${base}e`)]
