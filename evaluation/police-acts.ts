@@ -11,7 +11,8 @@
  */
 import {roleFinder} from '../src/annotate/roles.ts'
 import type {Knowledge} from '../src/codebook/knowledge.ts'
-import {isVerb, negationOf} from '../src/languages/en/clauses.ts'
+import {isVerb} from '../src/languages/en/clauses.ts'
+import {negationColumns, negationFinder} from '../src/languages/en/negation.ts'
 import type {EventMention} from '../src/model/layers.ts'
 import {contains, type Span} from '../src/model/span.ts'
 import type {Token} from '../src/model/syntax.ts'
@@ -69,6 +70,7 @@ export function policeActs({
   codebook
 }: Knowledge): (report: AnnotatedReport) => (stretch: Span) => Set<PoliceAct> {
   const rolesOf = roleFinder(codebook)
+  const negation = negationFinder(codebook.table('lexicons/en/negation-words.csv', negationColumns))
 
   return report => {
     const {syntax, actors, events, casualties, speech} = report
@@ -136,7 +138,7 @@ export function policeActs({
           (token, i) =>
             failing.has(token.lemma) ||
             idle.has(`${token.lemma} ${tokens[i + 1]?.lower}`) ||
-            (doers.has(token.index) && isVerb(token) && negationOf(syntax, token) !== undefined)
+            (doers.has(token.index) && isVerb(token) && negation.ofClause(syntax, token) !== null)
         )
       )
     }
