@@ -6,6 +6,7 @@
  *     "an alleged attack on a school"                   an adjective of the happening itself
  *     "it is not clear whether troops fired"            not asserted at all
  *     "police apparently withdrew after gunmen fired"   none over "fired": another clause tells it
+ *     "reportedly burned tents erected by marchers"     hearsay over "erected" too, which is not in doubt
  *     "suspected militants killed two"                  who they are is in doubt, not the killing: a word beside it
  *
  * The words are in codebook/lexicons/en/hedges.csv.
@@ -71,7 +72,7 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
             ? accused(syntax, head, at)
             : isContent(syntax, at)
               ? ofNoun(syntax, head)
-              : [])
+              : presupposed(syntax, head, at))
         )
         break
       } else if (relation === 'nmod') {
@@ -101,6 +102,13 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
       : auxiliaries
           .filter(aux => !isAbility(aux))
           .flatMap(aux => [...hedge('modal', aux), ...(isPast ? hedge('past-modal', aux) : [])])
+  }
+
+  /** "A fire reportedly tore through tents erected by marchers": that they were erected is hearsay too, but not in doubt. */
+  function presupposed(syntax: Syntax, noun: Token, participle: Token): Hedge[] {
+    const verb = participle.xpos === 'VBN' ? syntax.ancestors(noun).find(isVerb) : undefined
+    const adverbs = verb ? syntax.children(verb, 'advmod').flatMap(word => hedge('adverb', word)) : []
+    return adverbs.filter(({hearsay}) => hearsay).map(own => ({...own, certainty: 'certain' as const}))
   }
 
   /** "was reported to have", "appears to have", "it is likely that", "it is not clear whether". */

@@ -6,16 +6,17 @@
 import {codingTables} from '../codebook/codings.ts'
 import {type EventType, eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
-import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
 import type {Claim, Incident} from '../model/contract.ts'
-import {addDays, daysBetween, isIsoDate, type When} from '../model/date.ts'
-import type {Annotated, Problem} from '../model/layers.ts'
+import type {When} from '../model/date.ts'
+import type {Annotated, Problem, Reason} from '../model/layers.ts'
 import {stage} from '../model/stage.ts'
 import {codableOf} from './codable.ts'
 import {codingsOf} from './codings.ts'
 import {discourseReader} from './discourse.ts'
 import {type Happening, happenings} from './happenings.ts'
+import {reasonsOfCodings, reasonsOfDeaths, reasonsOfSides, reasonsOfType} from './incident-reasons.ts'
 import {relationFinder} from './relations.ts'
+import {dayOf, placeOf} from './when-and-where.ts'
 
 type Read = Annotated<
   | 'passages'
@@ -50,7 +51,7 @@ export const incidents = ({codebook}: Knowledge) => {
       'speech',
       'claims'
     ],
-    adds: ['incidents'],
+    adds: ['incidents', 'incidentReasons'],
     run(report) {
       const told = report.claims.map(({claim}) => claim)
       const context = {report, types, discourse: discourseOf(report)}
@@ -59,33 +60,48 @@ export const incidents = ({codebook}: Knowledge) => {
       const related = relationsOf(report, found, context)
       const problems: Problem[] = []
       const list = found.map((happening, i) => {
-        happening.place ??= happening.separate ? null : placeSpokenOf(report)
-        happening.when ??= happening.separate ? null : daySpokenOf(report, happening)
-        const when = whenOf(report, happening, related.find(({of}) => of === i)?.shift ?? 0, main)
+        const id = `i${i + 1}`
+        const where = placeOf(report, happening)
+        const when = dayOf(report, happening, related.find(({of}) => of === i)?.shift ?? 0, main)
         if (when === null)
           problems.push({
             stage: 'incidents',
             message: 'No day is known for an incident: neither the text nor the record gives one'
           })
-        return incidentOf(report, happening, `i${i + 1}`, when ?? unknownTime)
+        const ties = related.filter(({from}) => from === i)
+        const {incident, reasons} = incidentOf(
+          report,
+          happening,
+          id,
+          where?.value ?? null,
+          when?.value ?? unknownTime
+        )
+        const why = [
+          happening.why,
+          ...(when ? [{...when.why, value: 'when'}] : []),
+          ...(where ? [{...where.why, value: 'place'}] : []),
+          ...reasons,
+          ...ties.map(tie => tie.why)
+        ]
+        return {incident: {...incident, relations: ties.map(({relation}) => relation)}, why}
       })
       return {
-        incidents: list.map((incident, i) => ({
-          ...incident,
-          relations: related.filter(({from}) => from === i).map(({relation}) => relation)
-        })),
+        incidents: list.map(({incident}) => incident),
+        incidentReasons: Object.fromEntries(list.map(({incident, why}) => [incident.id, why])),
         problems
       }
     }
   })
 
   function incidentOf(
-    {places, actors}: Read,
-    {claims, place: id, separate}: Happening,
+    report: Read,
+    {claims, separate}: Happening,
     name: string,
+    where: string | null,
     when: When
-  ): Incident {
-    const place = id === null ? null : (places.find(other => other.id === id) ?? null)
+  ): {incident: Incident; reasons: Reason[]} {
+    const {places, actors} = report
+    const place = places.find(({id}) => id === where) ?? null
     const type = typeOf(claims, types)
     const codable = codableOf(claims, type, types, actors, tables.kinds)
     const {sides} = codable
@@ -95,7 +111,7 @@ export const incidents = ({codebook}: Knowledge) => {
         ? [own.id]
         : []
     })
-    return {
+    const incident: Incident = {
       id: name,
       type: type.id,
       when,
@@ -106,6 +122,13 @@ export const incidents = ({codebook}: Knowledge) => {
       claims: claims.map(({id: claim}) => claim),
       relations: []
     }
+    const reasons = [
+      reasonsOfType(claims, type),
+      ...reasonsOfSides(report, claims, incident),
+      ...reasonsOfCodings(codable, tables),
+      ...reasonsOfDeaths(claims)
+    ]
+    return {incident, reasons}
   }
 }
 
@@ -121,52 +144,5 @@ function typeOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>)
   ).type
 }
 
-/** Where no claim names the place: the first place the report locates something in, the finest within the first town. */
-function placeSpokenOf({places}: Read): string | null {
-  const located = places.filter(({mentions}) => mentions.some(({use}) => use === 'locative'))
-  const first = located.find(({precision}) => precision === 'town' || precision === 'site') ?? located[0]
-  return first?.id ?? null
-}
-
-/** Where no claim gives the day: a day in the sentences of its claims ("Tuesday's clashes"), else the first day of the report's last week. */
-function daySpokenOf({passages, times, syntax, speech, header}: Read, {claims}: Happening): When | null {
-  const day = header.publishedOn
-  // The day of an embedded post is the post's.
-  const isPost = ({from}: {from: number}) =>
-    passages[syntax.sentenceAt(from)?.passage ?? 0]?.kind === 'social-post'
-  const recent = times.filter(({kind, when, from, to}) => {
-    const age = when && day && isIsoDate(when.from) ? daysBetween(when.from, day) : null
-    return (
-      kind === 'point' &&
-      when?.precision === 'day' &&
-      age !== null &&
-      age >= 0 &&
-      age <= daysOfNews &&
-      !isPost({from}) &&
-      !isTimeOfSpeaking({from, to}, speech)
-    )
-  })
-  const sentences = new Set(claims.map(({quote}) => syntax.sentenceAt(quote.from)?.index))
-  const own = recent.find(time => sentences.has(syntax.sentenceAt(time.from)?.index))
-  return (own ?? recent[0])?.when ?? null
-}
-
-/** A report tells of what happened up to so many days before it. */
-const daysOfNews = 7
-
 /** Bounds for an incident of which no day is known at all. */
 const unknownTime: When = {from: '0001-01-01', to: '9999-12-31', precision: 'year', known: 'inferred'}
-
-/** The day its claims give; else the day of publication, inferred; a happening tied by "hours after" is of that day or the eve. */
-function whenOf(
-  {header}: Read,
-  {when, separate}: Happening,
-  shift: number,
-  main: Happening | undefined
-): When | null {
-  if (when) return when
-  const base =
-    (separate ? main?.when?.from.slice(0, 10) : null) ?? header.publishedOn ?? header.dateline?.on ?? null
-  if (base === null || !isIsoDate(base)) return null
-  return {from: shift === 0 ? base : addDays(base, shift), to: base, precision: 'day', known: 'inferred'}
-}

@@ -28,6 +28,8 @@ export interface Layers {
   readonly speech: readonly SpeechFrame[]
   readonly claims: readonly ExplainedClaim[]
   readonly incidents: readonly Incident[]
+  /** Why the values of an incident are what they are, by its id. */
+  readonly incidentReasons: Readonly<Record<string, readonly Reason[]>>
 }
 
 export type Layer = keyof Layers

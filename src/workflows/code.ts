@@ -12,7 +12,7 @@ import {type AnnotatedReport, createPipeline, type Options} from '../pipeline.ts
 
 export interface Coder {
   code(report: Report): CodedReport
-  /** The same, with the rules and words behind each value, by id of the claim. */
+  /** The same, with the rules and words behind each value, by id of the claim or incident. */
   explain(report: Report): {coded: CodedReport; reasons: Readonly<Record<string, readonly Reason[]>>}
 }
 
@@ -24,7 +24,8 @@ export function createCoder(knowledge: Knowledge = loadKnowledge(), options: Opt
     code: report => codedReport(annotate(report), versions),
     explain(report) {
       const annotated = annotate(report)
-      const reasons = Object.fromEntries(annotated.claims.map(({claim, reasons: own}) => [claim.id, own]))
+      const ofClaims = Object.fromEntries(annotated.claims.map(({claim, reasons: own}) => [claim.id, own]))
+      const reasons = {...ofClaims, ...annotated.incidentReasons}
       return {coded: codedReport(annotated, versions), reasons}
     }
   }

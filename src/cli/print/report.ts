@@ -16,7 +16,7 @@ export function printReport(
   )
   if (incidents.length === 0)
     lines.push('', 'No incident: the report asserts no happening that the codebook knows.')
-  for (const incident of incidents) lines.push('', ...incidentLines(coded, incident))
+  for (const incident of incidents) lines.push('', ...incidentLines(coded, incident, reasons?.[incident.id]))
   if (claims.length) lines.push('', `Claims (${claims.length}), by who says them`)
   for (const [chain, own] of Map.groupBy(claims, ({attribution}) => chainInWords(attribution))) {
     lines.push('', `  ${chain}${interestOf(own)}`)
@@ -26,7 +26,13 @@ export function printReport(
   return `${lines.join('\n')}\n`
 }
 
-function incidentLines({places, actors}: CodedReport, incident: CodedReport['incidents'][number]): string[] {
+const widthOfName = 8
+
+function incidentLines(
+  {places, actors}: CodedReport,
+  incident: CodedReport['incidents'][number],
+  reasons: readonly Reason[] | undefined
+): string[] {
   const place = places.find(({id}) => id === incident.place)
   const names = (ids: readonly string[]) =>
     ids
@@ -56,7 +62,8 @@ function incidentLines({places, actors}: CodedReport, incident: CodedReport['inc
   ]
   return [
     `${incident.id}  ${label(incident.type)}`,
-    ...rows.filter(([, value]) => value).map(([name, value]) => `  ${name.padEnd(8)} ${value}`)
+    ...rows.filter(([, value]) => value).map(([name, value]) => `  ${name.padEnd(widthOfName)} ${value}`),
+    ...reasonLines(reasons, '    ')
   ]
 }
 
@@ -65,16 +72,18 @@ function claimLines(claim: Claim, reasons: readonly Reason[] | undefined): strin
   const what = claimInWords(claim)
   const held = reservations(claim)
   const refers = claim.refersTo ? ` (about ${claim.refersTo})` : ''
-  const why =
-    reasons?.map(
-      ({value, rule, words}) =>
-        `          ${value}: ${rule}${words.length ? ` on "${words.map(({text}) => text).join('", "')}"` : ''}`
-    ) ?? []
   return [
     `    ${claim.id.padEnd(4)} ${what}${refers}${held ? ` [${held}]` : ''}`,
     `         "${quote.text.replaceAll(/\s+/g, ' ')}"`,
-    ...why
+    ...reasonLines(reasons, '          ')
   ]
+}
+
+function reasonLines(reasons: readonly Reason[] | undefined, margin: string): string[] {
+  return (reasons ?? []).map(({value, rule, words}) => {
+    const said = words.map(({text}) => `"${text.replaceAll(/\s+/g, ' ')}"`).join(', ')
+    return `${margin}${value}: ${rule}${said && ` on ${said}`}`
+  })
 }
 
 function interestOf(claims: readonly Claim[]): string {

@@ -1,0 +1,114 @@
+/**
+ * The day and the place of a happening, and why: what its claims say, else what the report speaks of, else the day of publication.
+ *
+ *     "Tuesday's clashes", told without a day of their own     Tuesday
+ *     "hours after the committee threatened ..."               the threat: of that day or the eve
+ */
+import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
+import {addDays, daysBetween, isIsoDate, type When} from '../model/date.ts'
+import type {Annotated, Reason} from '../model/layers.ts'
+import {quote} from '../model/span.ts'
+import type {Happening} from './happenings.ts'
+
+type Read = Annotated<'passages' | 'header' | 'syntax' | 'times' | 'places' | 'speech' | 'claims'>
+
+export interface Known<Value> {
+  readonly value: Value
+  readonly why: Reason
+}
+
+/** A report tells of what happened up to so many days before it. */
+const daysOfNews = 7
+
+/** The reason that a claim of the happening gives for a value of its event. */
+function reasonOfClaim(
+  report: Read,
+  {claims}: Happening,
+  value: 'event.when' | 'event.place',
+  fits: (claim: Happening['claims'][number]) => boolean
+): Reason | undefined {
+  const ids = new Set(claims.filter(fits).map(({id}) => id))
+  return report.claims
+    .filter(({claim}) => ids.has(claim.id))
+    .flatMap(({reasons}) => reasons)
+    .find(reason => reason.value === value)
+}
+
+export function placeOf(report: Read, happening: Happening): Known<string> | null {
+  const {places, text} = report
+  const own = happening.place
+  if (own !== null) {
+    const found = reasonOfClaim(report, happening, 'event.place', ({event}) => event?.place === own)
+    const named = places.find(({id}) => id === own)!.mentions[0]!
+    return {
+      value: own,
+      why: found ?? {value: 'place', rule: 'heads-its-paragraph', words: [quote(text, named)]}
+    }
+  }
+  if (happening.separate) return null
+  const located = places.filter(({mentions}) => mentions.some(({use}) => use === 'locative'))
+  // The finest within the first town.
+  const first = located.find(({precision}) => precision === 'town' || precision === 'site') ?? located[0]
+  if (!first) return null
+  const words = first.mentions.find(({use}) => use === 'locative')!
+  return {value: first.id, why: {value: 'place', rule: 'first-place-told', words: [quote(text, words)]}}
+}
+
+/** `shift`: days that it may lie before the day of what it is tied to. */
+export function dayOf(
+  report: Read,
+  happening: Happening,
+  shift: number,
+  main: Happening | undefined
+): Known<When> | null {
+  const {header, text} = report
+  const {when, separate} = happening
+  if (when) {
+    const found = reasonOfClaim(report, happening, 'event.when', ({event}) => event?.when === when)
+    return {value: when, why: found ?? {value: 'when', rule: 'time-of-claim', words: []}}
+  }
+  const spoken = separate ? null : daySpokenOf(report, happening)
+  if (spoken) return spoken
+  const other = separate ? (main?.when?.from.slice(0, 10) ?? null) : null
+  const base = other ?? header.publishedOn ?? header.dateline?.on ?? null
+  if (base === null || !isIsoDate(base)) return null
+  const rule =
+    other !== null ? 'day-of-what-it-is-tied-to' : header.publishedOn ? 'day-of-publication' : 'day-of-filing'
+  const words =
+    header.dateline && other === null && header.dateline.on === base
+      ? [quote(text, header.dateline.span)]
+      : []
+  return {
+    value: {from: shift === 0 ? base : addDays(base, shift), to: base, precision: 'day', known: 'inferred'},
+    why: {value: 'when', rule, words}
+  }
+}
+
+/** A day in the sentences of its claims, else the first day of the report's last week. */
+function daySpokenOf(
+  {text, passages, times, syntax, speech, header}: Read,
+  {claims}: Happening
+): Known<When> | null {
+  const day = header.publishedOn
+  // The day of an embedded post is the post's.
+  const isPost = ({from}: {from: number}) =>
+    passages[syntax.sentenceAt(from)?.passage ?? 0]?.kind === 'social-post'
+  const recent = times.filter(({kind, when, from, to}) => {
+    const age = when && day && isIsoDate(when.from) ? daysBetween(when.from, day) : null
+    return (
+      kind === 'point' &&
+      when?.precision === 'day' &&
+      age !== null &&
+      age >= 0 &&
+      age <= daysOfNews &&
+      !isPost({from}) &&
+      !isTimeOfSpeaking({from, to}, speech)
+    )
+  })
+  const sentences = new Set(claims.map(({quote: words}) => syntax.sentenceAt(words.from)?.index))
+  const own = recent.find(time => sentences.has(syntax.sentenceAt(time.from)?.index))
+  const time = own ?? recent[0]
+  if (!time?.when) return null
+  const rule = own ? 'day-in-its-sentence' : 'first-day-told'
+  return {value: time.when, why: {value: 'when', rule, words: [quote(text, time)]}}
+}
