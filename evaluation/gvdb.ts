@@ -7,6 +7,7 @@ import {tollFigures} from './toll-figures.ts'
 
 interface Article {
   readonly id: string
+  readonly title: string
   readonly text: string
   readonly n_killed: number | null
   readonly n_injured: number | null
@@ -18,10 +19,10 @@ export const gvdb: Suite = {
     const predictions: string[] = []
     const figures = splits.map(name => {
       // The corpus gives the day of the shooting, not of the article.
-      const read = linesOf<Article>(`${data}/gvdb/${name}.jsonl`).map(({id, text, n_killed, n_injured}) => ({
-        id,
-        report: annotate(documentReport(id, text)),
-        gold: {killed: n_killed, injured: n_injured}
+      const read = linesOf<Article>(`${data}/gvdb/${name}.jsonl`).map(article => ({
+        id: article.id,
+        report: annotate(documentReport(article.id, withTitle(article), article)),
+        gold: {killed: article.n_killed, injured: article.n_injured}
       }))
       const {figures, wrong} = tollFigures(read)
       predictions.push(...wrong)
@@ -29,4 +30,9 @@ export const gvdb: Suite = {
     })
     return {figures: Object.fromEntries(figures), predictions}
   }
+}
+
+/** The texts begin with their titles, without a space behind. */
+function withTitle({title, text}: Article): string {
+  return text.startsWith(title) ? `${title}\n\n${text.slice(title.length)}` : text
 }

@@ -19,8 +19,8 @@ interface Summary {
   readonly text: string
   readonly perpetrator: string | null
   readonly actions: readonly string[]
-  readonly killed: {readonly total: number | null}
-  readonly injured: {readonly total: number | null}
+  readonly killed: {readonly total: number | null} | null
+  readonly injured: {readonly total: number | null} | null
 }
 
 interface Sets {
@@ -38,7 +38,7 @@ export const satp: Suite = {
       const read = linesOf<Summary>(`${data}/satp/${name}.jsonl`).map(summary => {
         const {id, date, text, killed, injured} = summary
         const report = annotate(documentReport(id, text, {publishedOn: isoDate(date)}))
-        return {...summary, report, gold: {killed: killed.total, injured: injured.total}}
+        return {...summary, report, gold: {killed: killed?.total ?? null, injured: injured?.total ?? null}}
       })
       const tolls = tollFigures(read)
       const coded = read.filter(({perpetrator}) => perpetrator !== null)

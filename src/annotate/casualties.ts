@@ -20,7 +20,7 @@ import {groupFinder} from './casualty-groups.ts'
 import {clauseAround} from './clause-around.ts'
 import {cumulativeFinder} from './cumulative-figures.ts'
 import {type OutcomeMatch, outcomeFinder} from './outcomes.ts'
-import {peopleWords} from './people-words.ts'
+import {isYearOld, peopleWords} from './people-words.ts'
 import {realisFinder} from './realis.ts'
 import {backgroundFinder, retoldFinder} from './retold-casualties.ts'
 import {reasonsOf} from './standing.ts'
@@ -86,16 +86,24 @@ export const casualties = ({codebook}: Knowledge) => {
   /** "Bello was killed", "shot him dead", "the driver died": one person, though no number says so. */
   function isOne(
     syntax: Syntax,
-    {part}: OutcomeMatch,
+    {part, token}: OutcomeMatch,
     noun: Token | null,
     persons: readonly Span[]
   ): boolean {
-    if (noun === null) return false
+    if (noun === null || noun === token) return false
     if (noun.upos === 'PRON') return /^(?:him|her|himself|herself|he|she)$/.test(noun.lower)
     const title = syntax.tokens[noun.index - 1]
     if (noun.upos === 'PROPN')
-      return persons.some(person => overlaps(person, noun)) || (title !== undefined && people.isSingle(title))
-    return noun.xpos === 'NN' && part !== 'noun' && people.isSingle(noun)
+      return (
+        persons.some(person => overlaps(person, noun)) ||
+        (people.isSingle(noun) && !/^NNP?S$/.test(noun.xpos) && !noun.lower.endsWith('s')) ||
+        (title !== undefined && people.isSingle(title))
+      )
+    if (isYearOld(syntax, noun)) return true
+    if (syntax.children(noun, 'det').some(({lower}) => /^(?:any|no|each|every)$/.test(lower))) return false
+    // "the death of a clerk" is one; "the death toll of a group" is not.
+    const isOf = part !== 'noun' || noun.relation === 'nmod' || noun.relation === 'obj'
+    return noun.xpos === 'NN' && isOf && people.isSingle(noun)
   }
 
   function mention(

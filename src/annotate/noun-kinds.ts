@@ -12,7 +12,7 @@ import type {EntityMention, LocatedPlace, NamedActor} from '../model/layers.ts'
 import {contains, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import type {NounKinds} from './event-triggers.ts'
-import {peopleWords} from './people-words.ts'
+import {isYearOld, peopleWords} from './people-words.ts'
 import type {ActorOf} from './role-actors.ts'
 
 /** Pronouns that stand for people. */
@@ -65,7 +65,13 @@ export function nounKindFinder(codebook: Codebook) {
       isPeople: noun => {
         if (noun.upos === 'PRON') return personal.has(noun.lower)
         const isCounted = noun.upos === 'NUM' && noun.relation === 'nsubj:pass'
-        return isCounted || isPerson(noun) || isIn(persons, noun) || kindOf(noun) !== undefined
+        return (
+          isCounted ||
+          isPerson(noun) ||
+          isYearOld(syntax, noun) ||
+          isIn(persons, noun) ||
+          kindOf(noun) !== undefined
+        )
       },
       isPlace: noun => placeNouns.has(noun.lemma) || isIn(located, noun)
     }

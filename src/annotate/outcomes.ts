@@ -48,6 +48,7 @@ const needed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Sentence) => OutcomeMatch[] {
   const rows = codebook.table('lexicons/en/outcome-words.csv', ['id', 'form', 'outcome', 'part'])
+  const things = new Set(codebook.column('lexicons/en/not-people.csv', 'form'))
   const entries = new Map<string, {id: string; phrase: string[]; outcome: Outcome; part: Part}[]>()
   for (const {id, form, outcome, part} of rows) {
     const phrase = form.split(' ')
@@ -69,7 +70,7 @@ export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Se
         for (const {id, phrase, outcome, part} of candidates) {
           const words = phraseAt(syntax, sentence, token, phrase)
           if (!words || !(fits(syntax, token, part) || isClosePhrase(words, part))) continue
-          if (part === 'noun' && !tellsDeath(syntax, token)) continue
+          if (part === 'noun' && !tellsDeath(syntax, token, things)) continue
           if (token.lemma === 'injury' && isCauseOfDeath(syntax, token)) continue
           const rule = `outcome-words/${id}`
           if (part !== 'adverb') return [{outcome, part, token, words, rule}]
@@ -164,12 +165,14 @@ function fits(syntax: Syntax, token: Token, part: Part): boolean {
   }
 }
 
-function tellsDeath(syntax: Syntax, noun: Token): boolean {
+function tellsDeath(syntax: Syntax, noun: Token, things: ReadonlySet<string>): boolean {
   const verbs = needed.get(noun.lemma)
   if (!verbs) return true
   // "a toll of 200 wounded", "the injury toll" say themselves of what.
   if (noun.lemma === 'toll' && syntax.children(noun, 'nmod', 'compound', 'amod', 'nmod:poss').length > 0)
     return false
+  // "a body of water", "the body of a cow"
+  if (syntax.children(noun, 'nmod').some(({lemma}) => things.has(lemma))) return false
   const head = syntax.head(syntax.firstConjunct(noun))
   return (
     head !== undefined && verbs.has(head.lemma) && /^(?:obj|nsubj)/.test(syntax.firstConjunct(noun).relation)

@@ -87,3 +87,8 @@ export function peopleWords(codebook: Codebook) {
     isOutcome: ({lemma}: Token) => outcomeWords.has(lemma)
   }
 }
+
+/** "a 13-year-old": somebody, though "old" is no person. */
+export function isYearOld(syntax: Syntax, {lower, index}: Token): boolean {
+  return lower === 'old' && /^years?$/.test(syntax.tokens[index - 2]?.lower ?? '')
+}

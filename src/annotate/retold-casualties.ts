@@ -90,7 +90,8 @@ export function retoldFinder(codebook: Codebook) {
     if (before.outcome !== mention.outcome) return null
     if (contains(before.of, mention.of) || contains(mention.of, before.of)) return 'again'
     if (isNew) return null
-    if (syntax.tokens[before.token]!.sentence === syntax.tokens[mention.token]!.sentence) return null
+    const isBeside = syntax.tokens[before.token]!.sentence === syntax.tokens[mention.token]!.sentence
+    if (isBeside && !isTakenUp(syntax, mention)) return null
     if (sharesChain(chains(before), chains(mention)) && number <= old) return 'again'
     const groups = before.group === mention.group || before.group === everybody || mention.group === everybody
     if (!groups) return null
@@ -105,9 +106,15 @@ export function retoldFinder(codebook: Codebook) {
 
   function isSeparate(syntax: Syntax, mention: CasualtyMention): boolean {
     const sentence = syntax.sentenceOf(syntax.tokens[mention.token]!)
-    const isDefinite = definite.has(syntax.within(mention.of)[0]?.lower ?? '')
+    const isDefinite = isTakenUp(syntax, mention) || definite.has(syntax.within(mention.of)[0]?.lower ?? '')
     return !isDefinite && syntax.tokensOf(sentence).some(({lower}) => otherHappening.has(lower))
   }
+}
+
+/** "He was shot": somebody told of before. */
+function isTakenUp(syntax: Syntax, {of}: CasualtyMention): boolean {
+  const [first, ...others] = syntax.within(of)
+  return first?.upos === 'PRON' && others.length === 0
 }
 
 /** How many a mention adds: its number, one for a name, 0 where nothing is known. */
@@ -143,8 +150,8 @@ export function backgroundFinder(codebook: Codebook): (syntax: Syntax, token: To
       const head = syntax.head(at)
       if (!head) return null
       const isBeside = ['conj', 'parataxis', 'nsubj', 'nsubj:pass', 'appos'].includes(at.relation)
-      const part = head.upos === 'VERB' ? 'verb' : 'noun'
-      if (!isBeside && words.has(`${part}:${head.lemma}`)) return head
+      const part = head.upos === 'VERB' || head.upos === 'ADJ' ? 'verb' : 'noun'
+      if (!isBeside && (words.has(`${part}:${head.lemma}`) || words.has(`${part}:${head.lower}`))) return head
       // "the blast that had killed eleven": told as past at that time.
       const isEvent = !/^(?:PRON|PROPN)$/.test(head.upos) && !people.isPerson(head)
       if (

@@ -80,7 +80,10 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
     // "abducted two men on the road": with an object, "on" says where.
     const at = isPassive(syntax, verb) ? ['against'] : ['at', 'against']
     const onto = isMutual ? together : own.length ? at : ['at', 'on', 'against']
-    return {agents, patients: [...own, ...obliques(syntax, verb, onto)], isMutual}
+    const others = obliques(syntax, verb, onto)
+    // "abducted two men at the market" says where.
+    const patients = [...own, ...(own.length ? others.filter(noun => !whereOrWhen.has(noun.lemma)) : others)]
+    return {agents, patients, isMutual}
   }
 
   function nounRoles(syntax: Syntax, noun: Token): Roles {

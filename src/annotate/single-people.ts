@@ -4,7 +4,7 @@
  * A possessed relative counts only where something befell him, else every "his wife" would be a figure.
  */
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
-import type {PeopleWords} from './people-words.ts'
+import {isYearOld, type PeopleWords} from './people-words.ts'
 
 export interface Single {
   /** Tokens that say "one": the article, or the whole phrase with its possessor. */
@@ -44,7 +44,10 @@ export function singleFinder({isSingle, isGroup, isOutcome, isHarm, suffers}: Pe
 
   /** "A Naxalite was killed": what dies like people is one too, though no list knows it. */
   function isOne(syntax: Syntax, noun: Token): boolean {
-    return isSingular(noun) && (isSingle(noun) || (suffers(syntax, noun) && !isGroup(noun)))
+    return (
+      isSingular(noun) &&
+      (isSingle(noun) || isYearOld(syntax, noun) || (suffers(syntax, noun) && !isGroup(noun)))
+    )
   }
 
   /** The tagger takes "civilian" behind "a" for a plural now and then. */
@@ -75,7 +78,7 @@ export function singleFinder({isSingle, isGroup, isOutcome, isHarm, suffers}: Pe
       // The tagger takes "a civilian" for an adjective now and then.
       if (
         token.upos === 'ADJ' &&
-        isSingle(token) &&
+        (isSingle(token) || isYearOld(syntax, token)) &&
         !/^(?:NOUN|PROPN|ADJ|PUNCT)$/.test(following?.upos ?? '')
       )
         return token

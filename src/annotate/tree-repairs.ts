@@ -6,6 +6,7 @@ import {fixedVerbs} from './fixed-verbs.ts'
 import {ofNearest, oneThing, owned, sideBySide, withoutPlace} from './name-repairs.ts'
 import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
+import {shotPeople} from './shot-people.ts'
 import {alsoSaid, lostSubject, saidThat, seen, subjectOfSaid} from './speech-repairs.ts'
 import {finite, secondVerb, tagInTree} from './verb-repairs.ts'
 
@@ -18,6 +19,7 @@ export function treeRepairer(
 ): (forms: readonly string[], tree: Tree) => Omit<Tree, 'labels'> {
   const mendFixedVerbs = fixedVerbs(codebook)
   const raisePastTenses = pastTenses(codebook)
+  const mendShotPeople = shotPeople(codebook, lemmaOf)
   const uses = new Map(
     codebook
       .table('lexicons/en/attribution-cues.csv', ['id', 'form', 'part', 'use', 'certainty', 'polarity'])
@@ -38,6 +40,7 @@ export function treeRepairer(
     const {tags, heads, relations} = open
     const cueAt = (i: number) => uses.get(lemmaOf(forms[i]!, tags[i]!.split('|')[0]!))
     mendFixedVerbs(forms, open)
+    mendShotPeople(forms, open)
     finite(tags, heads, relations)
     secondVerb(tags, heads, relations)
     raisePastTenses(forms, open, i => cueAt(i) !== undefined)

@@ -14,6 +14,7 @@ import {contains} from '../model/span.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 import {describesName, joinedTo} from './joined-victims.ts'
 import type {OutcomeMatch} from './outcomes.ts'
+import {isYearOld} from './people-words.ts'
 
 interface Indexed {
   readonly quantity: Quantity
@@ -27,7 +28,7 @@ export interface Victim {
 }
 
 /** Verbs whose subject has the injury that is their object. */
-const sufferers = new Set(['sustain', 'suffer', 'receive', 'incur', 'get'])
+const sufferers = new Set(['sustain', 'suffer', 'receive', 'incur', 'get', 'lose'])
 
 /** "put the toll at 7", "the toll rose to 7". */
 const figureVerbs = new Set(
@@ -66,7 +67,7 @@ export function victimsOf(
     nouns.map(noun => ({noun, quantity: quantityOf(syntax, noun, here)})),
     here
   )
-  const beside = justBefore(syntax, outcome, here, taken)
+  const beside = justBefore(syntax, outcome, here, taken, others)
   const withNumber = beside.length
     ? beside
     : once(counted.filter(({quantity}) => quantity !== null && isFree(quantity) && !isBarePart(quantity)))
@@ -83,7 +84,8 @@ export function victimsOf(
   const first = looksRight(syntax, outcome) || outcome.part === 'adjective' ? [] : joined()
   if (first.length) return first.map(victim)
   const people = counted.filter(
-    ({noun, quantity}) => quantity === null && noun && ['NOUN', 'PROPN'].includes(noun.upos)
+    ({noun, quantity}) =>
+      quantity === null && noun && (['NOUN', 'PROPN'].includes(noun.upos) || isYearOld(syntax, noun))
   )
   if (people.length && !isBareNoun(outcome)) return [people[0]!]
   return outcome.outcome === 'unspecified' ? [{noun: nouns[0] ?? null, quantity: null}] : people.slice(0, 1)
@@ -138,9 +140,11 @@ function firstOfName(syntax: Syntax, noun: Token): number {
   return at
 }
 
-/** A name, or "him": one person, though no number says so. */
+/** A name, "him" or "she": one person, though no number says so. */
 function isSomebody(noun: Token): boolean {
-  return (noun.upos === 'PROPN' && noun.xpos === 'NNP') || /^(?:him|her|himself|herself)$/.test(noun.lower)
+  return (
+    (noun.upos === 'PROPN' && noun.xpos === 'NNP') || /^(?:he|she|him|her|himself|herself)$/.test(noun.lower)
+  )
 }
 
 /** "killed two": an active verb, a participle that goes on ("killing two"). */
@@ -163,9 +167,13 @@ function isActive(syntax: Syntax, {part, token, words}: OutcomeMatch): boolean {
     const between = syntax.tokens.slice(token.index, object.index)
     if (!between.some(({text}) => text === ',')) return true
   }
-  const next = syntax.tokens[words.at(-1)!.index + 1]
+  const behind = syntax.tokens.slice(words.at(-1)!.index + 1, words.at(-1)!.index + 4)
+  // "injured about 17 more"
+  const next = behind.find(({lower}) => !bounds.has(lower))
   return token.xpos !== 'VBN' && next?.sentence === token.sentence && /^(?:DET|NUM|PRON)$/.test(next.upos)
 }
+
+const bounds = new Set(['about', 'around', 'at', 'least', 'nearly', 'almost', 'over', 'approximately'])
 
 /** Two nouns may lead to one number: "one or two guards". */
 function once(victims: readonly Victim[]): Victim[] {
@@ -173,13 +181,19 @@ function once(victims: readonly Victim[]): Victim[] {
 }
 
 /** "27 civilians and 98 officers hurt": numbers that end right before the word, with those joined to them by "and". */
-function justBefore(syntax: Syntax, outcome: OutcomeMatch, here: readonly Indexed[], taken: Taken): Victim[] {
+function justBefore(
+  syntax: Syntax,
+  outcome: OutcomeMatch,
+  here: readonly Indexed[],
+  taken: Taken,
+  others: readonly OutcomeMatch[]
+): Victim[] {
   const {token, part} = outcome
   if (part === 'noun' || part === 'state') return []
   const next = syntax.tokens[token.index + 1]
   if (token.relation === 'amod' && next?.index === token.head) return []
-  // "four rebels killed a guard": who stands before did it.
-  if (isActive(syntax, outcome)) return []
+  // "four rebels killed a guard": who stands before did it; but not in "2 civilians killed, 9 injured".
+  if (isActive(syntax, outcome) && !isRowOfTolls(syntax, outcome, here, others)) return []
   const found: Victim[] = []
   let edge = token.from
   for (const {quantity, index} of here.toReversed()) {
@@ -192,12 +206,51 @@ function justBefore(syntax: Syntax, outcome: OutcomeMatch, here: readonly Indexe
   return found
 }
 
+/** "2 civilians killed, 9 injured": the number behind the word has an outcome of its own behind it, and nothing else. */
+function isRowOfTolls(
+  syntax: Syntax,
+  {token}: OutcomeMatch,
+  here: readonly Indexed[],
+  others: readonly OutcomeMatch[]
+): boolean {
+  if (!here.some(({quantity}) => quantity.of.to === token.from - 1)) return false
+  const comma = /^(?:,|and|&)$/.test(syntax.tokens[token.index + 1]?.lower ?? '') ? 1 : 0
+  const next = syntax.tokens[token.index + 1 + comma]
+  const number = next && here.find(({quantity}) => contains(quantity.of, next))
+  return (
+    number !== undefined &&
+    others.some(other => {
+      const before = syntax.tokens[other.token.index - 1]
+      const ends = syntax.within(number.quantity.of).at(-1)
+      return (
+        other.token.index > token.index &&
+        other.part !== 'noun' &&
+        !syntax.child(other.token, 'obj') &&
+        (before === ends || other.token === ends)
+      )
+    })
+  )
+}
+
 function isBareNoun({part}: OutcomeMatch): boolean {
   return part === 'noun'
 }
 
-function nounsOf(syntax: Syntax, {part, token}: OutcomeMatch): Token[] {
+/** "The dead included a nurse", "among those killed were two children": who is named behind the verb. */
+function listedAs(syntax: Syntax, token: Token): Token[] {
+  const those = token.relation === 'acl' ? syntax.head(token) : token
+  const verb = those && syntax.head(those)
+  if (!verb || !those || (those !== token && those.lower !== 'those')) return []
+  if (verb.lemma === 'include' && those.relation === 'nsubj') return patientsOf(syntax, verb)
+  const isNamed = syntax.child(verb, 'cop') !== undefined && ['NOUN', 'PROPN'].includes(verb.upos)
+  return isNamed && verb !== token ? syntax.conjuncts(verb) : []
+}
+
+function nounsOf(syntax: Syntax, outcome: OutcomeMatch): Token[] {
+  const {part, token} = outcome
   const head = syntax.head(token)
+  const listed = token.relation === 'acl' || token.upos === 'NOUN' ? listedAs(syntax, token) : []
+  if (listed.length && part !== 'state') return listed
   switch (part) {
     case 'verb': {
       const patients = patientsOf(syntax, token)
@@ -212,12 +265,15 @@ function nounsOf(syntax: Syntax, {part, token}: OutcomeMatch): Token[] {
     case 'adjective':
       return described(syntax, token)
     case 'noun': {
-      const own = syntax.children(token, 'nummod', 'det').length ? [token] : []
       const under = obliques(syntax, token, ['of', 'among', 'to', 'for'])
+      // "the death of a clerk" is his; "the two deaths" are counted themselves.
+      const counts = under.length ? ['nummod'] : ['nummod', 'det']
+      const own = syntax.children(token, ...counts).length ? [token] : []
       // "led to casualties among soldiers": the parser may hang "among" on the verb.
       const of = under.length || !head ? under : obliques(syntax, head, ['among'])
       const possessors = syntax.children(token, 'nmod:poss', 'compound').filter(noun => noun.upos !== 'NUM')
-      if (head && sufferers.has(head.lemma) && token.relation === 'obj') return subjectsOf(syntax, head)
+      if (head && sufferers.has(head.lemma) && token.relation === 'obj' && !isPassive(syntax, head))
+        return subjectsOf(syntax, head)
       const figure = head && figureVerbs.has(head.lemma) ? obliques(syntax, head, ['at', 'to', 'as']) : []
       return [...own, ...figure, ...of, ...(own.length || of.length ? [] : possessors), token]
     }

@@ -159,7 +159,10 @@ export const claims = ({codebook}: Knowledge) => {
   function casualtyDraft(report: Read, mention: CasualtyMention): Draft {
     const {text, syntax, quantities} = report
     const quantity = mention.quantity === null ? null : quantities[mention.quantity]!
-    const count = quantity && {min: quantity.min, max: quantity.max, stated: quantity.stated}
+    const of = text.slice(mention.of.from, mention.of.to)
+    // "The driver died": one, though no number says so.
+    const single = mention.one ? {min: 1, max: 1, stated: of} : null
+    const count = quantity ? {min: quantity.min, max: quantity.max, stated: quantity.stated} : single
     return {
       claim: {
         about: 'casualties',
@@ -169,7 +172,7 @@ export const claims = ({codebook}: Knowledge) => {
         realis: mention.realis,
         casualties: {
           outcome: mention.outcome,
-          of: text.slice(mention.of.from, mention.of.to),
+          of,
           group: mention.group,
           count
         }
