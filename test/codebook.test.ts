@@ -40,7 +40,7 @@ test('a mistake in a list says the file, the line and what to write', () => {
 
 test('a mistake in an event type names the type and the field', () => {
   const codebook = new Codebook(new Map([['event-types.yaml', '- id: raid\n  label: Raid\n  rank: 12\n']]))
-  assert.throws(() => eventTypes(codebook), /event-types\.yaml: raid: /)
+  assert.throws(() => eventTypes(codebook), /event-types\.yaml:1: raid: "family" is missing/)
 })
 
 test('changing one line of a lexicon changes the version of the codebook', () => {

@@ -11,12 +11,14 @@ import {join} from 'node:path'
 import {parseDocument} from 'yaml'
 import {type Row, readColumn, readCsv} from './csv.ts'
 import {DataFileError} from './data-file-error.ts'
+import {type YamlPath, yamlLines} from './yaml-lines.ts'
 
 export class Codebook {
   readonly version: string
   readonly #files: ReadonlyMap<string, string>
 
   readonly #shown: ReadonlyMap<string, string>
+  readonly #lines = new Map<string, (field: YamlPath) => number>()
 
   /** `files`: path below the codebook's folder -> content; `shown`: what an error calls a file that lies elsewhere. */
   constructor(files: ReadonlyMap<string, string>, shown: ReadonlyMap<string, string> = new Map()) {
@@ -51,9 +53,22 @@ export class Codebook {
     return document.toJS()
   }
 
-  /** Paths of the files below a folder, sorted. */
+  /** The line of an entry or field of a YAML file. */
+  lineIn(path: string, field: YamlPath): number {
+    const lines = this.#lines.get(path) ?? yamlLines(this.#read(path))
+    this.#lines.set(path, lines)
+    return lines(field)
+  }
+
+  /** Content of a file as it stands. */
+  source(path: string): string {
+    return this.#read(path)
+  }
+
+  /** Paths of the files below a folder, sorted; '' is the codebook's own. */
   paths(folder: string): string[] {
-    return [...this.#files.keys()].filter(path => path.startsWith(`${folder}/`)).sort()
+    const start = folder && `${folder}/`
+    return [...this.#files.keys()].filter(path => path.startsWith(start)).sort()
   }
 
   #read(path: string): string {

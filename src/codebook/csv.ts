@@ -57,11 +57,17 @@ function cellsOf(line: string): string[] {
   )
 }
 
+/** The names of the columns. */
+export function readHeader(source: string, path: string): string[] {
+  const at = source.split(/\r?\n/).find(line => line.trim() !== '' && !line.startsWith('#'))
+  if (at === undefined) throw new DataFileError(path, 1, 'no header; write the names of the columns')
+  return cellsOf(at)
+}
+
 /** The values of one column, whatever the others are. */
 export function readColumn(source: string, path: string, column: string): string[] {
-  const header = source.split(/\r?\n/).find(line => line.trim() !== '' && !line.startsWith('#')) ?? ''
-  const columns = cellsOf(header)
+  const columns = readHeader(source, path)
   if (!columns.includes(column))
-    throw new DataFileError(path, 1, `no column "${column}"; the header is "${header}"`)
+    throw new DataFileError(path, 1, `no column "${column}"; the header is "${columns.join(',')}"`)
   return readCsv(source, path, columns).map(row => row[column]!)
 }

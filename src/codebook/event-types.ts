@@ -1,8 +1,13 @@
 /** Reads and checks `codebook/event-types.yaml`: the native inventory of happenings and the words that tell them. */
 import {z} from 'zod'
+import {nearestWord} from '../algorithms/nearest-word.ts'
 import type {Codebook} from './codebook.ts'
+import {DataFileError} from './data-file-error.ts'
+import {readEntries} from './entries.ts'
+import type {YamlPath} from './yaml-lines.ts'
 
-const path = 'event-types.yaml'
+export const eventTypesPath = 'event-types.yaml'
+const path = eventTypesPath
 
 /** "stone, petrol bomb" -> [["stone"], ["petrol", "bomb"]]: phrases as lists of lemmas. */
 const Phrases = z.string().transform(list =>
@@ -70,26 +75,31 @@ const EventType = z.strictObject({
 export type Trigger = z.infer<typeof Trigger>
 export type EventType = z.infer<typeof EventType>
 
-/** Throws with the type's id and the field when an entry is not as it should be. */
+/** Throws a DataFileError for the first mistake. */
 export function eventTypes(codebook: Codebook): EventType[] {
-  const entries = z.array(z.unknown()).parse(codebook.entries(path))
-  const types = entries.map((entry, i) => {
-    const parsed = EventType.safeParse(entry)
-    if (parsed.success) return parsed.data
-    const [issue] = parsed.error.issues
-    const id = (entry as {id?: unknown} | null)?.id ?? `entry ${i + 1}`
-    throw new Error(`codebook/${path}: ${id}: ${issue!.path.join('.')}: ${issue!.message}`)
-  })
-  const ids = new Set(types.map(type => type.id))
-  if (ids.size < types.length) {
-    const double = types.find((type, i) => types.findIndex(other => other.id === type.id) < i)!
-    throw new Error(`codebook/${path}: "${double.id}" stands twice; join the two entries`)
-  }
-  for (const {id, broader, excludes} of types) {
-    if (broader !== undefined && !ids.has(broader))
-      throw new Error(`codebook/${path}: ${id}: broader: no type "${broader}"`)
-    const unknown = excludes.find(({use}) => !ids.has(use))
-    if (unknown) throw new Error(`codebook/${path}: ${id}: excludes: no type "${unknown.use}"`)
-  }
+  const {types, mistakes} = readEventTypes(codebook)
+  if (mistakes[0]) throw mistakes[0]
   return types
+}
+
+/** All types that can be read, and what is wrong in the file. */
+export function readEventTypes(codebook: Codebook): {types: EventType[]; mistakes: DataFileError[]} {
+  const {items: types, mistakes} = readEntries(codebook, path, EventType, 'the head of the file')
+  if (mistakes.length) return {types: types.map(({item}) => item), mistakes}
+  const mistake = (at: YamlPath, message: string) =>
+    mistakes.push(new DataFileError(`codebook/${path}`, codebook.lineIn(path, at), message))
+  const ids = new Set(types.map(({item}) => item.id))
+  const meant = (id: string) => {
+    const near = nearestWord(id, ids)
+    return `no type has the id "${id}"; ${near ? `did you mean "${near}"?` : 'write the id of a type of this file'}`
+  }
+  for (const {item, at} of types) {
+    const {id, broader, excludes} = item
+    if (types.some(other => other.item.id === id && other.at < at))
+      mistake([at, 'id'], `the id "${id}" stands twice; join the two entries or rename one`)
+    if (broader !== undefined && !ids.has(broader)) mistake([at, 'broader'], `${id}: ${meant(broader)}`)
+    for (const [i, {use}] of excludes.entries())
+      if (!ids.has(use)) mistake([at, 'excludes', i, 'use'], `${id}: ${meant(use)}`)
+  }
+  return {types: types.map(({item}) => item), mistakes}
 }

@@ -7,6 +7,8 @@
  */
 import {z} from 'zod'
 import type {Codebook} from './codebook.ts'
+import {DataFileError} from './data-file-error.ts'
+import {readEntries} from './entries.ts'
 
 const OneOrMore = z.union([z.string(), z.array(z.string()).min(1)]).transform(value => [value].flat())
 
@@ -89,29 +91,26 @@ export interface Pattern extends z.infer<typeof Pattern> {
   readonly path: string
 }
 
-/** Rules of `patterns/NAME.yaml`; throws with file, rule and field when one is not as it should be. */
+/** Rules of `patterns/NAME.yaml`; throws a DataFileError for the first that is not as it should be. */
 export function patterns(codebook: Codebook, path: string): Pattern[] {
-  const entries = z.array(z.unknown()).parse(codebook.entries(path))
-  const found = entries.map((entry, i) => {
-    const parsed = Pattern.safeParse(entry)
-    if (parsed.success) return {...parsed.data, path}
-    const [issue] = parsed.error.issues
-    const id = (entry as {id?: unknown} | null)?.id ?? `entry ${i + 1}`
-    throw new Error(
-      `codebook/${path}: ${id}: ${issue!.path.join('.')}: ${issue!.message} (see docs/patterns.md)`
-    )
-  })
-  for (const [i, {id, match, examples}] of found.entries()) {
-    if (found.findIndex(other => other.id === id) < i)
-      throw new Error(`codebook/${path}: "${id}" stands twice; join the two rules or rename one`)
+  const {items, mistakes} = readEntries(codebook, path, Pattern, 'docs/patterns.md')
+  if (mistakes[0]) throw mistakes[0]
+  const mistake = (at: number, field: string, message: string) =>
+    new DataFileError(`codebook/${path}`, codebook.lineIn(path, [at, field]), message)
+  for (const {item, at} of items) {
+    const {id, match, examples} = item
+    if (items.some(other => other.item.id === id && other.at < at))
+      throw mistake(at, 'id', `"${id}" stands twice; join the two rules or rename one`)
     const names = new Set(namesIn(match))
     const unknown = examples.flatMap(({finds}) => Object.keys(finds)).find(name => !names.has(name))
     if (unknown)
-      throw new Error(
-        `codebook/${path}: ${id}: examples find "${unknown}", which no "as:" names; write one of ${[...names].join(', ')}`
+      throw mistake(
+        at,
+        'examples',
+        `${id}: examples find "${unknown}", which no "as:" names; write one of ${[...names].join(', ')}`
       )
   }
-  return found
+  return items.map(({item}) => ({...item, path}))
 }
 
 function namesIn(node: PatternNode): string[] {

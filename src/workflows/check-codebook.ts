@@ -1,21 +1,38 @@
 /** Checks what analysts edit: every table is read and compiled, every example of event types and patterns is run. */
 import {patternMatcher} from '../annotate/pattern-matcher.ts'
 import {findingInWords, lintActors} from '../codebook/actor-lint.ts'
-import {eventTypes} from '../codebook/event-types.ts'
+import {lintCodebook} from '../codebook/codebook-lint.ts'
+import {DataFileError} from '../codebook/data-file-error.ts'
+import {eventTypes, eventTypesPath} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
-import {loadKnowledge} from '../codebook/load.ts'
+import {loadKnowledge, loadOwnCodebook} from '../codebook/load.ts'
 import {featuresOf} from '../codebook/packs/features.ts'
 import {patterns} from '../codebook/patterns.ts'
 import type {Syntax} from '../model/syntax.ts'
 import {createPipeline} from '../pipeline.ts'
 
-/** What is wrong, one sentence each; throws a DataFileError for a file that cannot be read. */
+/** What is wrong, one sentence each: file, line and remedy. */
 export function checkCodebook(registry?: string): string[] {
-  const knowledge = loadKnowledge(registry ? {registry} : {})
-  // Throws where the table of features names a kind that is none.
-  featuresOf(knowledge.codebook)
+  const mistakes = lintCodebook(loadOwnCodebook(registry))
+  // A codebook that cannot be read well reads no example well.
+  if (mistakes.length) return mistakes.map(({message}) => message)
+  try {
+    const knowledge = loadKnowledge(registry ? {registry} : {})
+    // Throws where the table of features names a kind that is none.
+    featuresOf(knowledge.codebook)
+    const ofActors = lintActors(knowledge).filter(({severity}) => severity === 'error')
+    return [...ofActors.map(findingInWords), ...readPatterns(knowledge), ...readExamples(knowledge)]
+  } catch (mistake) {
+    if (mistake instanceof DataFileError) return [mistake.message]
+    throw mistake
+  }
+}
+
+/** What is wrong with the examples of the event types, one sentence each. */
+export function readExamples(knowledge: Knowledge): string[] {
+  const {codebook} = knowledge
   const annotate = createPipeline(knowledge)
-  const tells = (text: string, type: string) =>
+  const typesIn = (text: string) =>
     annotate({
       id: 'x',
       sha256: '',
@@ -24,39 +41,34 @@ export function checkCodebook(registry?: string): string[] {
       title: null,
       publishedOn: null,
       text
-    }).events.some(event => event.type === type)
-  const mistakes = lintActors(knowledge).filter(({severity}) => severity === 'error')
-  return [
-    ...mistakes.map(findingInWords),
-    ...readPatterns(knowledge),
-    ...eventTypes(knowledge.codebook).flatMap(({id, examples, counterexamples}) => [
-      ...examples
-        .filter(text => !tells(text, id))
-        .map(
-          text =>
-            `event-types.yaml: ${id}: the example "${text}" is not read as ${id}; add a trigger or mend the example`
-        ),
-      ...counterexamples
-        .filter(text => tells(text, id))
-        .map(
-          text =>
-            `event-types.yaml: ${id}: the counterexample "${text}" is read as ${id}; narrow a trigger, for instance with "unless"`
-        )
-    ])
-  ]
+    }).events.map(({type}) => type)
+  return eventTypes(codebook).flatMap((type, at) =>
+    (['examples', 'counterexamples'] as const).flatMap(field =>
+      type[field].flatMap((text, i) => {
+        const told = typesIn(text)
+        const isWanted = field === 'examples'
+        if (told.includes(type.id) === isWanted) return []
+        const where = `codebook/${eventTypesPath}:${codebook.lineIn(eventTypesPath, [at, field, i])}: ${type.id}`
+        const others = [...new Set(told)].join(', ') || 'nothing'
+        return isWanted
+          ? `${where}: the example "${text}" tells ${others}; add a trigger or mend the example`
+          : `${where}: the counterexample "${text}" tells ${type.id}; narrow a trigger, for instance with "unless"`
+      })
+    )
+  )
 }
 
 /** What is wrong with the examples of the patterns, one sentence each. */
 export function readPatterns({codebook, ...knowledge}: Knowledge): string[] {
   const syntaxOf = syntaxReader({codebook, ...knowledge})
   return codebook.paths('patterns').flatMap(path =>
-    patterns(codebook, path).flatMap(pattern => {
+    patterns(codebook, path).flatMap((pattern, index) => {
       const match = patternMatcher(codebook, [pattern])
       const findsIn = (text: string) => {
         const syntax = syntaxOf(text)
         return syntax.sentences.flatMap(sentence => match(syntax, sentence))
       }
-      const at = `${path}: ${pattern.id}`
+      const at = `codebook/${path}:${codebook.lineIn(path, [index])}: ${pattern.id}`
       return [
         ...pattern.examples.flatMap(({text, finds}) => {
           const all = findsIn(text)

@@ -1,0 +1,22 @@
+/** Lists whose cells take one of a few values, and which: what `dateline codebook check` holds them to. */
+import {Certainty, Outcome, Polarity, Realis, SourceKind} from '../model/contract.ts'
+
+type Values = readonly string[]
+
+/** Path below the codebook's folder -> column -> what a cell may say; '' where it may be empty. */
+export const listValues: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
+  'lexicons/en/attribution-cues.csv': {
+    part: ['verb', 'noun', 'phrase'],
+    use: ['says', 'sees', 'shows', 'cites', 'figure', 'denies', 'accuses'],
+    certainty: Certainty.options,
+    polarity: Polarity.options
+  },
+  'lexicons/en/hedges.csv': {certainty: Certainty.options, speaker: ['none', 'keep']},
+  'lexicons/en/realis-words.csv': {realis: Realis.options, polarity: Polarity.options},
+  'lexicons/en/outcome-words.csv': {outcome: Outcome.options},
+  'lexicons/en/source-kinds.csv': {kind: SourceKind.options},
+  'lexicons/en/motive-words.csv': {part: ['verb', 'noun']},
+  'codings/acled-actors.csv': {when: ['', 'riotous', 'abroad']},
+  'codings/ucdp.csv': {violence: ['sides', 'one-sided', 'none']},
+  'codings/ucdp-areas.csv': {where_prec: ['3', '5', '7']}
+}
