@@ -98,11 +98,8 @@ export const events = (knowledge: Knowledge) => {
   ): EventMention {
     const {token, trigger, type} = match
     const roles = fillersOf(syntax, match, whom)
-    const standing = realisOf(
-      syntax,
-      token,
-      match.trigger.is === 'instrument' ? verbOfMeans(syntax, token) : null
-    )
+    const teller = tellerOf(syntax, match)
+    const standing = realisOf(syntax, token, teller)
     const words = spanOf(match.words.length ? match.words : [token])!
     const clause = clauseOf(syntax, match)
     const reasons: Reason[] = [{value: 'event.type', rule: match.rule, words: [quote(text, words)]}]
@@ -122,6 +119,7 @@ export const events = (knowledge: Knowledge) => {
       type: type.id,
       trigger: {from: token.from, to: token.to},
       token: token.index,
+      teller: (teller ?? token).index,
       clause,
       agents,
       patients: fill(roles.patients, others),
@@ -238,6 +236,12 @@ function sufferedFillers(syntax: Syntax, verb: Token): Fillers {
     instruments: [],
     stated: true
   }
+}
+
+/** The verb that tells what a noun names: "fired tear gas", "a blaze swept through". */
+function tellerOf(syntax: Syntax, {token, trigger, words}: TriggerMatch): Token | null {
+  if (trigger.is === 'instrument') return verbOfMeans(syntax, token)
+  return trigger.does ? (words.find(isVerb) ?? null) : null
 }
 
 /** "Did not deny any involvement" is no denial. */

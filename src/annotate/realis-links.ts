@@ -87,7 +87,11 @@ export function linkFinder(
       case 'xcomp': {
         const operator = overClause(syntax, verb, head, standing)
         // "no group admitted carrying it out" denies an admission.
-        return by(head, operator, !says.has(head.lemma))
+        if (operator === null && says.has(head.lemma)) {
+          // "announced a campaign to retake the town"
+          return infinitive && syntax.child(head, 'obj') ? purpose(infinitive) : null
+        }
+        return to(head, operator)
       }
       case 'csubj':
       case 'csubj:pass':
@@ -162,7 +166,8 @@ export function linkFinder(
   /** "a plan to attack", "the fear that they attack", "fears of losing": what the noun says of its clause. */
   function ofAttribute(syntax: Syntax, verb: Token, noun: Token, infinitive: Token | undefined): Link | null {
     const mark = syntax.child(verb, 'mark', 'case')?.lower
-    if (!infinitive && verb.xpos !== 'VBG' && mark !== 'that') return null
+    // "an attack killing two" is no content of "attack"; "plans for killing two" is one of "plans".
+    if (!infinitive && mark !== 'that' && (verb.xpos !== 'VBG' || mark === undefined)) return null
     const operator = isVerb(noun)
       ? words.over('complement', noun, syntax)
       : words.over('noun', noun, syntax, mark)

@@ -56,7 +56,7 @@ export function realisWords(codebook: Codebook): RealisWords {
   return {
     over(over, word, syntax, preposition) {
       const particle = syntax
-        ?.children(word, 'compound', 'compound:prt')
+        ?.children(word, 'compound', 'compound:prt', 'advmod')
         .find(({index, upos}) => index > word.index && (upos === 'ADP' || upos === 'ADV'))
       for (const form of [word.lower, word.lemma]) {
         const operator =

@@ -59,7 +59,8 @@ export function realisFinder(codebook: Codebook): RealisOf {
       if (!isVerb(word))
         for (const child of syntax.children(word, 'amod', 'compound', 'det'))
           put(words.over('adjective', child), child)
-      for (const child of syntax.children(word, 'advmod')) put(words.over('adverb', child), child)
+      if (isVerb(word))
+        for (const child of syntax.children(word, 'advmod')) put(words.over('adverb', child), child)
     }
     if (isClause) {
       if (carries !== 'links') {

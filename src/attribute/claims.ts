@@ -113,7 +113,7 @@ export const claims = ({codebook}: Knowledge) => {
     const about =
       type.id === 'threat'
         ? 'threat'
-        : event.polarity === 'denied'
+        : event.polarity === 'denied' && event.realis === 'happened'
           ? 'denial'
           : type.damage
             ? 'damage'
@@ -151,6 +151,7 @@ export const claims = ({codebook}: Knowledge) => {
         }
       },
       token: syntax.tokens[event.token]!,
+      telling: syntax.tokens[event.teller]!,
       at: event.trigger,
       reasons
     }

@@ -50,6 +50,13 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
     return [{word, certainty: certainty as Certainty, hearsay: speaker === 'none', rule: `hedges/${id}`}]
   }
 
+  // "the killing may lead to protests": in doubt is where it leads.
+  const tells = new Set(
+    codebook
+      .table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
+      .flatMap(({form, part}) => (part === 'results' ? [] : [form]))
+  )
+
   function over(syntax: Syntax, token: Token): Hedge[] {
     const found: Hedge[] = []
     let at: Token = token
@@ -81,6 +88,7 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
         // "the search for a reportedly abducted nurse": what hangs on another noun shares nothing else of its clause.
         if (doubted.length === 0) break
       } else if (relation === 'parataxis' || relation === 'appos') break
+      else if (!isClauseHead(at) && isVerb(head) && !tells.has(head.lemma)) break
       if (relation === 'ccomp') isOwnClause = false
       at = head
     }

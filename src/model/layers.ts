@@ -199,6 +199,8 @@ export interface EventMention {
   readonly trigger: Span
   /** Token of the trigger's head word. */
   readonly token: number
+  /** Token of the verb that tells it, where a noun names it: "a blaze [swept] through"; else the trigger's own. */
+  readonly teller: number
   /** The clause that tells it, without the words of whoever is credited. */
   readonly clause: Span
   /** Role fillers as spans; resolved to actors where one is mentioned there. */
