@@ -86,7 +86,8 @@ export function realisFinder(codebook: Codebook): RealisOf {
     const isIf = syntax
       .children(verb, 'advcl')
       .some(clause => syntax.children(clause, 'mark').some(mark => words.over('condition', mark)))
-    const isReported = first.relation === 'ccomp' && syntax.head(first)?.xpos === 'VBD' && !isIf
+    // "said it would march", "the promise that it would march", "a plan which would bar marches".
+    const isReported = (first.relation === 'ccomp' || first.relation === 'acl') && !isIf
     return (isReported ? words.over('reported-modal', aux) : null) ?? words.over('modal', aux)
   }
 
