@@ -62,10 +62,11 @@ export function placeWords(codebook: Codebook): PlaceWords {
       // "The road to Mosul", "entrances to the zone": at its edge.
       if (lower === 'to' && leads.has(syntax.tokens[i - 1]?.lemma ?? '')) return 'near'
       if (enter.has(lemma) && upos === 'VERB') return 'at'
-      // "in the Mexican city of X", "the gates of the fortified X": go on over these.
+      // "in the Mexican city of X", "in two provinces of X", "the gates of the fortified X": go on over these.
       const isPassed =
         upos === 'DET' ||
         upos === 'ADJ' ||
+        upos === 'NUM' ||
         region.has(lower) ||
         lower === 'of' ||
         lower === '-' ||

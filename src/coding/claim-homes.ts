@@ -2,6 +2,7 @@
  * To which happening the claims belong that tell no event: figures, denials, motives, a lack of confirmation.
  *
  *     "The Mosul blast killed nine"     to the blast that was told of Mosul
+ *     "Two people died in Kherson"      to what happened there
  *     "Police shot two men in Gao"      to the event of the same words
  *     "Two more died in hospital"       to what was told last
  *     "Elsewhere two soldiers died"     to none: what is told elsewhere is no event that the codebook knows
@@ -91,12 +92,27 @@ export function homeTheRest(
     const spoken = spokenOf(claim, inSentence.get(sentence) ?? [], happeningOf)
     if (!spoken && discourse.apartIn(sentence)) lost = paragraph
     const referred = claim.refersTo === null ? undefined : byClaim.get(claim.refersTo)
-    const home = referred ?? spoken ?? (lost === paragraph ? null : last)
+    const home =
+      referred ?? spoken ?? placedIn(sentence, found, context) ?? (lost === paragraph ? null : last)
     if (!home) continue
     home.claims.push(claim)
     byClaim.set(claim.id, home)
     if (!home.separate) last = home
   }
+}
+
+/** "Two people died in Kherson": of several happenings the one that is told of the place. */
+function placedIn(
+  sentence: number,
+  found: readonly Happening[],
+  {report: {syntax, places}}: Context
+): Happening | null {
+  const {from, to} = syntax.sentences[sentence]!
+  const named = places.filter(({mentions}) =>
+    mentions.some(mention => mention.use === 'locative' && mention.from >= from && mention.from < to)
+  )
+  const own = found.filter(({place, separate}) => !separate && named.some(({id}) => id === place))
+  return own.length === 1 ? own[0]! : null
 }
 
 /** The happening of the mention that stands in a claim's own words, else before it in its sentence, else behind. */

@@ -129,6 +129,7 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
   }
   withoutLoneParts(found)
   homeTheRest(tellings, found, context)
+  withoutBareWholes(found)
   const order = new Map(claims.map((claim, i) => [claim, i]))
   for (const {claims: own} of found) own.sort((a, b) => order.get(a)! - order.get(b)!)
   return found.filter(({claims: own}) => own.some(({event}) => event && types.get(event.type)!.rank > 0))
@@ -243,6 +244,19 @@ function withoutLoneParts(found: Happening[]): void {
     whole.place = part.place
     if (part.when && (whole.when === null || isFiner(part.when, whole.when))) whole.when = part.when
     found.splice(found.indexOf(part), 1)
+  }
+}
+
+/** "Violence flared in several towns": without a figure of its own it only introduces its parts. */
+function withoutBareWholes(found: Happening[]): void {
+  for (const whole of found.filter(
+    ({several, claims}) => several && !claims.some(({casualties}) => casualties)
+  )) {
+    const parts = found.filter(part => part.whole === whole)
+    if (parts.length === 0) continue
+    parts[0]!.claims.push(...whole.claims)
+    for (const part of parts) part.whole = null
+    found.splice(found.indexOf(whole), 1)
   }
 }
 

@@ -61,7 +61,7 @@ export const incidents = ({codebook}: Knowledge) => {
       const problems: Problem[] = []
       const list = found.map((happening, i) => {
         const id = `i${i + 1}`
-        const where = placeOf(report, happening)
+        const where = placeOf(report, happening, startOfNext(found, happening))
         const when = dayOf(report, happening, related.find(({of}) => of === i)?.shift ?? 0, main)
         if (when === null)
           problems.push({
@@ -142,6 +142,13 @@ function typeOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>)
   return (told.length ? told : events).reduce((best, event) =>
     event.type.rank > best.type.rank || event.type.broader === best.type.id ? event : best
   ).type
+}
+
+/** Where the first claim of the happening told next stands. */
+function startOfNext(found: readonly Happening[], {claims}: Happening): number {
+  const own = claims[0]!.quote.from
+  const others = found.filter(({separate}) => !separate).map(other => other.claims[0]!.quote.from)
+  return Math.min(...others.filter(from => from > own), Number.MAX_SAFE_INTEGER)
 }
 
 /** Bounds for an incident of which no day is known at all. */

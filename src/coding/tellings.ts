@@ -4,7 +4,7 @@
 import type {Claim} from '../model/contract.ts'
 import type {Annotated, EventMention, LocatedPlace} from '../model/layers.ts'
 import {type Quote, quote} from '../model/span.ts'
-import type {Syntax} from '../model/syntax.ts'
+import type {Syntax, Token} from '../model/syntax.ts'
 import type {Discourse} from './discourse.ts'
 
 export interface Telling {
@@ -48,9 +48,14 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
   })
 }
 
-/** "Three attacks", "a series of blasts": more than one happening, told as one. */
-function severalIn({text, syntax}: Read, {token}: EventMention): Quote | null {
+/** "Three attacks", "a series of blasts", "violence in two provinces": more than one happening, told as one. */
+function severalIn(report: Read, {token}: EventMention): Quote | null {
+  const {text, syntax} = report
   const noun = syntax.tokens[token]!
+  const regions = syntax
+    .tokensOf(syntax.sentenceOf(noun))
+    .find(word => word.xpos === 'NNS' && kindsOfPlace.has(word.lemma) && numberOf(syntax, word) !== undefined)
+  if (regions) return quote(text, {from: numberOf(syntax, regions)!.from, to: regions.to})
   if (noun.xpos !== 'NNS' && noun.xpos !== 'NNPS') return null
   const above = syntax.head(noun)
   const isRow = above !== undefined && noun.relation === 'nmod' && rows.has(above.lemma)
@@ -61,6 +66,19 @@ function severalIn({text, syntax}: Read, {token}: EventMention): Quote | null {
   return quote(text, {from, to: noun.to})
 }
 
+/** "two provinces", "several towns" */
+function numberOf(syntax: Syntax, noun: Token): Token | undefined {
+  return (
+    syntax.child(noun, 'nummod') ??
+    syntax
+      .children(noun, 'amod')
+      .find(({lower}) => ['several', 'many', 'various', 'different', 'other'].includes(lower))
+  )
+}
+
+const kindsOfPlace = new Set(
+  'province district town city part area village region state county governorate location place'.split(' ')
+)
 const rows = new Set(['series', 'wave', 'string', 'spate', 'number', 'dozen', 'pair'])
 
 const keyOf = (type: string, from: number) => `${type} ${from}`

@@ -12,6 +12,8 @@ import type {Happening} from './happenings.ts'
 
 type Read = Annotated<'passages' | 'header' | 'syntax' | 'times' | 'places' | 'speech' | 'claims'>
 
+type Mention = Read['places'][number]['mentions'][number]
+
 export interface Known<Value> {
   readonly value: Value
   readonly why: Reason
@@ -34,7 +36,8 @@ function reasonOfClaim(
     .find(reason => reason.value === value)
 }
 
-export function placeOf(report: Read, happening: Happening): Known<string> | null {
+/** `until`: where the next happening begins to be told; what is located behind it is that one's. */
+export function placeOf(report: Read, happening: Happening, until: number): Known<string> | null {
   const {places, text} = report
   const own = happening.place
   if (own !== null) {
@@ -46,11 +49,12 @@ export function placeOf(report: Read, happening: Happening): Known<string> | nul
     }
   }
   if (happening.separate) return null
-  const located = places.filter(({mentions}) => mentions.some(({use}) => use === 'locative'))
+  const locates = ({use, from}: Mention) => use === 'locative' && from < until
+  const located = places.filter(({mentions}) => mentions.some(locates))
   // The finest within the first town.
   const first = located.find(({precision}) => precision === 'town' || precision === 'site') ?? located[0]
   if (!first) return null
-  const words = first.mentions.find(({use}) => use === 'locative')!
+  const words = first.mentions.find(locates)!
   return {value: first.id, why: {value: 'place', rule: 'first-place-told', words: [quote(text, words)]}}
 }
 
