@@ -112,44 +112,87 @@ export function multiply(
   }
 }
 
-/** Largest size of a short number: twelve bits, so that sums of 512 products fit 32 bits. */
-const largest: f32 = 2047
+/** Largest size of the numbers that are multiplied; on the left they are shown as 1 to 127 around `naught`. */
+const largest: f32 = 63
+const naught = 64
 
-/**
- * Rows of floats as short numbers: each row is scaled so that its largest is 2047. `scales`: what one short stands for,
- * a float a row. `columns` is a multiple of 8.
- */
-export function shorten(a: usize, to: usize, scales: usize, rows: i32, columns: i32): void {
+/** Rows of floats as levels: each row is scaled so that its largest is 63. `scales`: what one level stands for, a float a row. `columns` is a multiple of 16. */
+export function levels(a: usize, to: usize, scales: usize, rows: i32, columns: i32): void {
   const bytes = (<usize>columns) << 2
+  const middle = i8x16.splat(<i8>naught)
   for (let i = 0; i < rows; i++) {
-    let most = f32x4.splat(0)
-    for (let p: usize = 0; p < bytes; p += 16) most = f32x4.max(most, f32x4.abs(v128.load(a + p)))
-    const m = max<f32>(
-      max<f32>(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
-      max<f32>(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3))
-    )
-    const scale = f32x4.splat(m > 0 ? largest / m : 0)
-    store<f32>(scales, m / largest)
-    for (let p: usize = 0; p < bytes; p += 32) {
-      const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(a + p), scale)))
-      const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(a + p, 16), scale)))
-      v128.store(to + (p >> 1), i16x8.narrow_i32x4_s(low, high))
-    }
+    const scale = f32x4.splat(scaled(a, bytes, scales))
+    for (let p: usize = 0; p < bytes; p += 64)
+      v128.store(to + (p >> 2), i8x16.add(sixteen(a + p, scale), middle))
     a += bytes
-    to += bytes >> 1
+    to += bytes >> 2
     scales += 4
   }
 }
 
+/** Rows of floats as bytes with a sign, the largest 63. `sums`: of each row, `naught` times the sum of its bytes, a 32-bit integer. */
+export function signedBytes(a: usize, to: usize, scales: usize, sums: usize, rows: i32, columns: i32): void {
+  const bytes = (<usize>columns) << 2
+  for (let i = 0; i < rows; i++) {
+    const scale = f32x4.splat(scaled(a, bytes, scales))
+    let sum = i32x4.splat(0)
+    for (let p: usize = 0; p < bytes; p += 64) {
+      const row = sixteen(a + p, scale)
+      v128.store(to + (p >> 2), row)
+      sum = i32x4.add(sum, i32x4.extadd_pairwise_i16x8_s(i16x8.extadd_pairwise_i8x16_s(row)))
+    }
+    store<i32>(
+      sums,
+      naught *
+        (i32x4.extract_lane(sum, 0) +
+          i32x4.extract_lane(sum, 1) +
+          i32x4.extract_lane(sum, 2) +
+          i32x4.extract_lane(sum, 3))
+    )
+    a += bytes
+    to += bytes >> 2
+    scales += 4
+    sums += 4
+  }
+}
+
+/** What a row is multiplied by, so that its largest is 63; stores what one then stands for. */
+function scaled(row: usize, bytes: usize, scale: usize): f32 {
+  let most = f32x4.splat(0)
+  for (let p: usize = 0; p < bytes; p += 16) most = f32x4.max(most, f32x4.abs(v128.load(row + p)))
+  const m = max<f32>(
+    max<f32>(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
+    max<f32>(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3))
+  )
+  store<f32>(scale, m / largest)
+  return m > 0 ? largest / m : 0
+}
+
+/** Sixteen floats, multiplied and rounded to bytes. */
+function sixteen(at: usize, scale: v128): v128 {
+  return i8x16.narrow_i16x8_s(
+    i16x8.narrow_i32x4_s(whole(v128.load(at), scale), whole(v128.load(at, 16), scale)),
+    i16x8.narrow_i32x4_s(whole(v128.load(at, 32), scale), whole(v128.load(at, 48), scale))
+  )
+}
+
+function whole(floats: v128, scale: v128): v128 {
+  return i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(floats, scale)))
+}
+
 /**
- * C = A·Wᵀ + bias over short numbers: A has `m` rows (an even number) of `k`, W has `n` rows of `k` (multiples of 4 and 16).
- * `aScales` and `wScales`: what one short of each row stands for. `bias`: n floats.
+ * C = A·Wᵀ + bias: A has `m` rows (an even number) of `k` levels, W has `n` rows of `k` signed bytes (multiples of 4 and 16).
+ * `aScales` and `wScales`: what one of each row stands for; `wSums` as `signedBytes` makes them. `bias`: n floats.
+ *
+ * The relaxed product leaves open what becomes of sums beyond sixteen bits and of left numbers beyond seven. Neither
+ * occurs: four times 63 · 127 fits, so that every machine computes the same.
  */
-export function multiplyShort(
+export function multiplyBytes(
   a: usize,
   aScales: usize,
   w: usize,
   wScales: usize,
+  wSums: usize,
   bias: usize,
   c: usize,
   m: i32,
@@ -159,25 +202,28 @@ export function multiplyShort(
   // A few rows of A at a time, so that they stay in the nearest cache while all of W goes by.
   for (let i = 0; i < m; i += block) {
     const rows = min<i32>(block, m - i)
-    const done = <usize>i * <usize>k * 2
-    multiplyBlock(a + done, aScales + 4 * i, w, wScales, bias, c + <usize>i * <usize>n * 4, rows, n, k)
+    const done = <usize>i * <usize>k
+    multiplyBlock(a + done, aScales + 4 * i, w, wScales, wSums, bias, c + <usize>i * <usize>n * 4, rows, n, k)
   }
 }
 
-const block = 32
+const block = 64
 
 function multiplyBlock(
   a: usize,
   aScales: usize,
   w: usize,
   wScales: usize,
+  wSums: usize,
   bias: usize,
   c: usize,
   m: i32,
   n: i32,
   k: i32
 ): void {
-  const row = (<usize>k) << 1
+  const row = <usize>k
+  // Not a constant to the engine's compiler, which would make it anew for every use.
+  const ones = i16x8.splat(<i16>(k > 0 ? 1 : 0))
   const cRow = (<usize>n) << 2
   for (let j = 0; j < n; j += 4) {
     const at = (<usize>j) << 2
@@ -187,6 +233,7 @@ function multiplyBlock(
     const w3 = w2 + row
     const scale = v128.load(wScales + at)
     const start = v128.load(bias + at)
+    const beyond = v128.load(wSums + at)
     let from = a
     let to = c + at
     for (let i = 0; i < m; i += 2) {
@@ -198,39 +245,47 @@ function multiplyBlock(
       let y1 = i32x4.splat(0)
       let y2 = i32x4.splat(0)
       let y3 = i32x4.splat(0)
-      // Two steps at once: the loop itself costs a tenth.
-      for (let p: usize = 0; p < row; p += 32) {
+      let p: usize = 0
+      for (; p + 32 <= row; p += 32) {
+        const xa = v128.load(from + p)
+        const xb = v128.load(from + p, 16)
+        const ya = v128.load(from + row + p)
+        const yb = v128.load(from + row + p, 16)
+        let va = v128.load(w0 + p)
+        let vb = v128.load(w0 + p, 16)
+        x0 = i32x4.add(x0, pairs(ones, i16x8.add(dot(va, xa), dot(vb, xb))))
+        y0 = i32x4.add(y0, pairs(ones, i16x8.add(dot(va, ya), dot(vb, yb))))
+        va = v128.load(w1 + p)
+        vb = v128.load(w1 + p, 16)
+        x1 = i32x4.add(x1, pairs(ones, i16x8.add(dot(va, xa), dot(vb, xb))))
+        y1 = i32x4.add(y1, pairs(ones, i16x8.add(dot(va, ya), dot(vb, yb))))
+        va = v128.load(w2 + p)
+        vb = v128.load(w2 + p, 16)
+        x2 = i32x4.add(x2, pairs(ones, i16x8.add(dot(va, xa), dot(vb, xb))))
+        y2 = i32x4.add(y2, pairs(ones, i16x8.add(dot(va, ya), dot(vb, yb))))
+        va = v128.load(w3 + p)
+        vb = v128.load(w3 + p, 16)
+        x3 = i32x4.add(x3, pairs(ones, i16x8.add(dot(va, xa), dot(vb, xb))))
+        y3 = i32x4.add(y3, pairs(ones, i16x8.add(dot(va, ya), dot(vb, yb))))
+      }
+      if (p < row) {
         const xa = v128.load(from + p)
         const ya = v128.load(from + row + p)
         let va = v128.load(w0 + p)
-        x0 = i32x4.add(x0, i32x4.dot_i16x8_s(xa, va))
-        y0 = i32x4.add(y0, i32x4.dot_i16x8_s(ya, va))
+        x0 = i32x4.add(x0, pairs(ones, dot(va, xa)))
+        y0 = i32x4.add(y0, pairs(ones, dot(va, ya)))
         va = v128.load(w1 + p)
-        x1 = i32x4.add(x1, i32x4.dot_i16x8_s(xa, va))
-        y1 = i32x4.add(y1, i32x4.dot_i16x8_s(ya, va))
+        x1 = i32x4.add(x1, pairs(ones, dot(va, xa)))
+        y1 = i32x4.add(y1, pairs(ones, dot(va, ya)))
         va = v128.load(w2 + p)
-        x2 = i32x4.add(x2, i32x4.dot_i16x8_s(xa, va))
-        y2 = i32x4.add(y2, i32x4.dot_i16x8_s(ya, va))
+        x2 = i32x4.add(x2, pairs(ones, dot(va, xa)))
+        y2 = i32x4.add(y2, pairs(ones, dot(va, ya)))
         va = v128.load(w3 + p)
-        x3 = i32x4.add(x3, i32x4.dot_i16x8_s(xa, va))
-        y3 = i32x4.add(y3, i32x4.dot_i16x8_s(ya, va))
-        const xb = v128.load(from + p, 16)
-        const yb = v128.load(from + row + p, 16)
-        let vb = v128.load(w0 + p, 16)
-        x0 = i32x4.add(x0, i32x4.dot_i16x8_s(xb, vb))
-        y0 = i32x4.add(y0, i32x4.dot_i16x8_s(yb, vb))
-        vb = v128.load(w1 + p, 16)
-        x1 = i32x4.add(x1, i32x4.dot_i16x8_s(xb, vb))
-        y1 = i32x4.add(y1, i32x4.dot_i16x8_s(yb, vb))
-        vb = v128.load(w2 + p, 16)
-        x2 = i32x4.add(x2, i32x4.dot_i16x8_s(xb, vb))
-        y2 = i32x4.add(y2, i32x4.dot_i16x8_s(yb, vb))
-        vb = v128.load(w3 + p, 16)
-        x3 = i32x4.add(x3, i32x4.dot_i16x8_s(xb, vb))
-        y3 = i32x4.add(y3, i32x4.dot_i16x8_s(yb, vb))
+        x3 = i32x4.add(x3, pairs(ones, dot(va, xa)))
+        y3 = i32x4.add(y3, pairs(ones, dot(va, ya)))
       }
-      const x = f32x4.convert_i32x4_s(sums(x0, x1, x2, x3))
-      const y = f32x4.convert_i32x4_s(sums(y0, y1, y2, y3))
+      const x = f32x4.convert_i32x4_s(i32x4.sub(sums(x0, x1, x2, x3), beyond))
+      const y = f32x4.convert_i32x4_s(i32x4.sub(sums(y0, y1, y2, y3), beyond))
       v128.store(to, f32x4.add(start, f32x4.mul(f32x4.mul(x, scale), v128.load_splat<f32>(aScales + 4 * i))))
       v128.store(
         to + cRow,
@@ -242,11 +297,56 @@ function multiplyBlock(
   }
 }
 
+/** Sums of two products of neighbours each. */
+function dot(w: v128, a: v128): v128 {
+  return i16x8.relaxed_dot_i8x16_i7x16_s(w, a)
+}
+
+function pairs(ones: v128, shorts: v128): v128 {
+  return i32x4.dot_i16x8_s(shorts, ones)
+}
+
 /** The sums of the four lanes of each. */
 function sums(a: v128, b: v128, c: v128, d: v128): v128 {
   const ab = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7))
   const cd = i32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7))
   return i32x4.add(v128.shuffle<i32>(ab, cd, 0, 1, 4, 5), v128.shuffle<i32>(ab, cd, 2, 3, 6, 7))
+}
+
+/**
+ * Rows that are sums over neighbours: row i of `to` += part p of what stands under `numbers[i + reach - p]`, p from 0 to
+ * 2 reach, as far as there are such rows. `given`: under each number 2 reach + 1 parts of `columns` floats; `numbers`: n 32-bit integers.
+ */
+export function gather(to: usize, given: usize, numbers: usize, n: i32, reach: i32, columns: i32): void {
+  const bytes = (<usize>columns) << 2
+  const parts = 2 * reach + 1
+  for (let i = 0; i < n; i++) {
+    for (let p = max<i32>(0, i + reach - n + 1); p < parts && p <= i + reach; p++) {
+      const number = load<i32>(numbers + 4 * (i + reach - p))
+      add(to, given + bytes * <usize>(number * parts + p), columns)
+    }
+    to += bytes
+  }
+}
+
+/** Row i of `to` += the rows of bytes that `rows` has from `starts[i]` to before `starts[i + 1]`; numbers below zero are no rows. */
+export function addRows(
+  to: usize,
+  table: usize,
+  scales: usize,
+  rows: usize,
+  starts: usize,
+  n: i32,
+  columns: i32
+): void {
+  for (let i = 0; i < n; i++) {
+    const end = load<i32>(starts + 4 * i + 4)
+    for (let k = load<i32>(starts + 4 * i); k < end; k++) {
+      const row = load<i32>(rows + 4 * k)
+      if (row >= 0) addBytes(to, table + <usize>row * <usize>columns, columns, load<f32>(scales + 4 * row))
+    }
+    to += (<usize>columns) << 2
+  }
 }
 
 /** to += from, `n` floats (a multiple of 4). */
@@ -257,7 +357,7 @@ export function add(to: usize, from: usize, n: i32): void {
 }
 
 /** to += scale · from, where `from` holds `n` bytes (a multiple of 16) with a sign. */
-export function addBytes(to: usize, from: usize, n: i32, scale: f32): void {
+function addBytes(to: usize, from: usize, n: i32, scale: f32): void {
   const scales = f32x4.splat(scale)
   for (let p: usize = 0; p < <usize>n; p += 8) {
     const shorts = v128.load_ext<i8>(from + p)

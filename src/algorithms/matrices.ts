@@ -3,7 +3,7 @@
  *
  * Room is handed out in a row and taken back in a row: `mark` remembers how much
  * is in use, `release` gives back all that was taken since. Learning multiplies
- * floats; reading multiplies short numbers, which is twice as fast.
+ * floats; reading multiplies bytes, which is four times as fast.
  */
 
 export interface Matrix {
@@ -14,8 +14,8 @@ export interface Matrix {
   readonly data: Float32Array
 }
 
-/** Rows of numbers of twelve bits, each with the float that one stands for. */
-export interface ShortMatrix {
+/** Rows of numbers of seven bits, each with the float that one stands for: the left side of a product. */
+export interface LevelMatrix {
   readonly at: number
   readonly rows: number
   readonly columns: number
@@ -23,23 +23,32 @@ export interface ShortMatrix {
   readonly scales: number
 }
 
+/** Rows of numbers of eight bits: the right side of a product. */
+export interface ByteMatrix extends LevelMatrix {
+  /** Byte at which the sums begin, one a row, as the kernel wants them. */
+  readonly sums: number
+}
+
 /** Rows of bytes, each with the float that one stands for. */
 export interface ByteTable {
   readonly at: number
   readonly columns: number
-  readonly scales: Float32Array
+  /** Byte at which the scales begin. */
+  readonly scales: number
 }
 
 /** What the compiled kernels export; see there for the parameters. */
 type Kernel = (...parameters: number[]) => void
 interface Kernels {
   readonly multiply: Kernel
-  readonly multiplyShort: Kernel
-  readonly shorten: Kernel
+  readonly multiplyBytes: Kernel
+  readonly levels: Kernel
+  readonly signedBytes: Kernel
   readonly recur: Kernel
   readonly recurBack: Kernel
   readonly add: Kernel
-  readonly addBytes: Kernel
+  readonly addRows: Kernel
+  readonly gather: Kernel
   readonly leaky: Kernel
 }
 
@@ -109,53 +118,99 @@ export class Matrices {
     return turned
   }
 
-  /** Keeps short numbers as they were stored. */
-  short(values: Int16Array, scales: Float32Array): ShortMatrix {
+  /** Keeps short numbers that were stored, as bytes. */
+  short(values: Int16Array, scales: Float32Array): ByteMatrix {
     const rows = scales.length
-    const at = this.#take(2 * values.length)
-    new Int16Array(this.#memory.buffer, at, values.length).set(values)
-    const kept = this.raw(1, rows)
-    kept.data.set(scales)
-    return {at, rows, columns: values.length / rows, scales: kept.at}
+    const columns = values.length / rows
+    const kept = this.#bytes(rows, columns)
+    const mark = this.mark()
+    const floats = this.raw(rows, columns)
+    for (let i = 0; i < values.length; i++) floats.data[i] = values[i]! * scales[Math.floor(i / columns)]!
+    this.kernels.signedBytes(floats.at, kept.at, kept.scales, kept.sums, rows, columns)
+    this.release(mark)
+    return kept
   }
 
   /** Keeps rows of bytes as they were stored. */
   table(values: Int8Array, scales: Float32Array): ByteTable {
     const at = this.#take(values.length)
     new Int8Array(this.#memory.buffer, at, values.length).set(values)
-    return {at, columns: values.length / scales.length, scales}
+    const kept = this.raw(1, scales.length)
+    kept.data.set(scales)
+    return {at, columns: values.length / scales.length, scales: kept.at}
   }
 
-  /** Adds some rows of a table, one after another, to row `row` of `to`; numbers below zero are no rows. */
-  addRows({at, columns, scales}: ByteTable, rows: ArrayLike<number>, to: Matrix, row: number): void {
-    const into = to.at + 4 * row * to.columns
-    for (let i = 0; i < rows.length; i++) {
-      const from = rows[i]!
-      if (from >= 0) this.kernels.addBytes(into, at + from * columns, columns, scales[from]!)
-    }
+  /** Adds rows of a table to each row of `to`, from its row `first` on: one list of numbers a row; those below zero are no rows. */
+  addRows(
+    {at, columns, scales}: ByteTable,
+    lists: readonly ArrayLike<number>[],
+    to: Matrix,
+    first = 0
+  ): void {
+    const mark = this.mark()
+    const starts = new Int32Array(lists.length + 1)
+    for (const [i, {length}] of lists.entries()) starts[i + 1] = starts[i]! + length
+    const rows = new Int32Array(starts[lists.length]!)
+    for (const [i, list] of lists.entries()) rows.set(list, starts[i]!)
+    const into = to.at + 4 * first * columns
+    this.kernels.addRows(into, at, scales, this.#numbers(rows), this.#numbers(starts), lists.length, columns)
+    this.release(mark)
   }
 
-  /** Rows as short numbers; columns are a multiple of eight. */
-  shorten(a: Matrix): ShortMatrix {
+  /** Adds to each row of `to`, from its row `first` on, what the words under `numbers` give it: its own and those up to `reach` away (kernel `gather`). */
+  gather(given: Matrix, numbers: Int32Array, reach: number, to: Matrix, first = 0): void {
+    const mark = this.mark()
+    const into = to.at + 4 * first * to.columns
+    this.kernels.gather(into, given.at, this.#numbers(numbers), numbers.length, reach, to.columns)
+    this.release(mark)
+  }
+
+  #numbers(values: Int32Array): number {
+    const at = this.#take(values.byteLength)
+    new Int32Array(this.#memory.buffer, at, values.length).set(values)
+    return at
+  }
+
+  /** Rows as levels; columns are a multiple of sixteen. */
+  levels(a: Matrix): LevelMatrix {
     const even = a.rows + (a.rows & 1)
-    const at = this.#take(2 * even * a.columns)
+    const at = this.#take(even * a.columns)
     const scales = this.raw(1, even)
-    this.kernels.shorten(a.at, at, scales.at, a.rows, a.columns)
+    this.kernels.levels(a.at, at, scales.at, a.rows, a.columns)
     return {at, rows: a.rows, columns: a.columns, scales: scales.at}
   }
 
+  /** Rows as bytes; columns are a multiple of sixteen. */
+  bytes(a: Matrix): ByteMatrix {
+    const kept = this.#bytes(a.rows, a.columns)
+    this.kernels.signedBytes(a.at, kept.at, kept.scales, kept.sums, a.rows, a.columns)
+    return kept
+  }
+
+  #bytes(rows: number, columns: number): ByteMatrix {
+    // A product reads four rows at once; what stands behind the last is not shown.
+    const room = (rows + 3) & ~3
+    const at = this.#take(room * columns)
+    return {at, rows, columns, scales: this.raw(1, room).at, sums: this.raw(1, room).at}
+  }
+
+  /** Some rows. */
+  levelRows({at, columns, scales}: LevelMatrix, first: number, rows: number): LevelMatrix {
+    return {at: at + first * columns, rows, columns, scales: scales + 4 * first}
+  }
+
   /** Some rows; to multiply by them, fill up their number to a multiple of four. */
-  shortRows({at, columns, scales}: ShortMatrix, first: number, rows: number): ShortMatrix {
-    return {at: at + 2 * first * columns, rows, columns, scales: scales + 4 * first}
+  byteRows({at, columns, scales, sums}: ByteMatrix, first: number, rows: number): ByteMatrix {
+    return {at: at + first * columns, rows, columns, scales: scales + 4 * first, sums: sums + 4 * first}
   }
 
   /** a·wᵀ + bias; rows of w are a multiple of four. */
-  product(a: ShortMatrix, w: ShortMatrix, bias?: Matrix): Matrix {
+  product(a: LevelMatrix, w: ByteMatrix, bias?: Matrix): Matrix {
     // The kernel reads two rows at once; the last may be one of rubbish, which is not shown.
     const even = a.rows + (a.rows & 1)
     const {at, data} = this.raw(even, w.rows)
     const start = bias?.at ?? this.#nothing
-    this.kernels.multiplyShort(a.at, a.scales, w.at, w.scales, start, at, even, w.rows, a.columns)
+    this.kernels.multiplyBytes(a.at, a.scales, w.at, w.scales, w.sums, start, at, even, w.rows, a.columns)
     return {at, rows: a.rows, columns: w.rows, data: data.subarray(0, a.rows * w.rows)}
   }
 

@@ -46,10 +46,10 @@ export function analyser({
 
   function analysed(sentences: readonly (readonly string[])[], memory: NameMemory): Analysis[] {
     const found: Analysis[] = []
-    network.read(sentences, ({tags, heads, relations, short}, s) => {
+    network.read(sentences, ({tags, heads, relations, levels}, s) => {
       const forms = sentences[s]!
       const read = Array.from(tags, tag => network.tags[tag]!)
-      const rows = recognizer.label(forms, short, keys.inPlace(forms, read, memory))
+      const rows = recognizer.label(forms, levels, keys.inPlace(forms, read, memory))
       const analysis = {
         tags: forms.map((form, i) => decided.get(form.toLowerCase()) ?? read[i]!),
         heads,

@@ -4,7 +4,7 @@
  * Styles share the layer and differ in their labels: names alone, or all that
  * reports name and describe. Weights: models/ner.bin, trained by training/entities.ts.
  */
-import type {Matrices, Matrix, ShortMatrix} from '../algorithms/matrices.ts'
+import type {LevelMatrix, Matrices, Matrix} from '../algorithms/matrices.ts'
 import type {EntityWeights} from '../codebook/models.ts'
 import {type EntityKeys, reach} from './entity-keys.ts'
 import {KeptWords} from './kept-words.ts'
@@ -12,6 +12,8 @@ import {isUpperCase} from './word-forms.ts'
 
 /** Where a label may not stand. */
 const impossible = -1e9
+/** What a word gives: to each word up to `reach` before it, to itself, to each behind it. */
+const parts = 2 * reach + 1
 /** Words whose sums are kept. */
 const mostKept = 5000
 
@@ -42,32 +44,27 @@ export class EntityRecognizer {
     this.#keys = keys
     this.#memory = weights.memory
     this.#steps = weights.styles.map(({labels, transitions}) => stepsOf(labels, transitions))
-    this.#given = this.#memory.raw(mostKept * (2 * reach + 1), weights.shorts.state!.rows)
+    this.#given = this.#memory.raw(mostKept * parts, weights.shorts.state!.rows)
   }
 
   /** One row of numbers into `labels` a style, for the words of a sentence; `keys`: of each word where it stands, beside what words give by themselves. */
-  label(forms: readonly string[], state: ShortMatrix, keys: readonly (readonly number[])[]): Int32Array[] {
+  label(forms: readonly string[], state: LevelMatrix, keys: readonly (readonly number[])[]): Int32Array[] {
     const upper = isUpperCase(forms)
     const numbers = this.#numbersOf(forms, upper)
     const mark = this.#memory.mark()
     const {shorts, floats, table} = this.#weights
     const layer = this.#memory.product(state, shorts.state!, floats.stateBias)
-    const {add, leaky} = this.#memory.kernels
-    const width = layer.columns
-    const bytes = 4 * width
-    for (const [i, list] of keys.entries()) {
-      for (let part = 0; part <= 2 * reach; part++) {
-        // A word gives its first part to the word `reach` before it: word i has it from the word `reach` behind.
-        const number = numbers[i + reach - part]
-        if (number === undefined) continue
-        add(layer.at + bytes * i, this.#given.at + bytes * (number * (2 * reach + 1) + part), width)
-      }
-      this.#memory.addRows(table, this.#rowsOf(list), layer, i)
-    }
-    leaky(layer.at, layer.data.length)
-    const short = this.#memory.shorten(layer)
+    // A word gives its first part to the word `reach` before it.
+    this.#memory.gather(this.#given, numbers, reach, layer)
+    this.#memory.addRows(
+      table,
+      keys.map(list => this.#rowsOf(list)),
+      layer
+    )
+    this.#memory.kernels.leaky(layer.at, layer.data.length)
+    const levels = this.#memory.levels(layer)
     const found = this.styles.map(({name}, s) =>
-      bestRow(this.#memory.product(short, shorts[name]!, floats[`${name}Bias`]), this.#steps[s]!)
+      bestRow(this.#memory.product(levels, shorts[name]!, floats[`${name}Bias`]), this.#steps[s]!)
     )
     this.#memory.release(mark)
     return found
@@ -87,11 +84,10 @@ export class EntityRecognizer {
       if (known >= 0) return known
       const number = this.#kept.add(name)
       const {columns, data} = this.#given
-      for (const [part, keys] of this.#keys.ofWord(form, upper).entries()) {
-        const row = number * (2 * reach + 1) + part
-        data.fill(0, row * columns, (row + 1) * columns)
-        this.#memory.addRows(this.#weights.table, this.#rowsOf(keys), this.#given, row)
-      }
+      const first = number * parts
+      data.fill(0, first * columns, (first + parts) * columns)
+      const rows = this.#keys.ofWord(form, upper).map(keys => this.#rowsOf(keys))
+      this.#memory.addRows(this.#weights.table, rows, this.#given, first)
       return number
     })
   }

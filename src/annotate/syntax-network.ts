@@ -6,7 +6,7 @@
  * (Dozat & Manning 2017) and the best tree is taken. Trained by training/syntax.ts.
  * What the first layer makes of a word by itself is kept, for texts repeat words.
  */
-import type {Matrices, Matrix, ShortMatrix} from '../algorithms/matrices.ts'
+import type {ByteMatrix, LevelMatrix, Matrices, Matrix} from '../algorithms/matrices.ts'
 import type {SyntaxWeights} from '../codebook/models.ts'
 import {KeptWords} from './kept-words.ts'
 import {bestTree} from './tree-decoder.ts'
@@ -18,9 +18,9 @@ export interface Reading {
   readonly tags: Int32Array
   readonly heads: Int32Array
   readonly relations: Int32Array
-  /** What the network knows of each word where it stands, and the same in short numbers; both hold only while the reading is taken. */
+  /** What the network knows of each word where it stands, and the same in levels; both hold only while the reading is taken. */
   readonly state: Matrix
-  readonly short: ShortMatrix
+  readonly levels: LevelMatrix
 }
 
 /** Words whose first layer is kept. */
@@ -44,7 +44,7 @@ export class SyntaxNetwork {
   readonly #weights: SyntaxWeights
   readonly #memory: Matrices
   readonly #size: number
-  /** Gates that a word gives to the word behind it, to itself and to the word before it, by number. */
+  /** Gates that a word gives to the word before it, to itself and to the word behind it, by number. */
   readonly #given: Matrix
   readonly #kept = new KeptWords(mostKept)
 
@@ -80,13 +80,13 @@ export class SyntaxNetwork {
       rows += forms.length + 1
     }
     const state = this.#state(sentences, firsts, rows)
-    const short = this.#memory.shorten(state)
-    const tagScores = this.#product(short, 'tags')
-    const dependent = this.#memory.shorten(this.#leaky(this.#product(short, 'dependent')))
-    const dependents = this.#memory.shorten(this.#product(dependent, 'pairs'))
-    const heads = this.#memory.shorten(this.#leaky(this.#product(short, 'head')))
-    const ends = this.#product(short, 'relationDependent')
-    const starts = this.#product(short, 'relationHead', 'relationBias')
+    const levels = this.#memory.levels(state)
+    const tagScores = this.#product(levels, 'tags')
+    const dependent = this.#memory.levels(this.#leaky(this.#product(levels, 'dependent')))
+    const dependents = this.#memory.levels(this.#product(dependent, 'pairs'))
+    const heads = this.#memory.bytes(this.#leaky(this.#product(levels, 'head')))
+    const ends = this.#product(levels, 'relationDependent')
+    const starts = this.#product(levels, 'relationHead', 'relationBias')
     for (const [s, forms] of sentences.entries()) {
       const first = firsts[s]!
       const n = forms.length
@@ -96,7 +96,7 @@ export class SyntaxNetwork {
         heads: tree.subarray(1),
         relations: this.#relationsOf(ends, starts, tree, first),
         state: rowsOf(state, first + 1, n),
-        short: this.#memory.shortRows(short, first + 1, n)
+        levels: this.#memory.levelRows(levels, first + 1, n)
       }
       take(reading, s)
     }
@@ -113,7 +113,7 @@ export class SyntaxNetwork {
     let gates = this.#firstGates(sentences, firsts, rows)
     let state: Matrix | null = null
     for (let layer = 0; this.#weights.floats[`memory${layer}`]; layer++) {
-      if (state) gates = this.#product(this.#memory.shorten(state), `gates${layer}`, `gatesBias${layer}`)
+      if (state) gates = this.#product(this.#memory.levels(state), `gates${layer}`, `gatesBias${layer}`)
       const parts = state ? 3 : 4
       const out = this.#memory.raw(rows, 2 * size)
       const weights = this.#weights.floats[`memory${layer}`]!.at
@@ -147,21 +147,12 @@ export class SyntaxNetwork {
   #firstGates(sentences: readonly (readonly string[])[], firsts: readonly number[], rows: number): Matrix {
     const numbers = this.#numbersOf(sentences, rows)
     const columns = 8 * this.#size
-    const bytes = 4 * columns
     const gates = this.#memory.raw(rows, columns)
     const bias = this.#weights.floats.gatesBias0!.data
     for (let i = 0; i < rows; i++) gates.data.set(bias, i * columns)
-    const {add} = this.#memory.kernels
-    for (const [s, forms] of sentences.entries()) {
+    for (const [s, {length}] of sentences.entries()) {
       const first = firsts[s]!
-      const last = first + forms.length
-      for (let i = first; i <= last; i++) {
-        const given = this.#given.at + 3 * bytes * numbers[i]!
-        const own = gates.at + bytes * i
-        if (i < last) add(own + bytes, given, columns)
-        add(own, given + bytes, columns)
-        if (i > first) add(own - bytes, given + 2 * bytes, columns)
-      }
+      this.#memory.gather(this.#given, numbers.subarray(first, first + length + 1), 1, gates, first)
     }
     return gates
   }
@@ -200,19 +191,28 @@ export class SyntaxNetwork {
     const mark = this.#memory.mark()
     const {table, shorts} = this.#weights
     const sums = this.#memory.zeros(words.length, shorts.gates0!.columns)
-    for (const [i, {rows}] of words.entries()) this.#memory.addRows(table, rows, sums, i)
-    const given = this.#memory.product(this.#memory.shorten(this.#leaky(sums)), shorts.gates0!)
+    this.#memory.addRows(
+      table,
+      words.map(({rows}) => rows),
+      sums
+    )
+    const given = this.#memory.product(this.#memory.levels(this.#leaky(sums)), shorts.gates0!)
     const {columns, data} = given
+    const part = columns / 3
+    // The weights have the word behind first.
     for (const [i, {number}] of words.entries())
-      this.#given.data.set(data.subarray(i * columns, (i + 1) * columns), number * columns)
+      for (let p = 0; p < 3; p++) {
+        const from = i * columns + (2 - p) * part
+        this.#given.data.set(data.subarray(from, from + part), number * columns + p * part)
+      }
     this.#memory.release(mark)
   }
 
-  #tree(dependents: ShortMatrix, heads: ShortMatrix, first: number, n: number): Int32Array {
+  #tree(dependents: LevelMatrix, heads: ByteMatrix, first: number, n: number): Int32Array {
     const mark = this.#memory.mark()
     const scores = this.#memory.product(
-      this.#memory.shortRows(dependents, first, n + 1),
-      this.#memory.shortRows(heads, first, (n + 4) & ~3)
+      this.#memory.levelRows(dependents, first, n + 1),
+      this.#memory.byteRows(heads, first, (n + 4) & ~3)
     )
     const tree = bestTree(scores, n)
     this.#memory.release(mark)
@@ -227,13 +227,13 @@ export class SyntaxNetwork {
     both.data.set(ends.data.subarray((first + 1) * size, (first + 1 + n) * size))
     for (let i = 1; i <= n; i++)
       this.#memory.kernels.add(both.at + 4 * (i - 1) * size, starts.at + 4 * (first + tree[i]!) * size, size)
-    const scores = this.#product(this.#memory.shorten(this.#leaky(both)), 'relations')
+    const scores = this.#product(this.#memory.levels(this.#leaky(both)), 'relations')
     const found = Int32Array.from({length: n}, (_, i) => best(scores, i, this.relations.length))
     this.#memory.release(mark)
     return found
   }
 
-  #product(a: ShortMatrix, name: string, bias = `${name}Bias`): Matrix {
+  #product(a: LevelMatrix, name: string, bias = `${name}Bias`): Matrix {
     return this.#memory.product(a, this.#weights.shorts[name]!, this.#weights.floats[bias])
   }
 

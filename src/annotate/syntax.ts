@@ -4,6 +4,8 @@
  * Every passage is split; only English ones are tagged and parsed for now. A
  * sentence never runs across passages.
  */
+
+import {KeptStrings} from '../algorithms/kept-strings.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
@@ -24,6 +26,7 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
   const lemmaOf = lemmatizerOf(knowledge)
   const analyse = analyser(knowledge)
   const worthReading = sentencesToRead(knowledge)
+  const words = new KeptStrings()
 
   return stage({
     name: 'syntax',
@@ -36,7 +39,7 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
         const isRead = parsedLanguages.has(passage.language) && passage.kind !== 'boilerplate'
         const split = starts.map((start, n) => {
           const spans = tokens.slice(start, starts[n + 1] ?? tokens.length)
-          return {spans, forms: spans.map(({from, to}) => text.slice(from, to)), index, passage}
+          return {spans, forms: spans.map(({from, to}) => words.get(text.slice(from, to))), index, passage}
         })
         const worth = onlyTelling ? worthReading(split.map(({forms}) => forms)) : null
         return split.map((sentence, n) => ({...sentence, parsed: isRead && (worth?.[n] ?? true)}))
@@ -46,12 +49,12 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
         read.map(({forms, passage}) => (passage.kind === 'title' ? unset(forms) : forms))
       )
       const analysisOf = new Map(read.map((sentence, i) => [sentence, analyses[i]!]))
-      const words: Word[] = []
+      const rows: Word[] = []
       const sentences: Sentence[] = []
       for (const sentence of split) {
         const {spans, forms, index, passage, parsed} = sentence
-        const first = words.length
-        addWords(words, spans, forms, sentences.length, analysisOf.get(sentence))
+        const first = rows.length
+        addWords(rows, spans, forms, sentences.length, analysisOf.get(sentence))
         sentences.push({
           from: spans[0]!.from,
           to: spans.at(-1)!.to,
@@ -59,12 +62,12 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
           passage: index,
           language: passage.language,
           first,
-          end: words.length,
+          end: rows.length,
           parsed
         })
       }
       return {
-        syntax: new Syntax(words, sentences),
+        syntax: new Syntax(rows, sentences),
         labels: split.map(sentence => analysisOf.get(sentence)?.labels ?? null)
       }
     }

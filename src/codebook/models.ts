@@ -1,7 +1,7 @@
 /** Reads the trained weights in `models/`; each has a card beside it that says where it comes from. */
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
-import {type ByteTable, Matrices, type Matrix, type ShortMatrix} from '../algorithms/matrices.ts'
+import {type ByteMatrix, type ByteTable, Matrices, type Matrix} from '../algorithms/matrices.ts'
 import {RowIndex} from '../algorithms/row-index.ts'
 import {decodeWeights, type WeightsFile} from './weights-file.ts'
 
@@ -22,7 +22,7 @@ interface NetworkWeights {
   /** Rows of the table by key. */
   readonly rows: RowIndex
   readonly table: ByteTable
-  readonly shorts: Readonly<Record<string, ShortMatrix>>
+  readonly shorts: Readonly<Record<string, ByteMatrix>>
   readonly floats: Readonly<Record<string, Matrix>>
 }
 
@@ -107,7 +107,7 @@ const scaled = 'Scales'
 function networkOf({arrays}: WeightsFile, memory: Matrices): NetworkWeights {
   const {keys, table, tableScales, ...others} = arrays
   const names = Object.keys(others).filter(name => !name.endsWith(scaled))
-  const shorts: Record<string, ShortMatrix> = {}
+  const shorts: Record<string, ByteMatrix> = {}
   const floats: Record<string, Matrix> = {}
   for (const name of names) {
     const scales = others[name + scaled]

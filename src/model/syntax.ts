@@ -25,85 +25,17 @@ export interface Token extends Span {
 /** A word as it is handed in; `head`: number of its governor in the report, -1 for the root of a sentence. */
 export type Word = Omit<Token, 'index' | 'lower'>
 
-/** The words of a report in columns: numbers in typed arrays, each string kept once. */
-class Columns {
-  readonly strings: string[] = []
-  readonly #numbers = new Map<string, number>()
-  #cells = new Int32Array(columnCount * 256)
-  length = 0
+/** Lower-case forms are kept: each is made once and looked up many times. */
+const lowerForms = new Map<string, string>()
+const mostLowerForms = 50_000
 
-  add({from, to, sentence, head, text, lemma, upos, xpos, relation}: Word): void {
-    const at = columnCount * this.length++
-    if (at + columnCount > this.#cells.length) {
-      const larger = new Int32Array(2 * this.#cells.length)
-      larger.set(this.#cells)
-      this.#cells = larger
-    }
-    const number = (value: string) => this.#numberOf(value)
-    this.#cells.set([from, to, sentence, head, number(text), number(text.toLowerCase())], at)
-    this.#cells.set([number(lemma), number(upos), number(xpos), number(relation)], at + 6)
-  }
-
-  number(index: number, column: number): number {
-    return this.#cells[columnCount * index + column]!
-  }
-
-  string(index: number, column: number): string {
-    return this.strings[this.#cells[columnCount * index + column]!]!
-  }
-
-  #numberOf(value: string): number {
-    let number = this.#numbers.get(value)
-    if (number === undefined) {
-      number = this.strings.push(value) - 1
-      this.#numbers.set(value, number)
-    }
-    return number
-  }
-}
-
-const columnCount = 10
-
-/** One row of the columns. */
-class View implements Token {
-  readonly index: number
-  readonly #columns: Columns
-
-  constructor(columns: Columns, index: number) {
-    this.#columns = columns
-    this.index = index
-  }
-
-  get from(): number {
-    return this.#columns.number(this.index, 0)
-  }
-  get to(): number {
-    return this.#columns.number(this.index, 1)
-  }
-  get sentence(): number {
-    return this.#columns.number(this.index, 2)
-  }
-  get head(): number {
-    return this.#columns.number(this.index, 3)
-  }
-  get text(): string {
-    return this.#columns.string(this.index, 4)
-  }
-  get lower(): string {
-    return this.#columns.string(this.index, 5)
-  }
-  get lemma(): string {
-    return this.#columns.string(this.index, 6)
-  }
-  get upos(): string {
-    return this.#columns.string(this.index, 7)
-  }
-  get xpos(): string {
-    return this.#columns.string(this.index, 8)
-  }
-  get relation(): string {
-    return this.#columns.string(this.index, 9)
-  }
+function lowerOf(text: string): string {
+  const known = lowerForms.get(text)
+  if (known !== undefined) return known
+  if (lowerForms.size >= mostLowerForms) lowerForms.clear()
+  const lower = text.toLowerCase()
+  lowerForms.set(text, lower)
+  return lower
 }
 
 export interface Sentence extends Span {
@@ -125,13 +57,27 @@ export class Syntax {
   /** Dependents of all words one behind the other, and where those of each begin. */
   readonly #dependents: Int32Array
   readonly #starts: Int32Array
+  readonly #sentences: (readonly Token[])[] = []
   readonly #groups = new WeakMap<object, Map<number, object[]>>()
 
   constructor(words: Iterable<Word>, sentences: readonly Sentence[]) {
-    const columns = new Columns()
-    for (const word of words) columns.add(word)
-    const {length} = columns
-    this.tokens = Array.from({length}, (_, index) => new View(columns, index))
+    const tokens: Token[] = []
+    for (const {from, to, sentence, text, lemma, upos, xpos, head, relation} of words)
+      tokens.push({
+        index: tokens.length,
+        from,
+        to,
+        sentence,
+        text,
+        lower: lowerOf(text),
+        lemma,
+        upos,
+        xpos,
+        head,
+        relation
+      })
+    this.tokens = tokens
+    const {length} = this.tokens
     this.sentences = sentences
     this.#starts = new Int32Array(length + 1)
     for (const {head} of this.tokens) if (head >= 0) this.#starts[head + 1]!++
@@ -151,8 +97,13 @@ export class Syntax {
     return found
   }
 
+  /** The first dependent with one of the relations, or of all where none is given. */
   child(token: Token, ...relations: readonly string[]): Token | undefined {
-    return this.children(token, ...relations)[0]
+    for (let i = this.#starts[token.index]!; i < this.#starts[token.index + 1]!; i++) {
+      const child = this.tokens[this.#dependents[i]!]!
+      if (relations.length === 0 || relations.includes(child.relation)) return child
+    }
+    return undefined
   }
 
   head(token: Token): Token | undefined {
@@ -163,19 +114,21 @@ export class Syntax {
     return this.sentences[token.sentence]!
   }
 
-  tokensOf({first, end}: Sentence): readonly Token[] {
-    return this.tokens.slice(first, end)
+  tokensOf({index, first, end}: Sentence): readonly Token[] {
+    return (this.#sentences[index] ??= this.tokens.slice(first, end))
   }
 
   /** The token and all below it, in text order; `prune` leaves out a child and everything under it. */
   subtree(token: Token, prune: (child: Token) => boolean = () => false): Token[] {
-    const found: Token[] = []
-    const walk = (node: Token) => {
-      found.push(node)
-      for (const child of this.children(node)) if (!prune(child)) walk(child)
+    const found = [token]
+    for (let next = 0; next < found.length; next++) {
+      const {index} = found[next]!
+      for (let i = this.#starts[index]!; i < this.#starts[index + 1]!; i++) {
+        const child = this.tokens[this.#dependents[i]!]!
+        if (!prune(child)) found.push(child)
+      }
     }
-    walk(token)
-    return found.sort((a, b) => a.index - b.index)
+    return found.length > 1 ? found.sort((a, b) => a.index - b.index) : found
   }
 
   /** From the token's governor up to the root. */

@@ -10,20 +10,24 @@ export interface IrregularForm {
   readonly lemma: string
 }
 
+/** Words whose lemma is kept, by tag. */
+const mostKept = 20_000
+
 /** `rankOf`: how frequent a lower-case word is, 0 the most; infinite where it is not known. */
 export function lemmatizer(
   irregular: readonly IrregularForm[],
   rankOf: (word: string) => number
 ): (word: string, xpos: string) => string {
   const table = new Map(irregular.map(({form, tag, lemma}) => [`${tag}:${form}`, lemma]))
-  const known = new Map<string, string>()
+  const known = new Map<string, Map<string, string>>()
   return (word, xpos) => {
-    const key = `${xpos}:${word}`
-    const found = known.get(key)
+    let words = known.get(xpos)
+    if (!words) known.set(xpos, (words = new Map()))
+    const found = words.get(word)
     if (found !== undefined) return found
     const lemma = lemmaOf(word.toLowerCase(), xpos, table, rankOf)
-    if (known.size > 100_000) known.clear()
-    known.set(key, lemma)
+    if (words.size >= mostKept) words.clear()
+    words.set(word, lemma)
     return lemma
   }
 }

@@ -1,0 +1,19 @@
+/**
+ * One string object for equal strings: a cut from a text is hashed anew for every table it is looked up in, a kept one is not.
+ *
+ * What is kept changes the time and never the result.
+ */
+const most = 50_000
+
+export class KeptStrings {
+  readonly #strings = new Map<string, string>()
+
+  /** The kept string that equals `value`. */
+  get(value: string): string {
+    const known = this.#strings.get(value)
+    if (known !== undefined) return known
+    if (this.#strings.size >= most) this.#strings.clear()
+    this.#strings.set(value, value)
+    return value
+  }
+}
