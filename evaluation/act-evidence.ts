@@ -47,7 +47,7 @@ const isArmed = new Set([
   'criminal-group'
 ])
 
-/** Words for whom the law is after, for whom a state is after, for private persons, for employers, for gangs. */
+/** Words for whom the law is after, for whom a state is after, for private persons, employers, gangs; and of what critics ask for. */
 const wordsFor = {
   culprit:
     /\b(?:suspect|culprit|kidnapper|gunm[ae]n|bandit|robber|criminal|killer|murder|assailant|accused|defendant|perpetrator|gang|abductor|attacker|trafficker|militant|terrorist)s?\b/gi,
@@ -57,7 +57,9 @@ const wordsFor = {
     /\b(?:man|woman|couple|husband|wife|employer|company|firm|boss|manager|teen|teenager|boy|father|mother|boyfriend|brother|partner|colleague|resident|neighbou?r|suspect|duo|trio|pair|year-old)s?\b/gi,
   employer:
     /\b(?:employer|company|firm|management|manager|factory|owner|contractor|mob|crowd|villager|cult|cultist)s?\b/gi,
-  gang: /\b(?:gunm[ae]n|kidnapper|bandit|hoodlum|gang|armed m[ae]n|masked m[ae]n|unknown|unidentified|abductor|robber|assailant|cultist|herder|herdsm[ae]n)s?\b/gi
+  gang: /\b(?:gunm[ae]n|kidnapper|bandit|hoodlum|gang|armed m[ae]n|masked m[ae]n|unknown|unidentified|abductor|robber|assailant|cultist|herder|herdsm[ae]n)s?\b/gi,
+  rights:
+    /\b(?:freedom|regime|democra\w+|dissent\w*|arbitrary|crackdown|human rights|press|political|repress\w+|authoritarian|expression)\b/gi
 }
 type WordKind = keyof typeof wordsFor
 
@@ -130,7 +132,7 @@ export function evidenceIn(report: AnnotatedReport): Evidence {
     if (countIn(words, 'critic')) ofCritic!.add(kind)
   }
   for (const {kind, mentions} of actors) others!.add(`actor-${kind}`, mentions.length)
-  for (const kind of ['gang', 'private', 'employer', 'culprit'] as const)
+  for (const kind of ['gang', 'private', 'employer', 'culprit', 'rights'] as const)
     others!.add(`words-${kind}`, countIn(text, kind))
   return {
     told: told!,
@@ -146,7 +148,7 @@ export function evidenceIn(report: AnnotatedReport): Evidence {
 
 /** What speaks for an act of the kinds `own`, seen beside all other acts. */
 export function featuresOfActs(evidence: Evidence, own: readonly string[]): Features {
-  const {told, opens, byState, byArmed, ofCulprit, ofCritic, length} = evidence
+  const {told, opens, byState, byArmed, ofCulprit, ofCritic, others, length} = evidence
   const ownTold = told.of(...own)
   const all = (of: Tally) => Math.log1p(of.of(...kinds))
   return {
@@ -170,6 +172,7 @@ export function featuresOfActs(evidence: Evidence, own: readonly string[]): Feat
     ...Object.fromEntries(
       ['abduction', 'killing', 'detention'].map(kind => [`opens-${kind}`, opens.of(kind)])
     ),
+    'words-rights': Math.log1p(others.of('words-rights')),
     length: Math.log1p(length / 1000)
   }
 }
