@@ -25,6 +25,7 @@ import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
 import {quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
+import {blameFinder} from './blamed.ts'
 import {damagedThings} from './damaged-things.ts'
 import {eventPlaces, type PlaceOfEvent, placesOfEvents} from './event-places.ts'
 import {type TriggerMatch, triggerFinder} from './event-triggers.ts'
@@ -41,6 +42,7 @@ export const events = (knowledge: Knowledge) => {
   const find = triggerFinder(eventTypes(codebook))
   const realisOf = realisFinder(codebook)
   const rolesOf = roleFinder(codebook)
+  const blameOf = blameFinder(codebook)
   const meansRoles = meansFinder(codebook)
   const damaged = damagedThings(codebook)
   const actorsOf = roleActors(knowledge)
@@ -104,7 +106,6 @@ export const events = (knowledge: Knowledge) => {
     const clause = clauseOf(syntax, match)
     const reasons: Reason[] = [{value: 'event.type', rule: match.rule, words: [quote(text, words)]}]
     reasons.push(...reasonsOf(text, standing))
-    if (trigger.denies) reasons.push({value: 'polarity', rule: match.rule, words: [quote(text, words)]})
     const fill = (tokens: readonly Token[], idOf: ActorOf): RoleFiller[] =>
       tokens.map(noun => ({...nounPhrase(syntax, noun), id: idOf(noun)}))
     const agents = fill(roles.agents, whom.agentOf)
@@ -129,7 +130,7 @@ export const events = (knowledge: Knowledge) => {
       damaged: type.damage ? damaged(text, syntax, token, roles.patients) : [],
       places: eventPlaces(syntax, token, clause, located),
       realis: realisIn(type, standing),
-      polarity: trigger.denies ? opposite[standing.polarity] : standing.polarity,
+      polarity: standing.polarity,
       retold:
         !isVerb(token) &&
         trigger.is !== 'instrument' &&
@@ -184,8 +185,10 @@ export const events = (knowledge: Knowledge) => {
         .children(token, 'compound', 'amod')
         .filter(word => agentOf(word) !== null && !(byPlace.has(match.type.family) && word.upos === 'PROPN'))
       const before = [...new Map(named.map(word => [agentOf(word), word])).values()]
-      const agents = doers.length ? doers : before
-      const stated = patients.length > 0 || (token.relation !== 'obj' && agents.length > 0)
+      const blame = doers.length || before.length ? null : blameOf(syntax, token)
+      const agents = doers.length ? doers : before.length ? before : (blame?.who ?? [])
+      const stated =
+        patients.length > 0 || blame?.isTold || (!blame && token.relation !== 'obj' && agents.length > 0)
       return {agents, patients, instruments: [], stated}
     }
     const instruments = isMutual ? [] : obliques(syntax, token, ['with', 'using'])
@@ -243,9 +246,6 @@ function tellerOf(syntax: Syntax, {token, trigger, words}: TriggerMatch): Token 
   if (trigger.is === 'instrument') return verbOfMeans(syntax, token)
   return trigger.does ? (words.find(isVerb) ?? null) : null
 }
-
-/** "Did not deny any involvement" is no denial. */
-const opposite = {affirmed: 'denied', denied: 'affirmed', unconfirmed: 'denied'} as const
 
 /** What is said: the clause; for the second of two means ("... and tear gas") the means alone. */
 function clauseOf(syntax: Syntax, {token, words, trigger}: TriggerMatch): Span {

@@ -7,7 +7,7 @@ type Values = readonly string[]
 export const listValues: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
   'lexicons/en/attribution-cues.csv': {
     part: ['verb', 'noun', 'phrase'],
-    use: ['says', 'sees', 'shows', 'cites', 'figure', 'denies', 'accuses', 'thinks'],
+    use: ['says', 'wills', 'sees', 'shows', 'cites', 'figure', 'denies', 'accuses', 'thinks'],
     certainty: Certainty.options,
     polarity: Polarity.options
   },

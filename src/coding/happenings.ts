@@ -35,7 +35,7 @@ export interface Happening {
 }
 
 /** What tells of news: an event of this rank or more makes an incident. */
-const incidentRank = 3
+export const incidentRank = 3
 /** A happening told as older than this many days before publication is background. */
 const newsDays = 31
 

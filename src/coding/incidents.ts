@@ -13,7 +13,7 @@ import {stage} from '../model/stage.ts'
 import {codableOf} from './codable.ts'
 import {codingsOf} from './codings.ts'
 import {discourseReader} from './discourse.ts'
-import {type Happening, happenings} from './happenings.ts'
+import {type Happening, happenings, incidentRank} from './happenings.ts'
 import {reasonsOfCodings, reasonsOfDeaths, reasonsOfSides, reasonsOfType} from './incident-reasons.ts'
 import {relationFinder} from './relations.ts'
 import {dayOf, placeOf} from './when-and-where.ts'
@@ -136,7 +136,9 @@ export const incidents = ({codebook}: Knowledge) => {
 function typeOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>): EventType {
   const events = claims.flatMap(({event, realis, polarity}) => {
     const type = event && types.get(event.type)
-    return type ? [{type, told: realis === 'happened' && polarity === 'affirmed'}] : []
+    // Talks or a condemnation that took place name no incident in which something else was tried.
+    const isTold = realis === 'happened' && polarity === 'affirmed' && (type?.rank ?? 0) >= incidentRank
+    return type ? [{type, told: isTold}] : []
   })
   const told = events.filter(event => event.told)
   return (told.length ? told : events).reduce((best, event) =>

@@ -50,6 +50,8 @@ export function sidesOf(
     agents.push(...event.agent.filter(canBeSide))
     patients.push(...event.patient.filter(canBeSide))
   }
+  // Who claims a deed that nobody is named for is taken at its word.
+  if (agents.length === 0) agents.push(...claimants(claims).filter(canBeSide))
   const all = [...new Set([...agents, ...patients])]
   const isState = (id: string) => stateKinds.some(kind => kinds.isA(byId.get(id)!.kind, kind))
   const state = all.filter(isState)
@@ -62,4 +64,10 @@ export function sidesOf(
   if (b.length === 0 && a.length > 1 && events[0]!.family === 'clash')
     return {a: a.slice(0, 1), b: a.slice(1)}
   return {a, b}
+}
+
+function claimants(claims: readonly Claim[]): string[] {
+  return claims.flatMap(({event, polarity}) =>
+    event?.type === 'claim-of-responsibility' && polarity === 'affirmed' ? event.agent : []
+  )
 }
