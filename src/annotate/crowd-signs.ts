@@ -26,6 +26,8 @@ export interface Numbered {
 
 /** How far before "at 900" the measure may stand, in words. */
 const reach = 10
+/** "12,000 by the unions and 5,000 by the prefecture", "5,500 in the capital and 36,000 in the country" */
+const nextTo = new Set(['by', 'according', 'in', 'at', 'across', 'elsewhere'])
 const ofWhom = new Set(['of', 'by', 'with', 'involving'])
 /** How far before a number the event may stand that drew so many. */
 const reachOfEvent = 7
@@ -59,13 +61,14 @@ export function crowdSigns(codebook: Codebook) {
   return (syntax: Syntax, sentence: Sentence, number: Numbered, told: boolean): CrowdSign | null => {
     const head = syntax.tokens[number.head]!
     const isBare = number.head < number.end
-    const top = topOf(syntax, head, number)
+    const top = topOf(syntax, head, number, word => rowAt(syntax, word, 'several') !== undefined)
     if (isBare && isOther(syntax, syntax.tokens[number.first]!, next(syntax, sentence, number.end)))
       return null
     return (
       strong(syntax, sentence, number) ??
       byNoun(syntax, head, top) ??
       byVerb(syntax, head, top) ??
+      nextVerb(syntax, sentence, head) ??
       drawn(syntax, sentence, number) ??
       behindEvent(syntax, sentence, number) ??
       (isBare ? byMeasure(syntax, sentence, number, told) : null)
@@ -115,7 +118,12 @@ export function crowdSigns(codebook: Codebook) {
       const sign = signOf(syntax, clause, 'takes-part', 'comes')
       if (sign) return sign
     }
-    if (!verb || !isVerb(verb)) return null
+    if (!verb) return null
+    if (!isVerb(verb)) return beingIn(syntax, first, verb)
+    if (first.relation === 'obl' && syntax.child(first, 'case')?.lower === 'with') {
+      const filled = signOf(syntax, verb, 'filled')
+      return filled && {...filled, needsUnrest: true}
+    }
     // The parser may hang a bare number on the verb as if it counted it: "2,000 attended".
     if (['nsubj', 'nsubj:pass', 'obl:agent', 'nummod'].includes(first.relation)) {
       const verbs = [verb, ...syntax.children(verb, 'conj', 'xcomp', 'advcl')]
@@ -123,6 +131,23 @@ export function crowdSigns(codebook: Codebook) {
       return signs.find(({needsUnrest}) => !needsUnrest) ?? signs[0] ?? null
     }
     return null
+  }
+
+  /** "900 were present", "900 are on strike", "900 were at the core of the march": what they are in, or that they came. */
+  function beingIn(syntax: Syntax, subject: Token, predicate: Token): CrowdSign | null {
+    if (!syntax.child(predicate, 'cop') || !subject.relation.startsWith('nsubj')) return null
+    const words = [predicate, ...syntax.children(predicate, 'nmod')]
+    return words.flatMap(word => signOf(syntax, word, 'comes', 'event') ?? [])[0] ?? null
+  }
+
+  /** "900 people had turned out": the verb right behind, whatever the parser makes of it. */
+  function nextVerb(syntax: Syntax, sentence: Sentence, head: Token): CrowdSign | null {
+    const behind = syntax.tokens.slice(head.index + 1, Math.min(head.index + 4, sentence.end))
+    const at = behind.findIndex(({upos}) => upos !== 'AUX' && upos !== 'ADV')
+    const verb = behind[at]
+    const isActive =
+      verb && (/^VB[DPZ]$/.test(verb.xpos) || behind.slice(0, at).some(({lemma}) => lemma === 'have'))
+    return isActive ? signOf(syntax, verb, 'takes-part', 'comes') : null
   }
 
   /** "the rally drew more than 2,000 people": the event, the verb and the number in a row. */
@@ -149,13 +174,15 @@ export function crowdSigns(codebook: Codebook) {
     if (!before) return null
     const named = (...uses: string[]) =>
       left.findLast(word => word !== before && rowAt(syntax, word, ...uses) !== undefined)
+    const right = syntax.tokens.slice(end, Math.min(end + reachOfEvent, sentence.end))
     const numbering = left.slice(-3).flatMap(word => signOf(syntax, word, 'numbers') ?? [])
-    if (numbering.length && named('person', 'crowd', 'event')) return numbering[0]!
+    if (numbering.length && named('person', 'crowd', 'event', 'takes-part')) return numbering[0]!
     if (['at', 'of', 'to', 'as', 'than'].includes(before.lower)) {
       const measure = named('measure')
       if (measure) return signOf(syntax, measure, 'measure')
       const size = named('size')
-      if (size && (told || named('person', 'crowd', 'event'))) return signOf(syntax, size, 'size')
+      const isNamed = named('person', 'crowd', 'event') ?? right.find(word => rowAt(syntax, word, 'event'))
+      if (size && (told || isNamed)) return signOf(syntax, size, 'size')
     }
     if (!told) return null
     const after = next(syntax, sentence, end)
@@ -163,16 +190,24 @@ export function crowdSigns(codebook: Codebook) {
     const said = ends ? left.slice(-3).findLast(word => rowAt(syntax, word, 'says')) : undefined
     if (said) return signOf(syntax, said, 'says')
     // "put it at 12,000 by the unions and 5,000 by the prefecture"
-    const isNext = before.lower === 'and' && (after?.lower === 'by' || after?.lower === 'according')
+    const isNext = before.lower === 'and' && after && nextTo.has(after.lower)
     return isNext ? {rule: 'crowd-words/and', token: after.index, needsUnrest: false} : null
   }
 }
 
-/** "tens of thousands of people", "hundreds of students": the number stands over its noun. */
-function topOf(syntax: Syntax, head: Token, {first, end}: Numbered): Token {
+/** "tens of thousands of people", "a group of 200 miners": the number, or the group, stands over its noun. */
+function topOf(
+  syntax: Syntax,
+  head: Token,
+  {first, end}: Numbered,
+  isSeveral: (noun: Token) => boolean
+): Token {
   let top = head
-  for (let over = syntax.head(top); over && over.index >= first && over.index < end; over = syntax.head(top))
+  for (let over = syntax.head(top); over; over = syntax.head(top)) {
+    const isNumber = over.index >= first && over.index < end
+    if (!isNumber && !(top.relation === 'nmod' && isSeveral(over))) break
     top = over
+  }
   return top
 }
 

@@ -34,7 +34,7 @@ import {newsFinder, type Told} from './news-events.ts'
 import {nounKindFinder} from './noun-kinds.ts'
 import {realisFinder} from './realis.ts'
 import {type ActorOf, type RoleActors, roleActors} from './role-actors.ts'
-import {against, type Roles, roleFinder, verbEntering} from './roles.ts'
+import {against, beingOn, type Roles, roleFinder, verbEntering} from './roles.ts'
 import {reasonsOf, type Standing} from './standing.ts'
 
 export const events = (knowledge: Knowledge) => {
@@ -100,7 +100,7 @@ export const events = (knowledge: Knowledge) => {
   ): EventMention {
     const {token, trigger, type} = match
     const roles = fillersOf(syntax, match, whom)
-    const teller = tellerOf(syntax, match)
+    const teller = tellerOf(syntax, match) ?? verbEntering(syntax, token, enters)
     const standing = realisOf(syntax, token, teller)
     const words = spanOf(match.words.length ? match.words : [token])!
     const clause = clauseOf(syntax, match)
@@ -153,7 +153,7 @@ export const events = (knowledge: Knowledge) => {
     if (trigger.does) return true
     const head = syntax.head(token)
     if (!head) return true
-    if (roles.stated || verbEntering(syntax, token, enters)) return true
+    if (roles.stated || verbEntering(syntax, token, enters) || beingOn(syntax, token).length > 0) return true
     // "One of the blasts, in Mosul, killed six": tells of that one.
     if (head.lower === 'one' && head.relation.startsWith('nsubj')) return true
     if (!isVerb(head)) return false
@@ -191,8 +191,11 @@ export const events = (knowledge: Knowledge) => {
         patients.length > 0 || blame?.isTold || (!blame && token.relation !== 'obj' && agents.length > 0)
       return {agents, patients, instruments: [], stated}
     }
-    const instruments = isMutual ? [] : obliques(syntax, token, ['with', 'using'])
-    return {agents: doers, patients, instruments, stated: true}
+    const withWhat = isMutual ? [] : obliques(syntax, token, ['with', 'using'])
+    const instruments = withWhat.filter(({index}) => index > token.index)
+    // "With 800 shops looted, the mayor ...": what stands before the participle suffers it.
+    const suffering = withWhat.filter(({index}) => index < token.index)
+    return {agents: doers, patients: patients.length ? patients : suffering, instruments, stated: true}
   }
 
   /** "hurled bricks at the officers": the object is what is thrown, the person stands behind a preposition. */

@@ -54,6 +54,14 @@ export function peopleWords(codebook: Codebook) {
     )
   }
 
+  /** Known to be no people: vehicles, weapons, buildings, units. */
+  function isThing({lemma}: Token): boolean {
+    return (
+      things.has(lemma) ||
+      ['thing', 'time', 'place', 'city', 'region', 'country'].includes(known.get(lemma) ?? '')
+    )
+  }
+
   /** One of a kind, so that "a ..." is one: not "a crowd", "an army". */
   function isSingle(token: Token): boolean {
     return isPerson(token) && !isGroup(token)
@@ -82,6 +90,7 @@ export function peopleWords(codebook: Codebook) {
     isPerson,
     isSingle,
     isGroup,
+    isThing,
     suffers,
     isHarm: ({lemma}: Token) => harming.has(lemma),
     isOutcome: ({lemma}: Token) => outcomeWords.has(lemma)

@@ -14,7 +14,7 @@ import {numberAt} from '../languages/en/number-phrases.ts'
 import type {Quantity} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {type Sentence, type Syntax, spanOf} from '../model/syntax.ts'
+import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {peopleCounter, spanOfCounted} from './counted-people.ts'
 import {crowdSigns} from './crowd-signs.ts'
 import {numberLexicon} from './number-lexicon.ts'
@@ -80,8 +80,10 @@ export const quantities = ({codebook}: Knowledge) => {
       // "two" in "two hours after" is time, not people; "one" in "hours after one man" is people.
       if (dated.some(time => time.from <= own.from && own.to <= time.to)) continue
       const bound = boundsOf(syntax, sentence, at, end)
-      const people = countedBy(syntax, sentence, at, bound.end, number.max === 0)
-      const head = people?.head ?? bound.end - 1
+      const counts = countedBy(syntax, sentence, at, bound.end, number.max === 0)
+      // "90 weavers marched": who marches is people, whatever the noun.
+      const noun = counts ? null : countedNoun(syntax, end - 1)
+      const head = counts?.head ?? noun?.index ?? bound.end - 1
       const crowd = crowdAt(
         syntax,
         sentence,
@@ -89,13 +91,21 @@ export const quantities = ({codebook}: Knowledge) => {
         told || found.some(other => other.crowd !== null)
       )
       // "Hundreds marched", "put attendance at 900": no noun says that people are counted.
-      const counted = people ?? (crowd && {head, phrase: null})
+      const counted = counts ?? (crowd && !(noun && crowd.needsUnrest) && {head, phrase: noun})
       if (!counted) continue
       const span = spanOf(syntax.tokens.slice(bound.first, bound.end))!
       const range = bounded(number.min, number.max, bound.how)
       found.push(quantity(text, span, spanOfCounted(span, counted), head, range, crowd))
     }
     return found
+  }
+
+  /** The subject that a number counts, where it may stand for people. */
+  function countedNoun(syntax: Syntax, number: number): Token | null {
+    const token = syntax.tokens[number]!
+    const noun = syntax.head(token)
+    const counts = token.relation === 'nummod' && noun && noun.index > number && noun.relation === 'nsubj'
+    return counts && !people.isThing(noun) ? noun : null
   }
 }
 

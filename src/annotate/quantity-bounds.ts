@@ -36,7 +36,10 @@ export function boundFinder(
     const hows: string[] = []
     let [start, stop] = [first, end]
     for (let n = 0; n < mostBounds; n++) {
-      const bound = lists.before.find(({words}) => stands(words, start - words.length))
+      const bound = lists.before.find(
+        ({words}) =>
+          stands(words, start - words.length) && !isSaid(syntax, start - words.length, sentence.first)
+      )
       if (!bound) break
       start -= bound.words.length
       hows.push(bound.how)
@@ -48,6 +51,13 @@ export function boundFinder(
     }
     return {how: hows.find(how => how !== 'about') ?? hows[0] ?? '', first: start, end: stop}
   }
+}
+
+/** "The union estimated 900 marchers": somebody estimates, which is no part of the number. */
+function isSaid(syntax: Syntax, at: number, first: number): boolean {
+  const before = at > first ? syntax.tokens[at - 1] : undefined
+  const {lower, upos} = syntax.tokens[at]!
+  return lower === 'estimated' && upos === 'VERB' && /^(?:NOUN|PROPN|PRON)$/.test(before?.upos ?? '')
 }
 
 export function bounded(min: number, max: number | null, how: string): {min: number; max: number | null} {

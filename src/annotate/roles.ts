@@ -113,8 +113,7 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
       verb && !isPassive(syntax, verb) ? obliques(syntax, verb, ['by']) : [],
       // "carried out an attack on": whoever carries it out; who survived it did not.
       doing ? subjectsOf(syntax, doing) : [],
-      // "the nurses are on strike"
-      syntax.child(noun, 'cop') && syntax.child(noun, 'case')?.lower === 'on' ? subjectsOf(syntax, noun) : [],
+      beingOn(syntax, noun),
       isMutual && onto.length ? whoeverIsIn(syntax, noun) : []
     ]
     return {
@@ -123,6 +122,14 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
       isMutual
     }
   }
+}
+
+/** "the nurses are on strike", "are on the third day of a strike": whoever is so. */
+export function beingOn(syntax: Syntax, noun: Token): Token[] {
+  const over = noun.relation === 'nmod' ? syntax.head(noun) : undefined
+  const at = over && /^(?:day|week|month|hour)$/.test(over.lemma) ? over : noun
+  const isOn = syntax.children(at, 'case').some(({lower}) => lower === 'on' || lower === 'in')
+  return isOn && syntax.child(at, 'cop') ? subjectsOf(syntax, at) : []
 }
 
 /** "went on strike", "took part in a march": the verb whose subject does what the noun behind the preposition tells. */

@@ -3,6 +3,7 @@
  *
  *     "organisers put attendance at 50,000", "police said 8,000"   the subject
  *     "estimated by police at 4,000"                               whoever it is estimated by
+ *     "the union estimated 900 people had come"                    the same, where the tree is lost
  *     "put at 12,000 by the unions and 5,000 by the prefecture"    each behind its figure
  */
 import {isPassive, nounPhrase, obliques, subjectsOf} from '../languages/en/clauses.ts'
@@ -68,13 +69,12 @@ function crowdSpeaker(
   {from, to, head, crowd}: Quantity,
   isCue: (token: Token) => boolean
 ): CrowdSpeaker | null {
-  const number = syntax.tokens[head]!
-  // "200 marchers" is told by a clause, which says who tells it.
-  if (!crowd || number.to > to) return null
+  if (!crowd) return null
   const content = [{from, to}]
   const first = syntax.within({from, to})[0]!.index
-  const before = syntax.tokens.slice(Math.max(sentence.first, first - reach), first)
-  const verb = before.findLast(isCue)
+  // "200 marchers" is told by a clause, which says who tells it, unless the figure stands right behind the word that gives it.
+  const within = syntax.tokens[head]!.to > to ? 1 : reach
+  const verb = syntax.tokens.slice(Math.max(sentence.first, first - within), first).findLast(isCue)
   if (!verb) return null
   const by = syntax.tokens[head + 1]
   const behind =
@@ -82,17 +82,29 @@ function crowdSpeaker(
       ? firstPhrase(syntax.tokens.slice(head + 2, sentence.end))
       : null
   if (behind) return {verb, speakers: behind, content}
-  if (!isGiven(syntax, verb)) {
-    const speakers = subjectsOf(syntax, verb)
-    return speakers.length ? {verb, speakers, content} : null
-  }
-  // "by police at 4,000": the parser may take the figure for a part of the police.
-  const speakers = spanOf(
-    obliques(syntax, verb, ['by']).map(noun =>
-      nounPhrase(syntax, noun, child => contains(content[0]!, child))
+  if (isGiven(syntax, verb)) {
+    // "by police at 4,000": the parser may take the figure for a part of the police.
+    const speakers = spanOf(
+      obliques(syntax, verb, ['by']).map(noun =>
+        nounPhrase(syntax, noun, child => contains(content[0]!, child))
+      )
     )
-  )
-  return speakers ? {verb, speakers, content} : null
+    if (speakers) return {verb, speakers, content}
+  }
+  const subjects = isGiven(syntax, verb) ? [] : subjectsOf(syntax, verb)
+  const speakers = subjects.length ? subjects : nounBefore(syntax, verb)
+  return speakers.length ? {verb, speakers, content} : null
+}
+
+/** "The organisers from the union estimated 900 people had come": the noun before, where the parser lost the subject. */
+function nounBefore(syntax: Syntax, verb: Token): Token[] {
+  let noun = syntax.tokens[verb.index - 1]
+  const isNoun = (token: Token | undefined) =>
+    token !== undefined && token.sentence === verb.sentence && /^(?:NOUN|PROPN)$/.test(token.upos)
+  if (!noun || !isNoun(noun)) return []
+  for (let over = syntax.head(noun); isNoun(over) && over!.index < verb.index; over = syntax.head(noun))
+    noun = over!
+  return [noun]
 }
 
 /** "Turnout was put at", "a crowd estimated by police at". */
