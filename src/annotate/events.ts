@@ -10,7 +10,6 @@
 import {type EventType, eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {
-  agentsOf,
   clauseHead,
   clauseSpan,
   isVerb,

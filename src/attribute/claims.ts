@@ -257,19 +257,21 @@ export const claims = ({codebook}: Knowledge) => {
     sides: ReturnType<typeof sidesOf>
   ): ExplainedClaim {
     const {text, syntax, passages, header, speech, actors} = report
+    const {claim} = draft
     const passage = passages[syntax.sentenceOf(draft.token).passage]!
     const weakening = hedges.over(syntax, draft.telling ?? draft.token)
     const beside = hedges.beside(syntax, draft.telling ?? draft.token)
-    const frames = framesOver(syntax, speech, syntax.sentenceOf(draft.token))
+    const around = framesOver(syntax, speech, syntax.sentenceOf(draft.token))
+    // Who denies a part in a killing says nothing of the killing.
+    const frames = leaves(syntax, draft.token)
+      ? around.filter(({polarity}) => polarity !== 'denied' || claim.about === 'denial')
+      : around
     const chain = chainOf(text, draft.at, {header, passage, frames, actors, hedges: weakening})
     const origin = chain.links.at(-1)!
     const ofSpeech = chain.frames.map(frame => hedges.ofSpeech(syntax, frame))
-    const isDenied =
-      !leaves(syntax, draft.token) &&
-      chain.frames.some(({polarity}, i) => polarity === 'denied' && ofSpeech[i]!.length === 0)
+    const isDenied = chain.frames.some(({polarity}, i) => polarity === 'denied' && ofSpeech[i]!.length === 0)
     const doubts = ofSpeech.flat()
     const spoken = chain.frames.flatMap(frame => [frame.cue, ...(frame.source ? [frame.source] : [])])
-    const {claim} = draft
     return {
       claim: {
         id,
@@ -290,7 +292,9 @@ export const claims = ({codebook}: Knowledge) => {
         polarity: isDenied && claim.polarity === 'affirmed' ? 'denied' : claim.polarity,
         hedges: [
           ...(draft.hedges ?? []),
-          ...new Set([...weakening, ...doubts, ...beside].map(({word}) => word.text))
+          ...new Set(
+            [...weakening, ...doubts, ...beside].map(({word, isHabit}) => (isHabit ? 'habitual' : word.text))
+          )
         ]
       },
       reasons: [

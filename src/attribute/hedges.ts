@@ -7,6 +7,7 @@
  *     "it is not clear whether troops fired"            not asserted at all
  *     "police apparently withdrew after gunmen fired"   none over "fired": another clause tells it
  *     "reportedly burned tents erected by marchers"     hearsay over "erected" too, which is not in doubt
+ *     "militants often attack convoys"                  a habit: certain, but of no one day
  *     "suspected militants killed two"                  who they are is in doubt, not the killing: a word beside it
  *
  * The words are in codebook/lexicons/en/hedges.csv.
@@ -23,6 +24,8 @@ export interface Hedge {
   readonly certainty: Certainty
   /** True when nobody is named for it: the statement is hearsay. */
   readonly hearsay: boolean
+  /** True when it tells of what comes again and again. */
+  readonly isHabit: boolean
   readonly rule: string
 }
 
@@ -36,6 +39,12 @@ export interface HedgeFinder {
 }
 
 const maxSteps = 7
+/** Of light-verbs.csv: as what a noun hangs on a verb that tells it, so that what is said of the verb holds of the noun. */
+const telling: Readonly<Record<string, readonly string[]>> = {
+  begins: ['nsubj', 'nsubj:pass'],
+  does: ['obj', 'nsubj:pass'],
+  into: ['obl']
+}
 /** Below these a hedge of the governing clause holds as well. */
 const dependent = new Set(['xcomp', 'ccomp', 'csubj', 'csubj:pass'])
 
@@ -47,14 +56,22 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
     const row = words.get(`${part}:${word.lower}`) ?? words.get(`${part}:${word.lemma}`)
     if (!row) return []
     const {id, certainty, speaker} = row
-    return [{word, certainty: certainty as Certainty, hearsay: speaker === 'none', rule: `hedges/${id}`}]
+    return [
+      {
+        word,
+        certainty: certainty as Certainty,
+        hearsay: speaker === 'none',
+        isHabit: row.part === 'habit',
+        rule: `hedges/${id}`
+      }
+    ]
   }
 
   // "the killing may lead to protests": in doubt is where it leads.
   const tells = new Set(
     codebook
       .table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
-      .flatMap(({form, part}) => (part === 'results' ? [] : [form]))
+      .flatMap(({form, part}) => (telling[part] ?? []).map(relation => `${relation}:${form}`))
   )
 
   function over(syntax: Syntax, token: Token): Hedge[] {
@@ -63,7 +80,8 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
     // "may say that gunmen fired": a modal holds for its own clause, and for what is a part of it.
     let isOwnClause = true
     for (let steps = 0; steps < maxSteps; steps++) {
-      for (const child of syntax.children(at, 'advmod')) found.push(...hedge('adverb', child))
+      for (const child of syntax.children(at, 'advmod'))
+        found.push(...hedge('adverb', child), ...hedge('habit', child))
       if (isClauseHead(at) || isVerb(at)) found.push(...(isOwnClause ? modals(syntax, at, found) : []))
       else
         for (const child of syntax.children(at, 'amod', 'compound')) found.push(...hedge('adjective', child))
@@ -88,7 +106,7 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
         // "the search for a reportedly abducted nurse": what hangs on another noun shares nothing else of its clause.
         if (doubted.length === 0) break
       } else if (relation === 'parataxis' || relation === 'appos') break
-      else if (!isClauseHead(at) && isVerb(head) && !tells.has(head.lemma)) break
+      else if (!isClauseHead(at) && isVerb(head) && !tells.has(`${relation}:${head.lemma}`)) break
       if (relation === 'ccomp') isOwnClause = false
       at = head
     }
@@ -166,7 +184,15 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
     const governor = cue.relation === 'xcomp' ? syntax.head(cue) : undefined
     return [
       ...(denial
-        ? [{word: denial.word, certainty: 'unstated' as const, hearsay: false, rule: denial.rule}]
+        ? [
+            {
+              word: denial.word,
+              certainty: 'unstated' as const,
+              hearsay: false,
+              isHabit: false,
+              rule: denial.rule
+            }
+          ]
         : []),
       ...(governor ? hedge('withheld', governor) : []),
       ...(source ? syntax.within(source).flatMap(word => hedge('source', word)) : [])

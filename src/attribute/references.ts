@@ -82,7 +82,13 @@ export function referenceFinder(codebook: Codebook, familyOf: (type: string) => 
     const inside = claim.event
       ? undefined
       : claims.find((other, j) => sentences[j] === sentences[i] && isTold(other, j))
-    if (inside) return inside.id
+    if (inside) {
+      // "denied a role in the killing" is about the killing told before, where there is one.
+      const first = claims
+        .slice(Math.max(0, i - reach), i)
+        .find(other => other.event?.type === inside.event!.type)
+      return (first ?? inside).id
+    }
     const before = claims
       .slice(Math.max(0, i - reach), i)
       .filter((other, j) => isTold(other, j + Math.max(0, i - reach)))

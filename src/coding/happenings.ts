@@ -95,7 +95,10 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
       else found.push(started(telling, null, 'threat', null))
       continue
     }
-    const canStart = type.rank >= incidentRank && asserted.has(claim.realis) && claim.polarity !== 'denied'
+    // "militants often attack convoys", "declined to say whether troops fired": told of no one day, or not told at all.
+    const isToldOf = claim.certainty !== 'unstated' && !claim.hedges.includes('habitual')
+    const canStart =
+      type.rank >= incidentRank && asserted.has(claim.realis) && claim.polarity !== 'denied' && isToldOf
     const chain = mention ? chains.get(mention.token) : undefined
     const near: Near = {
       current,
