@@ -8,6 +8,7 @@ import type {ActorKinds} from '../codebook/actor-kinds.ts'
 import type {EventType} from '../codebook/event-types.ts'
 import type {Claim} from '../model/contract.ts'
 import type {NamedActor} from '../model/layers.ts'
+import {incidentRank} from './happenings.ts'
 
 const violentFamilies = new Set([
   'clash',
@@ -38,7 +39,10 @@ export function sidesOf(
   const byId = new Map(actors.map(actor => [actor.id, actor]))
   const events = claims.flatMap(({event, realis}) => {
     const type = event && types.get(event.type)
-    return event && type && violentFamilies.has(type.family) && realis !== 'hypothetical'
+    return event &&
+      type &&
+      (violentFamilies.has(type.family) || type.rank >= incidentRank) &&
+      realis !== 'hypothetical'
       ? [{event, rank: type.rank, family: type.family}]
       : []
   })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
 import test from 'node:test'
 import {codingTables, knownMarks, type Mark, plainWords} from '../../src/codebook/codings.ts'
 import {listed} from '../../src/codebook/csv.ts'
@@ -95,4 +96,12 @@ test('one deed is coded by who does it and who is hit', () => {
 test('a threatened deed is a threat to PLOVER and CAMEO', () => {
   assert.equal(plover.codingOf(told('bombing', ['threatened']))?.cameo, '138')
   assert.equal(plover.codingOf(told('protest', ['threatened']))?.cameo, '133')
+})
+
+test('docs/events.md names every event type and every mark', () => {
+  const text = readFileSync('docs/events.md', 'utf8')
+  assert.deepEqual(
+    [...types, ...Object.keys(knownMarks)].filter(name => !text.includes(`\`${name}\``)),
+    []
+  )
 })
