@@ -45,6 +45,8 @@ export interface EventWord {
   readonly isMass: boolean
 }
 
+const mostUnknown = 20_000
+
 export type CoreferenceWords = ReturnType<typeof coreferenceWords>
 
 export function coreferenceWords({codebook, gazetteer}: Knowledge) {
@@ -84,6 +86,16 @@ export function coreferenceWords({codebook, gazetteer}: Knowledge) {
     area: 'region'
   }
 
+  /** Words that no list tells anything of, so that endings are not tried again and again. */
+  const unknown = new Set<string>()
+
+  function notListed(lemma: string): NounKind | undefined {
+    if (people.has(lemma)) return {kind: 'person', gender: 'any', same: '', names: ''}
+    if (events.noun.has(lemma)) return undefined
+    const ending = endings.find(end => lemma.length > end.length + 2 && lemma.endsWith(end))
+    return ending ? nouns.get(`-${ending}`) : undefined
+  }
+
   return {
     pronouns,
     events,
@@ -97,10 +109,13 @@ export function coreferenceWords({codebook, gazetteer}: Knowledge) {
     noun(lemma: string): NounKind | undefined {
       const known = nouns.get(lemma)
       if (known) return known
-      if (people.has(lemma)) return {kind: 'person', gender: 'any', same: '', names: ''}
-      if (events.noun.has(lemma)) return undefined
-      const ending = endings.find(end => lemma.length > end.length + 2 && lemma.endsWith(end))
-      return ending ? nouns.get(`-${ending}`) : undefined
+      if (unknown.has(lemma)) return undefined
+      const found = notListed(lemma)
+      if (!found) {
+        if (unknown.size >= mostUnknown) unknown.clear()
+        unknown.add(lemma)
+      }
+      return found
     },
     /** Id of the country that has the name. */
     countryOf(name: string): string | null {

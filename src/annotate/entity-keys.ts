@@ -196,7 +196,10 @@ function sizeOf({precision, population}: KnownPlace): number {
   return population >= middlePlace ? 2 : 1
 }
 
-const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form)
+function isCapital(form: string): boolean {
+  const unit = form.charCodeAt(0)
+  return unit < 128 ? unit >= 65 && unit <= 90 : /^\p{Lu}/u.test(form)
+}
 
 /** Rows of capitalised words, through "of", "al", "-" between two of them. */
 function rowsOf(

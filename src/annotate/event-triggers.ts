@@ -46,6 +46,14 @@ interface Entry {
   readonly type: EventType
   readonly trigger: Trigger
   readonly phrase: readonly string[]
+  /** The phrase in tokens: a lexicon writes "drive-by" as one word where the tokenizer has three. */
+  readonly words: readonly string[]
+}
+
+/** A sentence and the base forms and forms that are in it. */
+interface Words {
+  readonly tokens: readonly Token[]
+  readonly all: ReadonlySet<string>
 }
 
 /** How far from a verb its object or complement may stand when the tree does not show it, in words. */
@@ -61,7 +69,8 @@ export function triggerFinder(
         // "sit-in" is three tokens: it is found by the first.
         const first = phrase[0]!.split('-')[0]!
         const entries = byLemma.get(first) ?? []
-        entries.push({type, trigger, phrase})
+        const words = phrase.flatMap(word => word.split('-').flatMap((part, i) => (i ? ['-', part] : [part])))
+        entries.push({type, trigger, phrase, words})
         byLemma.set(first, entries)
       }
     }
@@ -69,29 +78,35 @@ export function triggerFinder(
   return (syntax, sentence, kinds) => {
     const tokens = syntax.tokensOf(sentence)
     const found: TriggerMatch[] = []
-    for (const token of tokens) {
-      // "forced" of "forced eviction" is no form of a lemma.
-      const byForm = token.lower === token.lemma ? undefined : byLemma.get(token.lower)
-      for (const entry of [...(byLemma.get(token.lemma) ?? []), ...(byForm ?? [])]) {
-        const match = matchEntry(syntax, tokens, token, entry, kinds)
+    let words: Words | undefined
+    const look = (token: Token, form: string) => {
+      for (const entry of byLemma.get(form) ?? []) {
+        words ??= {tokens, all: new Set(tokens.flatMap(({lemma, lower}) => [lemma, lower]))}
+        const match = matchEntry(syntax, words, token, entry, kinds)
         if (match) found.push(match)
       }
     }
-    return longestOnly(found)
+    for (const token of tokens) {
+      look(token, token.lemma)
+      // "forced" of "forced eviction" is no form of a lemma.
+      if (token.lower !== token.lemma) look(token, token.lower)
+    }
+    return found.length > 1 ? longestOnly(found) : found
   }
 }
 
 function matchEntry(
   syntax: Syntax,
-  tokens: readonly Token[],
+  {tokens, all}: Words,
   token: Token,
   entry: Entry,
   kinds: NounKinds
 ): TriggerMatch | null {
   const {type, trigger, phrase} = entry
-  const words = trigger.verb ? verbPhraseAt(tokens, token, phrase) : nounPhraseAt(tokens, token, phrase)
+  const words = trigger.verb ? verbPhraseAt(tokens, token, phrase) : nounPhraseAt(tokens, token, entry)
   if (!words) return null
-  if (trigger.unless?.some(forbidden => containsPhrase(tokens, forbidden))) return null
+  const isForbidden = (words: readonly string[]) => all.has(words[0]!) && containsPhrase(tokens, words)
+  if (trigger.unless?.some(isForbidden)) return null
   if (trigger.not?.some(other => isInside(tokens, words, other))) return null
   const head = trigger.verb ? words.find(isVerb)! : headOf(words)
   if (trigger.voice === 'passive' && !isPassive(syntax, head)) return null
@@ -176,11 +191,9 @@ function verbPhraseAt(tokens: readonly Token[], verb: Token, phrase: readonly st
   return found
 }
 
-function nounPhraseAt(tokens: readonly Token[], token: Token, phrase: readonly string[]): Token[] | null {
+function nounPhraseAt(tokens: readonly Token[], token: Token, {phrase, words}: Entry): Token[] | null {
   if (phrase.length === 1 && !phrase[0]!.includes('-') && !['NOUN', 'PROPN'].includes(token.upos)) return null
   const at = place(tokens, token)
-  // A lexicon writes "drive-by" as one word where the tokenizer has three.
-  const words = phrase.flatMap(word => word.split('-').flatMap((part, i) => (i ? ['-', part] : [part])))
   const run = tokens.slice(at, at + words.length)
   if (
     run.length < words.length ||

@@ -25,7 +25,7 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
   const {keepStop, neverEnd} = abbreviationsOf(codebook)
   const lemmaOf = lemmatizerOf(knowledge)
   const analyse = analyser(knowledge)
-  const worthReading = sentencesToRead(knowledge)
+  const worthReading = onlyTelling ? sentencesToRead(knowledge) : null
   const words = new KeptStrings()
 
   return stage({
@@ -41,7 +41,7 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
           const spans = tokens.slice(start, starts[n + 1] ?? tokens.length)
           return {spans, forms: spans.map(({from, to}) => words.get(text.slice(from, to))), index, passage}
         })
-        const worth = onlyTelling ? worthReading(split.map(({forms}) => forms)) : null
+        const worth = worthReading?.(split.map(({forms}) => forms))
         return split.map((sentence, n) => ({...sentence, parsed: isRead && (worth?.[n] ?? true)}))
       })
       const read = split.filter(({parsed}) => parsed)

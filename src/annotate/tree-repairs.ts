@@ -38,7 +38,10 @@ export function treeRepairer(
       relations: [...tree.relations]
     }
     const {tags, heads, relations} = open
-    const cueAt = (i: number) => uses.get(lemmaOf(forms[i]!, tags[i]!.split('|')[0]!))
+    const cueAt = (i: number) => {
+      const tag = tags[i]!
+      return uses.get(lemmaOf(forms[i]!, tag.slice(0, tag.indexOf('|'))))
+    }
     mendFixedVerbs(forms, open)
     mendShotPeople(forms, open)
     finite(tags, heads, relations)

@@ -73,10 +73,15 @@ const EventType = z.strictObject({
 export type Trigger = z.infer<typeof Trigger>
 export type EventType = z.infer<typeof EventType>
 
-/** Throws a DataFileError for the first mistake. */
-export function eventTypes(codebook: Codebook): EventType[] {
+const known = new WeakMap<Codebook, readonly EventType[]>()
+
+/** Throws a DataFileError for the first mistake. Stages ask for the same types one after the other: they are read once. */
+export function eventTypes(codebook: Codebook): readonly EventType[] {
+  const before = known.get(codebook)
+  if (before) return before
   const {types, mistakes} = readEventTypes(codebook)
   if (mistakes[0]) throw mistakes[0]
+  known.set(codebook, types)
   return types
 }
 

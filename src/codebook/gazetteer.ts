@@ -14,14 +14,14 @@ import {normaliseName} from './place-names.ts'
 
 export type {KnownPlace} from './place-file.ts'
 
-/** So many places are kept of what was looked up: some 20 MB. */
-const mostKnown = 100_000
+/** So many places are kept of what was looked up: some 10 MB. */
+const mostKnown = 50_000
 
 export class Gazetteer {
   /** The version of the embedded file, then name and version of each pack. */
   readonly version: string
   readonly files: readonly PlaceFile[]
-  /** What was found last: reports repeat their names, and several files cost several look-ups. */
+  /** What was found last, by name as written: reports repeat their names. */
   readonly #known = new Map<string, readonly KnownPlace[]>()
   #knownPlaces = 0
 
@@ -42,8 +42,12 @@ export class Gazetteer {
 
   /** Every place of that name, the most populous first. */
   named(name: string): KnownPlace[] {
+    const known = this.#known.get(name)
+    if (known) return [...known]
     const key = normaliseName(name)
-    return key === '' ? [] : this.#found(key)
+    const places = key === '' ? [] : this.#found(key)
+    this.#remember(name, places)
+    return [...places]
   }
 
   /** Towns of a country whose name in Latin letters may be another way to write this one, the most populous first. */
@@ -75,16 +79,12 @@ export class Gazetteer {
       const places = this.files[0]!.found(hashesOf(key))
       return places.length > 1 ? places.sort(byPopulation) : places
     }
-    const known = this.#known.get(key)
-    if (known) return [...known]
     const found = new Map<string, KnownPlace>()
     const hashes = hashesOf(key)
     for (const file of this.files)
       for (const place of file.found(hashes))
         if (!found.has(place.id)) found.set(place.id, this.#merged(place))
-    const places = [...found.values()].sort(byPopulation)
-    this.#remember(key, places)
-    return [...places]
+    return [...found.values()].sort(byPopulation)
   }
 
   #remember(key: string, places: readonly KnownPlace[]): void {

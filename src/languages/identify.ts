@@ -31,6 +31,20 @@ const arabicLetters: readonly (readonly [RegExp, string])[] = [
 const fewestLetters = 40
 const sampleLength = 2000
 
+/** Letters of other scripts; a text without them need not be searched for each. */
+const beyondLatin = /[\u0370-\u1fff\u2c00-\udfff\uf900-\uffef]/
+
+/** Letters of a text of Latin ones alone. */
+function latinLetters(text: string): number {
+  let letters = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if ((unit | 32) >= 97 && (unit | 32) <= 122) letters++
+    else if (unit >= 0xc0 && unit < 0x370 && unit !== 0xd7 && unit !== 0xf7) letters++
+  }
+  return letters
+}
+
 /** Share of function words that makes a text English. */
 const englishShare = 0.2
 
@@ -42,14 +56,17 @@ export interface Evidence {
 export function identifyLanguage(text: string, {functionWords, profiles}: Evidence): string | null {
   const sample = text.slice(0, sampleLength)
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
-  const letters = count(/\p{L}/gu)
+  const isPlain = !beyondLatin.test(sample)
+  const letters = isPlain ? latinLetters(sample) : count(/\p{L}/gu)
   if (letters === 0) return null
-  const latin = count(/\p{Script=Latin}/gu)
-  for (const [pattern, language] of scripts) if (count(pattern) * 2 > letters) return language
-  const arabic = count(/\p{Script=Arabic}/gu)
-  if (arabic > latin) {
-    const own = arabicLetters.find(([pattern]) => count(pattern) * 50 > arabic)
-    return own?.[1] ?? 'ar'
+  const latin = isPlain ? letters : count(/\p{Script=Latin}/gu)
+  if (!isPlain) {
+    for (const [pattern, language] of scripts) if (count(pattern) * 2 > letters) return language
+    const arabic = count(/\p{Script=Arabic}/gu)
+    if (arabic > latin) {
+      const own = arabicLetters.find(([pattern]) => count(pattern) * 50 > arabic)
+      return own?.[1] ?? 'ar'
+    }
   }
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
   if (words.filter(word => functionWords.has(word)).length >= words.length * englishShare) return 'en'

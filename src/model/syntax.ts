@@ -211,5 +211,10 @@ export class Syntax {
 /** The shortest span over the tokens; `null` when there are none. */
 export function spanOf(tokens: readonly Span[]): Span | null {
   if (tokens.length === 0) return null
-  return {from: Math.min(...tokens.map(t => t.from)), to: Math.max(...tokens.map(t => t.to))}
+  let {from, to} = tokens[0]!
+  for (const token of tokens) {
+    if (token.from < from) from = token.from
+    if (token.to > to) to = token.to
+  }
+  return {from, to}
 }
