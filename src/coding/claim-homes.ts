@@ -5,6 +5,7 @@
  *     "Two people died in Kherson"      to what happened there
  *     "Police shot two men in Gao"      to the event of the same words
  *     "Two more died in hospital"       to what was told last
+ *     "the bombings in Karachi that killed 40"   to none, where the report tells nothing else of Karachi
  *     "Elsewhere two soldiers died"     to none: what is told elsewhere is no event that the codebook knows
  */
 import type {EventType} from '../codebook/event-types.ts'
@@ -56,7 +57,7 @@ export function happeningFinder(found: readonly Happening[], {report, types}: Co
 const near = (happening: Happening, place: string) => (happening.place === place ? 0 : 1)
 
 /** "The attack" may speak of any violence, "the blast" of a blast. */
-function tellsLike(
+export function tellsLike(
   {claims}: Happening,
   {type}: EventMention,
   types: ReadonlyMap<string, EventType>
@@ -89,7 +90,10 @@ export function homeTheRest(
       lost = -1
       continue
     }
-    const spoken = spokenOf(claim, inSentence.get(sentence) ?? [], happeningOf)
+    const spoken = spokenOf(claim, inSentence.get(sentence) ?? [], happeningOf, mention =>
+      isElsewhere(mention, found, context)
+    )
+    if (spoken === 'elsewhere') continue
     if (!spoken && discourse.apartIn(sentence)) lost = paragraph
     const referred = claim.refersTo === null ? undefined : byClaim.get(claim.refersTo)
     const home =
@@ -115,16 +119,28 @@ function placedIn(
   return own.length === 1 ? own[0]! : null
 }
 
+/** "the bombings in Karachi that killed 40", where nothing else is told of that town: an older story. */
+function isElsewhere(
+  {retold, places: [place]}: EventMention,
+  found: readonly Happening[],
+  {report: {places}}: Context
+): boolean {
+  const id = place?.id ?? null
+  return retold && id !== null && found.every(other => other.separate || !samePlace(other.place, id, places))
+}
+
 /** The happening of the mention that stands in a claim's own words, else before it in its sentence, else behind. */
 function spokenOf(
   {quote, evidence}: Telling['claim'],
   mentions: readonly EventMention[],
-  happeningOf: HappeningOf
-): Happening | null {
+  happeningOf: HappeningOf,
+  isElsewhere: (mention: EventMention) => boolean
+): Happening | 'elsewhere' | null {
   const at = evidence[0]?.from ?? quote.from
-  const told = mentions.flatMap(mention => {
-    const happening = happeningOf(mention)
-    return happening && !happening.separate ? [{mention, happening}] : []
+  type Told = {mention: EventMention; happening: Happening | 'elsewhere'}
+  const told = mentions.flatMap((mention): Told[] => {
+    const happening = happeningOf(mention) ?? (isElsewhere(mention) ? 'elsewhere' : null)
+    return happening && (happening === 'elsewhere' || !happening.separate) ? [{mention, happening}] : []
   })
   const inside = told.filter(({mention}) => contains(quote, mention.trigger))
   const list = inside.length ? inside : told

@@ -13,13 +13,15 @@
  */
 import type {EventType} from '../codebook/event-types.ts'
 import type {Claim} from '../model/contract.ts'
-import {daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
-import type {Annotated, Reason} from '../model/layers.ts'
+import type {When} from '../model/date.ts'
+import type {Annotated, EventMention, Reason} from '../model/layers.ts'
 import {overlaps, type Quote, type Span} from '../model/span.ts'
-import {chainsByToken, homeTheRest} from './claim-homes.ts'
+import {chainsByToken, homeTheRest, tellsLike} from './claim-homes.ts'
 import type {Discourse} from './discourse.ts'
+import {isOld, isTollOfOld} from './old-news.ts'
 import {isFiner, isRoughly, isWithin, sameDays, samePlace} from './same-place.ts'
-import {type Telling, tellingsOf} from './tellings.ts'
+import {placesSpokenOf, type Telling, tellingsOf} from './tellings.ts'
+import {isPart, wholeOf, withoutBareWholes, withoutLoneParts} from './wholes.ts'
 
 export interface Happening {
   readonly claims: Claim[]
@@ -36,16 +38,13 @@ export interface Happening {
 
 /** What tells of news: an event of this rank or more makes an incident. */
 export const incidentRank = 3
-/** A happening told as older than this many days before publication is background. */
-const newsDays = 31
 
+/** What follows a happening, or speaks of it, is often elsewhere and later, and says neither where nor when it was. */
+const following = new Set(['aftermath', 'justice', 'words', 'agreement'])
 const asserted = new Set(['happened', 'attempted', 'prevented', 'threatened'])
 
-/** Claims about one happening stand so near each other in the list. */
-const besideEachOther = 3
-
 export interface Context {
-  readonly report: Annotated<'header' | 'syntax' | 'coreference' | 'places' | 'events'>
+  readonly report: Annotated<'header' | 'syntax' | 'coreference' | 'places' | 'events' | 'claims'>
   readonly types: ReadonlyMap<string, EventType>
   readonly discourse: Discourse
 }
@@ -66,16 +65,6 @@ export function happenings(claims: readonly Claim[], context: Context): Happenin
   return news.length ? news : grouped(claims, context)
 }
 
-/** "In 2019 militants killed forty there": the forty are of 2019, unless news is told in the same words. */
-function isTollOfOld(claims: readonly Claim[], old: readonly boolean[], i: number): boolean {
-  const [first, end] = [Math.max(0, i - besideEachOther), i + besideEachOther + 1]
-  const {quote} = claims[i]!
-  const sharing = claims
-    .slice(first, end)
-    .flatMap((other, j) => (other.event && overlaps(other.quote, quote) ? [old[first + j]!] : []))
-  return sharing.length > 0 && sharing.every(Boolean)
-}
-
 function grouped(claims: readonly Claim[], context: Context): Happening[] {
   const {report, types} = context
   const tellings = tellingsOf(report, claims, context.discourse)
@@ -83,6 +72,7 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
   const chains = chainsByToken(report)
   const told = new Map<number, Happening>()
   const waiting: {telling: Telling; near: Near}[] = []
+  const spoken = placesSpokenOf(report)
   let current: Happening | null = null
   let paragraph = -1
   for (const telling of tellings) {
@@ -95,6 +85,8 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
       else found.push(started(telling, null, 'threat', null))
       continue
     }
+    while (spoken[0] && spoken[0].mention.trigger.from < claim.event!.trigger.from)
+      placeAgain(spoken.shift()!, current, context)
     // "militants often attack convoys", "declined to say whether troops fired": told of no one day, or not told at all.
     const isToldOf = claim.certainty !== 'unstated' && !claim.hedges.includes('habitual')
     const canStart =
@@ -105,11 +97,15 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
       sameParagraph: telling.paragraph === paragraph,
       told: chain === undefined ? null : (told.get(chain) ?? null)
     }
+    if (!canStart && following.has(type.family)) {
+      waiting.push({telling: {...telling, places: []}, near})
+      continue
+    }
     const homes: Happening[] = []
     for (const place of telling.places.length ? telling.places : [null]) {
       const home = telling.apart && canStart ? null : fitting(found, near, telling, place, context)
-      const whole = home ?? wholeOf(found, place, claim, context)
-      if (home && !(canStart && isPart(home, place, context))) homes.push(join(home, claim, place, context))
+      const whole = home ?? wholeOf(found, place, telling.when, context)
+      if (home && !(canStart && isPart(home, place, context))) homes.push(join(home, telling, place, context))
       else if (canStart) {
         const rule = whole ? 'one-of-several' : ruleOf(found, telling, place, context)
         const next = started(telling, place, rule, whole)
@@ -124,10 +120,11 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
   }
   // What can start none goes where it fits, once all are found: "police dispersed a rally in Gao with tear gas".
   for (const {telling, near} of waiting) {
-    const home =
-      fitting(found, {...near, sameParagraph: true}, telling, telling.places[0] ?? null, context) ??
-      near.current ??
-      found.find(({separate}) => !separate)
+    const isFollowing = following.has(types.get(telling.claim.event!.type)!.family)
+    const fit = isFollowing
+      ? near.told
+      : fitting(found, {...near, sameParagraph: true}, telling, telling.places[0] ?? null, context)
+    const home = fit ?? near.current ?? found.find(({separate}) => !separate)
     home?.claims.push(telling.claim)
   }
   withoutLoneParts(found)
@@ -136,6 +133,15 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
   const order = new Map(claims.map((claim, i) => [claim, i]))
   for (const {claims: own} of found) own.sort((a, b) => order.get(a)! - order.get(b)!)
   return found.filter(({claims: own}) => own.some(({event}) => event && types.get(event.type)!.rank > 0))
+}
+
+/** "... The attack in Ankara": where it was, if nobody said so before. */
+function placeAgain(
+  {mention, place}: {mention: EventMention; place: string},
+  current: Happening | null,
+  {types}: Context
+): void {
+  if (current && current.place === null && tellsLike(current, mention, types)) current.place = place
 }
 
 interface Near {
@@ -149,11 +155,11 @@ interface Near {
 function fitting(
   found: readonly Happening[],
   {current, sameParagraph, told}: Near,
-  {claim}: Telling,
+  {claim, when}: Telling,
   place: string | null,
   {report: {places, header}, types}: Context
 ): Happening | null {
-  const {when, type} = claim.event!
+  const {type} = claim.event!
   const fits = (happening: Happening | null) =>
     happening !== null &&
     !happening.separate &&
@@ -172,11 +178,11 @@ function fitting(
 }
 
 function started(telling: Telling, place: string | null, rule: string, whole: Happening | null): Happening {
-  const {claim, apart, several} = telling
+  const {claim, when, apart, several} = telling
   return {
     claims: [claim],
     place,
-    when: claim.event?.when ?? null,
+    when,
     separate: rule === 'threat',
     why: {value: 'incident', rule, words: [rule === 'set-apart' && apart ? apart : claim.event!.trigger]},
     whole,
@@ -187,7 +193,7 @@ function started(telling: Telling, place: string | null, rule: string, whole: Ha
 /** Why an event began a happening of its own. */
 function ruleOf(
   found: readonly Happening[],
-  {claim, apart}: Telling,
+  {when, apart}: Telling,
   place: string | null,
   {report}: Context
 ) {
@@ -195,12 +201,16 @@ function ruleOf(
   if (others.length === 0) return 'first-told'
   if (apart) return 'set-apart'
   const isElsewhere = others.every(other => !samePlace(other.place, place, report.places))
-  return isElsewhere ? 'another-place' : claim.event?.when ? 'another-day' : 'another-place-or-day'
+  return isElsewhere ? 'another-place' : when ? 'another-day' : 'another-place-or-day'
 }
 
-function join(happening: Happening, claim: Claim, place: string | null, {report}: Context): Happening {
+function join(
+  happening: Happening,
+  {claim, when}: Telling,
+  place: string | null,
+  {report}: Context
+): Happening {
   happening.claims.push(claim)
-  const when = claim.event?.when ?? null
   if (place && (happening.place === null || isWithin(place, happening.place, report.places)))
     happening.place = place
   if (when && (happening.when === null || isFiner(when, happening.when))) happening.when = when
@@ -215,64 +225,7 @@ function threatLike(found: readonly Happening[], {event}: Claim): Happening | un
   })
 }
 
-/** Whether what happened at a place is one of the several that a happening tells of for a whole country or province. */
-function isPart(
-  {several, place: whole}: Happening,
-  place: string | null,
-  {report: {places}}: Context
-): boolean {
-  if (!several || place === null || whole === null || place === whole) return false
-  const {precision} = places.find(({id}) => id === whole)!
-  return (precision === 'country' || precision === 'admin1') && isWithin(place, whole, places)
-}
-
-function wholeOf(
-  found: readonly Happening[],
-  place: string | null,
-  {event}: Claim,
-  context: Context
-): Happening | null {
-  return (
-    found.find(whole => isPart(whole, place, context) && sameDays(whole.when, event?.when ?? null)) ?? null
-  )
-}
-
-/** "Twin blasts killed ten in Iraq ... The bombs went off in Mosul": where only one part is told, it is the whole. */
-function withoutLoneParts(found: Happening[]): void {
-  for (const whole of found.filter(({several}) => several)) {
-    const parts = found.filter(part => part.whole === whole)
-    if (parts.length !== 1) continue
-    const [part] = parts as [Happening]
-    whole.claims.push(...part.claims)
-    whole.place = part.place
-    if (part.when && (whole.when === null || isFiner(part.when, whole.when))) whole.when = part.when
-    found.splice(found.indexOf(part), 1)
-  }
-}
-
-/** "Violence flared in several towns": without a figure of its own it only introduces its parts. */
-function withoutBareWholes(found: Happening[]): void {
-  for (const whole of found.filter(
-    ({several, claims}) => several && !claims.some(({casualties}) => casualties)
-  )) {
-    const parts = found.filter(part => part.whole === whole)
-    if (parts.length === 0) continue
-    parts[0]!.claims.push(...whole.claims)
-    for (const part of parts) part.whole = null
-    found.splice(found.indexOf(whole), 1)
-  }
-}
-
 /** Told so far by the headline alone. */
 function isHeadline({claims}: Happening, title: Span | null): boolean {
   return title !== null && claims.every(({quote}) => overlaps(quote, title))
-}
-
-function isOld(when: When, publishedOn: IsoDate | null): boolean {
-  // Of a month or a year that is over the first day counts: "in October" is no news in November.
-  const isCoarse = when.precision === 'month' || when.precision === 'year'
-  const last = when.to.slice(0, 10)
-  const day = isCoarse ? when.from.slice(0, 10) : last
-  if (publishedOn === null || !isIsoDate(day)) return false
-  return last < publishedOn && daysBetween(day, publishedOn) > newsDays
 }

@@ -1,9 +1,11 @@
 /**
  * What each claim says about which happening it belongs to: its place, its day, the mention it was made of, and what sets it apart.
  */
+import {isVerb} from '../languages/en/clauses.ts'
 import type {Claim} from '../model/contract.ts'
+import type {When} from '../model/date.ts'
 import type {Annotated, EventMention, LocatedPlace} from '../model/layers.ts'
-import {type Quote, quote} from '../model/span.ts'
+import {type Quote, quote, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import type {Discourse} from './discourse.ts'
 
@@ -15,19 +17,26 @@ export interface Telling {
   readonly mention: EventMention | null
   /** Where it happened: one place, or each of several that stand side by side ("in Batumi and Kutaisi"). */
   readonly places: readonly string[]
+  readonly when: When | null
   /** Words of its sentence that tell of another happening. */
   readonly apart: Quote | null
   /** Words that tell of several happenings at once ("three attacks"). */
   readonly several: Quote | null
 }
 
-type Read = Annotated<'header' | 'syntax' | 'places' | 'events'>
+type Read = Annotated<'header' | 'syntax' | 'places' | 'events' | 'claims'>
 
 /** Claims in the order of the text. */
 export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Discourse): Telling[] {
   const {syntax, events, places} = report
   const mentions = new Map(events.map(event => [keyOf(event.type, event.trigger.from), event]))
   const heading = placeOfFirstParagraph(report)
+  const times = new Map(
+    report.claims.map(({claim, reasons}) => [
+      claim.id,
+      reasons.find(({value}) => value === 'event.when')?.words[0]
+    ])
+  )
   let apartSaid = -1
   return claims.map(claim => {
     const {event} = claim
@@ -35,16 +44,55 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
     const sentence = syntax.sentenceAt(event?.trigger.from ?? claim.quote.from)?.index ?? 0
     const apart = event && apartSaid !== sentence ? discourse.apartIn(sentence) : null
     if (apart) apartSaid = sentence
-    const own = event?.place ? [event.place] : heading?.sentences.has(sentence) ? [heading.place] : []
+    // "He called the killing an attempt to harm talks in Geneva on Friday": neither place nor day is the killing's.
+    const isOwn = (words: Span | undefined) => !mention || !words || !isSpokenOf(syntax, mention, words)
+    const own =
+      event?.place && isOwn(mention?.places[0])
+        ? [event.place]
+        : heading?.sentences.has(sentence)
+          ? [heading.place]
+          : []
     return {
       claim,
       sentence,
       paragraph: discourse.paragraphs[sentence] ?? 0,
       mention,
+      when: event?.when && isOwn(times.get(claim.id)) ? event.when : null,
       places: mention ? sideBySide(syntax, mention, places, own) : own,
       apart,
       several: mention && severalIn(report, mention)
     }
+  })
+}
+
+/** What the words that speak of a happening again do not hold is not its own. */
+function isSpokenOf(syntax: Syntax, {token}: EventMention, words: Span): boolean {
+  const noun = syntax.tokens[token]!
+  return !isVerb(noun) && isDefinite(syntax, noun) && !holds(syntax, noun, words)
+}
+
+const articles = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its'])
+const isDefinite = (syntax: Syntax, noun: Token) =>
+  syntax.children(noun, 'det', 'nmod:poss').some(({lower}) => articles.has(lower))
+
+/** Whether a place or time stands below the noun, or below the verb that it is the subject of: "the killings took place in Makurdi". */
+function holds(syntax: Syntax, noun: Token, words: Span): boolean {
+  const name = syntax.headOf(words)
+  if (!name) return false
+  const head = syntax.head(noun)
+  // "One of the blasts, in Mosul".
+  const holder = head?.lower === 'one' ? head : noun
+  const above = syntax.ancestors(name)
+  if (above.includes(holder)) return true
+  return holder.relation.startsWith('nsubj') && above.find(isVerb) === syntax.head(holder)
+}
+
+/** "The attack in Ankara", where it was told without a place: words that speak of it again and hold one. */
+export function placesSpokenOf({syntax, events}: Read): {mention: EventMention; place: string}[] {
+  return events.flatMap(mention => {
+    const [place] = mention.places
+    const noun = syntax.tokens[mention.token]!
+    return mention.retold && place?.id && holds(syntax, noun, place) ? [{mention, place: place.id}] : []
   })
 }
 
