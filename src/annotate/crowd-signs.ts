@@ -28,6 +28,8 @@ export interface Numbered {
 const reach = 10
 /** "12,000 by the unions and 5,000 by the prefecture", "5,500 in the capital and 36,000 in the country" */
 const nextTo = new Set(['by', 'according', 'in', 'at', 'across', 'elsewhere'])
+/** Uses that tell of a protest or riot by themselves. */
+const unquiet = new Set(['person', 'event', 'takes-part', 'draws'])
 const ofWhom = new Set(['of', 'by', 'with', 'involving'])
 /** How far before a number the event may stand that drew so many. */
 const reachOfEvent = 7
@@ -54,7 +56,9 @@ export function crowdSigns(codebook: Codebook) {
 
   function signOf(syntax: Syntax, token: Token, ...uses: readonly string[]): CrowdSign | null {
     const row = rowAt(syntax, token, ...uses)
-    return row ? {rule: `crowd-words/${row.id}`, token: token.index, needsUnrest: row.use === 'comes'} : null
+    return row
+      ? {rule: `crowd-words/${row.id}`, token: token.index, needsUnrest: !unquiet.has(row.use)}
+      : null
   }
 
   /** `told`: whether the size of a crowd was told shortly before. */
@@ -191,7 +195,7 @@ export function crowdSigns(codebook: Codebook) {
     if (said) return signOf(syntax, said, 'says')
     // "put it at 12,000 by the unions and 5,000 by the prefecture"
     const isNext = before.lower === 'and' && after && nextTo.has(after.lower)
-    return isNext ? {rule: 'crowd-words/and', token: after.index, needsUnrest: false} : null
+    return isNext ? {rule: 'crowd-words/and', token: after.index, needsUnrest: true} : null
   }
 }
 

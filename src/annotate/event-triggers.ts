@@ -109,6 +109,7 @@ function matchEntry(
   if (trigger.unless?.some(isForbidden)) return null
   if (trigger.not?.some(other => isInside(tokens, words, other))) return null
   const head = trigger.verb ? words.find(isVerb)! : headOf(words)
+  if (trigger['no-object'] && syntax.child(head, 'obj', 'ccomp')) return null
   if (trigger.voice === 'passive' && !isPassive(syntax, head)) return null
   if (trigger.of && !undergoing(syntax, head, trigger).some(noun => isOf(noun, trigger.of!, kinds)))
     return null
@@ -200,9 +201,9 @@ function nounPhraseAt(tokens: readonly Token[], token: Token, {phrase, words}: E
     !words.every((word, i) => run[i]!.lemma === word || run[i]!.lower === word)
   )
     return null
-  // "Hunger strikes the poorest": the last word is a verb there.
+  // "Hunger strikes the poorest", "the miners struck gold": the last word is a verb there.
   const last = run.at(-1)!
-  return run.length > 1 && last.xpos === 'VBZ' ? null : run
+  return run.length > 1 && /^VB[DZ]$/.test(last.xpos) ? null : run
 }
 
 /** Position of a token in its sentence. */

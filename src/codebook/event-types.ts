@@ -44,6 +44,7 @@ const Trigger = z
     'subject-is': z.enum(['agent', 'patient']).default('agent'),
     /** Tells only where nothing else beside it tells violence, or an accident. */
     weak: z.boolean().default(false),
+    'no-object': z.boolean().default(false),
     not: Words.optional(),
     'not-agent': Words.optional(),
     unless: Words.optional()
