@@ -204,10 +204,18 @@ export const events = (knowledge: Knowledge) => {
     const patients = trigger.object
       ? [...obliques(syntax, token, by), ...object.flatMap(noun => obliques(syntax, noun, by))]
       : patientsOf(syntax, token)
+    // "pelted the officers with stones": the object is a person after all; "clashed with guards, throwing stones": at the guards.
+    const over = token.relation === 'advcl' && token.xpos === 'VBG' ? syntax.head(token) : undefined
+    const whom = [
+      patients,
+      patientsOf(syntax, token).filter(noun => !object.includes(noun)),
+      over && isVerb(over) && rolesOf(syntax, over).isMutual
+        ? obliques(syntax, over, ['with', 'against'])
+        : []
+    ]
     return {
       agents,
-      // "pelted the officers with stones": the object is a person after all.
-      patients: patients.length ? patients : patientsOf(syntax, token).filter(noun => !object.includes(noun)),
+      patients: whom.find(found => found.length > 0) ?? [],
       instruments: object.length ? object : obliques(syntax, token, ['with', 'using']),
       stated: true
     }

@@ -25,12 +25,16 @@ export function meansFinder(
     const verb = verbUsing(syntax, verbOfMeans(syntax, means))
     const by = obliques(syntax, means, ['by'])
     const agents = by.length ? by : verb ? usersOf(syntax, verb) : []
-    const on = [...(verb ? obliques(syntax, verb, against) : []), ...obliques(syntax, means, against)]
+    // "used tear gas and batons against the crowd": what is said of one means is said of all.
+    const all = syntax.conjuncts(syntax.firstConjunct(means))
+    const on = [
+      ...new Set([...(verb ? [verb] : []), ...all].flatMap(word => obliques(syntax, word, against)))
+    ]
     const patients =
       on.length || !verb ? on : [...doneWith(syntax, verb, means), ...driven(syntax, verb, means)]
     return {
       agents: agents.filter(noun => noun !== means),
-      patients: patients.filter(noun => noun !== means)
+      patients: patients.filter(noun => !all.includes(noun))
     }
   }
 
