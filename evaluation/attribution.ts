@@ -5,7 +5,7 @@
  * Overlap: shares a character with one of the other side. `linked`: attributions whose source and content
  * both overlap those of one attribution of the other side.
  * gum: pairs of the clause that credits and the head clause of what it credits. A found one is right when its cue
- * stands in the first and its content shares words with the second; each counts once.
+ * or source stands in the first and its content shares words with the second; each counts once.
  */
 
 import {fileURLToPath} from 'node:url'
@@ -37,16 +37,19 @@ export const attribution: Suite = {
     const annotate = ({id, text}: {id: string; text: string}) =>
       pipeline({id, sha256: '', url: null, outlet: null, title: null, publishedOn: null, text})
     const learnt = train ? learnFrom(train, data, knowledge, annotate, log) : null
-    const read: Read = text => {
+    const credits = (report: AnnotatedReport) =>
+      learnt ? learnt(report) : report.speech.map(frame => spansOf(report.text, frame))
+    const read: Read = text => credits(annotate(text))
+    const readClausal: Read = text => {
       const report = annotate(text)
-      return learnt ? learnt(report) : report.speech.map(frame => spansOf(text.text, frame))
+      return credits(report).filter(credit => isClausal(report, credit))
     }
     const predictions: string[] = []
     const figures = splits.map(split => {
       const [folder, name] = split.split('-')
       const path = `${data}/${folder}/${name}.jsonl`
       if (folder === 'polnear') return [split, spanFigures(readPolnear(path), read, predictions)]
-      if (folder === 'gum') return [split, clauseFigures(readClauses(path), read, predictions)]
+      if (folder === 'gum') return [split, clauseFigures(readClauses(path), readClausal, predictions)]
       throw new Error(`No split "${split}"; names begin with polnear- or gum-`)
     })
     log(`${predictions.length} texts read`)
@@ -61,6 +64,12 @@ interface Text {
 type Read = (text: Text) => CreditedSpans[]
 
 const learningMegabytes = 2048
+
+/** Whether it may be a pair of clauses: it has a cue, and what it credits a verb. */
+function isClausal({syntax}: AnnotatedReport, {cue, content}: CreditedSpans): boolean {
+  const isVerb = ({upos}: {upos: string}) => upos === 'VERB' || upos === 'AUX'
+  return cue.length > 0 && content.some(span => syntax.within(span).some(isVerb))
+}
 
 /** A reader trained on one split. */
 function learnFrom(
@@ -141,10 +150,11 @@ function clauseFigures(texts: readonly ClauseText[], read: Read, predictions: st
     const {id, genre, text, pairs} = clauses
     const frames = read(clauses)
     const left = [...pairs]
-    const right = frames.filter(({cue, content}) => {
+    const right = frames.filter(({source, cue, content}) => {
       const at = left.findIndex(
         pair =>
-          cue.some(span => overlaps(pair.cue, span)) && content.some(span => overlaps(span, pair.content))
+          [...cue, ...source].some(span => overlaps(pair.cue, span)) &&
+          content.some(span => overlaps(span, pair.content))
       )
       if (at >= 0) left.splice(at, 1)
       return at >= 0

@@ -22,7 +22,7 @@ export interface Credit {
   readonly isCarried?: boolean
 }
 
-const helpers = new Set(['aux', 'aux:pass', 'advmod'])
+const helpers = new Set(['aux', 'aux:pass', 'cop', 'advmod'])
 
 /** The verb with what helps it right before it: "has also said", "did not say". */
 export function cueWords(syntax: Syntax, verb: Token): Span {

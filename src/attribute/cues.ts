@@ -19,7 +19,7 @@ export interface Cue {
 }
 
 export interface Cues {
-  /** The cue that a verb is, with its particle ("point out") where it needs one. */
+  /** The cue that a verb is (or an adjective: "are confident that"), with its particle ("point out") where it needs one. */
   verb(syntax: Syntax, token: Token): Cue | undefined
   /** The phrase that begins at a token ("according to"), and the number of its words. */
   phrase(syntax: Syntax, token: Token): {readonly cue: Cue; readonly words: number} | undefined
@@ -58,9 +58,11 @@ export function cuesOf(codebook: Codebook): Cues {
     const object = use === 'denies' && verb.lemma !== 'deny' ? syntax.child(verb, 'obj') : undefined
     return object === undefined || deniable.has(object.lemma)
   }
-  const [verbs, phrases, nouns] = [byFirst('verb'), byFirst('phrase'), byFirst('noun')]
+  const [verbs, adjectives] = [byFirst('verb'), byFirst('adjective')]
+  const [phrases, nouns] = [byFirst('phrase'), byFirst('noun')]
   return {
     verb(syntax, token) {
+      if (token.upos === 'ADJ') return adjectives.get(token.lemma)?.[0]?.cue
       if (token.upos !== 'VERB' && token.upos !== 'AUX') return undefined
       const found = verbs.get(token.lemma)?.find(({words: [, particle]}) => {
         if (!particle) return true

@@ -24,7 +24,11 @@ export function phraseCredits(reading: Reading, sentence: Sentence, token: Token
   if (phrase) {
     const found = behind(reading, sentence, token, token.index + phrase.words, phrase.cue)
     // "per police", but "per week".
-    return phrase.words > 1 ? found : found.filter(({named}) => named && reading.isKnown(named))
+    const isSource = ({named}: Credit) => {
+      const head = named && syntax.headOf(named)
+      return head !== undefined && head !== null && reading.isKnown({from: head.from, to: head.to})
+    }
+    return phrase.words > 1 ? found : found.filter(isSource)
   }
   if (token.lower === 'as') return asReported(reading, sentence, token)
   const noun = cues.noun(token)

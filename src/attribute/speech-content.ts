@@ -12,10 +12,12 @@ import {nounPhrase} from '../languages/en/clauses.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 
-/** Words that begin a part of the sentence with a speaker of its own. */
-const turns = new Set(['although', 'while', 'but', 'whereas', 'though', 'however'])
+/** Words that set one's own word against what was said. */
+const setsAgainst = new Set(['although', 'though', 'however'])
+/** Words, like a semicolon, behind which another speaker may follow. */
+const turns = new Set(['while', 'but', 'whereas'])
 
-/** The part of the sentence, between turns, that holds the token. A semicolon is a turn where another speaker follows it. */
+/** The part of the sentence, between turns, that holds the token. */
 export function partAround(
   syntax: Syntax,
   sentence: Sentence,
@@ -26,9 +28,11 @@ export function partAround(
   let end = sentence.end
   for (let i = sentence.first; i < sentence.end; i++) {
     const word = syntax.tokens[i]!
-    const isSemicolon = word.text === ';' && syntax.tokens.slice(i, sentence.end).some(isCue)
+    const isBehindMark = [',', ';'].includes(syntax.tokens[i - 1]?.text ?? '')
+    const mayTurn = word.text === ';' || (isBehindMark && turns.has(word.lower))
     const isTurn =
-      isSemicolon || (turns.has(word.lower) && [',', ';'].includes(syntax.tokens[i - 1]?.text ?? ''))
+      (isBehindMark && setsAgainst.has(word.lower)) ||
+      (mayTurn && syntax.tokens.slice(i, sentence.end).some(isCue))
     if (!isTurn) continue
     if (i <= token.index) first = i + 1
     else {
@@ -100,9 +104,10 @@ function complementSpan(
   let last = tokens.at(-1)!.index
   // "counted 125 injured: 27 civilians and 98 officers": what a colon opens is said, too.
   if (last > cue.index && syntax.tokens[last + 1]?.text === ':') last = Math.max(last, part.end - 1)
+  if (last > cue.index) last = withCutOff(syntax, cue, last, part.end)
   if (first < cue.index && last > cue.index) return null
-  // "counted 125 people injured": who is injured belongs to it.
-  const object = complement.relation === 'xcomp' ? syntax.child(cue, 'obj') : undefined
+  // "counted 125 people injured", "told them to leave": who is injured or leaves belongs to it.
+  const object = complement.relation === 'xcomp' ? syntax.child(cue, 'obj', 'iobj') : undefined
   const whole =
     object && object.index < first
       ? phraseStart(syntax, object.index, cue.index + 1)
@@ -113,6 +118,22 @@ function complementSpan(
     from,
     Math.min(last + 1, complement.index > cue.index ? Math.max(part.end, complement.index + 1) : last + 1)
   )
+}
+
+/** What the tree hangs on the cue beside the clause is a part of it that was cut off; what is done beside the saying is not. */
+const cutOff = new Set(['ccomp', 'parataxis', 'nsubj', 'nsubj:pass', 'obj', 'dep', 'punct'])
+
+/** The last token of a clause that ends at `last`, with the pieces right behind it. */
+function withCutOff(syntax: Syntax, cue: Token, last: number, end: number): number {
+  let at = last
+  for (const child of syntax.children(cue)) {
+    if (child.index <= at) continue
+    if (!cutOff.has(child.relation)) break
+    const below = syntax.subtree(child).at(-1)!.index
+    if (below >= end) break
+    at = Math.max(at, below)
+  }
+  return at
 }
 
 const toldSomebody = new Set(['tell', 'inform', 'remind', 'assure', 'warn', 'accuse'])
@@ -182,7 +203,32 @@ export function trimmed(syntax: Syntax, first: number, end: number): Span | null
   return spanOf(syntax.tokens.slice(from, to))
 }
 
-/** Whether a clause says what is said or thought: "believes that", "found the march had ended". */
-export function isSaidClause(syntax: Syntax, verb: Token): boolean {
-  return syntax.child(verb, 'ccomp') !== undefined || syntax.tokens[verb.index + 1]?.lower === 'that'
+/** Whether a clause or quoted words say what is said or thought: "believes that", "found the march had ended", "they left, he wrote". */
+export function isSaidClause(syntax: Syntax, verb: Token, quotation: Int32Array): boolean {
+  const next = syntax.tokens[verb.index + 1]
+  return (
+    syntax.child(verb, 'ccomp') !== undefined ||
+    verb.relation === 'parataxis' ||
+    introduces.has(next?.lower ?? '') ||
+    isQuoting(syntax, verb, quotation)
+  )
+}
+
+/** A quotation this near before or behind a verb is what it says, in tokens. */
+const reachOfQuotation = 3
+/** Shorter ones are names and words held at arm's length. */
+const fewestQuoted = 6
+
+/** Whether a quotation, long enough for a statement, stands behind a comma or colon behind the verb, or ends with a mark before it and its speaker. */
+export function isQuoting({tokens}: Syntax, {index, sentence}: Token, quotation: Int32Array): boolean {
+  if (quotation[index] !== 0) return false
+  const isLong = (at: number, step: 1 | -1) => quotation[at] === quotation[at + step * (fewestQuoted - 1)]
+  const isMark = (at: number) => tokens[at]?.upos === 'PUNCT' && tokens[at]?.sentence === sentence
+  for (let i = index + 1; i <= index + reachOfQuotation; i++) {
+    if (quotation[i]) return isMark(i - 1) && isMark(i) && isLong(i, 1)
+    if (tokens[i]?.upos !== 'PUNCT') break
+  }
+  for (let i = index - 1; i >= index - reachOfQuotation && i >= 0; i--)
+    if (quotation[i]) return isMark(i) && (isMark(i - 1) || isMark(i + 1)) && isLong(i, -1)
+  return false
 }

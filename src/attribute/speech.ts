@@ -27,7 +27,7 @@ import {phraseCredits} from './phrase-speech.ts'
 import {withQuotations} from './quotation-speech.ts'
 import {sourceKindFinder} from './source-kind.ts'
 import {Speakers} from './speakers.ts'
-import {type Reading, verbCredits} from './verb-speech.ts'
+import {cueOf, type Reading, verbCredits} from './verb-speech.ts'
 
 export const speech = ({codebook}: Knowledge) => {
   const cues = cuesOf(codebook)
@@ -88,7 +88,7 @@ export const speech = ({codebook}: Knowledge) => {
         for (let i = sentence.first; i < sentence.end; i++) {
           const token = syntax.tokens[i]!
           add(phraseCredits(reading, sentence, token))
-          const cue = crediting.has(i) ? undefined : cues.verb(syntax, token)
+          const cue = crediting.has(i) ? undefined : cueOf(reading, token)
           if (cue) add(verbCredits(reading, sentence, token, cue))
         }
         for (const quantity of here) add(crowdCredits(reading, sentence, quantity, credits.slice(before)))

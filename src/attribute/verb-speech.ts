@@ -17,7 +17,7 @@ import {type Credit, cueWords, isNegated} from './credit.ts'
 import type {Cue, Cues} from './cues.ts'
 import {speakerBefore, upToVerb, wholePhrase, withoutApposition} from './speaker-phrase.ts'
 import {isPronoun, type Speakers} from './speakers.ts'
-import {contentOf, isSaidClause, partAround, trimmed} from './speech-content.ts'
+import {contentOf, isQuoting, isSaidClause, partAround, trimmed} from './speech-content.ts'
 
 /** Which kinds of subject a use needs; the others take any person, body or pronoun. */
 const neededKinds: Partial<Record<Cue['use'], ReadonlySet<SourceKind>>> = {
@@ -69,13 +69,26 @@ function isGoverned(syntax: Syntax, verb: Token): boolean {
   return verb.xpos === 'VBG' && syntax.tokens[verb.index - 1]?.lower === 'as'
 }
 
+/** A verb that no list has says what stands in quotation marks beside it: "exclaimed", "quipped". */
+const quoting: Cue = {id: 'quoting', form: '', use: 'says', certainty: 'certain', polarity: 'affirmed'}
+
+/** The cue that a verb is, by the list or by the quotation beside it. */
+export function cueOf({syntax, cues, quotation}: Reading, verb: Token): Cue | undefined {
+  // "made sure that" says nothing, "are sure that" does; "adding salt is simple" does not.
+  if (verb.upos === 'ADJ' && !syntax.child(verb, 'cop')) return undefined
+  if (verb.relation === 'csubj') return undefined
+  const listed = cues.verb(syntax, verb)
+  if (listed || !finite.has(verb.xpos) || verb.upos === 'AUX') return listed
+  return isQuoting(syntax, verb, quotation) ? quoting : undefined
+}
+
 function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Credit[] {
   const {text, syntax, speakers, kindOf, isCue} = reading
   const subjects = speakersOf(reading, sentence, verb)
   const [first] = subjects
   if (!first) return []
   if (syntax.children(verb, 'obj').some(({lemma}) => untold.has(lemma))) return []
-  if (needClause.has(cue.use) && !isSaidClause(syntax, verb)) return []
+  if (needClause.has(cue.use) && !isSaidClause(syntax, verb, reading.quotation)) return []
   const source = wholePhrase(syntax, subjects, verb)
   const isMeant = subjects.length === 1 && isPronoun(first)
   const own = spanOf(subjects.map(subject => nounPhrase(syntax, subject)))!
@@ -86,7 +99,9 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const fuller = speakers.at(named)?.source ?? named
   const kind = kindOf(fuller)
   reading.remember(fuller)
-  const needed = neededKinds[cue.use]
+  // "research shows that": a clause is told by whatever shows it.
+  const isShownClause = cue.use === 'shows' && syntax.child(verb, 'ccomp') !== undefined
+  const needed = isShownClause ? undefined : neededKinds[cue.use]
   if (needed && (!needed.has(kind) || (kind === 'unnamed' && !isUnnamed(text, fuller)))) return []
   const content = contentOf(syntax, sentence, verb, source, isCue)
   if (content.length === 0) return []
@@ -105,7 +120,9 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
 }
 
 const isUnnamed = (text: string, {from, to}: Span) => /\bsources?\b/i.test(text.slice(from, to))
-const canSpeak = ({upos}: Token) => ['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET'].includes(upos)
+/** "You said" is asked of somebody, and no report credits its reader. */
+const canSpeak = ({upos, lower}: Token) =>
+  ['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET'].includes(upos) && lower !== 'you'
 
 /** The subject; where the tree has none, the noun just before or (inverted, "said X") just behind the cue. */
 function speakersOf({syntax, quotation}: Reading, sentence: Sentence, verb: Token): Token[] {
