@@ -10,7 +10,7 @@ import type {Codebook} from '../codebook/codebook.ts'
 import type {SourceKind} from '../model/contract.ts'
 import type {NamedActor} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
-import type {Syntax} from '../model/syntax.ts'
+import type {Syntax, Token} from '../model/syntax.ts'
 
 export interface KnownKind {
   readonly kind: SourceKind
@@ -62,12 +62,25 @@ export function sourceKindFinder(codebook: Codebook) {
   return (syntax: Syntax, source: Span, actor: NamedActor | undefined): KnownKind => {
     const tokens = syntax.within(source)
     const head = syntax.headOf(source)
+    const pair = (token: Token | undefined) =>
+      token && byForm.get(`${token.lemma} ${syntax.tokens[token.index + 1]?.lemma}`)
     const hits = tokens.flatMap(token => {
-      const next = syntax.tokens[token.index + 1]
-      const row =
-        byForm.get(`${token.lemma} ${next?.lemma}`) ?? byForm.get(token.lemma) ?? byForm.get(token.lower)
-      return row ? [{token, kind: row.kind as SourceKind, rule: `source-kinds/${row.id}`}] : []
+      // Of "a rights group" the group is no armed one.
+      if (pair(syntax.tokens[token.index - 1])) return []
+      const row = pair(token) ?? byForm.get(token.lemma) ?? byForm.get(token.lower)
+      return row
+        ? [
+            {
+              token,
+              kind: row.kind as SourceKind,
+              rule: `source-kinds/${row.id}`,
+              isPair: row.form!.includes(' ')
+            }
+          ]
+        : []
     })
+    const paired = hits.find(({isPair}) => isPair)
+    if (paired) return paired
     const atHead = hits.find(({token}) => token === head)
     if (atHead && ownRight.has(atHead.kind)) return atHead
     const actorKind =

@@ -51,6 +51,8 @@ export interface Reading {
   readonly kindOf: (source: Span) => SourceKind
   /** Whether an actor or a word of the lists says what kind of source it is. */
   readonly isKnown: (source: Span) => boolean
+  /** What a verb of denying denies of the speaker himself: "involvement". */
+  readonly ownPart: (verb: Token) => Token | undefined
   /** Keeps somebody in mind for the pronouns that follow. */
   readonly remember: (source: Span) => void
   readonly isCue: (token: Token) => boolean
@@ -78,7 +80,8 @@ export function cueOf({syntax, cues, quotation}: Reading, verb: Token): Cue | un
   if (verb.upos === 'ADJ' && !syntax.child(verb, 'cop')) return undefined
   if (verb.relation === 'csubj') return undefined
   const listed = cues.verb(syntax, verb)
-  if (listed || !finite.has(verb.xpos) || verb.upos === 'AUX') return listed
+  const isFinite = finite.has(verb.xpos) || (verb.xpos === 'VBN' && syntax.child(verb, 'nsubj') !== undefined)
+  if (listed || !isFinite || verb.upos === 'AUX') return listed
   return isQuoting(syntax, verb, quotation) ? quoting : undefined
 }
 
@@ -103,7 +106,11 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const isShownClause = cue.use === 'shows' && syntax.child(verb, 'ccomp') !== undefined
   const needed = isShownClause ? undefined : neededKinds[cue.use]
   if (needed && (!needed.has(kind) || (kind === 'unnamed' && !isUnnamed(text, fuller)))) return []
-  const content = contentOf(syntax, sentence, verb, source, isCue)
+  const ownPart = cue.use === 'denies' ? reading.ownPart(verb) : undefined
+  // Who denies his part in an attack does not deny the attack.
+  const content = ownPart
+    ? [nounPhrase(syntax, ownPart, child => child.relation === 'nmod')]
+    : contentOf(syntax, sentence, verb, source, isCue)
   if (content.length === 0) return []
   return [
     {
