@@ -22,7 +22,6 @@ import {colonCredits} from './colon-speech.ts'
 import {type Credit, withoutCited} from './credit.ts'
 import {crowdCredits} from './crowd-speech.ts'
 import {cuesOf} from './cues.ts'
-import {ownPartFinder} from './denials.ts'
 import {personWords} from './person-words.ts'
 import {phraseCredits} from './phrase-speech.ts'
 import {withQuotations} from './quotation-speech.ts'
@@ -34,7 +33,6 @@ export const speech = ({codebook}: Knowledge) => {
   const cues = cuesOf(codebook)
   const kindFinder = sourceKindFinder(codebook)
   const isPersonWord = personWords(codebook)
-  const ownPartOf = ownPartFinder(codebook)
 
   return stage({
     name: 'speech',
@@ -63,7 +61,6 @@ export const speech = ({codebook}: Knowledge) => {
         kindOf: source => kindFinder(syntax, source, actorAt(syntax, source, actors)).kind,
         isKnown: source =>
           kindFinder(syntax, source, actorAt(syntax, source, actors)).rule !== 'source-kinds/none',
-        ownPart: verb => ownPartOf(syntax, verb),
         remember: source =>
           speakers.add({
             source,

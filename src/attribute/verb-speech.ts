@@ -51,8 +51,6 @@ export interface Reading {
   readonly kindOf: (source: Span) => SourceKind
   /** Whether an actor or a word of the lists says what kind of source it is. */
   readonly isKnown: (source: Span) => boolean
-  /** What a verb of denying denies of the speaker himself: "involvement". */
-  readonly ownPart: (verb: Token) => Token | undefined
   /** Keeps somebody in mind for the pronouns that follow. */
   readonly remember: (source: Span) => void
   readonly isCue: (token: Token) => boolean
@@ -106,11 +104,7 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const isShownClause = cue.use === 'shows' && syntax.child(verb, 'ccomp') !== undefined
   const needed = isShownClause ? undefined : neededKinds[cue.use]
   if (needed && (!needed.has(kind) || (kind === 'unnamed' && !isUnnamed(text, fuller)))) return []
-  const ownPart = cue.use === 'denies' ? reading.ownPart(verb) : undefined
-  // Who denies his part in an attack does not deny the attack.
-  const content = ownPart
-    ? [nounPhrase(syntax, ownPart, child => child.relation === 'nmod')]
-    : contentOf(syntax, sentence, verb, source, isCue)
+  const content = contentOf(syntax, sentence, verb, source, isCue)
   if (content.length === 0) return []
   return [
     {
