@@ -63,7 +63,10 @@ export function sourceKindFinder(codebook: Codebook) {
     const tokens = syntax.within(source)
     const head = syntax.headOf(source)
     const pair = (token: Token | undefined) =>
-      token && byForm.get(`${token.lemma} ${syntax.tokens[token.index + 1]?.lemma}`)
+      token &&
+      [token.lemma, token.lower]
+        .map(word => byForm.get(`${word} ${syntax.tokens[token.index + 1]?.lemma}`))
+        .find(Boolean)
     const hits = tokens.flatMap(token => {
       // Of "a rights group" the group is no armed one.
       if (pair(syntax.tokens[token.index - 1])) return []

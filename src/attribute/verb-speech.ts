@@ -78,8 +78,9 @@ export function cueOf({syntax, cues, quotation}: Reading, verb: Token): Cue | un
   if (verb.upos === 'ADJ' && !syntax.child(verb, 'cop')) return undefined
   if (verb.relation === 'csubj') return undefined
   const listed = cues.verb(syntax, verb)
-  const isFinite = finite.has(verb.xpos) || (verb.xpos === 'VBN' && syntax.child(verb, 'nsubj') !== undefined)
-  if (listed || !isFinite || verb.upos === 'AUX') return listed
+  const tellsTime =
+    finite.has(verb.xpos) || (verb.xpos === 'VBN' && syntax.child(verb, 'nsubj') !== undefined)
+  if (listed || !tellsTime || verb.upos === 'AUX') return listed
   return isQuoting(syntax, verb, quotation) ? quoting : undefined
 }
 
