@@ -40,7 +40,7 @@ interface Options {
 
 export function trainCredits(
   texts: Iterable<LessonText>,
-  {forms, uses, memory, passes = 4, log}: Options
+  {forms, uses, memory, passes = 3, log}: Options
 ): CreditReader {
   const cueLessons: Lesson[] = []
   const roleLessons: Lesson[] = []
@@ -85,10 +85,11 @@ function cueLessonsOf({syntax, attributions}: LessonText, columns: Columns): Les
   const labels = new Array<number>(syntax.tokens.length).fill(0)
   for (const {cue} of attributions)
     for (const span of cue) label(syntax, span, 1, (i, value) => (labels[i] = value))
-  return stretchesOf(syntax).map(sentence => ({
-    keys: cueKeys(columns, sentence).map(list => Int32Array.from(list)),
-    gold: labels.slice(sentence.first, sentence.end)
-  }))
+  return stretchesOf(syntax).map(sentence => {
+    const gold = labels.slice(sentence.first, sentence.end)
+    mend(gold)
+    return {keys: cueKeys(columns, sentence).map(list => Int32Array.from(list)), gold}
+  })
 }
 
 function roleLessonsOf({text, syntax, attributions}: LessonText, columns: Columns): Lesson[] {

@@ -3,7 +3,6 @@
  *
  *     say, says            the subject credits itself: "police said"
  *     believe, thinks      it does so with a clause only: "police believe that ..."
- *     vow, wills           what it wants or will do: "the union vowed to ..."
  *     in the words of      a phrase before its source
  */
 import type {Codebook} from '../codebook/codebook.ts'
@@ -13,7 +12,7 @@ import type {Syntax, Token} from '../model/syntax.ts'
 export interface Cue {
   readonly id: string
   readonly form: string
-  readonly use: 'says' | 'thinks' | 'wills' | 'sees' | 'shows' | 'cites' | 'figure' | 'denies' | 'accuses'
+  readonly use: 'says' | 'thinks' | 'sees' | 'shows' | 'cites' | 'figure' | 'denies' | 'accuses'
   readonly certainty: Certainty
   readonly polarity: Polarity
 }

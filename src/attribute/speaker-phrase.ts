@@ -38,6 +38,7 @@ function isTogether(a: Token | undefined, b: Token): boolean {
 
 /** How a noun hangs on the one that the phrase is about. */
 const inside = new Set(['nmod', 'appos', 'flat', 'compound', 'nmod:poss'])
+const objects = new Set(['obj', 'obl'])
 const isNoun = ({upos}: Token) => upos === 'NOUN' || upos === 'PROPN'
 
 /** "..., a leader in the brigade, a local faction, said": the noun before the aside, up from its complements. */
@@ -48,7 +49,9 @@ export function speakerBefore(syntax: Syntax, verb: Token): Token | null {
   if (!noun || !['NOUN', 'PROPN'].includes(noun.upos)) return null
   for (let head = syntax.head(noun); head && isNoun(head); head = syntax.head(noun)) {
     // "Contrary to the ministry, the River Brigade, a faction, said": a name says who it is by itself.
-    if (!inside.has(noun.relation) || (noun.relation === 'appos' && noun.upos === 'PROPN')) break
+    // "without giving his name, a leader said": nor does the name say it.
+    const isOther = noun.relation === 'appos' && (noun.upos === 'PROPN' || objects.has(head.relation))
+    if (!inside.has(noun.relation) || isOther) break
     noun = head
   }
   return noun.index < verb.index ? noun : null

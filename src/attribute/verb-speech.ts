@@ -281,6 +281,10 @@ function addresseeOf(syntax: Syntax, verb: Token): Span | null {
   const asked = [verb, ...(interview ? [interview] : [])]
     .flatMap(word => syntax.children(word, 'nmod', 'obl'))
     .find(noun => interview && isName(noun) && hasCase(noun, 'with'))
-  const addressee = told ?? to ?? asked
+  // "Speaking to the news agency AFP, ...": the name is what counts.
+  const speaking = syntax.children(verb, 'advcl').find(({lemma}) => lemma === 'speak')
+  const spokenTo = speaking && syntax.children(speaking, 'obl').find(noun => hasCase(noun, 'to'))
+  const named = spokenTo && (isName(spokenTo) ? spokenTo : syntax.children(spokenTo, 'appos').find(isName))
+  const addressee = told ?? to ?? asked ?? named
   return addressee ? nounPhrase(syntax, addressee) : null
 }

@@ -6,8 +6,8 @@ type Values = readonly string[]
 /** Path below the codebook's folder -> column -> what a cell may say; '' where it may be empty. */
 export const listValues: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
   'lexicons/en/attribution-cues.csv': {
-    part: ['verb', 'noun', 'phrase'],
-    use: ['says', 'wills', 'sees', 'shows', 'cites', 'figure', 'denies', 'accuses', 'thinks'],
+    part: ['verb', 'adjective', 'noun', 'phrase'],
+    use: ['says', 'sees', 'shows', 'cites', 'figure', 'denies', 'accuses', 'thinks'],
     certainty: Certainty.options,
     polarity: Polarity.options
   },
