@@ -59,6 +59,9 @@ const idle = new Set([
   'do little',
   'turn blind'
 ])
+/** What is guarded is guarded by them. */
+const guarded =
+  /\bsecurity (?:arrangements?|measures?|cover|net|blanket|checks?)\b|\btight(?:er|ened)? security\b|\bbandobast\b/i
 /** A noun that "police" stands before and that does nothing: "police station". */
 const isPlaceOrThing = new Set(
   'station stations outpost chowki post control room headquarters line lines quarters jeep van vehicle complaint remand commissionerate chief'.split(
@@ -73,7 +76,7 @@ export function policeActs({
   const negation = negationFinder(codebook.table('lexicons/en/negation-words.csv', negationColumns))
 
   return report => {
-    const {syntax, actors, events, casualties, speech} = report
+    const {text, syntax, actors, events, casualties, speech} = report
     const forces = new Set(actors.filter(({kind}) => kind === 'state-forces').map(({id}) => id))
     const mentions = actors.filter(({id}) => forces.has(id)).flatMap(actor => actor.mentions)
     const isPolice = (token: Token) => mentions.some(mention => contains(mention, token))
@@ -106,8 +109,7 @@ export function policeActs({
         casualties.some(
           ({outcome, polarity, trigger}) =>
             outcome === 'killed' && polarity === 'affirmed' && contains(stretch, trigger)
-        ) &&
-        firing
+        )
       )
         found.add('KILL')
       if (
@@ -115,6 +117,7 @@ export function policeActs({
       )
         found.add('ANY_ACTION')
       if (tokens.some(token => doers.has(token.index) || isActing(token))) found.add('ANY_ACTION')
+      if (guarded.test(text.slice(stretch.from, stretch.to))) found.add('ANY_ACTION')
       if (fails(tokens)) found.add('FAIL')
       return found
     }
