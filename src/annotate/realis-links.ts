@@ -8,7 +8,7 @@
  *     "would fire, killing"       killing: as open as "fire", though "did not fire, killing" denies no killing
  */
 import type {Codebook} from '../codebook/codebook.ts'
-import {isClauseHead, isPassive, isVerb} from '../languages/en/clauses.ts'
+import {hasOwnSubject, isClauseHead, isPassive, isVerb} from '../languages/en/clauses.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import type {RealisWords} from './realis-words.ts'
 import {isOpen, type Operator, type Standing} from './standing.ts'
@@ -143,7 +143,9 @@ export function linkFinder(
     standing: Standing
   ): Link | null {
     const preposition = syntax.child(verb, 'mark', 'case')?.lower
-    const near = infinitive ? nounBefore(syntax, infinitive) : null
+    const near = infinitive
+      ? (nounBefore(syntax, infinitive) ?? objectWithBy(syntax, head, infinitive))
+      : null
     if (near) return near
     const operator =
       (infinitive ? overClause(syntax, verb, head, standing) : null) ??
@@ -163,11 +165,22 @@ export function linkFinder(
     return operator && to(noun, operator)
   }
 
+  /** "foiled a plot by the group to bomb it". */
+  function objectWithBy(syntax: Syntax, verb: Token, infinitive: Token): Link | null {
+    const noun = syntax.child(verb, 'obj', 'nsubj:pass')
+    const next = noun && syntax.tokens[noun.index + 1]
+    if (!next || noun.index > infinitive.index || next.upos !== 'ADP') return null
+    const operator = words.over('noun', noun, syntax, 'to')
+    return operator && to(noun, operator)
+  }
+
   /** "a plan to attack", "the fear that they attack", "fears of losing": what the noun says of its clause. */
   function ofAttribute(syntax: Syntax, verb: Token, noun: Token, infinitive: Token | undefined): Link | null {
     const mark = syntax.child(verb, 'mark', 'case')?.lower
     // "an attack killing two" is no content of "attack"; "plans for killing two" is one of "plans".
-    if (!infinitive && mark !== 'that' && (verb.xpos !== 'VBG' || mark === undefined)) return null
+    const isContent =
+      mark === 'that' || (verb.xpos === 'VBG' && mark !== undefined) || hasOwnSubject(syntax, verb)
+    if (!infinitive && !isContent) return null
     const operator = isVerb(noun)
       ? words.over('complement', noun, syntax)
       : words.over('noun', noun, syntax, mark)

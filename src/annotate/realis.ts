@@ -32,6 +32,9 @@ export function realisFinder(codebook: Codebook): RealisOf {
 
   return (syntax, token, teller = null) => {
     const standing = newStanding()
+    // "an assassination attempt": the word that tells it says that it was tried.
+    const itself = syntax.child(token, 'compound') ? words.over('compound', token) : null
+    if (itself && !isVerb(token)) govern(standing, itself, token)
     let [at, carries]: [Token, Carries] = [token, 'all']
     if (teller && teller !== token) {
       ownWords(syntax, token, 'all', standing)

@@ -7,6 +7,7 @@
  */
 import {eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
+import {isInRelativeClause} from '../languages/en/clauses.ts'
 import type {Claim} from '../model/contract.ts'
 import {type IsoDate, isIsoDate} from '../model/date.ts'
 import type {
@@ -25,7 +26,7 @@ import {framesOver} from './frames-over.ts'
 import {hedgeFinder} from './hedges.ts'
 import {interestFinder, sidesOf} from './interest.ts'
 import {referenceFinder} from './references.ts'
-import {responsibilityFinder, statementFinder} from './statements.ts'
+import {responsibilityFinder, type Statement, statementFinder} from './statements.ts'
 import {type DatedBy, datedEvents} from './when.ts'
 
 type Read = Annotated<
@@ -232,10 +233,18 @@ export const claims = ({codebook}: Knowledge) => {
     )
   }
 
-  function statementDrafts({text, syntax, passages}: Read): Draft[] {
+  function statementDrafts({text, syntax, passages, casualties, events}: Read): Draft[] {
+    // "denied reports of dozens killed": the figure is denied itself.
+    const told = [...casualties, ...events.filter(({retold}) => !retold)]
+    const isToldBehind = ({about, words}: Statement) =>
+      about === 'denial' &&
+      syntax
+        .inSentence(told, syntax.sentenceOf(words[0]!), ({trigger}) => trigger)
+        .some(({token}) => token > words.at(-1)!.index && !leaves(syntax, syntax.tokens[token]!))
     return syntax.sentences
       .filter(sentence => sentence.parsed && passages[sentence.passage]!.kind !== 'boilerplate')
       .flatMap(sentence => statementsIn(syntax, sentence))
+      .filter(statement => !isToldBehind(statement))
       .map(({about, span, words, rule}) => ({
         claim: {
           about,
@@ -262,8 +271,10 @@ export const claims = ({codebook}: Knowledge) => {
     const weakening = hedges.over(syntax, draft.telling ?? draft.token)
     const beside = hedges.beside(syntax, draft.telling ?? draft.token)
     const around = framesOver(syntax, speech, syntax.sentenceOf(draft.token))
-    // Who denies a part in a killing says nothing of the killing.
-    const frames = leaves(syntax, draft.token)
+    // Who denies a part in a killing says nothing of the killing; nor does who denies firing the shell that killed.
+    const isPresupposed =
+      leaves(syntax, draft.token) || isInRelativeClause(syntax, draft.telling ?? draft.token)
+    const frames = isPresupposed
       ? around.filter(({polarity}) => polarity !== 'denied' || claim.about === 'denial')
       : around
     const chain = chainOf(text, draft.at, {header, passage, frames, actors, hedges: weakening})

@@ -13,7 +13,7 @@
  * The words are in codebook/lexicons/en/hedges.csv.
  */
 import type {Codebook} from '../codebook/codebook.ts'
-import {isClauseHead, isPassive, isVerb} from '../languages/en/clauses.ts'
+import {hasOwnSubject, isClauseHead, isPassive, isVerb} from '../languages/en/clauses.ts'
 import {negationColumns, negationFinder} from '../languages/en/negation.ts'
 import type {Certainty} from '../model/contract.ts'
 import type {SpeechFrame} from '../model/layers.ts'
@@ -104,7 +104,7 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
         const doubted = ofNoun(syntax, head)
         found.push(...doubted)
         // "the search for a reportedly abducted nurse": what hangs on another noun shares nothing else of its clause.
-        if (doubted.length === 0) break
+        if (doubted.length === 0 && hedge('passes', head).length === 0) break
       } else if (relation === 'parataxis' || relation === 'appos') break
       else if (!isClauseHead(at) && isVerb(head) && !tells.has(`${relation}:${head.lemma}`)) break
       if (relation === 'ccomp') isOwnClause = false
@@ -157,9 +157,10 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
     ]
   }
 
+  /** "reports that they fired", "fears they fired", "suspicion of firing". */
   function isContent(syntax: Syntax, clause: Token): boolean {
     const mark = syntax.child(clause, 'mark')?.lower
-    return clause.xpos === 'VBG' || mark === 'that' || mark === 'of'
+    return mark === 'that' || mark === 'of' || hasOwnSubject(syntax, clause)
   }
 
   /** "accused of killing", "charged with killing". */

@@ -20,6 +20,25 @@ export function isVerb(token: Token): boolean {
   return token.upos === 'VERB' || token.upos === 'AUX'
 }
 
+/** "fears [the rebels attack]", but not "the rebels [who attack]". */
+export function hasOwnSubject(syntax: Syntax, verb: Token): boolean {
+  const subject = syntax.child(verb, 'nsubj', 'nsubj:pass')
+  return subject !== undefined && !relativePronouns.has(subject.lower)
+}
+
+/** Whether the word stands in a clause about a noun: "an attack that [killed] two". */
+export function isInRelativeClause(syntax: Syntax, token: Token): boolean {
+  const isRelative = ({lower, xpos}: Token) => relativePronouns.has(lower) && xpos.startsWith('W')
+  return [token, ...syntax.ancestors(token)].some(word => {
+    if (word.relation !== 'acl') return false
+    const objects = syntax.children(word, 'obj')
+    return (
+      syntax.children(word, 'nsubj', 'nsubj:pass').some(isRelative) ||
+      (objects.length === 1 && objects.some(isRelative))
+    )
+  })
+}
+
 /** The word that heads the smallest clause around the token. */
 export function clauseHead(syntax: Syntax, token: Token): Token {
   let at = token
