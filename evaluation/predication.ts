@@ -56,12 +56,17 @@ export function predicationReader({codebook}: Knowledge): (report: AnnotatedRepo
     const among = (nouns: readonly Token[]) => nouns.flatMap(noun => actorsUnder(syntax, noun, isActor))
     const own = {sources: agents, isMutual}
     const targets = among(patients)
+    // "sent troops to Oru", "pulled its guards out of Oru": where they go, or leave, is the other side.
+    const ends = targets.some(isNamed) ? [] : among(endsOf(syntax, word)).filter(isNamed)
+    if (ends.length) return {...own, targets: ends.slice(0, 1)}
     if (targets.length) return {...own, targets}
     const goal = among(complements(syntax, word).filter(noun => !agents.includes(noun)))
     if (goal.length && !content) return {...own, targets: goal.slice(0, 1)}
     for (const clause of content ? [content] : clauses(syntax, word)) {
       const inner = predication(syntax, clause, isActor)
-      const others = [...(content ? inner.sources.filter(isActor) : []), ...inner.targets].filter(
+      // "The president said his country would": that is himself.
+      const spoken = content ? inner.sources.filter(noun => isActor(noun) && !isOwn(syntax, noun)) : []
+      const others = [...spoken, ...inner.targets].filter(
         token => !agents.includes(token) && token.upos !== 'PRON'
       )
       if (others.length || content)
@@ -69,6 +74,23 @@ export function predicationReader({codebook}: Knowledge): (report: AnnotatedRepo
     }
     return {...own, targets: []}
   }
+}
+
+const isNamed = ({upos}: Token) => upos === 'PROPN'
+
+/** "to Oru", "from Oru": the ends of what is sent, given or taken away. */
+function endsOf(syntax: Syntax, word: Token): Token[] {
+  return syntax
+    .children(word, 'iobj', 'obl')
+    .filter(
+      noun =>
+        noun.index > word.index &&
+        syntax.children(noun, 'case').some(({lower}) => ['to', 'from', 'into'].includes(lower))
+    )
+}
+
+function isOwn(syntax: Syntax, noun: Token): boolean {
+  return syntax.children(noun, 'nmod:poss').some(({upos}) => upos === 'PRON')
 }
 
 /** The other complements of a word, those that say where last. */
