@@ -12,6 +12,7 @@
 import {codingTables} from '../src/codebook/codings.ts'
 import {eventTypes} from '../src/codebook/event-types.ts'
 import {codableOf} from '../src/coding/codable.ts'
+import type {Token} from '../src/model/syntax.ts'
 import type {AnnotatedReport} from '../src/pipeline.ts'
 import {createPipeline} from '../src/pipeline.ts'
 import {linesOf} from './json-lines.ts'
@@ -70,19 +71,22 @@ export function quadClasses({knowledge, data}: Task, name: string): Result {
   }
 }
 
-/** The claim of the happening told highest in the tree, the first of them. */
+/** The claim of the happening told highest in the tree, the first of them; none that only says more of a noun ("a deal that ended the war"). */
 function mainEvent({claims, syntax}: AnnotatedReport) {
   const told = claims.flatMap(({claim}) => {
     const token = claim.event && syntax.tokens.find(({from}) => from === claim.event!.trigger.from)
-    return token ? [{claim, depth: depthOf(token.index)}] : []
+    const depth = token ? depthOf(token) : null
+    return depth === null ? [] : [{claim, depth}]
   })
   const [first] = told.sort((a, b) => a.depth - b.depth)
   return first?.claim
 
-  function depthOf(index: number): number {
+  function depthOf(word: Token): number | null {
     let depth = 0
-    for (let token = syntax.tokens[index]; token && depth < syntax.tokens.length; depth++)
-      token = syntax.head(token) ?? undefined
+    for (let token: Token | undefined = word; token; token = syntax.head(token)) {
+      if (token.relation.startsWith('acl')) return null
+      depth++
+    }
     return depth
   }
 }
