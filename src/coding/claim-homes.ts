@@ -14,6 +14,7 @@ import {contains} from '../model/span.ts'
 import type {Context, Happening} from './happenings.ts'
 import {samePlace} from './same-place.ts'
 import type {Telling} from './tellings.ts'
+import {threatIn} from './threats.ts'
 
 /** Ids of the chains of happenings by the tokens that they hold. */
 export function chainsByToken({coreference}: Annotated<'coreference'>): ReadonlyMap<number, number> {
@@ -88,6 +89,11 @@ export function homeTheRest(
       const own = byClaim.get(claim.id)
       if (own && !own.separate) last = own
       lost = -1
+      continue
+    }
+    const threat = claim.realis === 'threatened' && threatIn(found, sentence, report)
+    if (threat) {
+      threat.claims.push(claim)
       continue
     }
     const spoken = spokenOf(claim, inSentence.get(sentence) ?? [], happeningOf, mention =>

@@ -21,6 +21,7 @@ import type {Discourse} from './discourse.ts'
 import {isOld, isTollOfOld} from './old-news.ts'
 import {isFiner, isRoughly, isWithin, sameDays, samePlace} from './same-place.ts'
 import {placesSpokenOf, type Telling, tellingsOf} from './tellings.ts'
+import {threatIn, threatLike} from './threats.ts'
 import {isPart, wholeOf, withoutBareWholes, withoutLoneParts} from './wholes.ts'
 
 export interface Happening {
@@ -83,6 +84,12 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
       const home = threatLike(found, claim)
       if (home) home.claims.push(claim)
       else found.push(started(telling, null, 'threat', null))
+      continue
+    }
+    // "Threatened to kill ten judges": the killing is what the threat is about.
+    const threat = claim.realis === 'threatened' && threatIn(found, telling.sentence, report)
+    if (threat) {
+      threat.claims.push(claim)
       continue
     }
     while (spoken[0] && spoken[0].mention.trigger.from < claim.event!.trigger.from)
@@ -215,14 +222,6 @@ function join(
     happening.place = place
   if (when && (happening.when === null || isFiner(when, happening.when))) happening.when = when
   return happening
-}
-
-/** Whoever threatens twice in one report makes one threat. */
-function threatLike(found: readonly Happening[], {event}: Claim): Happening | undefined {
-  return found.find(({separate, claims}) => {
-    const [known, agents] = [claims[0]?.event?.agent ?? [], event?.agent ?? []]
-    return separate && (agents.length === 0 || known.length === 0 || agents.some(id => known.includes(id)))
-  })
 }
 
 /** Told so far by the headline alone. */

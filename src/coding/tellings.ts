@@ -5,7 +5,7 @@ import {isVerb} from '../languages/en/clauses.ts'
 import type {Claim} from '../model/contract.ts'
 import type {When} from '../model/date.ts'
 import type {Annotated, EventMention, LocatedPlace} from '../model/layers.ts'
-import {type Quote, quote, type Span} from '../model/span.ts'
+import {overlaps, type Quote, quote, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import type {Discourse} from './discourse.ts'
 
@@ -31,6 +31,7 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
   const {syntax, events, places} = report
   const mentions = new Map(events.map(event => [keyOf(event.type, event.trigger.from), event]))
   const heading = placeOfFirstParagraph(report)
+  const inSentence = Map.groupBy(events, ({token}) => syntax.tokens[token]!.sentence)
   const times = new Map(
     report.claims.map(({claim, reasons}) => [
       claim.id,
@@ -63,6 +64,14 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
       several: mention && severalIn(report, mention)
     }
   })
+}
+
+/** "Claimed responsibility for killing a mayor and for a bomb in Oruro": a place outside the clause, in that of another, is the other's. */
+function isOfAnother({places: [place], clause}: EventMention, others: readonly EventMention[] = []): boolean {
+  if (!place || overlaps(place, clause)) return false
+  return others.some(
+    other => !other.retold && overlaps(place, other.clause) && !overlaps(other.clause, clause)
+  )
 }
 
 /** What the words that speak of a happening again do not hold is not its own. */
