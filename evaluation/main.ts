@@ -13,6 +13,7 @@ import {gvdb} from './gvdb.ts'
 import {hrdsattack, hrdsattackWeights} from './hrdsattack.ts'
 import {indiapolice} from './indiapolice.ts'
 import {ner} from './ner.ts'
+import {relevance} from './relevance.ts'
 import {salience} from './salience.ts'
 import {satp} from './satp.ts'
 import {writeScore} from './scores-file.ts'
@@ -35,6 +36,7 @@ const suites: Readonly<Record<string, Suite>> = {
   gvdb,
   hrdsattack,
   indiapolice,
+  relevance,
   salience,
   satp,
   seed,

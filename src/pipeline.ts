@@ -3,6 +3,7 @@
  */
 import {actors} from './annotate/actors.ts'
 import {casualties} from './annotate/casualties.ts'
+import {contexts} from './annotate/contexts.ts'
 import {coreference} from './annotate/coreference.ts'
 import {crowds} from './annotate/crowds.ts'
 import {entities} from './annotate/entities.ts'
@@ -35,6 +36,7 @@ const stages = (knowledge: Knowledge, {onlyTelling}: Options) =>
     events(knowledge), //     what happened, who did it to whom
     casualties(knowledge), // people killed, hurt, held
     crowds(knowledge), //     how many people gathered
+    contexts(knowledge), //   which of the happenings are sport, stories, drills, old cases
     speech(knowledge), //     who is credited with which words
     claims(knowledge), //     one statement by one source about one thing
     incidents(knowledge) //   claims grouped to happenings, and coded

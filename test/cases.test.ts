@@ -17,7 +17,8 @@ for (const path of (readdirSync('cases', {recursive: true}) as string[]).sort())
     readFileSync(join('cases', path), 'utf8'),
     path
   )) {
-    test(`cases/${path}:${line} ${name}`, () => {
+    // A case that is known to fall short says so: `todo: why`.
+    test(`cases/${path}:${line} ${name}`, {todo: facts.todo ?? false}, () => {
       const project = projections[columns[0]!]
       assert.ok(
         project,

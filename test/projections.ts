@@ -105,6 +105,8 @@ export const projections: Readonly<Record<string, Projection>> = {
       injured: figuresOf('injured', claims, own),
       relations: relations.map(({kind, to, lag}) => `${kind} ${to}${lag ? ` by ${lag}` : ''}`).join(', ')
     })),
+  // Whether a report tells of any incident.
+  relevant: ({incidents}) => [{relevant: incidents.length ? 'yes' : 'no'}],
   passage: ({text, passages}) =>
     passages.map(({kind, language, author, on, links, from, to}) => ({
       passage: kind,
@@ -154,6 +156,14 @@ export const projections: Readonly<Record<string, Projection>> = {
       'agent actors': agents.map(({id}) => id ?? '-').join('; '),
       'patient actors': patients.map(({id}) => id ?? '-').join('; '),
       retold: retold ? 'yes' : ''
+    })),
+  // What only sounds like a happening.
+  'set aside': ({text, events, contexts}) =>
+    contexts.map(({event, context, makes, signs}) => ({
+      'set aside': text.slice(events[event]!.trigger.from, events[event]!.trigger.to),
+      context,
+      makes,
+      signs: signs.map(({sign}) => sign).join(', ')
     })),
   actor: ({actors}) =>
     actors.map(({id, kind, country, aliases, known, affiliations, mentions}) => ({

@@ -40,6 +40,7 @@ type Read = Annotated<
   | 'events'
   | 'casualties'
   | 'crowds'
+  | 'contexts'
   | 'speech'
 >
 
@@ -76,10 +77,12 @@ export const claims = ({codebook}: Knowledge) => {
       'events',
       'casualties',
       'crowds',
+      'contexts',
       'speech'
     ],
     adds: ['claims'],
-    run(report) {
+    run(all) {
+      const report = {...all, events: toldEvents(all)}
       const drafts = [
         ...datedEvents(report, type => types.get(type)!.lasts).flatMap(({event, when}) =>
           eventDrafts(report, event, when)
@@ -318,6 +321,22 @@ export const claims = ({codebook}: Knowledge) => {
 }
 
 const ofStatement = {'no-confirmation': 'unconfirmed', denial: 'denied', motive: 'affirmed'} as const
+
+/** What is no happening here makes no claim; what a story or a drill tells did not happen. */
+function toldEvents({events, contexts}: Annotated<'events' | 'contexts'>): EventMention[] {
+  const asides = new Map(contexts.map(aside => [aside.event, aside]))
+  return events.flatMap((event, i) => {
+    const aside = asides.get(i)
+    if (aside === undefined || aside.makes === 'past' || aside.makes === 'mishap') return [event]
+    if (aside.makes === 'nothing') return []
+    const reason: Reason = {
+      value: 'realis',
+      rule: `contexts/${aside.context}`,
+      words: aside.signs.flatMap(({weight, words}) => (weight > 0 ? words : []))
+    }
+    return [{...event, realis: 'hypothetical' as const, reasons: [...event.reasons, reason]}]
+  })
+}
 
 /** The day that a tie must hold on: that of the happening, else of publication. */
 function dayOf({event}: Draft['claim'], publishedOn: IsoDate | null): IsoDate | null {

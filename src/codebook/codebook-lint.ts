@@ -8,6 +8,7 @@
 import {nearestWord} from '../algorithms/nearest-word.ts'
 import type {Codebook} from './codebook.ts'
 import {codingTables, knownMarks, notRecorded, typeTables} from './codings.ts'
+import {eventContexts, signWeights} from './contexts.ts'
 import {listed, readColumn, readCsv, readHeader} from './csv.ts'
 import {DataFileError} from './data-file-error.ts'
 import {type EventType, eventTypesPath, readEventTypes} from './event-types.ts'
@@ -20,13 +21,14 @@ export function lintCodebook(codebook: Codebook): DataFileError[] {
     .filter(path => path.endsWith('.csv') && !/^(?:actors|affiliations)\//.test(path))
     .flatMap(path => lintList(codebook, path))
   const ofPatterns = codebook.paths('patterns').flatMap(path => caught(() => patterns(codebook, path)))
+  const ofContexts = [...caught(() => eventContexts(codebook)), ...caught(() => signWeights(codebook))]
   const read = caught(() => readEventTypes(codebook))
-  if (read.length) return [...lists, ...ofPatterns, ...read]
+  if (read.length) return [...lists, ...ofPatterns, ...ofContexts, ...read]
   const {types, mistakes} = readEventTypes(codebook)
   const ofTypes = mistakes.length ? mistakes : repeatedTriggers(codebook, types)
   // What the tables say of types is asked when the types can be read.
   const ofTables = mistakes.length || lists.length ? [] : lintTables(codebook, types)
-  return [...lists, ...ofPatterns, ...ofTypes, ...ofTables]
+  return [...lists, ...ofPatterns, ...ofContexts, ...ofTypes, ...ofTables]
 }
 
 /** The mistake that reading ends with, if any. */

@@ -13,7 +13,7 @@
  */
 import type {EventType} from '../codebook/event-types.ts'
 import type {Claim} from '../model/contract.ts'
-import type {When} from '../model/date.ts'
+import {addDays, type IsoDate, type When} from '../model/date.ts'
 import type {Annotated, EventMention, Reason} from '../model/layers.ts'
 import {overlaps, type Quote, type Span} from '../model/span.ts'
 import {chainsByToken, homeTheRest, tellsLike} from './claim-homes.ts'
@@ -45,16 +45,25 @@ const following = new Set(['aftermath', 'justice', 'words', 'agreement'])
 const asserted = new Set(['happened', 'attempted', 'prevented', 'threatened'])
 
 export interface Context {
-  readonly report: Annotated<'header' | 'syntax' | 'coreference' | 'places' | 'events' | 'claims'>
+  readonly report: Annotated<
+    'header' | 'syntax' | 'coreference' | 'places' | 'events' | 'contexts' | 'claims'
+  >
   readonly types: ReadonlyMap<string, EventType>
   readonly discourse: Discourse
 }
 
-/** What is old is no news, but all there is to a report that tells of nothing else: a trial, a look back. */
+/**
+ * What is old is no news, but all there is to a report that tells of nothing else: a look back. What a court, an
+ * anniversary or an obituary is about is not even that, nor is an accident.
+ */
 export function happenings(claims: readonly Claim[], context: Context): Happening[] {
   const {publishedOn} = context.report.header
+  const aside = asideTriggers(context.report)
+  const isAside = ({event}: Claim) => event !== undefined && aside.has(event.trigger.from)
   const mentions = new Map(context.report.events.map(event => [`${event.type} ${event.trigger.from}`, event]))
-  const old = claims.map(({event}) => {
+  const old = claims.map(claim => {
+    const {event} = claim
+    if (isAside(claim)) return true
     const mention = event && mentions.get(`${event.type} ${event.trigger.from}`)
     if (mention && context.discourse.backgroundOf(mention)) return true
     return event?.when != null && isOld(event.when, publishedOn)
@@ -63,7 +72,20 @@ export function happenings(claims: readonly Claim[], context: Context): Happenin
     claims.filter((claim, i) => !old[i] && (claim.event || !isTollOfOld(claims, old, i))),
     context
   )
-  return news.length ? news : grouped(claims, context)
+  return news.length
+    ? news
+    : grouped(
+        claims.filter(claim => !isAside(claim)),
+        context
+      )
+}
+
+function asideTriggers({events, contexts}: Context['report']): ReadonlySet<number> {
+  return new Set(
+    contexts.flatMap(({event, makes}) =>
+      makes === 'past' || makes === 'mishap' ? [events[event]!.trigger.from] : []
+    )
+  )
 }
 
 function grouped(claims: readonly Claim[], context: Context): Happening[] {
@@ -81,6 +103,7 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
     const type = claim.event && types.get(claim.event.type)
     if (!type) continue
     if (type.family === 'threat') {
+      if (claim.realis === 'hypothetical') continue
       const home = threatLike(found, claim)
       if (home) home.claims.push(claim)
       else found.push(started(telling, null, 'threat', null))
@@ -97,7 +120,11 @@ function grouped(claims: readonly Claim[], context: Context): Happening[] {
     // "militants often attack convoys", "declined to say whether troops fired": told of no one day, or not told at all.
     const isToldOf = claim.certainty !== 'unstated' && !claim.hedges.includes('habitual')
     const canStart =
-      type.rank >= incidentRank && asserted.has(claim.realis) && claim.polarity !== 'denied' && isToldOf
+      type.rank >= incidentRank &&
+      asserted.has(claim.realis) &&
+      claim.polarity !== 'denied' &&
+      isToldOf &&
+      !isToCome(claim, report.header.publishedOn)
     const chain = mention ? chains.get(mention.token) : undefined
     const near: Near = {
       current,
@@ -227,4 +254,9 @@ function join(
 /** Told so far by the headline alone. */
 function isHeadline({claims}: Happening, title: Span | null): boolean {
   return title !== null && claims.every(({quote}) => overlaps(quote, title))
+}
+
+/** "will speak at the rally on Saturday": of a day after publication. A day more, for a report is dated where it is published. */
+function isToCome({event}: Claim, publishedOn: IsoDate | null): boolean {
+  return publishedOn !== null && event?.when != null && event.when.from.slice(0, 10) > addDays(publishedOn, 1)
 }

@@ -27,6 +27,7 @@ type Read = Annotated<
   | 'places'
   | 'actors'
   | 'events'
+  | 'contexts'
   | 'speech'
   | 'claims'
 >
@@ -48,6 +49,7 @@ export const incidents = ({codebook}: Knowledge) => {
       'places',
       'actors',
       'events',
+      'contexts',
       'speech',
       'claims'
     ],

@@ -25,6 +25,7 @@ export interface Layers {
   readonly events: readonly EventMention[]
   readonly casualties: readonly CasualtyMention[]
   readonly crowds: readonly CrowdMention[]
+  readonly contexts: readonly SetAside[]
   readonly speech: readonly SpeechFrame[]
   readonly claims: readonly ExplainedClaim[]
   readonly incidents: readonly Incident[]
@@ -222,6 +223,18 @@ export interface EventMention {
 export interface DamagedThing extends Span {
   /** null where no number is given. */
   readonly count: {readonly min: number; readonly max: number | null; readonly stated: string} | null
+}
+
+/** A mention of a happening that means something else here: a match, a film, a drill, an old case in court. */
+export interface SetAside {
+  /** Index in `events`. */
+  readonly event: number
+  /** Id in codebook/contexts.yaml. */
+  readonly context: string
+  /** `nothing`: no happening; `mishap`: nobody meant it; `story`: told or played, not happened; `past`: an old happening, no news. */
+  readonly makes: 'nothing' | 'mishap' | 'story' | 'past'
+  readonly sum: number
+  readonly signs: readonly {sign: string; weight: number; words: readonly Quote[]}[]
 }
 
 export interface RoleFiller extends Span {

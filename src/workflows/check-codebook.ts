@@ -2,6 +2,7 @@
 import {patternMatcher} from '../annotate/pattern-matcher.ts'
 import {findingInWords, lintActors} from '../codebook/actor-lint.ts'
 import {lintCodebook} from '../codebook/codebook-lint.ts'
+import {contextsPath, type EventContext, eventContexts} from '../codebook/contexts.ts'
 import {DataFileError} from '../codebook/data-file-error.ts'
 import {eventTypes, eventTypesPath} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
@@ -21,7 +22,12 @@ export function checkCodebook(registry?: string): string[] {
     // Throws where the table of features names a kind that is none.
     featuresOf(knowledge.codebook)
     const ofActors = lintActors(knowledge).filter(({severity}) => severity === 'error')
-    return [...ofActors.map(findingInWords), ...readPatterns(knowledge), ...readExamples(knowledge)]
+    return [
+      ...ofActors.map(findingInWords),
+      ...readPatterns(knowledge),
+      ...readContexts(knowledge),
+      ...readExamples(knowledge)
+    ]
   } catch (mistake) {
     if (mistake instanceof DataFileError) return [mistake.message]
     throw mistake
@@ -56,6 +62,34 @@ export function readExamples(knowledge: Knowledge): string[] {
       })
     )
   )
+}
+
+/** What is wrong with the contexts, one sentence each: types that are none, examples that tell what they should not. */
+function readContexts(knowledge: Knowledge): string[] {
+  const {codebook} = knowledge
+  const annotate = createPipeline(knowledge)
+  const types = new Set(eventTypes(codebook).map(({id}) => id))
+  const tells = (text: string) =>
+    annotate({id: 'x', sha256: '', url: null, outlet: null, title: null, publishedOn: null, text}).incidents
+      .length > 0
+  const wrongTypes = (context: EventContext) => (context.types ?? []).filter(type => !types.has(type))
+  return eventContexts(codebook).flatMap((context, index) => {
+    const at = `codebook/${contextsPath}:${codebook.lineIn(contextsPath, [index])}: ${context.id}`
+    const isReal = context.makes === 'happening'
+    return [
+      ...wrongTypes(context).map(type => `${at}: no event type "${type}"; take it out of "types"`),
+      ...context.examples
+        .filter(text => tells(text) !== isReal)
+        .map(
+          text => `${at}: the example "${text}" is ${isReal ? 'no' : 'an'} incident; add words or mend it`
+        ),
+      ...context.counterexamples
+        .filter(text => !tells(text))
+        .map(
+          text => `${at}: the counterexample "${text}" is no incident; take words out or lower their level`
+        )
+    ]
+  })
 }
 
 /** What is wrong with the examples of the patterns, one sentence each. */

@@ -5,15 +5,27 @@ import {readFileSync} from 'node:fs'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {loadKnowledge} from '../codebook/load.ts'
 import type {CodedReport} from '../model/contract.ts'
-import type {Reason} from '../model/layers.ts'
+import type {Reason, SetAside} from '../model/layers.ts'
 import type {Report} from '../model/report.ts'
-import {quote} from '../model/span.ts'
+import {type Quote, quote} from '../model/span.ts'
 import {type AnnotatedReport, createPipeline, type Options} from '../pipeline.ts'
 
 export interface Coder {
   code(report: Report): CodedReport
   /** The same, with the rules and words behind each value, by id of the claim or incident. */
-  explain(report: Report): {coded: CodedReport; reasons: Readonly<Record<string, readonly Reason[]>>}
+  explain(report: Report): Explained
+}
+
+export interface Explained {
+  readonly coded: CodedReport
+  readonly reasons: Readonly<Record<string, readonly Reason[]>>
+  /** What only sounds like a happening. */
+  readonly setAside: readonly ExplainedAside[]
+}
+
+export interface ExplainedAside extends Omit<SetAside, 'event'> {
+  readonly type: string
+  readonly trigger: Quote
 }
 
 /** The coder may be used for any number of reports. */
@@ -26,7 +38,7 @@ export function createCoder(knowledge: Knowledge = loadKnowledge(), options: Opt
       const annotated = annotate(report)
       const ofClaims = Object.fromEntries(annotated.claims.map(({claim, reasons: own}) => [claim.id, own]))
       const reasons = {...ofClaims, ...annotated.incidentReasons}
-      return {coded: codedReport(annotated, versions), reasons}
+      return {coded: codedReport(annotated, versions), reasons, setAside: setAside(annotated)}
     }
   }
 }
@@ -41,6 +53,13 @@ function versionsOf({codebook, models, gazetteer}: Knowledge): CodedReport['vers
     models: models.version,
     gazetteer: gazetteer.version
   }
+}
+
+function setAside({text, events, contexts}: AnnotatedReport): ExplainedAside[] {
+  return contexts.map(({event, ...aside}) => {
+    const {type, trigger} = events[event]!
+    return {type, trigger: quote(text, trigger), ...aside}
+  })
 }
 
 export function codedReport(report: AnnotatedReport, versions: CodedReport['versions']): CodedReport {

@@ -68,11 +68,12 @@ export const code = buildCommand({
         this.process.exitCode = 1
         continue
       }
-      const {coded, reasons} = coder.explain(input.report)
-      if (json) this.process.stdout.write(`${JSON.stringify(explain ? {...coded, reasons} : coded)}\n`)
+      const {coded, reasons, setAside} = coder.explain(input.report)
+      if (json)
+        this.process.stdout.write(`${JSON.stringify(explain ? {...coded, reasons, setAside} : coded)}\n`)
       else
         this.process.stdout.write(
-          `${count > 0 ? '\n' : ''}${printReport(coded, explain ? reasons : undefined)}`
+          `${count > 0 ? '\n' : ''}${printReport(coded, explain ? {reasons, setAside} : undefined)}`
         )
       count++
     }

@@ -1,12 +1,11 @@
 /** A coded report as a person reads it: what happened, then each claim with who says it and the exact words. */
 import type {Claim, CodedReport} from '../../model/contract.ts'
 import type {Reason} from '../../model/layers.ts'
+import type {Explained, ExplainedAside} from '../../workflows/code.ts'
 import {chainInWords, claimInWords, label, reservations, whenInWords} from './words.ts'
 
-export function printReport(
-  coded: CodedReport,
-  reasons?: Readonly<Record<string, readonly Reason[]>>
-): string {
+export function printReport(coded: CodedReport, explained?: Omit<Explained, 'coded'>): string {
+  const reasons = explained?.reasons
   const {report, incidents, claims, problems} = coded
   const lines: string[] = [report.title ?? firstWords(report.text)]
   lines.push(
@@ -22,8 +21,21 @@ export function printReport(
     lines.push('', `  ${chain}${interestOf(own)}`)
     for (const claim of own) lines.push(...claimLines(claim, reasons?.[claim.id]))
   }
+  if (explained?.setAside.length) lines.push('', 'Set aside: what only sounds like a happening')
+  for (const aside of explained?.setAside ?? []) lines.push(...asideLines(aside))
   for (const {stage, message} of problems) lines.push('', `Problem (${stage}): ${message}`)
   return `${lines.join('\n')}\n`
+}
+
+function asideLines({type, trigger, context, makes, sum, signs}: ExplainedAside): string[] {
+  const weight = (value: number) => Number(value.toFixed(1))
+  return [
+    `  ${label(type)} on "${trigger.text}": ${context} (${makes}), ${weight(sum)}`,
+    ...signs.map(
+      ({sign, weight: value, words}) =>
+        `          ${sign} ${weight(value)}${words.length ? ` on "${words.map(({text}) => text).join('", "')}"` : ''}`
+    )
+  ]
 }
 
 const widthOfName = 8
