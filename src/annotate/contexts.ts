@@ -33,7 +33,7 @@ const mostOfFigures = 1
 /** So many sentences say more of an attack than the word. */
 const longReport = 3
 
-type Read = SignsRead & Annotated<'events'>
+type Read = SignsRead & Annotated<'events' | 'places'>
 
 export const contexts = ({codebook}: Knowledge) => {
   const all = eventContexts(codebook)
@@ -58,7 +58,17 @@ export const contexts = ({codebook}: Knowledge) => {
 
   return stage({
     name: 'contexts',
-    needs: ['header', 'passages', 'syntax', 'coreference', 'times', 'actors', 'events', 'casualties'],
+    needs: [
+      'header',
+      'passages',
+      'syntax',
+      'coreference',
+      'times',
+      'actors',
+      'places',
+      'events',
+      'casualties'
+    ],
     adds: ['contexts'],
     run(report) {
       if (report.events.length === 0) return {contexts: []}
@@ -168,7 +178,7 @@ export const contexts = ({codebook}: Knowledge) => {
 
   /** Nothing in the report speaks of violence but words like "attack" and "storm" alone. */
   function isUnsupported(
-    {syntax, casualties, events}: Read,
+    {syntax, casualties, events, places}: Read,
     event: EventMention,
     words: ReportWords,
     isArmed: (actor: string) => boolean
@@ -182,9 +192,7 @@ export const contexts = ({codebook}: Knowledge) => {
     // A long report would say more of what is so told; a short one may say no more than who and where.
     if (syntax.sentences.length >= longReport) return casualties.length === 0
     return (
-      event.places.length === 0 &&
-      casualties.length === 0 &&
-      ![...event.agents, ...event.patients].some(isPerson)
+      places.length === 0 && casualties.length === 0 && ![...event.agents, ...event.patients].some(isPerson)
     )
   }
 }
