@@ -62,6 +62,8 @@ export const largestShort = 2047
 export class Matrices {
   readonly kernels: Kernels
   readonly #memory: WebAssembly.Memory
+  /** All of the memory. */
+  readonly #ints: Int32Array
   readonly #scratch: number
   readonly #nothing: number
   #used = alignment
@@ -70,6 +72,7 @@ export class Matrices {
   constructor(module: WebAssembly.Module, megabytes: number) {
     const pages = megabytes * pagesPerMegabyte
     this.#memory = new WebAssembly.Memory({initial: pages, maximum: pages})
+    this.#ints = new Int32Array(this.#memory.buffer)
     const {exports} = new WebAssembly.Instance(module, {env: {memory: this.#memory}})
     this.kernels = exports as unknown as Kernels
     this.#scratch = this.#take(16 * 4 * deepest)
@@ -148,12 +151,20 @@ export class Matrices {
     first = 0
   ): void {
     const mark = this.mark()
-    const starts = new Int32Array(lists.length + 1)
-    for (const [i, {length}] of lists.entries()) starts[i + 1] = starts[i]! + length
-    const rows = new Int32Array(starts[lists.length]!)
-    for (const [i, list] of lists.entries()) rows.set(list, starts[i]!)
-    const into = to.at + 4 * first * columns
-    this.kernels.addRows(into, at, scales, this.#numbers(rows), this.#numbers(starts), lists.length, columns)
+    const count = lists.length
+    let all = 0
+    for (const {length} of lists) all += length
+    const starts = this.#take(4 * (count + 1))
+    const rows = this.#take(4 * all)
+    const ints = this.#ints
+    let next = rows >> 2
+    for (let i = 0; i < count; i++) {
+      const list = lists[i]!
+      ints[(starts >> 2) + i] = next - (rows >> 2)
+      for (let k = 0; k < list.length; k++) ints[next++] = list[k]!
+    }
+    ints[(starts >> 2) + count] = all
+    this.kernels.addRows(to.at + 4 * first * columns, at, scales, rows, starts, count, columns)
     this.release(mark)
   }
 
@@ -161,14 +172,10 @@ export class Matrices {
   gather(given: Matrix, numbers: Int32Array, reach: number, to: Matrix, first = 0): void {
     const mark = this.mark()
     const into = to.at + 4 * first * to.columns
-    this.kernels.gather(into, given.at, this.#numbers(numbers), numbers.length, reach, to.columns)
+    const at = this.#take(numbers.byteLength)
+    this.#ints.set(numbers, at >> 2)
+    this.kernels.gather(into, given.at, at, numbers.length, reach, to.columns)
     this.release(mark)
-  }
-
-  #numbers(values: Int32Array): number {
-    const at = this.#take(values.byteLength)
-    new Int32Array(this.#memory.buffer, at, values.length).set(values)
-    return at
   }
 
   /** Rows as levels; columns are a multiple of sixteen. */

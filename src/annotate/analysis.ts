@@ -48,23 +48,26 @@ export function analyser({
     const found: Analysis[] = []
     network.read(sentences, ({tags, heads, relations, levels}, s) => {
       const forms = sentences[s]!
-      const read = Array.from(tags, tag => network.tags[tag]!)
+      const read = named(tags, network.tags)
       const rows = recognizer.label(forms, levels, keys.inPlace(forms, read, memory))
       const analysis = {
         tags: forms.map((form, i) => decided.get(form.toLowerCase()) ?? read[i]!),
         heads,
-        relations: Array.from(relations, relation => network.relations[relation]!),
+        relations: named(relations, network.relations),
         labels: Object.fromEntries(
-          recognizer.styles.map(({name, labels}, style) => [
-            name,
-            Array.from(rows[style]!, row => labels[row]!)
-          ])
+          recognizer.styles.map(({name, labels}, style) => [name, named(rows[style]!, labels)])
         )
       }
       found.push({...analysis, ...repaired(forms, analysis)})
     })
     return found
   }
+}
+
+function named(numbers: Int32Array, names: readonly string[]): string[] {
+  const found: string[] = []
+  for (let i = 0; i < numbers.length; i++) found.push(names[numbers[i]!]!)
+  return found
 }
 
 /** The reading of a sentence with its aside in its place. */

@@ -78,18 +78,22 @@ export class EntityRecognizer {
   /** The number of each word; what a new one gives is summed and kept. */
   #numbersOf(forms: readonly string[], upper: boolean): Int32Array {
     this.#kept.makeRoom(forms.length)
-    return Int32Array.from(forms, form => {
-      const name = upper ? `\0${form}` : form
-      const known = this.#kept.numberOf(name)
-      if (known >= 0) return known
-      const number = this.#kept.add(name)
-      const {columns, data} = this.#given
-      const first = number * parts
-      data.fill(0, first * columns, (first + parts) * columns)
-      const rows = this.#keys.ofWord(form, upper).map(keys => this.#rowsOf(keys))
-      this.#memory.addRows(this.#weights.table, rows, this.#given, first)
-      return number
-    })
+    const numbers = new Int32Array(forms.length)
+    for (const [i, form] of forms.entries()) numbers[i] = this.#numberOf(form, upper)
+    return numbers
+  }
+
+  #numberOf(form: string, upper: boolean): number {
+    const name = upper ? `\0${form}` : form
+    const known = this.#kept.numberOf(name)
+    if (known >= 0) return known
+    const number = this.#kept.add(name)
+    const {columns, data} = this.#given
+    const first = number * parts
+    data.fill(0, first * columns, (first + parts) * columns)
+    const rows = this.#keys.ofWord(form, upper).map(keys => this.#rowsOf(keys))
+    this.#memory.addRows(this.#weights.table, rows, this.#given, first)
+    return number
   }
 }
 

@@ -92,7 +92,7 @@ export class SyntaxNetwork {
       const n = forms.length
       const tree = this.#tree(dependents, heads, first, n)
       const reading = {
-        tags: Int32Array.from({length: n}, (_, i) => best(tagScores, first + 1 + i, this.tags.length)),
+        tags: bestOfRows(tagScores, first + 1, n, this.tags.length),
         heads: tree.subarray(1),
         relations: this.#relationsOf(ends, starts, tree, first),
         state: rowsOf(state, first + 1, n),
@@ -228,7 +228,7 @@ export class SyntaxNetwork {
     for (let i = 1; i <= n; i++)
       this.#memory.kernels.add(both.at + 4 * (i - 1) * size, starts.at + 4 * (first + tree[i]!) * size, size)
     const scores = this.#product(this.#memory.levels(this.#leaky(both)), 'relations')
-    const found = Int32Array.from({length: n}, (_, i) => best(scores, i, this.relations.length))
+    const found = bestOfRows(scores, 0, n, this.relations.length)
     this.#memory.release(mark)
     return found
   }
@@ -253,10 +253,21 @@ function rowsOf({at, columns, data}: Matrix, first: number, rows: number): Matri
   }
 }
 
-/** The column of the largest of the first `size` numbers of a row. */
-function best({data, columns}: Matrix, row: number, size: number): number {
-  const at = row * columns
-  let found = 0
-  for (let k = 1; k < size; k++) if (data[at + k]! > data[at + found]!) found = k
+/** Of `n` rows from `first` on, the column of the largest of the first `size` numbers. */
+function bestOfRows({data, columns}: Matrix, first: number, n: number, size: number): Int32Array {
+  const found = new Int32Array(n)
+  for (let i = 0; i < n; i++) {
+    const at = (first + i) * columns
+    let best = 0
+    let most = data[at]!
+    for (let k = 1; k < size; k++) {
+      const value = data[at + k]!
+      if (value > most) {
+        most = value
+        best = k
+      }
+    }
+    found[i] = best
+  }
   return found
 }
