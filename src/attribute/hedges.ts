@@ -92,14 +92,12 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
       else if (isClauseHead(at) && relation === 'conj') {
         if (syntax.child(at, 'nsubj', 'nsubj:pass')) break
       } else if (relation === 'acl' || relation === 'advcl') {
-        found.push(
-          ...(relation === 'advcl' || isVerb(head)
-            ? accused(syntax, head, at)
-            : isContent(syntax, at)
-              ? ofNoun(syntax, head)
-              : presupposed(syntax, head, at))
-        )
-        break
+        const accusing = accused(syntax, at)
+        const isOfNoun = relation === 'acl' && !isVerb(head)
+        if (accusing.length) found.push(...accusing)
+        else if (isOfNoun) found.push(...(isContent(syntax, at) ? ofNoun : presupposed)(syntax, head, at))
+        // "reportedly opened fire, killing two"
+        if (isOfNoun || accusing.length || !isFree(syntax, at)) break
       } else if (relation === 'nmod') {
         const doubted = ofNoun(syntax, head)
         found.push(...doubted)
@@ -163,12 +161,17 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
     return mark === 'that' || mark === 'of' || hasOwnSubject(syntax, clause)
   }
 
-  /** "accused of killing", "charged with killing". */
-  function accused(syntax: Syntax, head: Token, clause: Token): Hedge[] {
-    const preposition = syntax.child(clause, 'mark', 'case')?.lower
-    return preposition === 'of' || preposition === 'with' || preposition === 'for'
-      ? hedge('accusation', head)
-      : []
+  /** "accused troops of killing", "charged with killing": the parser hangs it in several ways, so the words decide. */
+  function accused(syntax: Syntax, verb: Token): Hedge[] {
+    const preposition = syntax.tokens[verb.index - 1]
+    if (verb.xpos !== 'VBG' || !preposition || !accusing.has(preposition.lower)) return []
+    for (let i = verb.index - 2; i >= Math.max(0, verb.index - accusedReach); i--) {
+      const word = syntax.tokens[i]!
+      if (word.sentence !== verb.sentence) return []
+      const found = hedge('accusation', word)
+      if (found.length) return found
+    }
+    return []
   }
 
   function beside(syntax: Syntax, token: Token): Hedge[] {
@@ -201,6 +204,20 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
   }
 
   return {over, beside, ofSpeech}
+}
+
+const accusing = new Set(['of', 'with', 'for'])
+/** Words between "accused" and its "of". */
+const accusedReach = 10
+
+/** "..., killing two", "by killing two": told by whoever tells the rest. */
+function isFree(syntax: Syntax, clause: Token): boolean {
+  const mark = syntax.child(clause, 'mark', 'case')?.lower
+  return (
+    clause.xpos === 'VBG' &&
+    (mark === undefined || mark === 'by') &&
+    syntax.child(clause, 'nsubj', 'nsubj:pass') === undefined
+  )
 }
 
 function isQuestion(syntax: Syntax, clause: Token): boolean {

@@ -9,6 +9,7 @@
  * The words that correct are in codebook/lexicons/en/correction-words.csv. No claim is changed by what refers to it.
  */
 import type {Codebook} from '../codebook/codebook.ts'
+import {isVerb} from '../languages/en/clauses.ts'
 import type {Claim} from '../model/contract.ts'
 import type {ExplainedClaim} from '../model/layers.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
@@ -142,7 +143,7 @@ export function referenceFinder(codebook: Codebook, familyOf: (type: string) => 
         isOther(other, claim)
     )
     if (j < 0) return
-    if (tokens.some(word => corrects.has(word.lemma) && isFigureNear(tokens, word)))
+    if (tokens.some(word => isVerb(word) && corrects.has(word.lemma) && isFigureNear(tokens, word)))
       targets[i] = claims[j]!.id
     else if (
       tokens.some((word, at) => isPerfect(tokens, at) && corrected.has(word.lower)) &&

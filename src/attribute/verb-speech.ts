@@ -38,8 +38,8 @@ const neededKinds: Partial<Record<Cue['use'], ReadonlySet<SourceKind>>> = {
 }
 /** Uses that credit only where a clause follows: "believes that", "found that". */
 const needClause: ReadonlySet<Cue['use']> = new Set(['thinks'])
-/** Objects that are claimed or denied without being told: "claimed responsibility for". */
-const untold = new Set(['responsibility', 'credit'])
+/** Objects that are claimed or denied without being told: "claimed responsibility for"; "claimed two lives" claims nothing. */
+const untold = new Set(['responsibility', 'credit', 'life'])
 
 export interface Reading {
   readonly text: string
