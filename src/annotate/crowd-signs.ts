@@ -43,6 +43,7 @@ export function crowdSigns(codebook: Codebook) {
 
   /** The row of one of the uses whose words begin at the token, within three words of each other. */
   function rowAt(syntax: Syntax, token: Token, ...uses: readonly string[]) {
+    if (isOtherThing(syntax, token)) return undefined
     return byWord.get(token.lemma)?.find(({use, words}) => {
       if (!uses.includes(use)) return false
       let at = token.index
@@ -106,7 +107,7 @@ export function crowdSigns(codebook: Codebook) {
   }
 
   function byNoun(syntax: Syntax, head: Token, top: Token): CrowdSign | null {
-    const own = signOf(syntax, head, 'person', 'crowd', 'event')
+    const own = signOf(syntax, head, 'person', 'crowd')
     if (own) return own
     const first = syntax.firstConjunct(top)
     const over = syntax.head(first)
@@ -119,7 +120,7 @@ export function crowdSigns(codebook: Codebook) {
     const first = syntax.firstConjunct(top)
     const verb = syntax.head(first)
     for (const clause of syntax.children(head, 'acl')) {
-      const sign = signOf(syntax, clause, 'takes-part', 'comes')
+      const sign = signOf(syntax, clause, 'takes-part', 'comes') ?? beginning(syntax, clause)
       if (sign) return sign
     }
     if (!verb) return null
@@ -129,12 +130,20 @@ export function crowdSigns(codebook: Codebook) {
       return filled && {...filled, needsUnrest: true}
     }
     // The parser may hang a bare number on the verb as if it counted it: "2,000 attended".
-    if (['nsubj', 'nsubj:pass', 'obl:agent', 'nummod'].includes(first.relation)) {
-      const verbs = [verb, ...syntax.children(verb, 'conj', 'xcomp', 'advcl')]
+    if (['nsubj', 'obl:agent', 'nummod'].includes(first.relation)) {
+      const verbs = [verb, ...syntax.children(verb, 'conj', 'xcomp')]
+      const begun = verbs.flatMap(word => beginning(syntax, word) ?? [])
+      if (begun[0]) return begun[0]
       const signs = verbs.flatMap(word => signOf(syntax, word, 'takes-part', 'comes') ?? [])
       return signs.find(({needsUnrest}) => !needsUnrest) ?? signs[0] ?? null
     }
     return null
+  }
+
+  /** "90 weavers began a strike" */
+  function beginning(syntax: Syntax, verb: Token): CrowdSign | null {
+    const objects = rowAt(syntax, verb, 'begins') ? syntax.children(verb, 'obj') : []
+    return objects.flatMap(noun => signOf(syntax, noun, 'event') ?? [])[0] ?? null
   }
 
   /** "900 were present", "900 are on strike", "900 were at the core of the march": what they are in, or that they came. */
@@ -197,6 +206,14 @@ export function crowdSigns(codebook: Codebook) {
     const isNext = before.lower === 'and' && after && nextTo.has(after.lower)
     return isNext ? {rule: 'crowd-words/and', token: after.index, needsUnrest: true} : null
   }
+}
+
+const arms = new Set(['air', 'drone', 'missile', 'rocket', 'artillery', 'military', 'bombing', 'precision'])
+
+/** "since March 2011" is no march, an air strike no strike. */
+function isOtherThing(syntax: Syntax, token: Token): boolean {
+  if (token.lemma === 'march') return token.upos === 'PROPN' && !syntax.child(token, 'det')
+  return token.lemma === 'strike' && arms.has(syntax.tokens[token.index - 1]?.lower ?? '')
 }
 
 /** "tens of thousands of people", "a group of 200 miners": the number, or the group, stands over its noun. */

@@ -15,6 +15,7 @@ import {stage} from '../model/stage.ts'
 import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {groupFinder} from './casualty-groups.ts'
 import {clauseAround} from './clause-around.ts'
+import {peopleWords} from './people-words.ts'
 import {realisFinder} from './realis.ts'
 import {newStanding, reasonsOf} from './standing.ts'
 
@@ -24,10 +25,12 @@ const near = 3
 /** Fewer people than this are a crowd only where they march, strike or sit. */
 const fewest = 10
 
+const armed = new Set(['security-forces', 'militants'])
 const doing = new Set(['nsubj', 'obl:agent', 'nummod'])
 
 export const crowds = ({codebook}: Knowledge) => {
   const groupOf = groupFinder(codebook)
+  const {isHarm} = peopleWords(codebook)
   const realisOf = realisFinder(codebook)
   const families = new Map(eventTypes(codebook).map(({id, family}) => [id, family]))
 
@@ -47,8 +50,11 @@ export const crowds = ({codebook}: Knowledge) => {
       const found: CrowdMention[] = []
       for (const [index, quantity] of quantities.entries()) {
         const {crowd, head, partOf} = quantity
+        const before = syntax.within(quantity)[0]!.index - 1
         const isTaken = taken.has(index) || (partOf !== null && taken.has(partOf))
-        if (!crowd || isTaken || quantity.inferred || quantity.max === 0) continue
+        // "killed 60 protesters" is no crowd, whatever the parser makes of it.
+        const isHarmed = before >= 0 && isHarm(syntax.tokens[before]!)
+        if (!crowd || isTaken || isHarmed || quantity.inferred || quantity.max === 0) continue
         if (crowd.needsUnrest && !isNearUnrest(syntax.tokens[head]!.sentence)) continue
         const told = mention(text, syntax, quantity, index, crowd)
         if (isCrowd(told, quantity, crowd, syntax.tokens[crowd.token]!)) found.push(told)
@@ -69,9 +75,12 @@ export const crowds = ({codebook}: Knowledge) => {
     // "to disperse 200 marchers": they are there, whatever becomes of the dispersal.
     const top = syntax.firstConjunct(syntax.headOf(quantity.of) ?? head)
     const verb = doing.has(top.relation) ? syntax.head(top) : undefined
-    const standing = verb ? realisOf(syntax, verb) : newStanding()
+    const word = syntax.tokens[token]!
+    // "called for a march by 900 nurses": as the march stands, so does its crowd.
+    const teller = verb ?? (word.upos === 'NOUN' && token !== quantity.head ? word : null)
+    const standing = teller ? realisOf(syntax, teller) : newStanding()
     const reasons: Reason[] = [
-      {value: 'about', rule, words: [quote(text, syntax.tokens[token]!)]},
+      {value: 'about', rule, words: [quote(text, word)]},
       {value: 'crowd.count', rule: 'quantities', words: [quote(text, quantity)]}
     ]
     if (group.word) reasons.push({value: 'crowd.group', rule: group.rule, words: [quote(text, group.word)]})
@@ -90,14 +99,13 @@ export const crowds = ({codebook}: Knowledge) => {
   }
 }
 
-/** One person is no crowd, nor are a few who throw stones; police are none unless they protest themselves. */
+/** One person is no crowd, nor are a few who throw stones, but few may march; police are none unless they protest themselves. */
 function isCrowd(
-  {group}: CrowdMention,
-  {max}: Quantity,
-  {needsUnrest}: NonNullable<Quantity['crowd']>,
+  {group, token: own}: CrowdMention,
+  {min, max}: Quantity,
+  {needsUnrest, token}: NonNullable<Quantity['crowd']>,
   word: Token
 ): boolean {
-  const isNoun = word.upos === 'NOUN' || word.upos === 'PROPN'
-  if (max !== null && max < (needsUnrest || isNoun ? fewest : 2)) return false
-  return group !== 'security-forces' || /^(?:protest|march|demonstrate|strike)$/.test(word.lemma)
+  if ((max ?? min) < (needsUnrest || token === own ? fewest : 2)) return false
+  return !armed.has(group) || /^(?:protest|march|demonstrate|strike)$/.test(word.lemma)
 }

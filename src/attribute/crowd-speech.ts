@@ -32,7 +32,13 @@ export function crowdCredits(
   known: readonly Credit[]
 ): Credit[] {
   const {syntax, cues} = reading
-  const found = crowdSpeaker(syntax, sentence, quantity, reading.isCue)
+  const found = crowdSpeaker(
+    syntax,
+    sentence,
+    quantity,
+    token =>
+      reading.isCue(token) && ['says', 'figure', 'thinks'].includes(cues.verb(syntax, token)?.use ?? '')
+  )
   if (!found) return []
   const {verb, speakers, content} = found
   const isKnown = known.some(
