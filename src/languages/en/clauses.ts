@@ -123,18 +123,36 @@ export function agentsOf(syntax: Syntax, verb: Token): Token[] {
     const own = syntax.child(verb, ...subjectRelations) ? [] : nounBefore(syntax, verb)
     return own.length ? own : subjectsOf(syntax, verb)
   }
+  const own = byOf(syntax, verb)
+  return own.length
+    ? own
+    : (nextPassives(syntax, verb)
+        .map(other => byOf(syntax, other))
+        .find(by => by.length > 0) ?? [])
+}
+
+/** Who stands behind "by" of a passive. */
+function byOf(syntax: Syntax, verb: Token): Token[] {
   const agents = syntax.children(verb, 'obl:agent')
   if (agents.length) return agents
   const own = obliques(syntax, verb, ['by'])
+  if (own.length) return own
   // "held at the airport by agents": the parser hangs "by" on the airport; "killed in an attack by rebels" is theirs as well.
   const where = syntax.children(verb, 'obl').filter(noun => {
     const [adposition] = syntax.children(noun, 'case')
     return adposition !== undefined && behindWhere.has(adposition.lower)
   })
-  return own.length ? own : where.flatMap(noun => obliques(syntax, noun, ['by']))
+  return where.flatMap(noun => obliques(syntax, noun, ['by']))
 }
 
-const behindWhere = new Set(['at', 'in', 'on', 'near', 'outside', 'inside', 'during', 'from'])
+/** "Were beaten and shot by guards": the participles that go on without a subject or an auxiliary of their own. */
+function nextPassives(syntax: Syntax, verb: Token): Token[] {
+  return syntax
+    .children(verb, 'conj')
+    .filter(other => other.xpos === 'VBN' && !syntax.child(other, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass'))
+}
+
+const behindWhere = new Set(['at', 'in', 'on', 'near', 'outside', 'inside', 'during', 'from', 'to'])
 
 /** The noun right before a finite verb to which the parser gave no subject, past an aside between dashes. */
 function nounBefore(syntax: Syntax, verb: Token): Token[] {
