@@ -7,24 +7,12 @@
  */
 import {eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
-import {isInRelativeClause} from '../languages/en/clauses.ts'
-import type {Claim} from '../model/contract.ts'
-import {type IsoDate, isIsoDate} from '../model/date.ts'
-import type {
-  Annotated,
-  CasualtyMention,
-  CrowdMention,
-  EventMention,
-  ExplainedClaim,
-  Reason
-} from '../model/layers.ts'
-import {quote, type Span} from '../model/span.ts'
+import type {Annotated, CasualtyMention, CrowdMention, EventMention, Reason} from '../model/layers.ts'
+import {quote} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import type {Token} from '../model/syntax.ts'
-import {chainOf, weaker} from './chain.ts'
-import {framesOver} from './frames-over.ts'
-import {hedgeFinder} from './hedges.ts'
-import {interestFinder, sidesOf} from './interest.ts'
+import {creditor} from './creditor.ts'
+import {type Draft, quotes} from './draft.ts'
+import {sidesOf} from './interest.ts'
 import {referenceFinder} from './references.ts'
 import {responsibilityFinder, type Statement, statementFinder} from './statements.ts'
 import {type DatedBy, datedEvents} from './when.ts'
@@ -44,23 +32,11 @@ type Read = Annotated<
   | 'speech'
 >
 
-/** A claim before it is numbered; `token` orders and places it. */
-interface Draft {
-  readonly claim: Omit<Claim, 'id' | 'refersTo' | 'attribution' | 'interest' | 'certainty' | 'hedges'>
-  readonly token: Token
-  /** The word that tells it, where another orders it. */
-  readonly telling?: Token
-  readonly at: Span
-  readonly reasons: readonly Reason[]
-  readonly hedges?: readonly string[]
-}
-
 export const claims = ({codebook}: Knowledge) => {
   const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
   const families = new Map([...types].map(([id, {family}]) => [id, family]))
-  const hedges = hedgeFinder(codebook)
   const statementsIn = statementFinder(codebook)
-  const interestOf = interestFinder(codebook)
+  const credited = creditor(codebook)
   const withReferences = referenceFinder(codebook, type => families.get(type))
   const leaves = responsibilityFinder(codebook)
 
@@ -261,63 +237,6 @@ export const claims = ({codebook}: Knowledge) => {
         reasons: [{value: 'about', rule, words: words.map(word => quote(text, word))}]
       }))
   }
-
-  function credited(
-    report: Read,
-    draft: Draft,
-    id: string,
-    sides: ReturnType<typeof sidesOf>
-  ): ExplainedClaim {
-    const {text, syntax, passages, header, speech, actors} = report
-    const {claim} = draft
-    const passage = passages[syntax.sentenceOf(draft.token).passage]!
-    const weakening = hedges.over(syntax, draft.telling ?? draft.token)
-    const beside = hedges.beside(syntax, draft.telling ?? draft.token)
-    const around = framesOver(syntax, speech, syntax.sentenceOf(draft.token))
-    // Who denies a part in a killing says nothing of the killing; nor does who denies firing the shell that killed.
-    const isPresupposed =
-      leaves(syntax, draft.token) || isInRelativeClause(syntax, draft.telling ?? draft.token)
-    const frames = isPresupposed
-      ? around.filter(({polarity}) => polarity !== 'denied' || claim.about === 'denial')
-      : around
-    const chain = chainOf(text, draft.at, {header, passage, frames, actors, hedges: weakening})
-    const origin = chain.links.at(-1)!
-    const ofSpeech = chain.frames.map(frame => hedges.ofSpeech(syntax, frame))
-    const isDenied = chain.frames.some(({polarity}, i) => polarity === 'denied' && ofSpeech[i]!.length === 0)
-    const doubts = ofSpeech.flat()
-    const spoken = chain.frames.flatMap(frame => [frame.cue, ...(frame.source ? [frame.source] : [])])
-    return {
-      claim: {
-        id,
-        ...claim,
-        about: isDenied && claim.about === 'event' ? 'denial' : claim.about,
-        refersTo: null,
-        evidence: quotes(text, [
-          ...claim.evidence,
-          ...spoken,
-          ...[...weakening, ...doubts].map(({word}) => word)
-        ]),
-        attribution: [...chain.links],
-        interest: interestOf(origin, sides, actors, dayOf(claim, header.publishedOn)),
-        certainty:
-          claim.polarity === 'unconfirmed'
-            ? 'unstated'
-            : doubts.reduce((sure, doubt) => weaker(sure, doubt.certainty), chain.certainty),
-        polarity: isDenied && claim.polarity === 'affirmed' ? 'denied' : claim.polarity,
-        hedges: [
-          ...(draft.hedges ?? []),
-          ...new Set(
-            [...weakening, ...doubts, ...beside].map(({word, isHabit}) => (isHabit ? 'habitual' : word.text))
-          )
-        ]
-      },
-      reasons: [
-        ...draft.reasons,
-        ...chain.reasons,
-        ...doubts.map(({rule, word}) => ({value: 'certainty', rule, words: [quote(text, word)]}))
-      ]
-    }
-  }
 }
 
 const ofStatement = {'no-confirmation': 'unconfirmed', denial: 'denied', motive: 'affirmed'} as const
@@ -338,21 +257,10 @@ function toldEvents({events, contexts}: Annotated<'events' | 'contexts'>): Event
   })
 }
 
-/** The day that a tie must hold on: that of the happening, else of publication. */
-function dayOf({event}: Draft['claim'], publishedOn: IsoDate | null): IsoDate | null {
-  const day = event?.when?.from.slice(0, 10)
-  return day && isIsoDate(day) ? day : publishedOn
-}
-
 /** Happenings before figures before the rest, where they share their words. */
 function order({claim}: Draft): number {
   return (
     ['event', 'damage', 'threat', 'denial', 'casualties', 'crowd'].indexOf(claim.about) +
     (claim.about === 'affiliation' ? 10 : 0)
   )
-}
-
-function quotes(text: string, spans: readonly Span[]) {
-  const unique = new Map(spans.map(({from, to}) => [`${from}-${to}`, {from, to}]))
-  return [...unique.values()].sort((a, b) => a.from - b.from || a.to - b.to).map(span => quote(text, span))
 }
