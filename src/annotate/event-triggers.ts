@@ -110,7 +110,7 @@ function matchEntry(
   if (trigger.not?.some(other => isInside(tokens, words, other))) return null
   const head = trigger.verb ? words.find(isVerb)! : headOf(words)
   if (trigger['no-object'] && syntax.child(head, 'obj', 'ccomp')) return null
-  if (trigger.voice === 'passive' && !isPassive(syntax, head)) return null
+  if (trigger.voice && isPassive(syntax, head) !== (trigger.voice === 'passive')) return null
   if (trigger.of && !undergoing(syntax, head, trigger).some(noun => isOf(noun, trigger.of!, kinds)))
     return null
   let object: Token[] = []

@@ -168,7 +168,7 @@ export const events = (knowledge: Knowledge) => {
     return into.has(head.lemma) || (befalls.has(head.lemma) && !isDefinite)
   }
 
-  function fillersOf(syntax: Syntax, match: TriggerMatch, {agentOf}: RoleActors): Fillers {
+  function fillersOf(syntax: Syntax, match: TriggerMatch, {agentOf, actorOf}: RoleActors): Fillers {
     const {token, trigger} = match
     if (trigger.is === 'instrument') return {...meansRoles(syntax, token), instruments: [token], stated: true}
     if (trigger['subject-is'] === 'patient') return sufferedFillers(syntax, token)
@@ -178,11 +178,14 @@ export const events = (knowledge: Knowledge) => {
     const own = all.filter(noun => !match.phrase.includes(noun))
     const isDone = isVerb(token) && !intransitive.has(match.type.family)
     const patients = own.length || !isDone ? own : sharedObjects(syntax, token)
+    // "the Syria attack" says where, if no actor of that name is told of.
+    const isPlaceBefore = (word: Token, family: string) =>
+      word.upos === 'PROPN' && (byPlace.has(family) || actorOf(word) === null)
     if (!isVerb(token)) {
       // "a rebel ambush", "an army raid": the word before says whose, where it names an actor.
       const named = syntax
         .children(token, 'compound', 'amod')
-        .filter(word => agentOf(word) !== null && !(byPlace.has(match.type.family) && word.upos === 'PROPN'))
+        .filter(word => agentOf(word) !== null && !isPlaceBefore(word, match.type.family))
       const before = [...new Map(named.map(word => [agentOf(word), word])).values()]
       const blame = doers.length || before.length ? null : blameOf(syntax, token)
       const agents = doers.length ? doers : before.length ? before : (blame?.who ?? [])

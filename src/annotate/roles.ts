@@ -43,13 +43,14 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
   const whereOrWhen = new Set(
     nounKinds.filter(({kind}) => kind === 'place' || kind === 'time').map(({form}) => form)
   )
+  const times = new Set(nounKinds.filter(({kind}) => kind === 'time').map(({form}) => form))
   const calendar = new Map(
     codebook.table('lexicons/en/calendar.csv', ['form', 'unit', 'value']).map(({form, unit}) => [form, unit])
   )
 
   return (syntax, word) => {
     const {agents, patients, isMutual} = rolesOf(syntax, word)
-    const isSomebody = (noun: Token) => !isDay(syntax, noun)
+    const isSomebody = (noun: Token) => !isDay(syntax, noun) && !times.has(noun.lemma)
     // "killed by the river" says where.
     const isDoer = (noun: Token) => isSomebody(noun) && !whereOrWhen.has(noun.lemma)
     return {agents: agents.filter(isDoer), patients: patients.filter(isSomebody), isMutual}

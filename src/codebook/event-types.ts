@@ -39,7 +39,7 @@ const Trigger = z
     of: z.enum(['people', 'unnamed-people', 'place']).optional(),
     does: Words.optional(),
     complement: Words.optional(),
-    voice: z.enum(['passive']).optional(),
+    voice: z.enum(['active', 'passive']).optional(),
     /** "came under fire": the subject suffers it. */
     'subject-is': z.enum(['agent', 'patient']).default('agent'),
     /** Tells only where nothing else beside it tells violence, or an accident. */
