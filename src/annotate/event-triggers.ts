@@ -9,8 +9,8 @@
  * has no answer it looks a few words to the side, for parsers err. A word that
  * the trigger's `unless` names, anywhere in the sentence, forbids it, and so does
  * a phrase of `not` around the word itself ("heart attack"). Of two types that
- * one word tells, the longer words win ("mortar attack" is no bare attack), then
- * the type that the other one's `excludes` names.
+ * one word tells, the one wins that the other one's `excludes` names, then the
+ * longer words ("mortar attack" is no bare attack).
  */
 import type {EventType, Trigger} from '../codebook/event-types.ts'
 import {agentsOf, isPassive, isVerb, obliques, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
@@ -203,7 +203,7 @@ function nounPhraseAt(tokens: readonly Token[], token: Token, {phrase, words}: E
     return null
   // "Hunger strikes the poorest", "the miners struck gold": the last word is a verb there.
   const last = run.at(-1)!
-  return run.length > 1 && /^VB[DZ]$/.test(last.xpos) ? null : run
+  return run.length > 1 && /^VB[DPZ]$/.test(last.xpos) ? null : run
 }
 
 /** Position of a token in its sentence. */
@@ -301,7 +301,7 @@ function containsPhrase(tokens: readonly Token[], phrase: readonly string[]): bo
 
 /**
  * "tear gas grenade" hides "tear gas", "protest march" hides "protest", "mortar attack" hides "attack": of two matches over
- * the same words the longer stays; of one length the narrower type, or the one that the other's type excludes; of one type the first.
+ * the same words the one stays that the other's type excludes, or the narrower type; else the longer; of one type the first.
  */
 function longestOnly(matches: readonly TriggerMatch[]): TriggerMatch[] {
   const covers = (a: TriggerMatch, b: TriggerMatch) => {
@@ -316,7 +316,8 @@ function longestOnly(matches: readonly TriggerMatch[]): TriggerMatch[] {
     if (a.token !== b.token) return false
     const isSentOn = (from: TriggerMatch, to: TriggerMatch) =>
       from.type.excludes.some(({use}) => use === to.type.id)
-    return (isLonger && b.trigger.is === a.trigger.is) || (isSentOn(b, a) && !isSentOn(a, b))
+    const [isSent, isSender] = [isSentOn(b, a), isSentOn(a, b)]
+    return isSent !== isSender ? isSent : isLonger && b.trigger.is === a.trigger.is
   }
   return matches.filter(match => !matches.some(other => covers(other, match)))
 }

@@ -33,7 +33,7 @@ import {newsFinder, type Told} from './news-events.ts'
 import {nounKindFinder} from './noun-kinds.ts'
 import {realisFinder} from './realis.ts'
 import {type ActorOf, type RoleActors, roleActors} from './role-actors.ts'
-import {against, beingOn, type Roles, roleFinder, verbEntering} from './roles.ts'
+import {against, beingOn, type Roles, roleFinder, seriesOver, verbEntering} from './roles.ts'
 import {reasonsOf, type Standing} from './standing.ts'
 
 export const events = (knowledge: Knowledge) => {
@@ -45,7 +45,7 @@ export const events = (knowledge: Knowledge) => {
   const meansRoles = meansFinder(codebook)
   const damaged = damagedThings(codebook)
   const actorsOf = roleActors(knowledge)
-  const kindsOf = nounKindFinder(codebook)
+  const kindsOf = nounKindFinder(knowledge)
   const news = newsFinder(codebook)
   const months = new Set(codebook.column('lexicons/en/calendar.csv', 'form'))
   /** "since March" is no march. */
@@ -148,8 +148,9 @@ export const events = (knowledge: Knowledge) => {
   }
 
   /** A noun tells something when a verb makes it happen ("broke out"), somebody does it ("staged"), or it says of whom. */
-  function isTold(syntax: Syntax, {token, trigger}: TriggerMatch, roles: Fillers): boolean {
+  function isTold(syntax: Syntax, {token: noun, trigger}: TriggerMatch, roles: Fillers): boolean {
     if (trigger.does) return true
+    const token = seriesOver(syntax, noun)
     const head = syntax.head(token)
     if (!head) return true
     if (roles.stated || verbEntering(syntax, token, enters) || beingOn(syntax, token).length > 0) return true
@@ -177,7 +178,11 @@ export const events = (knowledge: Knowledge) => {
     // "opened fire on": the fire is part of the deed.
     const own = all.filter(noun => !match.phrase.includes(noun))
     const isDone = isVerb(token) && !intransitive.has(match.type.family)
-    const patients = own.length || !isDone ? own : sharedObjects(syntax, token)
+    // "fired into the crowd", "opened fire on a bus": the preposition may hang on the fire.
+    const by = trigger['patient-by']?.map(([preposition]) => preposition!) ?? []
+    const aimed = [token, ...match.phrase].flatMap(word => obliques(syntax, word, by))
+    const hit = own.length ? own : [...new Set(aimed)].filter(noun => !months.has(noun.lower))
+    const patients = hit.length || !isDone ? hit : sharedObjects(syntax, token)
     // "the Syria attack" says where, if no actor of that name is told of.
     const isPlaceBefore = (word: Token, family: string) =>
       word.upos === 'PROPN' && (byPlace.has(family) || actorOf(word) === null)

@@ -67,12 +67,19 @@ export function newsFinder(codebook: Codebook): (syntax: Syntax, found: readonly
 
   function accidentSentences(syntax: Syntax, found: readonly Told[]): ReadonlySet<number> {
     if (!found.some(({match}) => match.trigger.weak)) return new Set()
-    return new Set(syntax.tokens.filter(({lemma}) => accidents.has(lemma)).map(({sentence}) => sentence))
+    // "traded fire", "opened fire" are no accident.
+    const meant = new Set(found.filter(isViolent).flatMap(({match}) => match.words.map(({index}) => index)))
+    return new Set(
+      syntax.tokens
+        .filter(({lemma, index}) => accidents.has(lemma) && !meant.has(index))
+        .map(({sentence}) => sentence)
+    )
   }
 
   /** "The blast killed four", "four died in the attack": said with what it did. */
   function isTied(syntax: Syntax, token: Token): boolean {
     if (!/^(?:nsubj|nsubj:pass|obl|obl:agent)$/.test(token.relation)) return false
-    return results.has(clauseHead(syntax, token).lemma)
+    const verb = clauseHead(syntax, token)
+    return [verb, ...syntax.children(verb, 'conj')].some(({lemma}) => results.has(lemma))
   }
 }

@@ -7,7 +7,7 @@
  *     "Bolivia"                     a government too, where a country acts
  */
 import {actorKinds} from '../codebook/actor-kinds.ts'
-import type {Codebook} from '../codebook/codebook.ts'
+import type {Knowledge} from '../codebook/knowledge.ts'
 import type {EntityMention, LocatedPlace, NamedActor} from '../model/layers.ts'
 import {contains, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
@@ -23,7 +23,7 @@ const personal = new Set(
 )
 const placeKinds = new Set(['place', 'city', 'region', 'country'])
 
-export function nounKindFinder(codebook: Codebook) {
+export function nounKindFinder({codebook, gazetteer}: Knowledge) {
   const known = actorKinds(codebook)
   const {isPerson} = peopleWords(codebook)
   const actorNouns = new Map(
@@ -39,6 +39,9 @@ export function nounKindFinder(codebook: Codebook) {
     ...codebook.column('lexicons/en/facilities.csv', 'form')
   ])
 
+  const isState = ({text, upos}: Token) =>
+    upos === 'PROPN' && gazetteer.named(text)[0]?.precision === 'country'
+
   /** `entities`, `places`, `actors`: the layers of one report; `actorOf`: whom a noun names. */
   return (
     syntax: Syntax,
@@ -49,7 +52,10 @@ export function nounKindFinder(codebook: Codebook) {
   ): NounKinds => {
     const kinds = new Map(actors.map(({id, kind}) => [id, kind]))
     const persons: readonly Span[] = entities.filter(({type}) => type === 'person')
-    const located: Span[] = places.flatMap(({mentions}) => mentions)
+    const located: Span[] = [
+      ...places.flatMap(({mentions}) => mentions),
+      ...entities.filter(({type}) => type === 'location')
+    ]
     const countries: Span[] = places
       .filter(({precision}) => precision === 'country')
       .flatMap(({mentions}) => mentions)
@@ -61,7 +67,9 @@ export function nounKindFinder(codebook: Codebook) {
       syntax.inSentence(spans, syntax.sentenceOf(noun)).some(span => contains(span, noun))
     return {
       isOfKind: (noun, kind) =>
-        known.isA(kindOf(noun), kind) || (kind === 'government' && isIn(countries, noun)),
+        known.isA(kindOf(noun), kind) ||
+        // "Sudan shelled": a state acts through its forces.
+        (/^(?:government|state-forces)$/.test(kind) && (isIn(countries, noun) || isState(noun))),
       isPeople: noun => {
         if (noun.upos === 'PRON') return personal.has(noun.lower)
         const isCounted = noun.upos === 'NUM' && noun.relation === 'nsubj:pass'

@@ -90,10 +90,11 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
   function nounRoles(syntax: Syntax, noun: Token): Roles {
     const [first, ...others] = between(syntax, noun)
     if (first && others.length) return {agents: [first], patients: others, isMutual: true}
-    const head = syntax.head(noun)
-    const verb = noun.relation === 'obj' && head && isVerb(head) ? head : null
-    const doing = verb && does.has(verb.lemma) ? verb : verbEntering(syntax, noun, enters)
-    const done = doneBy(syntax, noun).filter(word => does.has(word.lemma))
+    const whole = seriesOver(syntax, noun)
+    const head = syntax.head(whole)
+    const verb = whole.relation === 'obj' && head && isVerb(head) ? head : null
+    const doing = verb && does.has(verb.lemma) ? verb : verbEntering(syntax, whole, enters)
+    const done = doneBy(syntax, whole).filter(word => does.has(word.lemma))
     const of = obliques(syntax, noun, ['of'])
     const owners = syntax.children(noun, 'nmod:poss').flatMap(owner => syntax.conjuncts(owner))
     const isOwned = owned.has(noun.lemma)
@@ -133,6 +134,15 @@ export function beingOn(syntax: Syntax, noun: Token): Token[] {
   return isOn && syntax.child(at, 'cop') ? subjectsOf(syntax, at) : []
 }
 
+/** "a series of strikes", "two waves of attacks": what stands in the sentence for the strikes; else the noun itself. */
+export function seriesOver(syntax: Syntax, noun: Token): Token {
+  const head = syntax.head(noun)
+  const isOf = noun.relation === 'nmod' && syntax.child(noun, 'case')?.lower === 'of'
+  return isOf && head && series.has(head.lemma) ? head : noun
+}
+
+const series = new Set('series wave string spate number round flurry couple pair volley'.split(' '))
+
 /** "went on strike", "took part in a march": the verb whose subject does what the noun behind the preposition tells. */
 export function verbEntering(syntax: Syntax, noun: Token, enters: ReadonlySet<string>): Token | null {
   const head = syntax.head(noun)
@@ -152,9 +162,13 @@ function doneBy(syntax: Syntax, noun: Token): Token[] {
   const next = syntax.tokens[noun.index + 1]
   const isAstray =
     next?.sentence === noun.sentence && next.relation === 'advcl' && syntax.child(next, 'obl:agent')
+  // "The attack, carried out by bandits, left ten dead": the parser may take it for the main verb.
+  const verb = noun.relation === 'nsubj' ? syntax.head(noun) : undefined
+  const isDone = verb !== undefined && syntax.child(verb, 'obl:agent') !== undefined
   return [
     ...syntax.children(noun, 'acl').filter(word => isPassive(syntax, word)),
-    ...(isAstray ? [next] : [])
+    ...(isAstray ? [next] : []),
+    ...(isDone ? [verb] : [])
   ]
 }
 

@@ -27,10 +27,11 @@ export function tagInTree(
 
 /** A sentence without a verb whose only participle stands between two nouns has that for its verb: "The crowd pelted trucks". */
 export function finite(tags: string[], heads: number[], relations: string[]): void {
-  if (tags.some(tag => /^(?:VB[DZP]|MD)\|/.test(tag))) return
+  // "The army struck targets": a past tense that describes a noun is no finite verb yet.
+  if (tags.some((tag, i) => /^(?:VB[DZP]|MD)\|/.test(tag) && relations[i] !== 'amod')) return
   const noun = relations.indexOf('root')
   const verb = tags.findIndex(
-    (tag, i) => tag.startsWith('VBN') && relations[i] === 'amod' && heads[i] === noun + 1
+    (tag, i) => /^VB[DN]/.test(tag) && relations[i] === 'amod' && heads[i] === noun + 1
   )
   if (verb < 1 || verb > noun || heads[verb - 1] !== noun + 1 || !/^NN/.test(tags[verb - 1]!)) return
   tags[verb] = 'VBD|VERB'

@@ -68,7 +68,10 @@ export function isPassive(syntax: Syntax, verb: Token): boolean {
 
 /** Grammatical subjects, inherited where the clause has none of its own. */
 export function subjectsOf(syntax: Syntax, verb: Token, steps = 0): Token[] {
-  const own = syntax.children(verb, ...subjectRelations)
+  const all = syntax.children(verb, ...subjectRelations)
+  // "the shelling of the port by the army killed six": the army stands behind "by".
+  const bare = all.filter(subject => !syntax.children(subject, 'case').some(({lower}) => lower === 'by'))
+  const own = bare.length ? bare : all
   if (own.length) return own.flatMap(subject => antecedents(syntax, ofWhole(syntax, subject), verb))
   const head = syntax.head(verb)
   if (!head || steps > maxSteps) return []
@@ -159,12 +162,18 @@ function nounBefore(syntax: Syntax, verb: Token): Token[] {
   if (!['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return []
   const previous = syntax.tokens[verb.index - 1]
   const noun = previous?.relation === 'punct' && previous.upos === 'PUNCT' ? syntax.head(previous) : previous
-  return noun &&
-    noun.sentence === verb.sentence &&
-    ['NOUN', 'PROPN'].includes(noun.upos) &&
-    noun.index < verb.index
-    ? [noun]
-    : []
+  const isNoun =
+    noun?.sentence === verb.sentence && ['NOUN', 'PROPN'].includes(noun.upos) && noun.index < verb.index
+  return isNoun ? [described(syntax, noun)] : []
+}
+
+/** "fighters loyal to the general", "a man armed with a knife": the noun that the others describe. */
+function described(syntax: Syntax, noun: Token): Token {
+  const word = noun.relation === 'obl' ? syntax.head(noun) : undefined
+  if (!word || word.index > noun.index || !/^(?:JJ|VBN|VBG)$/.test(word.xpos)) return noun
+  const whom = syntax.head(word) ?? syntax.child(word, 'nsubj')
+  const isNoun = whom !== undefined && whom.index < word.index && /^(?:NOUN|PROPN)$/.test(whom.upos)
+  return isNoun ? whom : noun
 }
 
 export function patientsOf(syntax: Syntax, verb: Token): Token[] {
