@@ -8,7 +8,7 @@ import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
 import {shotPeople} from './shot-people.ts'
 import {alsoSaid, lostSubject, saidThat, seen, subjectOfSaid} from './speech-repairs.ts'
-import {finite, secondVerb, tagInTree} from './verb-repairs.ts'
+import {countedObject, finite, secondVerb, tagInTree} from './verb-repairs.ts'
 
 type Tree = Pick<Analysis, 'tags' | 'heads' | 'relations' | 'labels'>
 
@@ -46,6 +46,7 @@ export function treeRepairer(
     mendShotPeople(forms, open)
     finite(tags, heads, relations)
     secondVerb(tags, heads, relations)
+    countedObject(forms, tags, heads, relations)
     raisePastTenses(forms, open, i => cueAt(i) !== undefined)
     rowOfSubjects(tags, heads, relations)
     sideBySide(tags, heads, relations)

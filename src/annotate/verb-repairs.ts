@@ -5,6 +5,7 @@
  *     "put the injured at 80"           the injured are people
  *     "The crowd pelted trucks"         a sentence has a verb
  *     "killed three and wounded 17 others"   a participle does not stand before a number
+ *     "arrested at least 16 marchers"        the marchers are the object
  */
 
 const nominal = new Set(['nsubj', 'nsubj:pass', 'obj', 'obl', 'nmod'])
@@ -72,3 +73,35 @@ export function secondVerb(tags: string[], heads: number[], relations: string[])
 
 /** Words from the verb to the number: "wounded at least 17". */
 const numberWithin = 3
+
+const bounds = new Set(
+  'at least most more than fewer less up to as many about around some nearly almost another over roughly approximately'.split(
+    ' '
+  )
+)
+const measures =
+  /^(?:second|minute|hour|day|night|week|month|year|time|metre|meter|kilometre|kilometer|mile|percent)s?$/
+
+/** "arrested at least 16 marchers": the marchers are whom it was done to, no place or time, and whoever stands before the verb did it. */
+export function countedObject(
+  forms: readonly string[],
+  tags: string[],
+  heads: readonly number[],
+  relations: string[]
+): void {
+  for (let i = 2; i < heads.length; i++) {
+    const verb = heads[i]! - 1
+    if (relations[i] !== 'obl' || verb < 0 || verb >= i || !/^VB[DN]\|/.test(tags[verb]!)) continue
+    if (relations[verb] === 'acl' || !/^NN/.test(tags[i]!) || measures.test(forms[i]!.toLowerCase())) continue
+    const has = (relation: string, of: number) =>
+      relations.some((other, k) => other === relation && heads[k] === of + 1)
+    const number = relations.findIndex((relation, k) => relation === 'nummod' && heads[k] === i + 1)
+    const between = forms.slice(verb + 1, number)
+    const isCounted = number > verb + 1 && number < i && between.every(form => bounds.has(form.toLowerCase()))
+    if (!isCounted || has('case', i) || has('obj', verb) || has('aux:pass', verb)) continue
+    relations[i] = 'obj'
+    tags[verb] = 'VBD|VERB'
+    for (let k = 0; k < verb; k++)
+      if (relations[k] === 'nsubj:pass' && heads[k] === verb + 1) relations[k] = 'nsubj'
+  }
+}

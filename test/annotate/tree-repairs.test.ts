@@ -182,3 +182,33 @@ test('people counted as injured stay the object, whoever they were', () => {
     miners    NNS|NOUN 5 obj`)
   assert.deepEqual(tree.slice(3, 5), ['people 2 obj', 'injured 4 acl'])
 })
+
+test('a number behind "at least" counts an object, and whoever stands before the verb acts', () => {
+  const tree = repair(`
+    Guards   NNS|NOUN 2 nsubj:pass
+    arrested VBN|VERB 0 root
+    at       IN|ADP   4 case
+    least    JJS|ADJ  5 nmod
+    16       CD|NUM   6 nummod
+    weavers  NNS|NOUN 2 obl`)
+  assert.deepEqual(tree.slice(0, 2), ['Guards 2 nsubj', 'arrested 0 root'])
+  assert.equal(tree.at(-1), 'weavers 2 obj')
+})
+
+test('a number of hours, and people behind a preposition, are no object', () => {
+  const hours = repair(`
+    Guards NNS|NOUN 2 nsubj:pass
+    waited VBN|VERB 0 root
+    at     IN|ADP   4 case
+    least  JJS|ADJ  5 nmod
+    16     CD|NUM   6 nummod
+    hours  NNS|NOUN 2 obl`)
+  assert.equal(hours.at(-1), 'hours 2 obl')
+  const behind = repair(`
+    Guards  NNS|NOUN 2 nsubj:pass
+    hurt    VBN|VERB 0 root
+    by      IN|ADP   5 case
+    16      CD|NUM   5 nummod
+    weavers NNS|NOUN 2 obl`)
+  assert.equal(behind.at(-1), 'weavers 2 obl')
+})
