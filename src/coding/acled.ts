@@ -14,6 +14,9 @@ import {spanInDays} from './span-in-days.ts'
 const protesters = '6'
 const civilians = '7'
 const external = '8'
+/** ACLED's class for attackers whom nobody names. */
+const unidentified = '3'
+const remote = 'Explosions/Remote violence'
 const interested = new Set(['party', 'allied'])
 
 export function acledOf(incident: Coded, tables: CodingTables, actors: readonly NamedActor[]) {
@@ -40,13 +43,9 @@ export function acledOf(incident: Coded, tables: CodingTables, actors: readonly 
     return named(codes.sort((a, b) => Number(a) - Number(b))[0] ?? '')
   }
   const isOnCivilians = row.event_type === 'Violence against civilians'
-  const {doers} = doersOf(claims, incident.types)
-  const acts = (side: readonly string[]) => side.some(id => doers.includes(id))
-  const isTurned = isOnCivilians && acts(incident.sides.b) && !acts(incident.sides.a)
-  const [first, second] = isTurned
-    ? [incident.sides.b, incident.sides.a]
-    : [incident.sides.a, incident.sides.b]
-  const one = classOf(first)
+  const [first, second] = inOrder(incident, isOnCivilians)
+  const isUnknown = first.length === 0 && (isOnCivilians || row.event_type === remote)
+  const one = isUnknown ? named(unidentified) : classOf(first)
   // A mayor or a soldier off duty is a civilian to whoever shoots him.
   const other = isOnCivilians ? named(civilians) : classOf(second)
   const pair = [one, other].filter(side => side !== null).sort((a, b) => order(a.code) - order(b.code))
@@ -63,7 +62,7 @@ export function acledOf(incident: Coded, tables: CodingTables, actors: readonly 
     disorder_type: row.disorder_type,
     event_type: row.event_type,
     sub_event_type: row.sub_event_type,
-    actor1: name(first),
+    actor1: isUnknown ? 'Unidentified Armed Group' : name(first),
     assoc_actor_1: others(first),
     inter1: one?.name ?? null,
     actor2: name(second) ?? (isOnCivilians ? 'Civilians' : null),
@@ -85,6 +84,15 @@ export function acledOf(incident: Coded, tables: CodingTables, actors: readonly 
       deathsOf(claims.filter(({interest, polarity}) => polarity === 'denied' || !interested.has(interest)))
         ?.low ?? 0
   }
+}
+
+/** Sides as ACLED writes them: who attacks those who do not fight stands first; whom a deed is done to is not who did it. */
+function inOrder({claims, types, sides}: Coded, isOnCivilians: boolean) {
+  const {doers, hit} = doersOf(claims, types)
+  const acts = (side: readonly string[]) => side.some(id => doers.includes(id))
+  if (isOnCivilians && acts(sides.b) && !acts(sides.a)) return [sides.b, sides.a] as const
+  const isOnlyHit = sides.b.length === 0 && doers.length === 0 && sides.a.every(id => hit.includes(id))
+  return isOnlyHit ? ([[], sides.a] as const) : ([sides.a, sides.b] as const)
 }
 
 /** Force on peaceful protesters, and mobs or remote weapons that hit only people who do not fight. */

@@ -33,11 +33,14 @@ export function ucdpOf(
   const isKnown = (id: string) =>
     isArmed(id) && (byId.get(id)!.known !== null || kindOf(id) !== 'armed-group')
 
-  const {doers} = doersOf(incident.claims, incident.types)
+  const {doers, hit} = doersOf(incident.claims, incident.types)
   const organised = (side: readonly string[]) => side.filter(id => isState(id) || isArmed(id))
   const [a, b] = [organised(sides.a), organised(sides.b)]
   const isFight = row.violence === 'sides' && a.length > 0 && b.length > 0 && !marks.has('civilians-hit')
-  const attackers = doers.length ? organised(doers) : a.length ? a : b
+  // Whom it was done to did not do it, where nobody is said to have.
+  const attackers = organised(doers.length ? doers : [...a, ...b]).filter(
+    id => doers.includes(id) || !hit.includes(id)
+  )
   const isStateBased = isFight && [...a, ...b].some(isState)
   // A state's opponent may go by "rebels" alone; of two groups, and of one against civilians, each has to be known.
   if (
@@ -61,11 +64,16 @@ export function ucdpOf(
     date_prec: datePrecision(spanInDays(when)),
     date_start: when.from.slice(0, 10),
     date_end: when.to.slice(0, 10),
-    ...deathsBySide(deaths, isFight ? a : attackers, isFight ? b : [], isState),
+    ...(isFight ? deathsBySide(deaths, a, b, isState) : deathsOfOneSided(deaths)),
     low: deaths.low,
     best: deaths.best,
     high: deaths.high
   }
+}
+
+/** Whoever dies of one-sided violence did not fight. */
+function deathsOfOneSided({best}: Deaths) {
+  return {deaths_a: 0, deaths_b: 0, deaths_civilians: best, deaths_unknown: 0}
 }
 
 /** The four parts add up to the best figure. */
@@ -77,10 +85,9 @@ function deathsBySide(
 ) {
   const forces = groups.get('security-forces') ?? 0
   const militants = groups.get('militants') ?? 0
-  const ofSide = (side: readonly string[]) =>
-    side.length === 0 ? 0 : side.some(isState) ? forces : militants
+  const ofSide = (side: readonly string[]) => (side.some(isState) ? forces : militants)
   // Two groups of one sort: whose the dead are is not told.
-  const isOneSort = b.length > 0 && a.some(isState) === b.some(isState)
+  const isOneSort = a.some(isState) === b.some(isState)
   const deathsA = isOneSort ? 0 : ofSide(a)
   const deathsB = isOneSort ? 0 : ofSide(b)
   const others = [...groups].filter(([group]) => group !== 'security-forces' && group !== 'militants')
