@@ -16,10 +16,12 @@ import type {SpeechFrame} from '../src/model/layers.ts'
 import {overlaps, type Span} from '../src/model/span.ts'
 import {type AnnotatedReport, createPipeline} from '../src/pipeline.ts'
 import {
+  type ClausePair,
   type ClauseText,
   type CreditedSpans,
   type CreditedText,
   readClauses,
+  readMarked,
   readPolnear,
   withoutMarks
 } from '../training/attribution-corpora.ts'
@@ -65,13 +67,36 @@ type Read = (text: Text) => CreditedSpans[]
 
 const learningMegabytes = 2048
 
-/** Whether it may be a pair of clauses: it has a cue, and what it credits a verb. */
+/** Whether it may be a pair of clauses: it has a cue, and the head of what it credits is a verb or has a subject. */
 function isClausal({syntax}: AnnotatedReport, {cue, content}: CreditedSpans): boolean {
-  const isVerb = ({upos}: {upos: string}) => upos === 'VERB' || upos === 'AUX'
-  return cue.length > 0 && content.some(span => syntax.within(span).some(isVerb))
+  const headsClause = (span: Span) => {
+    const head = syntax.headOf(span)
+    return (
+      head !== undefined && (head.upos === 'VERB' || syntax.child(head, 'nsubj', 'nsubj:pass') !== undefined)
+    )
+  }
+  return cue.length > 0 && content.some(headsClause)
 }
 
-/** A reader trained on one split. */
+/** What may be learnt from by anybody: our own sentences, and of gum what the rules find where its clauses say the same. */
+function openTexts(data: string, annotate: (text: Text) => AnnotatedReport): CreditedText[] {
+  const gum = readClauses(`${data}/gum/train.jsonl`).map(clauses => {
+    const {id, text, pairs} = clauses
+    const credits = annotate(clauses).speech.map(frame => spansOf(text, frame))
+    const attributions = credits.filter(credit => pairs.some(pair => isPair(credit, pair)))
+    return {id, text, attributions}
+  })
+  return [...readMarked(`${root}training/attribution-sentences.txt`), ...gum]
+}
+
+function isPair({source, cue, content}: CreditedSpans, pair: ClausePair): boolean {
+  return (
+    [...cue, ...source].some(span => overlaps(pair.cue, span)) &&
+    content.some(span => overlaps(span, pair.content))
+  )
+}
+
+/** A reader trained on one split, or on "open" data. */
 function learnFrom(
   split: string,
   data: string,
@@ -79,7 +104,8 @@ function learnFrom(
   annotate: (text: Text) => AnnotatedReport,
   log: (line: string) => void
 ): CreditReader {
-  const texts = readPolnear(`${data}/${split.replace('-', '/')}.jsonl`)
+  const texts =
+    split === 'open' ? openTexts(data, annotate) : readPolnear(`${data}/${split.replace('-', '/')}.jsonl`)
   return trainCredits(
     texts.values().map(credited => ({...annotate(credited), attributions: credited.attributions})),
     {
@@ -150,12 +176,8 @@ function clauseFigures(texts: readonly ClauseText[], read: Read, predictions: st
     const {id, genre, text, pairs} = clauses
     const frames = read(clauses)
     const left = [...pairs]
-    const right = frames.filter(({source, cue, content}) => {
-      const at = left.findIndex(
-        pair =>
-          [...cue, ...source].some(span => overlaps(pair.cue, span)) &&
-          content.some(span => overlaps(span, pair.content))
-      )
+    const right = frames.filter(credit => {
+      const at = left.findIndex(pair => isPair(credit, pair))
       if (at >= 0) left.splice(at, 1)
       return at >= 0
     })

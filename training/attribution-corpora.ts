@@ -2,6 +2,7 @@
  * Reads corpora of who is credited with what.
  *
  *     polnear   source, cue and content of each attribution, as spans of the text (Newell, Margolin & Ruths 2018)
+ *     own       sentences of our own with marks in them: "[source] {cue} <content>"
  *     gum       the clause that credits and the head clause of what it credits (RST units), as spans of words
  */
 import {readFileSync} from 'node:fs'
@@ -61,6 +62,38 @@ export function readPolnear(path: string): CreditedText[] {
       }))
     }
   })
+}
+
+const parts = {'[': 'source', '{': 'cue', '<': 'content'} as const
+
+/** A text a line; lines that begin with # are notes. */
+export function readMarked(path: string): CreditedText[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(line => line && !line.startsWith('#'))
+    .map((line, i) => marked(line, `own-${i}`))
+}
+
+/** Marks stand for spans of the text without them; all of a line are one attribution for each cue, the nearest source and content with it. */
+function marked(line: string, id: string): CreditedText {
+  const found: Record<'source' | 'cue' | 'content', Span[]> = {source: [], cue: [], content: []}
+  let text = ''
+  for (const [, open, words, other] of line.matchAll(/([[{<])([^\]}>]*)[\]}>]|([^[{<]+)/g)) {
+    if (open)
+      found[parts[open as keyof typeof parts]].push({from: text.length, to: text.length + words!.length})
+    text += words ?? other
+  }
+  const near = (spans: readonly Span[], cue: Span) => {
+    const distance = (span: Span) => Math.max(span.from - cue.to, cue.from - span.to)
+    return spans.toSorted((a, b) => distance(a) - distance(b)).slice(0, 1)
+  }
+  const trimmed = (spans: readonly Span[]) => spans.flatMap(span => withoutMarks(text, span) ?? [])
+  const attributions = found.cue.map(cue => ({
+    source: trimmed(near(found.source, cue)),
+    cue: trimmed([cue]),
+    content: trimmed(found.cue.length > 1 ? near(found.content, cue) : found.content)
+  }))
+  return {id, text, attributions}
 }
 
 /** The corpus counts characters, we count UTF-16 units. */

@@ -40,8 +40,9 @@ function behind(reading: Reading, sentence: Sentence, token: Token, start: numbe
   const {syntax, isCue} = reading
   let end = start
   while (end < sentence.end && end - start < longestSource && !stops.has(syntax.tokens[end]!.text)) end++
-  const named = firstPhrase(syntax.tokens.slice(start, end))
-  if (!named) return []
+  const first = firstPhrase(syntax.tokens.slice(start, end))
+  if (!first) return []
+  const named = withComplement(reading, first, end)
   const source = withAside(reading, named, sentence)
   const words = spanOf(syntax.tokens.slice(token.index, start))!
   const after = syntax.within(source).at(-1)!.index + 1
@@ -110,6 +111,19 @@ function nounCredits({syntax}: Reading, token: Token, cue: Cue): Credit[] {
   const content = trimmed(syntax, below[0]!.index, below.at(-1)!.index + 1)
   const source = nounPhrase(syntax, token)
   return content ? [{cue, words, token, source, named: source, content: [content], addressee: null}] : []
+}
+
+const complements = new Set(['to', 'for', 'on'])
+
+/** "the ambassador to the islands Jon Kerr": up to where the tree ends the phrase, if that comes before the next mark. */
+function withComplement({syntax}: Reading, named: Span, end: number): Span {
+  const next = syntax.tokens[syntax.within(named).at(-1)!.index + 1]
+  const head = syntax.headOf(named)
+  if (!head || !next || next.index >= end || next.relation !== 'case' || !complements.has(next.lower))
+    return named
+  const below = syntax.subtree(head).filter(({index, from}) => from >= named.from && index < end)
+  const isPhrase = below.some(({index}) => index === next.index) && below.every(({upos}) => upos !== 'VERB')
+  return isPhrase ? {from: named.from, to: below.at(-1)!.to} : named
 }
 
 const relatives = new Set(['who', 'which', 'whom', 'that'])

@@ -88,7 +88,10 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const {text, syntax, speakers, kindOf, isCue} = reading
   const subjects = speakersOf(reading, sentence, verb)
   const [first] = subjects
-  if (!first) return []
+  // "You know that ...": whoever is quoted says it to somebody, who does not.
+  const isAsked = first?.lower === 'you'
+  // "You know, ..." fills a pause.
+  if (!first || (isAsked && (reading.quotation[verb.index] !== 0 || verb.relation === 'parataxis'))) return []
   if (syntax.children(verb, 'obj').some(({lemma}) => untold.has(lemma))) return []
   if (needClause.has(cue.use) && !isSaidClause(syntax, verb, reading.quotation)) return []
   const source = wholePhrase(syntax, subjects, verb)
@@ -122,9 +125,7 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
 }
 
 const isUnnamed = (text: string, {from, to}: Span) => /\bsources?\b/i.test(text.slice(from, to))
-/** "You said" is asked of somebody, and no report credits its reader. */
-const canSpeak = ({upos, lower}: Token) =>
-  ['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET'].includes(upos) && lower !== 'you'
+const canSpeak = ({upos}: Token) => ['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET'].includes(upos)
 
 /** The subject; where the tree has none, the noun just before or (inverted, "said X") just behind the cue. */
 function speakersOf({syntax, quotation}: Reading, sentence: Sentence, verb: Token): Token[] {
