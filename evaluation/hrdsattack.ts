@@ -118,7 +118,7 @@ export const hrdsattackWeights: Suite = {
     return {
       figures: {weights: lines.length},
       predictions: [
-        '# What speaks for the labels of DIR/hrdsattack, by the features of act-evidence.ts, in hundredths of a logit; fitted by "dateline eval hrdsattack-weights".',
+        '# What speaks for the labels of DIR/hrdsattack, by the features of act-evidence.ts, in hundredths of a logit; fitted on its train split (MIT licence) by "dateline eval hrdsattack-weights".',
         'class,feature,weight',
         ...lines
       ]
