@@ -34,7 +34,7 @@ export function realisFinder(codebook: Codebook): RealisOf {
     const standing = newStanding()
     // "an assassination attempt": the word that tells it says that it was tried.
     const itself = syntax.child(token, 'compound') ? words.over('compound', token) : null
-    if (itself && !isVerb(token)) govern(standing, itself, token)
+    if (itself?.realis === 'attempted' && !isVerb(token)) govern(standing, itself, token)
     let [at, carries]: [Token, Carries] = [token, 'all']
     if (teller && teller !== token) {
       ownWords(syntax, token, 'all', standing)

@@ -41,13 +41,17 @@ export function sentencesToRead(
       for (const phrase of (trigger.verb ?? trigger.noun)!)
         add(phrase, needsOf(trigger), rank > 0 ? tells : credits)
   for (const form of codebook.column('lexicons/en/outcome-words.csv', 'form')) add(form.split(' '), [])
-  const crediting = new Set([
-    ...['attribution-cues', 'affiliation-words', 'motive-words'].flatMap(name =>
+  const crediting = new Set(
+    ['attribution-cues', 'affiliation-words', 'motive-words'].flatMap(name =>
       codebook.column(`lexicons/en/${name}.csv`, 'form').map(form => form.split(' ')[0]!)
-    ),
-    // "no official confirmation": the last word tells.
-    ...codebook.column('lexicons/en/no-confirmation.csv', 'form').map(form => form.split(' ').at(-1)!)
-  ])
+    )
+  )
+  // "no official confirmation", "denied any part in it": all the words of the phrase, but "not" is also "n't".
+  for (const name of ['no-confirmation', 'denials'])
+    for (const form of codebook.column(`lexicons/en/${name}.csv`, 'form')) {
+      const words = form.split(' ').filter(word => word !== 'not')
+      if (form.includes(' ')) add(words, [], credits)
+    }
   const lemmaOf = lemmatizerOf(knowledge)
   const known = new Map<string, readonly string[]>()
 

@@ -23,7 +23,10 @@ export function isVerb(token: Token): boolean {
 /** "fears [the rebels attack]", but not "the rebels [who attack]". */
 export function hasOwnSubject(syntax: Syntax, verb: Token): boolean {
   const subject = syntax.child(verb, 'nsubj', 'nsubj:pass')
-  return subject !== undefined && !relativePronouns.has(subject.lower)
+  if (subject === undefined || relativePronouns.has(subject.lower)) return false
+  // "the jets [which it will fly]"
+  const first = syntax.subtree(verb)[0]!
+  return first.lower === 'that' || !first.xpos.startsWith('W')
 }
 
 /** Whether the word stands in a clause about a noun: "an attack that [killed] two". */
