@@ -47,6 +47,7 @@ export const events = (knowledge: Knowledge) => {
   const actorsOf = roleActors(knowledge)
   const kindsOf = nounKindFinder(knowledge)
   const news = newsFinder(codebook)
+  const weapons = new Set(codebook.column('lexicons/en/weapons.csv', 'form'))
   const months = new Set(codebook.column('lexicons/en/calendar.csv', 'form'))
   /** "since March" is no march. */
   const isMonth = (syntax: Syntax, token: Token) =>
@@ -169,6 +170,15 @@ export const events = (knowledge: Knowledge) => {
     return into.has(head.lemma) || (befalls.has(head.lemma) && !isDefinite)
   }
 
+  /** "hacked to death with machetes", "killed by a roadside bomb": weapons that the tree hangs elsewhere below the deed. */
+  function weaponsBehind(syntax: Syntax, verb: Token): Token[] {
+    return syntax.tokens.slice(verb.index + 1, verb.index + 1 + reachOfWeapon).filter(noun => {
+      if (noun.sentence !== verb.sentence || noun.upos === 'VERB' || !weapons.has(noun.lemma)) return false
+      const isMeans = syntax.children(noun, 'case').some(({lower}) => /^(?:with|by|from)$/.test(lower))
+      return isMeans && syntax.ancestors(noun).includes(verb)
+    })
+  }
+
   function fillersOf(syntax: Syntax, match: TriggerMatch, {agentOf, actorOf}: RoleActors): Fillers {
     const {token, trigger} = match
     if (trigger.is === 'instrument') return {...meansRoles(syntax, token), instruments: [token], stated: true}
@@ -199,7 +209,9 @@ export const events = (knowledge: Knowledge) => {
       return {agents, patients, instruments: [], stated}
     }
     const withWhat = isMutual ? [] : obliques(syntax, token, ['with', 'using'])
-    const instruments = withWhat.filter(({index}) => index > token.index)
+    const instruments = [
+      ...new Set([...withWhat.filter(({index}) => index > token.index), ...weaponsBehind(syntax, token)])
+    ]
     // "With 800 shops looted, the mayor ...": what stands before the participle suffers it.
     const suffering = withWhat.filter(({index}) => index < token.index)
     return {agents: doers, patients: patients.length ? patients : suffering, instruments, stated: true}
@@ -242,6 +254,9 @@ function realisIn({id, family}: EventType, {realis, isWeak, signs}: Standing): R
   const isCome = family === 'protest' && isWeak && signs.some(({rule}) => rule === 'realis/purpose')
   return isCome && realis === 'planned' ? 'happened' : realis
 }
+
+/** How far behind the verb a weapon may stand, in words. */
+const reachOfWeapon = 10
 
 interface Fillers extends Pick<Roles, 'agents' | 'patients'> {
   readonly instruments: readonly Token[]
