@@ -169,7 +169,10 @@ export function crowdSigns(codebook: Codebook) {
     const at = before.findLastIndex(word => rowAt(syntax, word, 'draws') !== undefined)
     if (at < before.length - 2 || at < 0) return null
     const isEvent = before.slice(0, at).some(word => rowAt(syntax, word, 'event', 'crowd'))
-    return isEvent ? signOf(syntax, before[at]!, 'draws') : null
+    const sign = signOf(syntax, before[at]!, 'draws')
+    // "The biggest so far drew 2,000": of what, the sentences around it say.
+    const isDrawn = /^(?:draw|drew|attract)$/.test(before[at]!.lemma)
+    return sign && (isEvent || isDrawn) ? {...sign, needsUnrest: !isEvent} : null
   }
 
   /** The words before a number without a noun: "put attendance at", "numbering", "police said". */
