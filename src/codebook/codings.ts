@@ -18,6 +18,7 @@ export const knownMarks = {
   'crowd-acts': 'a crowd does it',
   opposed: 'organised arms stand on both sides, and not only others are hit',
   'civilians-hit': 'only people who do not fight are hit',
+  'forces-hit': 'soldiers, police or fighters are hit',
   riotous: 'the crowd itself is violent',
   forced: 'force is used on the crowd',
   lethal: 'live fire, or somebody is killed',

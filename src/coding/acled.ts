@@ -17,6 +17,7 @@ const external = '8'
 /** ACLED's class for attackers whom nobody names. */
 const unidentified = '3'
 const remote = 'Explosions/Remote violence'
+const armedTypes = new Set(['Violence against civilians', remote, 'Battles'])
 const interested = new Set(['party', 'allied'])
 
 export function acledOf(incident: Coded, tables: CodingTables, actors: readonly NamedActor[]) {
@@ -44,7 +45,7 @@ export function acledOf(incident: Coded, tables: CodingTables, actors: readonly 
   }
   const isOnCivilians = row.event_type === 'Violence against civilians'
   const [first, second] = inOrder(incident, isOnCivilians)
-  const isUnknown = first.length === 0 && (isOnCivilians || row.event_type === remote)
+  const isUnknown = first.length === 0 && armedTypes.has(row.event_type)
   const one = isUnknown ? named(unidentified) : classOf(first)
   // A mayor or a soldier off duty is a civilian to whoever shoots him.
   const other = isOnCivilians ? named(civilians) : classOf(second)

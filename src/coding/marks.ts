@@ -67,6 +67,7 @@ export function marksOf(
   const armedHit = hit.some(id => isAny(id, arms)) || victims.some(kind => kind !== 'civilians')
   const othersHit = hit.some(id => !isAny(id, arms)) || victims.includes('civilians')
   if (othersHit && !armedHit) marks.add('civilians-hit')
+  if (armedHit) marks.add('forces-hit')
   const isArmed = (side: readonly string[]) => side.some(id => isAny(id, arms))
   if (isArmed(sides.a) && isArmed(sides.b) && !marks.has('civilians-hit')) marks.add('opposed')
 
