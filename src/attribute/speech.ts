@@ -18,6 +18,7 @@ import {contains, overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import {actorAt} from './actor-at.ts'
+import {antecedentsOf} from './antecedents.ts'
 import {colonCredits} from './colon-speech.ts'
 import {type Credit, withoutCited} from './credit.ts'
 import {crowdCredits} from './crowd-speech.ts'
@@ -36,9 +37,9 @@ export const speech = ({codebook}: Knowledge) => {
 
   return stage({
     name: 'speech',
-    needs: ['passages', 'syntax', 'entities', 'times', 'quantities', 'actors'],
+    needs: ['passages', 'syntax', 'entities', 'coreference', 'times', 'quantities', 'actors'],
     adds: ['speech'],
-    run({text, passages, syntax, entities, times, quantities, actors}) {
+    run({text, passages, syntax, entities, coreference, times, quantities, actors}) {
       const isTime = (span: Span) => {
         const sentence = syntax.sentenceAt(span.from)
         return sentence !== undefined && syntax.inSentence(times, sentence).some(time => contains(time, span))
@@ -57,6 +58,7 @@ export const speech = ({codebook}: Knowledge) => {
         syntax,
         cues,
         speakers,
+        antecedents: antecedentsOf(coreference),
         quotation: quotationsOf(text, syntax),
         kindOf: source => kindFinder(syntax, source, actorAt(syntax, source, actors)).kind,
         isKnown: source =>

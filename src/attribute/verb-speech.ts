@@ -46,6 +46,8 @@ export interface Reading {
   readonly syntax: Syntax
   readonly cues: Cues
   readonly speakers: Speakers
+  /** What pronouns stand for where nobody has spoken yet. */
+  readonly antecedents: ReadonlyMap<number, Span>
   /** The quotation that each token stands in, 0 for none. */
   readonly quotation: Int32Array
   readonly kindOf: (source: Span) => SourceKind
@@ -58,7 +60,7 @@ export interface Reading {
 
 export function verbCredits(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Credit[] {
   const {syntax} = reading
-  if (isGoverned(syntax, verb)) return []
+  if (isGoverned(syntax, verb) || isSaidOf(syntax, verb)) return []
   if (isPassive(syntax, verb)) return passiveCredits(reading, sentence, verb, cue)
   if (cue.use === 'cites') return citing(reading, sentence, verb, cue)
   return activeCredits(reading, sentence, verb, cue)
@@ -84,6 +86,11 @@ export function cueOf({syntax, cues, quotation}: Reading, verb: Token): Cue | un
   return isQuoting(syntax, verb, quotation) ? quoting : undefined
 }
 
+/** "soldiers said to be near the bridge": somebody says it of them. */
+function isSaidOf({tokens}: Syntax, {index, lemma}: Token): boolean {
+  return lemma === 'say' && tokens[index + 1]?.lower === 'to' && tokens[index + 2]?.xpos === 'VB'
+}
+
 function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Credit[] {
   const {text, syntax, speakers, kindOf, isCue} = reading
   const subjects = speakersOf(reading, sentence, verb)
@@ -98,7 +105,7 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const isMeant = subjects.length === 1 && isPronoun(first)
   const own = spanOf(subjects.map(subject => nounPhrase(syntax, subject)))!
   const named = isMeant
-    ? (speakers.meant(first)?.source ?? own)
+    ? (speakers.meant(first)?.source ?? reading.antecedents.get(first.index) ?? own)
     : withoutApposition(text, upToVerb(syntax, own, verb))
   // "put the toll at 80, saying ...": the same speaker, in the fuller words.
   const fuller = speakers.at(named)?.source ?? named
