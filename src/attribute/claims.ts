@@ -32,12 +32,19 @@ type Read = Annotated<
   | 'speech'
 >
 
+/** Ranks of codebook/event-types.yaml below this are talk and aftermath. */
+const leastRankOfAct = 2
+
 export const claims = ({codebook}: Knowledge) => {
   const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
   const families = new Map([...types].map(([id, {family}]) => [id, family]))
   const statementsIn = statementFinder(codebook)
   const credited = creditor(codebook)
-  const withReferences = referenceFinder(codebook, type => families.get(type))
+  const withReferences = referenceFinder(
+    codebook,
+    type => families.get(type),
+    type => types.get(type)!.rank >= leastRankOfAct
+  )
   const leaves = responsibilityFinder(codebook)
 
   return stage({

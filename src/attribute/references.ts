@@ -21,7 +21,12 @@ const nearSentences = 3
 
 const tellings = new Set<Claim['about']>(['casualties', 'event', 'damage', 'threat', 'crowd'])
 
-export function referenceFinder(codebook: Codebook, familyOf: (type: string) => string | undefined) {
+/** `isAct`: whether a type is something that was done, not what was said of it ("accused", "condemned"). */
+export function referenceFinder(
+  codebook: Codebook,
+  familyOf: (type: string) => string | undefined,
+  isAct: (type: string) => boolean
+) {
   const rows = codebook.table('lexicons/en/correction-words.csv', ['id', 'form', 'part'])
   const words = (part: string) => new Set(rows.filter(row => row.part === part).map(({form}) => form))
   const [corrects, corrected, figures] = [words('corrects'), words('corrected'), words('figure')]
@@ -93,7 +98,9 @@ export function referenceFinder(codebook: Codebook, familyOf: (type: string) => 
     const before = claims
       .slice(Math.max(0, i - reach), i)
       .filter((other, j) => isTold(other, j + Math.max(0, i - reach)))
-    const related = family ? before.filter(({event}) => familyOf(event!.type) === family) : before
+    const related = before.filter(({event}) =>
+      family ? familyOf(event!.type) === family : isAct(event!.type)
+    )
     return related.at(-1)?.id ?? null
   }
 
