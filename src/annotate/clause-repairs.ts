@@ -92,6 +92,29 @@ function topBefore(heads: readonly number[], i: number): number {
   return top
 }
 
+/** "staged a sit-in at the gate": three tokens are one object of the verb before, whatever "in" is taken for. */
+export function satIn(
+  forms: readonly string[],
+  tags: readonly string[],
+  heads: number[],
+  relations: string[]
+): void {
+  for (let i = 1; i + 2 < forms.length; i++) {
+    const isSitIn = /^sit$/i.test(forms[i]!) && forms[i + 1] === '-' && /^ins?$/i.test(forms[i + 2]!)
+    if (!isSitIn || !tags[i]!.startsWith('NN') || heads[i] !== i + 3 || relations[i] !== 'compound') continue
+    const verb = tags.findLastIndex((tag, k) => k < i && k >= i - furthestVerb && /^VB/.test(tag))
+    if (verb < 0 || relations[i + 2] === 'obj') continue
+    heads[i] = verb + 1
+    relations[i] = 'obj'
+    heads[i + 2] = i + 1
+    relations[i + 2] = 'compound'
+    for (let k = 0; k < heads.length; k++) if (heads[k] === i + 3 && k !== i) heads[k] = i + 1
+  }
+}
+
+/** "staged a short, angry sit-in" */
+const furthestVerb = 4
+
 /** "disperse protesters demonstrating at the gate": the participle says what the people before it do. */
 export function doneByNoun(
   forms: readonly string[],

@@ -1,7 +1,15 @@
 /** Puts right what the network's trees get wrong again and again; each repair asks for a sign that the tree cannot be right. */
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Analysis} from './analysis.ts'
-import {apposed, coordinated, doneByNoun, nextSubject, openedClause, rowOfSubjects} from './clause-repairs.ts'
+import {
+  apposed,
+  coordinated,
+  doneByNoun,
+  nextSubject,
+  openedClause,
+  rowOfSubjects,
+  satIn
+} from './clause-repairs.ts'
 import {fixedVerbs} from './fixed-verbs.ts'
 import {ofNearest, oneThing, owned, sideBySide, withoutPlace} from './name-repairs.ts'
 import {runsOf} from './name-runs.ts'
@@ -57,6 +65,7 @@ export function treeRepairer(
     ofNearest(forms, tags, heads, relations)
     apposed(forms, heads, relations)
     openedClause(forms, tags, heads, relations)
+    satIn(forms, tags, heads, relations)
     doneByNoun(forms, tags, heads, relations, form => ofNoun.has(form))
     lostSubject(heads, relations)
     subjectOfSaid(heads, relations, i => cueAt(i) !== undefined)

@@ -212,3 +212,16 @@ test('a number of hours, and people behind a preposition, are no object', () => 
     weavers NNS|NOUN 2 obl`)
   assert.equal(behind.at(-1), 'weavers 2 obl')
 })
+
+test('a sit-in is one object of the verb before it', () => {
+  const tree = repair(`
+    Weavers NNS|NOUN 2 nsubj
+    staged  VBD|VERB 0 root
+    a       DT|DET   4 det
+    sit     NN|NOUN  6 compound
+    -       HYPH|PUNCT 4 punct
+    in      RB|ADV   8 case
+    at      IN|ADP   8 case
+    noon    NN|NOUN  2 obl`)
+  assert.deepEqual(tree.slice(2, 6), ['a 4 det', 'sit 2 obj', '- 4 punct', 'in 4 compound'])
+})
