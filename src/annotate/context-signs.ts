@@ -104,13 +104,15 @@ export function governor(
   )[0]
 }
 
-/** Of the verb that tells it: a headline's present is news. */
+/** Of the verb that tells it: a headline's present is news, and an infinitive has the tense of the verb above it. */
 export function tenseSign(
   {passages, syntax}: SignsRead,
   token: Token
 ): {sign: 'present' | 'past-tense'; words: Token[]} | null {
   if (passages[syntax.sentenceOf(token).passage]!.kind === 'title') return null
-  const verb = clauseHead(syntax, token)
+  const own = clauseHead(syntax, token)
+  const isInfinitive = syntax.children(own, 'mark', 'aux').some(({lower}) => lower === 'to')
+  const verb = isInfinitive ? (syntax.head(own) ?? own) : own
   const finite = [...syntax.children(verb, 'aux', 'aux:pass', 'cop'), verb]
   const past = finite.find(({xpos, lower}) => xpos === 'VBD' || lower === 'had')
   if (past) return {sign: 'past-tense', words: [past]}
