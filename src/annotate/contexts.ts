@@ -128,7 +128,11 @@ export const contexts = ({codebook}: Knowledge) => {
         put('unsupported', weight('unsupported'), [])
       if (needs.size > 0 && ![...needs].some(sign => signs.has(sign))) continue
       if (!isPositive(signs)) continue
-      for (const [sign, at] of common) put(sign, weight(sign), at)
+      for (const [sign, at] of common) {
+        // "A row of lettuce was massacred": whom the list names is nobody killed.
+        const isOwn = signs.has('done-to') && at.every(word => word === token)
+        if (!isOwn) put(sign, weight(sign), at)
+      }
       for (const id of real) putWords(id, -1, ['violence-sentence', 'violence-around'], put, words, token)
       const arms = syntax
         .tokensOf(syntax.sentenceOf(token))
