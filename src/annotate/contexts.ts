@@ -28,7 +28,7 @@ import {peopleWords} from './people-words.ts'
 
 /** What makes no incident by itself may stay. */
 const leastRank = 3
-/** Words of violence in a whole report, by weight, that a figure of speech may stand beside. */
+/** Words of violence in a whole long report, by weight, that a figure of speech may stand beside. */
 const mostOfFigures = 1
 /** So many sentences say more of an attack than the word. */
 const longReport = 3
@@ -187,14 +187,15 @@ export const contexts = ({codebook}: Knowledge) => {
     words: ReportWords,
     isArmed: (actor: string) => boolean
   ): boolean {
-    if (real.some(id => words.total(id) > mostOfFigures)) return false
+    const isLong = syntax.sentences.length >= longReport
+    if (real.some(id => words.total(id) > (isLong ? mostOfFigures : 0))) return false
     if (events.some(({agents}) => agents.some(({id}) => id !== null && isArmed(id)))) return false
     const isPerson = (filler: RoleFiller) => {
       const head = syntax.headOf(filler)
       return filler.id !== null || (head !== undefined && people.isPerson(head))
     }
     // A long report would say more of what is so told; a short one may say no more than who and where.
-    if (syntax.sentences.length >= longReport) return casualties.length === 0
+    if (isLong) return casualties.length === 0
     return (
       places.length === 0 && casualties.length === 0 && ![...event.agents, ...event.patients].some(isPerson)
     )
