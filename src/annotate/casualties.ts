@@ -19,6 +19,7 @@ import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts
 import {groupFinder} from './casualty-groups.ts'
 import {clauseAround} from './clause-around.ts'
 import {cumulativeFinder} from './cumulative-figures.ts'
+import {openFates} from './open-fates.ts'
 import {type OutcomeMatch, outcomeFinder} from './outcomes.ts'
 import {isYearOld, peopleWords} from './people-words.ts'
 import {realisFinder} from './realis.ts'
@@ -41,6 +42,7 @@ export const casualties = ({codebook}: Knowledge) => {
   const realisOf = realisFinder(codebook)
   const people = peopleWords(codebook)
   const sameAs = retoldFinder(codebook)
+  const withoutToldFates = openFates(codebook)
   const background = backgroundFinder(codebook)
   const cumulative = cumulativeFinder(codebook)
 
@@ -57,7 +59,8 @@ export const casualties = ({codebook}: Knowledge) => {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
         const here = syntax.inSentence(indexed, sentence, ({quantity}) => quantity)
         const outcomes = outcomesIn(syntax, sentence)
-        for (const outcome of outcomes) {
+        // Who is told killed or hurt in so many words is found first.
+        for (const outcome of outcomes.toSorted((a, b) => +a.mayHaveDied - +b.mayHaveDied)) {
           for (const victim of victimsOf(syntax, sentence, outcome, here, taken, outcomes)) {
             if (victim.quantity !== null) taken.set(victim.quantity, outcome.outcome)
             if (saysOnlyHow(syntax, outcome, victim.quantity === null ? null : quantities[victim.quantity]!))
@@ -66,20 +69,22 @@ export const casualties = ({codebook}: Knowledge) => {
               victim.quantity === null &&
               isOne(syntax, outcome, victim.noun, syntax.inSentence(persons, sentence))
             const told = {...mention({text, syntax, sentence, outcomes, quantities}, outcome, victim), one}
-            // "The tax killed the market": without a number, what is hit must be people.
+            // "The tax killed the market", "shot a film about guards": without a number, what is hit must be people.
+            const mayBeThing = outcome.mayHaveDied && !(victim.noun && people.isPerson(victim.noun))
             const isPeople =
               told.one ||
               told.quantity !== null ||
               (told.outcome === 'unspecified' && told.rule !== 'either-outcome') ||
-              told.reasons.some(({value}) => value === 'casualties.group')
+              (!mayBeThing && told.reasons.some(({value}) => value === 'casualties.group'))
             if (isPeople) found.push(told)
           }
         }
       }
       found.push(...parts(text, syntax, quantities, found, taken))
       found.sort((a, b) => a.of.from - b.of.from || a.trigger.from - b.trigger.from)
-      const same = sameAs(syntax, coreference, quantities, found)
-      return {casualties: found.map((told, i) => ({...told, sameAs: same[i]!}))}
+      const kept = withoutToldFates(syntax, coreference, quantities, found)
+      const same = sameAs(syntax, coreference, quantities, kept)
+      return {casualties: kept.map((told, i) => ({...told, sameAs: same[i]!}))}
     }
   })
 

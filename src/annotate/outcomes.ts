@@ -2,23 +2,26 @@
  * Finds the words that say what happened to people: "killed", "wounded", "death toll", "claimed no lives".
  *
  * The words are in codebook/lexicons/en/outcome-words.csv. A phrase ("shoot
- * dead", "round up") may have its object between its words.
+ * dead", "round up") may have its object between its words. Those of
+ * harm-words.csv tell a harm without saying what it led to ("was shot in the leg").
  */
 import type {Codebook} from '../codebook/codebook.ts'
-import {isVerb} from '../languages/en/clauses.ts'
+import {isPassive, isVerb} from '../languages/en/clauses.ts'
 import type {Outcome} from '../model/contract.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 
 /** How a word takes its victims: as object, as subject, as what it describes, as what it counts. */
-export type OutcomePart = 'verb' | 'state' | 'adjective' | 'noun'
+export type OutcomePart = 'verb' | 'state' | 'adjective' | 'noun' | 'condition'
 
-type Part = OutcomePart | 'adverb'
+type Part = OutcomePart | 'adverb' | 'passive'
 
 export interface OutcomeMatch {
   readonly outcome: Outcome
   readonly part: OutcomePart
   readonly token: Token
   readonly words: readonly Token[]
+  /** Whom it befell may have died of it: "was shot". */
+  readonly mayHaveDied: boolean
   readonly rule: string
 }
 
@@ -46,19 +49,41 @@ const needed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['corpse', new Set(['find', 'recover', 'discover', 'retrieve', 'pull', 'dump', 'exhume', 'unearth'])]
 ])
 
+interface Entry {
+  readonly rule: string
+  readonly phrase: readonly string[]
+  readonly outcome: Outcome
+  readonly part: Part
+  readonly mayHaveDied: boolean
+}
+
 export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Sentence) => OutcomeMatch[] {
   const rows = codebook.table('lexicons/en/outcome-words.csv', ['id', 'form', 'outcome', 'part'])
+  const harms = codebook.table('lexicons/en/harm-words.csv', ['id', 'form', 'part', 'fate'])
   const things = new Set(codebook.column('lexicons/en/not-people.csv', 'form'))
-  const entries = new Map<string, {id: string; phrase: string[]; outcome: Outcome; part: Part}[]>()
-  for (const {id, form, outcome, part} of rows) {
+  const entries = new Map<string, Entry[]>()
+  const add = (form: string, entry: Omit<Entry, 'phrase'>) => {
     const phrase = form.split(' ')
-    const list = entries.get(phrase[0]!) ?? []
-    list.push({id, phrase, outcome: outcome as Outcome, part: part as Part})
+    const list = [...(entries.get(phrase[0]!) ?? []), {...entry, phrase}]
     entries.set(
       phrase[0]!,
       list.sort((a, b) => b.phrase.length - a.phrase.length)
     )
   }
+  for (const {id, form, outcome, part} of rows)
+    add(form, {
+      rule: `outcome-words/${id}`,
+      outcome: outcome as Outcome,
+      part: part as Part,
+      mayHaveDied: false
+    })
+  for (const {id, form, part, fate} of harms)
+    add(form, {
+      rule: `harm-words/${id}`,
+      outcome: 'injured',
+      part: part as Part,
+      mayHaveDied: fate === 'open'
+    })
   return (syntax, sentence) =>
     firstOfEach(
       syntax,
@@ -67,22 +92,28 @@ export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Se
           ...(entries.get(token.lemma) ?? []),
           ...(token.lower === token.lemma ? [] : (entries.get(token.lower) ?? []))
         ]
-        for (const {id, phrase, outcome, part} of candidates) {
+        for (const {phrase, part, ...entry} of candidates) {
           const words = phraseAt(syntax, sentence, token, phrase)
           if (!words || !(fits(syntax, token, part) || isClosePhrase(words, part))) continue
           if (part === 'noun' && !tellsDeath(syntax, token, things)) continue
-          if (token.lemma === 'injury' && isCauseOfDeath(syntax, token)) continue
-          const rule = `outcome-words/${id}`
-          if (part !== 'adverb') return [{outcome, part, token, words, rule}]
+          if (part === 'noun' && isCauseOfDeath(syntax, words.at(-1)!)) continue
+          // "shot at but not hit"
+          if (entry.mayHaveDied && /^(?:at|down|up)$/.test(syntax.tokens[token.index + 1]?.lower ?? ''))
+            continue
+          if (part === 'condition' || (part === 'noun' && words.length > 1))
+            return [{...entry, part, token: words.at(-1)!, words}]
+          if (part !== 'adverb') {
+            const verb = words.find(isVerb) ?? token
+            return [{...entry, part: part === 'passive' ? 'verb' : part, token: verb, words}]
+          }
           const verb = syntax.head(token)
           if (verb && isVerb(verb))
             return [
               {
-                outcome,
+                ...entry,
                 part: 'verb',
                 token: verb,
-                words: [token, verb].sort((a, b) => a.index - b.index),
-                rule
+                words: [token, verb].sort((a, b) => a.index - b.index)
               }
             ]
         }
@@ -138,7 +169,7 @@ function phraseAt(
     const from = words.at(-1)!.index + 1
     const next = syntax.tokens
       .slice(from, Math.min(from + 6, sentence.end))
-      .find(other => other.lemma === lemma)
+      .find(other => other.lemma === lemma || other.lower === lemma)
     if (!next) return null
     words.push(next)
   }
@@ -160,6 +191,10 @@ function fits(syntax: Syntax, token: Token, part: Part): boolean {
       return token.upos !== 'NOUN' || syntax.children(token, 'nummod', 'det').length > 0
     case 'adverb':
       return token.upos === 'ADV'
+    case 'passive':
+      return isVerb(token) && isPassive(syntax, token)
+    case 'condition':
+      return token.upos === 'ADJ'
     case 'noun':
       return token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ'
   }
@@ -182,5 +217,10 @@ function tellsDeath(syntax: Syntax, noun: Token, things: ReadonlySet<string>): b
 /** "died of his injuries", "succumbed to wounds": a death is told, no wounded. */
 function isCauseOfDeath(syntax: Syntax, injury: Token): boolean {
   const head = syntax.head(injury)
-  return head !== undefined && /^(?:die|succumb|death|dead)$/.test(head.lemma) && injury.relation !== 'conj'
+  return (
+    /^(?:injury|wound)$/.test(injury.lemma) &&
+    head !== undefined &&
+    /^(?:die|succumb|death|dead)$/.test(head.lemma) &&
+    injury.relation !== 'conj'
+  )
 }

@@ -29,7 +29,11 @@ export function peopleWords(codebook: Codebook) {
     if (outcome === 'killed' && part === 'noun' && !form.includes(' ')) people.add(form)
   for (const word of ['killing', 'toll']) people.delete(word)
   const things = new Set(['not-people', 'vehicles', 'weapons', 'facilities', 'number-units'].flatMap(list))
-  const outcomeWords = new Set(outcomes.flatMap(({form}) => form.split(' ')))
+  const harms = codebook.column('lexicons/en/harm-words.csv', 'form')
+  const outcomeWords = new Set([
+    ...outcomes.flatMap(({form}) => form.split(' ')),
+    ...harms.filter(form => !form.includes(' '))
+  ])
   const harming = new Set(
     outcomes.filter(({outcome, part}) => part !== 'noun' && onlyOfPeople.has(outcome)).map(({form}) => form)
   )

@@ -112,18 +112,18 @@ export function retoldFinder(codebook: Codebook) {
 }
 
 /** "He was shot": somebody told of before. */
-function isTakenUp(syntax: Syntax, {of}: CasualtyMention): boolean {
+export function isTakenUp(syntax: Syntax, {of}: CasualtyMention): boolean {
   const [first, ...others] = syntax.within(of)
   return first?.upos === 'PRON' && others.length === 0
 }
 
 /** How many a mention adds: its number, one for a name, 0 where nothing is known. */
-function countOf({quantity, one}: CasualtyMention, quantities: readonly Quantity[]): number {
+export function countOf({quantity, one}: CasualtyMention, quantities: readonly Quantity[]): number {
   return quantity === null ? (one ? 1 : 0) : quantities[quantity]!.min
 }
 
 /** Ids of the chains that have a mention which ends with the words of the victims. */
-function chainFinder(
+export function chainFinder(
   coreference: readonly CoreferenceChain[]
 ): (mention: CasualtyMention) => ReadonlySet<number> {
   const byEnd = new Map<number, {id: number; span: Span}[]>()
@@ -134,7 +134,7 @@ function chainFinder(
   return ({of}) => new Set((byEnd.get(of.to) ?? []).filter(({span}) => contains(of, span)).map(({id}) => id))
 }
 
-function sharesChain(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+export function sharesChain(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return [...a].some(id => b.has(id))
 }
 

@@ -40,7 +40,8 @@ export function sentencesToRead(
     for (const trigger of triggers)
       for (const phrase of (trigger.verb ?? trigger.noun)!)
         add(phrase, needsOf(trigger), rank > 0 ? tells : credits)
-  for (const form of codebook.column('lexicons/en/outcome-words.csv', 'form')) add(form.split(' '), [])
+  for (const name of ['outcome-words', 'harm-words'])
+    for (const form of codebook.column(`lexicons/en/${name}.csv`, 'form')) add(form.split(' '), [])
   const crediting = new Set(
     ['attribution-cues', 'affiliation-words', 'motive-words'].flatMap(name =>
       codebook.column(`lexicons/en/${name}.csv`, 'form').map(form => form.split(' ')[0]!)

@@ -7,7 +7,7 @@
  *     "killed two soldiers"  object       "two soldiers died"       subject
  *     "two dead"             described    "a toll of two"           counted
  */
-import {isPassive, obliques, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
+import {isPassive, isVerb, obliques, patientsOf, subjectsOf} from '../languages/en/clauses.ts'
 import type {Outcome} from '../model/contract.ts'
 import type {Quantity} from '../model/layers.ts'
 import {contains} from '../model/span.ts'
@@ -67,6 +67,8 @@ export function victimsOf(
     nouns.map(noun => ({noun, quantity: quantityOf(syntax, noun, here)})),
     here
   )
+  // "shot and killed two": they are told dead already.
+  if (outcome.mayHaveDied && counted.some(({quantity}) => quantity !== null && !isFree(quantity))) return []
   const beside = justBefore(syntax, outcome, here, taken, others)
   const withNumber = beside.length
     ? beside
@@ -78,7 +80,11 @@ export function victimsOf(
     return [...withNumber, ...extra.map(victim), ...(beside.length ? [] : single)]
   }
   if (single.length && outcome.part !== 'noun') return [...single, ...joined().map(victim)]
-  const near = nearest(syntax, sentence, outcome, here, taken, others)
+  // "shot a film about two soldiers": what may mean something else asks for people in the tree.
+  const near =
+    outcome.mayHaveDied && outcome.part !== 'noun'
+      ? null
+      : nearest(syntax, sentence, outcome, here, taken, others)
   if (near !== null) return [victim(near)]
   // "A clerk, known as Bello, carrying a bag was killed": the clause begins with whom it befell.
   const first = looksRight(syntax, outcome) || outcome.part === 'adjective' ? [] : joined()
@@ -264,6 +270,8 @@ function nounsOf(syntax: Syntax, outcome: OutcomeMatch): Token[] {
       return subjectsOf(syntax, token)
     case 'adjective':
       return described(syntax, token)
+    case 'condition':
+      return inCondition(syntax, token)
     case 'noun': {
       const under = obliques(syntax, token, ['of', 'among', 'to', 'for'])
       // "the death of a clerk" is his; "the two deaths" are counted themselves.
@@ -278,6 +286,16 @@ function nounsOf(syntax: Syntax, outcome: OutcomeMatch): Token[] {
       return [...own, ...figure, ...of, ...(own.length || of.length ? [] : possessors), token]
     }
   }
+}
+
+/** "A man is in critical condition", "left two guards in critical condition", "was flown out in critical condition". */
+function inCondition(syntax: Syntax, token: Token): Token[] {
+  if (syntax.child(token, 'nsubj', 'nsubj:pass')) return subjectsOf(syntax, token)
+  const head = syntax.head(token)
+  if (!head) return []
+  if (!isVerb(head)) return token.relation === 'nmod' ? [head] : []
+  const patients = patientsOf(syntax, head)
+  return patients.length ? patients : subjectsOf(syntax, head)
 }
 
 /** What an adjective or participle describes: the noun it stands with, the subject it is said of, the object left so. */

@@ -62,6 +62,10 @@ export const listValues: Readonly<Record<string, Readonly<Record<string, Values>
   'lexicons/en/denials.csv': {part: ['phrase', 'noun', 'said']},
   'lexicons/en/correction-words.csv': {part: ['corrects', 'corrected', 'figure']},
   'lexicons/en/outcome-words.csv': {outcome: Outcome.options},
+  'lexicons/en/harm-words.csv': {
+    part: ['verb', 'passive', 'state', 'noun', 'condition'],
+    fate: ['open', 'lives']
+  },
   'lexicons/en/source-kinds.csv': {kind: SourceKind.options},
   'lexicons/en/motive-words.csv': {part: ['verb', 'noun']},
   'codings/acled-actors.csv': {when: ['', 'riotous', 'abroad']},
