@@ -4,6 +4,7 @@
  *     "blamed the Oru Front for the attack"              the Oru Front, on the word of whoever blames it
  *     "claimed responsibility for the attack"            whoever claims it
  *     "was responsible for the attack"                   the subject
+ *     "an attack claimed by the Oru Front"               the front
  *     "No group claimed responsibility for the attack"   nobody
  *
  * The words are in codebook/lexicons/en/blame-words.csv. What is denied ("denied any role in") is nobody's.
@@ -35,6 +36,12 @@ export function blameFinder(codebook: Codebook): (syntax: Syntax, deed: Token) =
   }
 
   return (syntax, deed) => {
+    const said = deed.relation === 'nsubj:pass' ? syntax.head(deed) : syntax.child(deed, 'acl')
+    const by = said && rows.get(`${said.lemma} `)?.[0]
+    if (by && said.xpos === 'VBN' && !negation.ofClause(syntax, said)) {
+      const who = syntax.children(said, 'obl:agent')
+      if (who.length) return {who, isTold: by.told === 'yes'}
+    }
     if (!['obl', 'nmod'].includes(deed.relation)) return null
     const preposition = syntax.child(deed, 'case')
     const over = syntax.head(deed)

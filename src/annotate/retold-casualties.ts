@@ -149,6 +149,8 @@ export function backgroundFinder(codebook: Codebook): (syntax: Syntax, token: To
     for (let steps = 0; steps < 8; steps++) {
       const head = syntax.head(at)
       if (!head) return null
+      // "fired on a crowd protesting the prices, killing three": what comes of it is no part of what is protested.
+      if (at.relation === 'advcl' && at.xpos === 'VBG' && !syntax.child(at, 'mark', 'case')) return null
       const isBeside = ['conj', 'parataxis', 'nsubj', 'nsubj:pass', 'appos'].includes(at.relation)
       const part = head.upos === 'VERB' || head.upos === 'ADJ' ? 'verb' : 'noun'
       if (!isBeside && (words.has(`${part}:${head.lemma}`) || words.has(`${part}:${head.lower}`))) return head

@@ -84,7 +84,7 @@ export function datedEvents(
  * `null` where the words behind the distance have no day and nothing dates what it counts from.
  */
 function timeBehindLag(
-  {syntax, times}: Annotated<'syntax' | 'times'>,
+  {syntax, times, header}: Annotated<'header' | 'syntax' | 'times'>,
   events: readonly EventMention[],
   whens: readonly (DatedBy | null)[],
   i: number
@@ -102,6 +102,16 @@ function timeBehindLag(
   const subject = events.findLastIndex((other, j) => j < i && other.trigger.to <= lag.from && j >= i - 3)
   const known = whens[subject]
   const day = known?.when.from.slice(0, 10)
+  if (!known && lag.direction === 'after' && header.publishedOn) {
+    // "The shooting comes two weeks after": counted from the news; of weeks, give or take half a one.
+    const slack = days < 7 ? 0 : 3
+    const [from, to] = [addDays(header.publishedOn, -days - slack), addDays(header.publishedOn, slack - days)]
+    return {
+      when: {from, to, precision: slack ? 'week' : 'day', known: 'inferred'},
+      words: {from: lag.from, to: lag.to},
+      rule: 'time-behind-lag'
+    }
+  }
   if (!known || !day || !isIsoDate(day) || known.when.precision !== 'day') return null
   const moved = addDays(day, lag.direction === 'after' ? -days : days)
   return {

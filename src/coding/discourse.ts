@@ -6,6 +6,7 @@
  *     "A second blast followed"                              not: it may be part of the first
  *     "had been attacked before", "the third attack this year"   background
  *     "- Goma: two drivers ..."                              a point of a list is a happening of its own
+ *     "comes two weeks after a bomb killed five"             the bomb: told of another time
  */
 import type {Codebook} from '../codebook/codebook.ts'
 import {isVerb} from '../languages/en/clauses.ts'
@@ -18,6 +19,8 @@ export interface Discourse {
   readonly paragraphs: readonly number[]
   /** The words of a sentence that set what it tells apart from what was told before, or null. */
   apartIn(sentence: number): Quote | null
+  /** The distance of days and more behind which an event is told, with the happening that it is counted from, or null. */
+  behindLag(mention: EventMention): Quote | null
   /** The words that make what an event tells no news of its own, or null. */
   backgroundOf(mention: EventMention): Quote | null
 }
@@ -27,6 +30,8 @@ const openingWithin = 4
 /** A noun stands so near behind "another". */
 const nounWithin = 4
 const definite = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'his', 'their'])
+/** Shorter distances leave what is told in one happening's days. */
+const daysOrMore = /\b(?:day|week|month|year)s?$/
 const bullet = /^\s*(?:[-–—•*·]|\(?\d{1,2}[.)])\s/
 
 export function discourseReader(
@@ -53,6 +58,9 @@ export function discourseReader(
     }
     const located = places.flatMap(({mentions}) => mentions.filter(({use}) => use === 'locative'))
     const lags = times.filter(({kind, counts}) => kind === 'lag' && counts === 'from-told')
+    const distances = times.filter(
+      ({kind, counts, lag}) => kind === 'lag' && counts === 'from-behind' && daysOrMore.test(lag ?? '')
+    )
     return {
       paragraphs,
       apartIn(index) {
@@ -60,6 +68,14 @@ export function discourseReader(
         const words = openingOf(syntax, sentence) ?? otherOf(syntax, sentence, isPlaced)
         if (words) return quote(text, {from: words[0]!.from, to: words.at(-1)!.to})
         return bullets.size > 1 ? (bullets.get(index) ?? null) : null
+      },
+      behindLag({token}) {
+        const event = syntax.tokens[token]!
+        const sentence = syntax.sentenceOf(event)
+        const lag = syntax.inSentence(distances, sentence).find(({to}) => to <= event.from)
+        const verb = lag && clauseBehind(syntax, sentence, lag)
+        if (!verb || ![event, ...syntax.ancestors(event)].some(({index}) => index === verb.index)) return null
+        return quote(text, lag)
       },
       backgroundOf({token, clause}) {
         const event = syntax.tokens[token]!
@@ -82,6 +98,15 @@ export function discourseReader(
     function isPlaced(sentence: Sentence): boolean {
       return [...located, ...lags].some(({from}) => from >= sentence.from && from < sentence.to)
     }
+  }
+
+  /** The head of the clause or phrase that a distance is counted from: "two weeks after [a bomb killed five]". */
+  function clauseBehind(syntax: Syntax, {end}: Sentence, {from, to}: Span): Token | null {
+    const first = syntax.within({from: to, to: syntax.tokens[end - 1]!.to})[0]
+    let top: Token | null = null
+    for (let at = first; at && at.from >= to; at = syntax.head(at)) top = at
+    // The head of the sentence itself is what stands before or behind the distance, not in it.
+    return top && top.from > from && top.head >= 0 ? top : null
   }
 
   /** "had been attacked before" */

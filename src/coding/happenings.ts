@@ -29,6 +29,8 @@ export interface Happening {
   place: string | null
   when: When | null
   readonly separate: boolean
+  /** The distance behind which it is told ("two weeks after"), for one that other sentences are not about. */
+  readonly lag: Quote | null
   /** What made it a happening of its own. */
   readonly why: Reason
   /** The happening that it is one of several of. */
@@ -189,7 +191,7 @@ interface Near {
 function fitting(
   found: readonly Happening[],
   {current, sameParagraph, told}: Near,
-  {claim, when}: Telling,
+  {claim, when, lag}: Telling,
   place: string | null,
   {report: {places, header}, types}: Context
 ): Happening | null {
@@ -197,6 +199,7 @@ function fitting(
   const fits = (happening: Happening | null) =>
     happening !== null &&
     !happening.separate &&
+    (happening === told || happening.lag?.from === lag?.from) &&
     (samePlace(happening.place, place, places) ||
       (isHeadline(happening, header.title) && isRoughly(happening.place, place, places))) &&
     sameDays(happening.when, when)
@@ -212,13 +215,21 @@ function fitting(
 }
 
 function started(telling: Telling, place: string | null, rule: string, whole: Happening | null): Happening {
-  const {claim, when, apart, several} = telling
+  const {claim, when, apart, lag, several} = telling
   return {
+    lag,
     claims: [claim],
     place,
     when,
     separate: rule === 'threat',
-    why: {value: 'incident', rule, words: [rule === 'set-apart' && apart ? apart : claim.event!.trigger]},
+    why: {
+      value: 'incident',
+      rule,
+      words: [
+        (rule === 'set-apart' ? apart : rule === 'told-behind-a-distance' ? lag : null) ??
+          claim.event!.trigger
+      ]
+    },
     whole,
     several
   }
@@ -227,10 +238,11 @@ function started(telling: Telling, place: string | null, rule: string, whole: Ha
 /** Why an event began a happening of its own. */
 function ruleOf(
   found: readonly Happening[],
-  {when, apart}: Telling,
+  {when, apart, lag}: Telling,
   place: string | null,
   {report}: Context
 ) {
+  if (lag) return 'told-behind-a-distance'
   const others = found.filter(({separate}) => !separate)
   if (others.length === 0) return 'first-told'
   if (apart) return 'set-apart'

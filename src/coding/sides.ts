@@ -37,12 +37,13 @@ export function sidesOf(
   kinds: ActorKinds
 ): Sides {
   const byId = new Map(actors.map(actor => [actor.id, actor]))
-  const events = claims.flatMap(({event, realis}) => {
+  const events = claims.flatMap(({event, realis, polarity}) => {
     const type = event && types.get(event.type)
     return event &&
       type &&
       (violentFamilies.has(type.family) || type.rank >= incidentRank) &&
-      realis !== 'hypothetical'
+      realis !== 'hypothetical' &&
+      polarity !== 'denied'
       ? [{event, rank: type.rank, family: type.family}]
       : []
   })

@@ -20,6 +20,8 @@ export interface Telling {
   readonly when: When | null
   /** Words of its sentence that tell of another happening. */
   readonly apart: Quote | null
+  /** The distance of days and more behind which it is told ("two weeks after"). */
+  readonly lag: Quote | null
   /** Words that tell of several happenings at once ("three attacks"). */
   readonly several: Quote | null
 }
@@ -43,7 +45,8 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
     const {event} = claim
     const mention = event ? (mentions.get(keyOf(event.type, event.trigger.from)) ?? null) : null
     const sentence = syntax.sentenceAt(event?.trigger.from ?? claim.quote.from)?.index ?? 0
-    const apart = event && apartSaid !== sentence ? discourse.apartIn(sentence) : null
+    const lag = mention && discourse.behindLag(mention)
+    const apart = event && !lag && apartSaid !== sentence ? discourse.apartIn(sentence) : null
     if (apart) apartSaid = sentence
     // "He called the killing an attempt to harm talks in Geneva on Friday": neither place nor day is the killing's.
     const isOwn = (words: Span | undefined) => !mention || !words || !isSpokenOf(syntax, mention, words)
@@ -61,6 +64,7 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
       when: event?.when && isOwn(times.get(claim.id)) ? event.when : null,
       places: mention ? sideBySide(syntax, mention, places, own) : own,
       apart,
+      lag,
       several: mention && severalIn(report, mention)
     }
   })
