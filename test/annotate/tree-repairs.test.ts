@@ -225,3 +225,13 @@ test('a sit-in is one object of the verb before it', () => {
     noon    NN|NOUN  2 obl`)
   assert.deepEqual(tree.slice(2, 6), ['a 4 det', 'sit 2 obj', '- 4 punct', 'in 4 compound'])
 })
+
+test('what hangs on a noun without a subject of its own is a participle', () => {
+  const {tags} = repaired(['Doctors', 'counted', '40', 'injured'], {
+    tags: ['NNS|NOUN', 'VBD|VERB', 'CD|NUM', 'VBD|VERB'],
+    heads: [2, 0, 2, 3],
+    relations: ['nsubj', 'root', 'obj', 'acl'],
+    labels: {uner: ['O', 'O', 'O', 'O']}
+  })
+  assert.equal(tags[3], 'VBN|VERB')
+})
