@@ -61,7 +61,8 @@ function raise(
   const isSubject = subjects.has(relations[noun]!) && other > verb
   const object = relations.findIndex((relation, i) => i > verb && relation === 'obj' && heads[i] === verb + 1)
   // "counted 40 injured: 20 miners": what stands behind a colon is no object.
-  const isNext = noun === verb - 1 && !forms.slice(verb, object).some(form => /^[:;,]$/.test(form))
+  const isNext =
+    object > 0 && noun === verb - 1 && !forms.slice(verb, object).some(form => /^[:;,]$/.test(form))
   const isSaid = isNext && relations[noun] === 'obj' && isCue(other)
   const isOpened =
     isNext && relations[noun] === 'appos' && relations[other] === 'root' && /^NN/.test(tags[other]!)

@@ -62,6 +62,11 @@ export function datedEvents(
       !other.retold && whens[j]?.words.from === words?.from && other.trigger.from > event.trigger.from
     if (words && event.retold && words.from > event.trigger.to && events.some(isNearer)) whens[i] = null
   }
+  // "He condemned the killings on Friday": the day is that of the condemning.
+  for (const [i, {retold, token}] of events.entries()) {
+    const isObject = syntax.tokens[token]!.relation === 'obj'
+    if (retold && isObject && whens[i] && whens[i].rule !== 'time-of-noun') whens[i] = null
+  }
   const isTold = events.map(({retold}) => !retold)
   for (const [i, {retold, type}] of events.entries()) {
     const when = whens[i]
