@@ -66,9 +66,6 @@ function isTakenIn(syntax: Syntax, mention: PlaceOfEvent, event: Token): boolean
   const isHit = (noun: Token | undefined) => noun?.relation === 'obj' || noun?.relation === 'nsubj:pass'
   const isOf = name.relation === 'nmod' && syntax.child(name, 'case')?.lower === 'of'
   if (isOf && above?.index === event.index) return true
-  // "Residents of Dorna protested": they did so there.
-  if (isOf && locals.has(above?.lemma ?? '') && above!.relation === 'nsubj')
-    return above!.head === event.index
   const hit = isOf ? above : name
   return isHit(hit) && syntax.head(hit!)?.index === event.index
 }
