@@ -21,7 +21,7 @@ export function tagInTree(
   const has = (relation: string) => relations.some((other, k) => other === relation && heads[k] === i + 1)
   // "Youths smashed cars": no adjective has a subject and an object.
   if (/^JJ\|/.test(tag) && /ed$/i.test(form) && has('obj') && has('nsubj') && !has('cop')) return 'VBD|VERB'
-  // "counted 40 people injured": what hangs on a noun without a subject of its own is no past tense.
+  // "counted 40 people injured": what hangs on an object without a subject of its own is no past tense.
   if (tag.startsWith('VBD') && relations[i] === 'acl' && !has('nsubj') && !has('nsubj:pass'))
     return 'VBN|VERB'
   if (/^(?:VBN|VBD|JJ)\|/.test(tag)) return nominal.has(relations[i]!) && has('det') ? 'NNS|NOUN' : tag
