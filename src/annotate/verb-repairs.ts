@@ -22,8 +22,8 @@ export function tagInTree(
   // "Youths smashed cars": no adjective has a subject and an object.
   if (/^JJ\|/.test(tag) && /ed$/i.test(form) && has('obj') && has('nsubj') && !has('cop')) return 'VBD|VERB'
   // "counted 40 people injured": what hangs on an object without a subject of its own is no past tense.
-  if (tag.startsWith('VBD') && relations[i] === 'acl' && !has('nsubj') && !has('nsubj:pass'))
-    return 'VBN|VERB'
+  const isOfObject = relations[i] === 'acl' && relations[heads[i]! - 1] === 'obj'
+  if (tag.startsWith('VBD') && isOfObject && !has('nsubj') && !has('nsubj:pass')) return 'VBN|VERB'
   if (/^(?:VBN|VBD|JJ)\|/.test(tag)) return nominal.has(relations[i]!) && has('det') ? 'NNS|NOUN' : tag
   if (!/^NNS?\|/.test(tag) || !has('obj') || !has('nsubj') || has('det') || has('cop')) return tag
   return tag.startsWith('NNS') && /s$/i.test(form) ? 'VBZ|VERB' : 'VBD|VERB'
