@@ -10,7 +10,7 @@ import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import type {Credit} from './credit.ts'
 import type {Cue} from './cues.ts'
-import {firstPhrase, wholePhrase} from './speaker-phrase.ts'
+import {firstPhrase, opensRelative, wholePhrase} from './speaker-phrase.ts'
 import {partAround, trimmed} from './speech-content.ts'
 import type {Reading} from './verb-speech.ts'
 
@@ -40,17 +40,17 @@ function behind(reading: Reading, sentence: Sentence, token: Token, start: numbe
   const {syntax, isCue} = reading
   let end = start
   while (end < sentence.end && end - start < longestSource && !stops.has(syntax.tokens[end]!.text)) end++
-  const first = firstPhrase(syntax.tokens.slice(start, end))
+  const first = firstPhrase(syntax, syntax.tokens.slice(start, end))
   if (!first) return []
   const named = withComplement(reading, first, end)
   const source = withAside(reading, named, sentence)
   const words = spanOf(syntax.tokens.slice(token.index, start))!
   const after = syntax.within(source).at(-1)!.index + 1
   const part = partAround(syntax, sentence, token, isCue)
-  const content = [
-    trimmed(syntax, part.first, opening(syntax, token)),
-    trimmed(syntax, after, part.end)
-  ].filter(span => span !== null)
+  const before = trimmed(syntax, part.first, opening(syntax, token))
+  // "..., according to footage Radio Oru has obtained": what the name does tells of the footage.
+  const isRelative = before && syntax.tokens[after] && opensRelative(syntax, syntax.tokens[after])
+  const content = [before, isRelative ? null : trimmed(syntax, after, part.end)].filter(span => span !== null)
   return content.length ? [{cue, words, token, source, named, content, addressee: null}] : []
 }
 

@@ -2,6 +2,7 @@
  * Which words name a speaker: the phrase without its asides, past what the parser cut off.
  *
  *     "according to footage | the desk has obtained"      footage
+ *     "according to footage | Radio Oru has obtained"     footage
  *     "Kenya's health | ministry put the toll at"         Kenya's health ministry
  *     "a leader in the brigade, a local faction, said"    a leader in the brigade
  */
@@ -12,11 +13,13 @@ import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
 const indefinite = new Set(['nobody', 'none', 'no', 'everyone', 'someone', 'anyone', 'everybody'])
 
 /** The noun phrase that words begin with: "footage | the desk has obtained", "police sources and health workers". */
-export function firstPhrase(words: readonly Token[]): Span | null {
+export function firstPhrase(syntax: Syntax, words: readonly Token[]): Span | null {
   const mayEnd = (token: Token) => isNoun(token) || token.upos === 'NUM'
   const goesOn = (token: Token, i: number) => {
     const before = words[i - 1]
-    const isCutOff = token.upos === 'DET' || (token.upos === 'PROPN' && !isTogether(before, token))
+    const isCutOff =
+      token.upos === 'DET' ||
+      (token.upos === 'PROPN' && (!isTogether(before, token) || opensRelative(syntax, token)))
     if (before?.upos === 'NOUN' && isCutOff) return false
     if (indefinite.has(token.lower) || (i > 0 && token.upos === 'NUM')) return false
     return (
@@ -34,6 +37,18 @@ export function firstPhrase(words: readonly Token[]): Span | null {
 /** "columnist Hugh Hewitt": one hangs on the other, or both on a third. */
 function isTogether(a: Token | undefined, b: Token): boolean {
   return a !== undefined && (a.head === b.index || b.head === a.index || (a.head === b.head && a.head >= 0))
+}
+
+/** "footage Radio Oru has obtained": a name that is the subject of what follows, and no part of the noun before it. */
+export function opensRelative(syntax: Syntax, name: Token): boolean {
+  const verb = syntax.head(name)
+  return (
+    name.upos === 'PROPN' &&
+    name.relation === 'nsubj' &&
+    verb?.upos === 'VERB' &&
+    verb.index > name.index &&
+    syntax.children(verb, 'nsubj').length === 1
+  )
 }
 
 /** How a noun hangs on the one that the phrase is about. */
