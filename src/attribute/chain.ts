@@ -5,7 +5,8 @@
  *
  * The outlet comes first. A report's own agency credit comes next, then the
  * speaker of each frame that covers the statement, the widest first; an agency
- * that was told ("told Reuters") stands before the one who told it.
+ * or medium that was told ("told Reuters", "in an interview with state
+ * television") stands before the one who told it.
  */
 import {sameName} from '../algorithms/same-name.ts'
 import type {Attribution, Certainty, Passage} from '../model/contract.ts'
@@ -50,14 +51,8 @@ export function chainOf(
   const frames = covering(statement, context.frames)
   let certainty: Certainty = 'certain'
   for (const frame of frames) {
-    const told = frame.addressee && text.slice(frame.addressee.from, frame.addressee.to)
-    if (told && !links.some(link => sameName(link.source, told))) {
-      const actor = context.actors.find(({mentions}) =>
-        mentions.some(mention => overlaps(mention, frame.addressee!))
-      )
-      if (actor?.kind === 'agency' || actor?.kind === 'medium')
-        links.push(agencyLink(told, frame.addressee!, text, context.actors))
-    }
+    const {carrier} = frame
+    if (carrier && !links.some(({source}) => sameName(source, carrier.source))) links.push(carrier)
     if (!sameName(frame.link.source, links.at(-1)!.source)) links.push(frame.link)
     certainty = weaker(certainty, frame.certainty)
     reasons.push({

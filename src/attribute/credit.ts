@@ -13,6 +13,7 @@ export interface Credit {
   /** The words that name it, elsewhere where it stands as a pronoun: "Amal Idris". */
   readonly named: Span | null
   readonly content: readonly Span[]
+  /** The press that was told and passes it on. */
   readonly addressee: Span | null
   /** "did not say whether": nothing is asserted. */
   readonly isNegated?: boolean

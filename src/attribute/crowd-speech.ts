@@ -85,7 +85,7 @@ function crowdSpeaker(
   const by = syntax.tokens[head + 1]
   const behind =
     by?.lower === 'by' && by.sentence === sentence.index
-      ? firstPhrase(syntax.tokens.slice(head + 2, sentence.end))
+      ? firstPhrase(syntax, syntax.tokens.slice(head + 2, sentence.end))
       : null
   if (behind) return {verb, speakers: behind, content}
   if (isGiven(syntax, verb)) {

@@ -12,7 +12,7 @@ import type {Syntax, Token} from '../model/syntax.ts'
 export interface Cue {
   readonly id: string
   readonly form: string
-  readonly use: 'says' | 'thinks' | 'sees' | 'shows' | 'cites' | 'figure' | 'denies' | 'accuses'
+  readonly use: 'says' | 'thinks' | 'sees' | 'shows' | 'cites' | 'figure' | 'denies' | 'accuses' | 'owns'
   readonly certainty: Certainty
   readonly polarity: Polarity
 }

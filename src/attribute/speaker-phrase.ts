@@ -47,7 +47,7 @@ export function opensRelative(syntax: Syntax, name: Token): boolean {
     name.relation === 'nsubj' &&
     verb?.upos === 'VERB' &&
     verb.index > name.index &&
-    syntax.children(verb, 'nsubj').length === 1
+    syntax.children(verb, 'nsubj').every(({upos}) => upos === 'PROPN')
   )
 }
 

@@ -78,8 +78,11 @@ export function contentOf(
   const isThat = complement !== null && syntax.within(complement)[0]?.lower === 'that'
   if (isLeftSaid && isLeftQuoted && !isThat) return set(left, quotedRight)
   if (complement) return complement.to <= cue.from ? set(complement, quotedRight) : [complement]
+  // "said in a statement that ...": the clause stands behind the aside.
+  const opener = right && syntax.within(right)[0]
+  const isClause = opener?.lower === 'that' && opener.upos === 'SCONJ'
   const endsWithCue =
-    right === null || wordsIn(syntax, right) < fewestWordsBehind || isAside(syntax, last + 1)
+    right === null || wordsIn(syntax, right) < fewestWordsBehind || (!isClause && isAside(syntax, last + 1))
   if (isLeftSaid && endsWithCue) return set(left, quotedRight)
   if (isLeftSaid && next?.text === ',' && speaker.length) return set(left, right)
   return endsWithCue ? [] : set(right)

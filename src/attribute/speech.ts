@@ -13,6 +13,7 @@
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {quotationsOf} from '../languages/en/quotations.ts'
+import type {Attribution} from '../model/contract.ts'
 import type {NamedActor, SpeechFrame} from '../model/layers.ts'
 import {contains, overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
@@ -114,6 +115,14 @@ export const speech = ({codebook}: Knowledge) => {
     return source && rule === 'source-kinds/none' ? kindFinder(syntax, source, actor).kind : kind
   }
 
+  /** "told Reuters", "told state television" */
+  function carrierOf(text: string, syntax: Syntax, told: Span, actors: readonly NamedActor[]): Attribution {
+    const actor = actorAt(syntax, told, actors)
+    const {kind} = kindFinder(syntax, told, actor)
+    const words = quote(text, told)
+    return {source: words.text, kind, actor: actor?.id ?? null, cue: null, quote: words}
+  }
+
   function frameOf(
     text: string,
     syntax: Syntax,
@@ -126,7 +135,7 @@ export const speech = ({codebook}: Knowledge) => {
       cue: words,
       token: token.index,
       source,
-      addressee,
+      carrier: addressee && carrierOf(text, syntax, addressee, actors),
       content,
       link: {
         source: text.slice(origin.from, origin.to),

@@ -38,8 +38,8 @@ const neededKinds: Partial<Record<Cue['use'], ReadonlySet<SourceKind>>> = {
 }
 /** Uses that credit only where a clause follows: "believes that", "found that". */
 const needClause: ReadonlySet<Cue['use']> = new Set(['thinks'])
-/** Objects that are claimed or denied without being told: "claimed responsibility for"; "claimed two lives" claims nothing. */
-const untold = new Set(['responsibility', 'credit', 'life'])
+/** "Claimed two lives" claims nothing. */
+const untold = new Set(['life'])
 
 export interface Reading {
   readonly text: string
@@ -115,7 +115,11 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const isShownClause = cue.use === 'shows' && syntax.child(verb, 'ccomp') !== undefined
   const needed = isShownClause ? undefined : neededKinds[cue.use]
   if (needed && (!needed.has(kind) || (kind === 'unnamed' && !isUnnamed(text, fuller)))) return []
-  const content = contentOf(syntax, sentence, verb, source, isCue)
+  const content =
+    cue.use === 'owns' ? deedsOf(syntax, verb, first) : contentOf(syntax, sentence, verb, source, isCue)
+  // "denied any role": what is denied may be a word.
+  if (content.length === 0 && cue.use === 'denies')
+    content.push(...syntax.children(verb, 'obj').map(noun => nounPhrase(syntax, noun)))
   if (content.length === 0) return []
   return [
     {
@@ -125,10 +129,27 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
       source,
       named: fuller,
       content,
-      addressee: addresseeOf(syntax, verb),
+      addressee: addresseeOf(reading, verb),
       isNegated: isNegated(syntax, verb)
     }
   ]
+}
+
+const nobody = new Set(['no', 'nobody', 'none', 'neither'])
+const relativeWords = new Set(['WDT', 'WP'])
+
+/** "claimed responsibility for the attack": the deed is told on the word of whoever claims it, what the deed did is not. */
+function deedsOf(syntax: Syntax, verb: Token, claimant: Token): Span[] {
+  const isNobody = [claimant, ...syntax.children(claimant, 'det')].some(({lower}) => nobody.has(lower))
+  const isYetTo = verb.xpos === 'VB' && syntax.tokens[verb.index - 1]?.lower === 'to'
+  if (isNobody || isYetTo || isNegated(syntax, verb)) return []
+  const isRelative = (child: Token) =>
+    child.relation.startsWith('acl') &&
+    syntax.children(child).some(({xpos, index}) => relativeWords.has(xpos) && index < child.index)
+  return [verb, ...syntax.children(verb, 'obj')]
+    .flatMap(word => syntax.children(word, 'obl', 'nmod', 'advcl', 'acl'))
+    .filter(deed => syntax.children(deed, 'case', 'mark').some(({lower}) => lower === 'for'))
+    .map(deed => spanOf(syntax.subtree(deed, isRelative))!)
 }
 
 const isUnnamed = (text: string, {from, to}: Span) => /\bsources?\b/i.test(text.slice(from, to))
@@ -275,24 +296,33 @@ function phraseOf(syntax: Syntax, verb: Token): Span | null {
   return subjects.length ? wholePhrase(syntax, subjects, verb) : null
 }
 
-/** "told the Daily Post", "said to Reuters", "in an interview with Radio Oru": who was told, and passes it on. */
-function addresseeOf(syntax: Syntax, verb: Token): Span | null {
-  const isName = ({upos}: Token) => upos === 'PROPN'
-  const hasCase = (noun: Token, word: string) =>
-    syntax.children(noun, 'case').some(({lower}) => lower === word)
+/** Who passes on what he is told: the press, not a crowd or a court. */
+const carriers: ReadonlySet<SourceKind> = new Set(['agency', 'medium'])
+const toldSomebody = new Set(['tell', 'inform'])
+/** Before whoever was told: "to AFP", "on state television", "in an interview with". */
+const givenTo = new Set(['with', 'to', 'for', 'on'])
+
+/** "told the Daily Post", "said to Reuters", "in an interview with Radio Oru", "in a letter seen by AFP": who was told, or has it in hand. */
+function addresseeOf({syntax, kindOf}: Reading, verb: Token): Span | null {
+  const under = (noun: Token, words: ReadonlySet<string>) =>
+    syntax.children(noun, 'case').some(({lower}) => words.has(lower))
   const obliques = syntax.children(verb, 'obl')
-  const to = obliques.find(noun => isName(noun) && hasCase(noun, 'to'))
-  const told = ['tell', 'inform'].includes(verb.lemma)
-    ? syntax.children(verb, 'obj', 'iobj').find(noun => noun.index > verb.index)
-    : undefined
-  const interview = obliques.find(({lemma}) => lemma === 'interview')
-  const asked = [verb, ...(interview ? [interview] : [])]
-    .flatMap(word => syntax.children(word, 'nmod', 'obl'))
-    .find(noun => interview && isName(noun) && hasCase(noun, 'with'))
+  const told = toldSomebody.has(verb.lemma)
+    ? syntax.children(verb, 'obj', 'iobj').filter(({index}) => index > verb.index)
+    : []
+  const given = obliques.flatMap(noun => [
+    ...syntax.children(noun, 'nmod', 'obl').filter(giver => under(giver, givenTo)),
+    ...syntax.children(noun, 'acl').flatMap(deed => (deed.xpos === 'VBN' ? agentsOf(syntax, deed) : []))
+  ])
   // "Speaking to the news agency AFP, ...": the name is what counts.
-  const speaking = syntax.children(verb, 'advcl').find(({lemma}) => lemma === 'speak')
-  const spokenTo = speaking && syntax.children(speaking, 'obl').find(noun => hasCase(noun, 'to'))
-  const named = spokenTo && (isName(spokenTo) ? spokenTo : syntax.children(spokenTo, 'appos').find(isName))
-  const addressee = told ?? to ?? asked ?? named
-  return addressee ? nounPhrase(syntax, addressee) : null
+  const spokenTo = syntax
+    .children(verb, 'advcl')
+    .filter(({lemma}) => lemma === 'speak')
+    .flatMap(speaking => syntax.children(speaking, 'obl').filter(noun => under(noun, givenTo)))
+    .map(noun => syntax.children(noun, 'appos').find(({upos}) => upos === 'PROPN') ?? noun)
+  return (
+    [...told, ...obliques.filter(noun => under(noun, givenTo)), ...given, ...spokenTo]
+      .map(noun => nounPhrase(syntax, noun))
+      .find(noun => carriers.has(kindOf(noun))) ?? null
+  )
 }

@@ -286,7 +286,8 @@ export interface SpeechFrame {
   /** Token of the cue. */
   readonly token: number
   readonly source: Span | null
-  readonly addressee: Span | null
+  /** The agency or medium that was told and passes it on, before `link` in the chain. */
+  readonly carrier: Attribution | null
   /** What is credited; several spans when the cue stands in the middle. */
   readonly content: readonly Span[]
   readonly link: Attribution
