@@ -71,6 +71,12 @@ export function datedEvents(
   for (const [i, {retold, type}] of events.entries()) {
     const when = whens[i]
     if (!retold || !when) continue
+    // "On Thursday the group shot dead an official; police confirmed the killing": what the same sentence tells.
+    const sentence = ({token}: EventMention) => syntax.tokens[token]!.sentence
+    const isOfSentence = events.some(
+      (other, j) => j < i && isTold[j]! && other.type !== type && sentence(other) === sentence(events[i]!)
+    )
+    if (isOfSentence) continue
     const first = events.findLastIndex(
       (other, j) => j < i && j >= i - reachOfRetelling && isTold[j]! && other.type === type
     )

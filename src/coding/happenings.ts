@@ -254,9 +254,11 @@ function join(
   happening: Happening,
   {claim, when}: Telling,
   place: string | null,
-  {report}: Context
+  {report, types}: Context
 ): Happening {
   happening.claims.push(claim)
+  // A sentence of court on Tuesday does not say when it was that the man was beaten.
+  if (following.has(types.get(claim.event!.type)!.family)) return happening
   if (place && (happening.place === null || isWithin(place, happening.place, report.places)))
     happening.place = place
   if (when && (happening.when === null || isFiner(when, happening.when))) happening.when = when

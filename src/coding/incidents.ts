@@ -63,8 +63,9 @@ export const incidents = ({codebook}: Knowledge) => {
       const problems: Problem[] = []
       const list = found.map((happening, i) => {
         const id = `i${i + 1}`
-        const where = placeOf(report, happening, startOfNext(found, happening))
-        const when = dayOf(report, happening, related.find(({of}) => of === i)?.shift ?? 0, main)
+        const until = startOfNext(found, happening)
+        const where = placeOf(report, happening, until)
+        const when = dayOf(report, happening, until, related.find(({of}) => of === i)?.shift ?? 0, main)
         if (when === null)
           problems.push({
             stage: 'incidents',

@@ -74,10 +74,16 @@ export function marksOf(
   for (const {event} of told) {
     const own = event && types.get(event.type)
     if (!own) continue
-    if (own.family === 'protest') marks.add('crowd')
+    // Gunmen who block a road are no crowd.
+    const isByArmed = event.agent.length
+      ? event.agent.every(id => isAny(id, ['armed-group']))
+      : own.id === 'blockade' && marks.has('armed')
+    if (own.family === 'protest' && !isByArmed) marks.add('crowd')
     // Miners who throw stones are a crowd, whatever they are called.
     if (own.family === 'riot' && event.agent.some(id => crowds.includes(kindOf.get(id) ?? '')))
       marks.add('riotous').add('crowd')
+    // A crowd that clashes is violent itself.
+    if (own.family === 'clash' && own.id !== 'armed-clash' && marks.has('crowd')) marks.add('riotous')
     if (own.force) marks.add('forced')
     if (own.force === 'lethal') marks.add('lethal')
     if (own.id === 'armed-clash') marks.add('fought')

@@ -58,10 +58,11 @@ export function placeOf(report: Read, happening: Happening, until: number): Know
   return {value: first.id, why: {value: 'place', rule: 'first-place-told', words: [quote(text, words)]}}
 }
 
-/** `shift`: days that it may lie before the day of what it is tied to. */
+/** `until`: as for its place; `shift`: days that it may lie before the day of what it is tied to. */
 export function dayOf(
   report: Read,
   happening: Happening,
+  until: number,
   shift: number,
   main: Happening | undefined
 ): Known<When> | null {
@@ -71,7 +72,7 @@ export function dayOf(
     const found = reasonOfClaim(report, happening, 'event.when', ({event}) => event?.when === when)
     return {value: when, why: found ?? {value: 'when', rule: 'time-of-claim', words: []}}
   }
-  const spoken = separate ? null : daySpokenOf(report, happening)
+  const spoken = separate ? null : daySpokenOf(report, happening, until)
   if (spoken) return spoken
   const other = separate ? (main?.when?.from.slice(0, 10) ?? null) : null
   const base = other ?? header.publishedOn ?? header.dateline?.on ?? null
@@ -91,7 +92,8 @@ export function dayOf(
 /** A day in the sentences of its claims, else the first day of the report's last week. */
 function daySpokenOf(
   {text, passages, times, syntax, speech, header}: Read,
-  {claims}: Happening
+  {claims}: Happening,
+  until: number
 ): Known<When> | null {
   const day = header.publishedOn
   // The day of an embedded post is the post's.
@@ -111,7 +113,7 @@ function daySpokenOf(
   })
   const sentences = new Set(claims.map(({quote: words}) => syntax.sentenceAt(words.from)?.index))
   const own = recent.find(time => sentences.has(syntax.sentenceAt(time.from)?.index))
-  const time = own ?? recent[0]
+  const time = own ?? recent.find(({from}) => from < until)
   if (!time?.when) return null
   const rule = own ? 'day-in-its-sentence' : 'first-day-told'
   return {value: time.when, why: {value: 'when', rule, words: [quote(text, time)]}}
