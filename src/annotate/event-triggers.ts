@@ -103,7 +103,9 @@ function matchEntry(
   kinds: NounKinds
 ): TriggerMatch | null {
   const {type, trigger, phrase} = entry
-  const words = trigger.verb ? verbPhraseAt(tokens, token, phrase) : nounPhraseAt(tokens, token, entry)
+  const words = trigger.verb
+    ? verbPhraseAt(syntax, tokens, token, phrase)
+    : nounPhraseAt(tokens, token, entry)
   if (!words) return null
   const isForbidden = (words: readonly string[]) => all.has(words[0]!) && containsPhrase(tokens, words)
   if (trigger.unless?.some(isForbidden)) return null
@@ -111,11 +113,11 @@ function matchEntry(
   const head = trigger.verb ? words.find(isVerb)! : headOf(words)
   if (trigger['no-object'] && syntax.child(head, 'obj', 'ccomp')) return null
   if (trigger.voice && isPassive(syntax, head) !== (trigger.voice === 'passive')) return null
-  if (trigger.of && !undergoing(syntax, head, trigger).some(noun => isOf(noun, trigger.of!, kinds)))
+  if (trigger.of && !undergoing(syntax, head, words, trigger).some(noun => isOf(noun, trigger.of!, kinds)))
     return null
   let object: Token[] = []
   if (trigger.object) {
-    object = objectsAmong(syntax, tokens, head, trigger.object)
+    object = objectsAmong(syntax, tokens, head, trigger.object, trigger)
     if (object.length === 0) return null
   }
   const needed: Token[] = []
@@ -158,11 +160,11 @@ function matchEntry(
   }
 }
 
-/** Whom a verb or noun does something to: "took the teacher away", "the release of the monks", "their arrest". */
-function undergoing(syntax: Syntax, word: Token, trigger: Trigger): Token[] {
+/** Whom a verb or noun does something to: "took the teacher away", "the release of the monks", "their arrest", "took control of the town". */
+function undergoing(syntax: Syntax, word: Token, phrase: readonly Token[], trigger: Trigger): Token[] {
   if (trigger['subject-is'] === 'patient') return subjectsOf(syntax, word)
   return isVerb(word)
-    ? patientsOf(syntax, word)
+    ? [...patientsOf(syntax, word), ...phrase.slice(1).flatMap(noun => obliques(syntax, noun, ['of']))]
     : [...obliques(syntax, word, ['of']), ...syntax.children(word, 'nmod:poss')]
 }
 
@@ -173,8 +175,16 @@ function isOf(noun: Token, of: NonNullable<Trigger['of']>, kinds: NounKinds): bo
   )
 }
 
-/** "break into", "set up", "open fire": the later words follow within three of each other. "Forcibly disappear": in a row. */
-function verbPhraseAt(tokens: readonly Token[], verb: Token, phrase: readonly string[]): Token[] | null {
+/**
+ * "break into", "set up", "open fire": the later words follow within three of each other; a preposition that stands apart must not
+ * belong to other words ("hold nine sailors off the coast"). "Forcibly disappear": in a row.
+ */
+function verbPhraseAt(
+  syntax: Syntax,
+  tokens: readonly Token[],
+  verb: Token,
+  phrase: readonly string[]
+): Token[] | null {
   if (verb.upos === 'ADV' && phrase.length > 1) {
     const next = tokens[place(tokens, verb) + 1]
     return next && isVerb(next) && next.relation !== 'amod' && next.lemma === phrase[1] ? [verb, next] : null
@@ -186,10 +196,18 @@ function verbPhraseAt(tokens: readonly Token[], verb: Token, phrase: readonly st
     const last = found.at(-1)!
     const from = place(tokens, last) + 1
     const next = tokens.slice(from, from + 3).find(token => token.lemma === lemma || token.lower === lemma)
-    if (!next) return null
+    if (!next || (next.index > last.index + 1 && belongsBehind(syntax, next, phrase))) return null
     found.push(next)
   }
   return found
+}
+
+/** "[off] the coast", but not "set [on] fire". */
+function belongsBehind(syntax: Syntax, word: Token, phrase: readonly string[]): boolean {
+  const head = syntax.head(word)
+  return (
+    word.relation === 'case' && head !== undefined && head.index > word.index && !phrase.includes(head.lemma)
+  )
 }
 
 function nounPhraseAt(tokens: readonly Token[], token: Token, {phrase, words}: Entry): Token[] | null {
@@ -222,13 +240,25 @@ function headOf(words: readonly Token[]): Token {
   return preposition > 0 ? words[preposition - 1]! : words.at(-1)!
 }
 
-function objectsAmong(syntax: Syntax, tokens: readonly Token[], verb: Token, phrases: Phrases): Token[] {
+function objectsAmong(
+  syntax: Syntax,
+  tokens: readonly Token[],
+  verb: Token,
+  phrases: Phrases,
+  trigger: Trigger
+): Token[] {
   const byTree = patientsOf(syntax, verb).filter(noun => endsPhrase(tokens, noun, phrases))
   if (byTree.length) return byTree
   if (patientsOf(syntax, verb).length) {
     // "threw one of the stones", "a hail of bottles": the thing is under the object.
     const under = patientsOf(syntax, verb).flatMap(noun => syntax.children(noun, 'nmod'))
     return under.filter(noun => endsPhrase(tokens, noun, phrases))
+  }
+  // "Grenade hurled at a post": the tree may take what is thrown for who throws it.
+  const aim = trigger['patient-by']?.map(([preposition]) => preposition!)
+  if (trigger['object-is'] === 'instrument' && aim && obliques(syntax, verb, aim).length) {
+    const thrown = subjectsOf(syntax, verb).filter(noun => endsPhrase(tokens, noun, phrases))
+    if (thrown.length) return thrown
   }
   const at = place(tokens, verb)
   const side = isPassive(syntax, verb)
@@ -276,14 +306,14 @@ function startsPhrase(tokens: readonly Token[], token: Token, phrases: Phrases):
 
 function endsPhrase(tokens: readonly Token[], token: Token, phrases: Phrases): boolean {
   const at = place(tokens, token)
-  return phrases.some(phrase =>
-    // "cleared the sit-in": the head is the first of three tokens.
-    phrase.includes('-')
-      ? startsPhrase(tokens, token, [phrase])
-      : phrase.every((word, i) => {
-          const there = tokens[at - phrase.length + 1 + i]
-          return there?.lemma === word || there?.lower === word
-        })
+  return phrases.some(
+    phrase =>
+      // "cleared the sit-in": the head is the first of three tokens.
+      (phrase.includes('-') && startsPhrase(tokens, token, [phrase])) ||
+      phrase.every((word, i) => {
+        const there = tokens[at - phrase.length + 1 + i]
+        return there?.lemma === word || there?.lower === word
+      })
   )
 }
 

@@ -179,6 +179,18 @@ export const events = (knowledge: Knowledge) => {
     })
   }
 
+  /** "killed by a roadside bomb": what tells the deed is its means. */
+  function isMeans(syntax: Syntax, noun: Token): boolean {
+    const verb = syntax.head(noun)
+    const [before] = syntax.children(noun, 'case')
+    return (
+      verb !== undefined &&
+      isVerb(verb) &&
+      (weapons.has(noun.lemma) || noun.lemma === 'device') &&
+      (before === undefined ? noun.relation === 'nsubj' : /^(?:by|with)$/.test(before.lower))
+    )
+  }
+
   function fillersOf(syntax: Syntax, match: TriggerMatch, {agentOf, actorOf}: RoleActors): Fillers {
     const {token, trigger} = match
     if (trigger.is === 'instrument') return {...meansRoles(syntax, token), instruments: [token], stated: true}
@@ -206,7 +218,7 @@ export const events = (knowledge: Knowledge) => {
       const agents = doers.length ? doers : before.length ? before : (blame?.who ?? [])
       const stated =
         patients.length > 0 || blame?.isTold || (!blame && token.relation !== 'obj' && agents.length > 0)
-      return {agents, patients, instruments: [], stated}
+      return {agents, patients, instruments: isMeans(syntax, token) ? [token] : [], stated}
     }
     const withWhat = isMutual ? [] : obliques(syntax, token, ['with', 'using'])
     const instruments = [
@@ -221,8 +233,12 @@ export const events = (knowledge: Knowledge) => {
   function thrownFillers(syntax: Syntax, {token, trigger, object}: TriggerMatch): Fillers {
     const {agents} = rolesOf(syntax, token)
     const by = trigger['patient-by']?.map(([preposition]) => preposition!) ?? against
+    // "hurled at the camp in Oru on Monday": the first of the prepositions says at whom, the others where and when.
+    const aimed = by.map(preposition =>
+      [token, ...object].flatMap(word => obliques(syntax, word, [preposition]))
+    )
     const patients = trigger.object
-      ? [...obliques(syntax, token, by), ...object.flatMap(noun => obliques(syntax, noun, by))]
+      ? (aimed.find(found => found.length > 0) ?? [])
       : patientsOf(syntax, token)
     // "pelted the officers with stones": the object is a person after all; "clashed with guards, throwing stones": at the guards.
     const over = token.relation === 'advcl' && token.xpos === 'VBG' ? syntax.head(token) : undefined
@@ -234,7 +250,7 @@ export const events = (knowledge: Knowledge) => {
         : []
     ]
     return {
-      agents,
+      agents: agents.filter(noun => !object.includes(noun)),
       patients: whom.find(found => found.length > 0) ?? [],
       instruments: object.length ? object : obliques(syntax, token, ['with', 'using']),
       stated: true

@@ -16,7 +16,7 @@ import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
 import {shotPeople} from './shot-people.ts'
 import {alsoSaid, lostSubject, saidThat, seen, subjectOfSaid} from './speech-repairs.ts'
-import {countedObject, finite, secondVerb, tagInTree} from './verb-repairs.ts'
+import {countedObject, finite, perfect, secondVerb, tagInTree} from './verb-repairs.ts'
 
 type Tree = Pick<Analysis, 'tags' | 'heads' | 'relations' | 'labels'>
 
@@ -55,6 +55,7 @@ export function treeRepairer(
     finite(tags, heads, relations)
     secondVerb(tags, heads, relations)
     countedObject(forms, tags, heads, relations)
+    perfect(forms, tags, heads, relations)
     raisePastTenses(forms, open, i => cueAt(i) !== undefined)
     rowOfSubjects(tags, heads, relations)
     sideBySide(tags, heads, relations)

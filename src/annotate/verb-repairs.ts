@@ -6,6 +6,7 @@
  *     "The crowd pelted trucks"         a sentence has a verb
  *     "killed three and wounded 17 others"   a participle does not stand before a number
  *     "arrested at least 16 marchers"        the marchers are the object
+ *     "it had regained control"              behind "had" a participle before a noun is a perfect
  */
 
 const nominal = new Set(['nsubj', 'nsubj:pass', 'obj', 'obl', 'nmod'])
@@ -106,5 +107,38 @@ export function countedObject(
     tags[verb] = 'VBD|VERB'
     for (let k = 0; k < verb; k++)
       if (relations[k] === 'nsubj:pass' && heads[k] === verb + 1) relations[k] = 'nsubj'
+  }
+}
+
+/** "The army said it had regained control": a participle between "had" and a bare noun is the verb, the noun its object. */
+export function perfect(
+  forms: readonly string[],
+  tags: string[],
+  heads: number[],
+  relations: string[]
+): void {
+  for (let verb = 1; verb + 1 < tags.length; verb++) {
+    const [have, noun] = [verb - 1, verb + 1]
+    if (relations[verb] !== 'amod' || heads[verb] !== noun + 1 || !/^VBN\|/.test(tags[verb]!)) continue
+    if (!/^(?:had|has|have)$/i.test(forms[have]!) || relations[noun] !== 'obj') continue
+    const isOver = heads[noun] === have + 1
+    // "had regained control, a spokesman said": the tree hangs all on what is said last.
+    const isBeside = relations[have] === 'aux' && heads[have] === heads[noun]
+    if (!isOver && !isBeside && heads[have] !== verb + 1) continue
+    const from = isOver ? have : noun
+    heads[verb] = heads[from]!
+    relations[verb] = isOver ? relations[have]! : 'ccomp'
+    for (let k = 0; k < heads.length; k++) {
+      const isSubject = isBeside && k < have && relations[k] === 'nsubj' && heads[k] === heads[noun]
+      if ((isOver && heads[k] === have + 1) || isSubject) heads[k] = verb + 1
+    }
+    for (const [word, relation] of [
+      [have, 'aux'],
+      [noun, 'obj']
+    ] as const) {
+      heads[word] = verb + 1
+      relations[word] = relation
+    }
+    tags[have] = tags[have]!.replace('|VERB', '|AUX')
   }
 }

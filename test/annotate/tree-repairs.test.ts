@@ -235,3 +235,30 @@ test('what hangs on a noun without a subject of its own is a participle', () => 
   })
   assert.equal(tags[3], 'VBN|VERB')
 })
+
+test('between "had" and a bare noun a participle is the verb of a perfect', () => {
+  const tree = repair(`
+    army     NN|NOUN 2 nsubj
+    said     VBD|VERB 0 root
+    it       PRP|PRON 4 nsubj
+    had      VBD|AUX 2 ccomp
+    regained VBN|VERB 6 amod
+    control  NN|NOUN 4 obj`)
+  assert.deepEqual(tree, [
+    'army 2 nsubj',
+    'said 0 root',
+    'it 5 nsubj',
+    'had 5 aux',
+    'regained 2 ccomp',
+    'control 5 obj'
+  ])
+})
+
+test('an adjective between "had" and a noun stays one', () => {
+  const tree = repair(`
+    it      PRP|PRON 2 nsubj
+    had     VBD|VERB 0 root
+    limited JJ|ADJ 4 amod
+    control NN|NOUN 2 obj`)
+  assert.deepEqual(tree, ['it 2 nsubj', 'had 0 root', 'limited 4 amod', 'control 2 obj'])
+})
