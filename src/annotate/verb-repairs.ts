@@ -19,6 +19,8 @@ export function tagInTree(
   heads: readonly number[],
   relations: readonly string[]
 ): string {
+  // "United Nations": what is a name by one tag is no verb by the other.
+  if (/^NNPS?\|VERB/.test(tag)) return tag.replace('VERB', 'PROPN')
   const has = (relation: string) => relations.some((other, k) => other === relation && heads[k] === i + 1)
   // "Youths smashed cars": no adjective has a subject and an object.
   if (/^JJ\|/.test(tag) && /ed$/i.test(form) && has('obj') && has('nsubj') && !has('cop')) return 'VBD|VERB'

@@ -62,7 +62,8 @@ export function contentOf(
   const last = Math.max(cue.index, speaker.at(-1)?.index ?? cue.index)
   const part = partAround(syntax, sentence, cue, isCue)
   const left = trimmed(syntax, part.first, first)
-  const right = trimmed(syntax, afterAddressee(syntax, cue, last, part.end), part.end)
+  const behind = afterAddressee(syntax, cue, last, part.end)
+  const right = trimmed(syntax, behind, nextCue(syntax, cue, behind, part.end, isCue))
   const set = (...spans: readonly (Span | null)[]) => spans.filter(span => span !== null)
   const next = syntax.tokens[last + 1]
   const isQuotedRight = right !== null && openingMarks.has(syntax.within(right)[0]?.text ?? '')
@@ -88,6 +89,21 @@ export function contentOf(
   return endsWithCue ? [] : set(right)
 }
 
+/** "denied this | and said that ...": what the same speaker says by the next verb is said by that one alone. */
+function nextCue(
+  syntax: Syntax,
+  cue: Token,
+  from: number,
+  end: number,
+  isCue: (token: Token) => boolean
+): number {
+  const next = [cue, ...syntax.children(cue, 'ccomp')]
+    .flatMap(verb => syntax.children(verb, 'conj'))
+    .find(verb => verb.index > from && isCue(verb) && !syntax.child(verb, 'nsubj', 'nsubj:pass'))
+  const joint = next && syntax.child(next, 'cc')
+  return joint && joint.index > from ? Math.min(joint.index, end) : end
+}
+
 /** The span of the clause that the tree gives as complement, up to the end of its part. */
 function complementSpan(
   syntax: Syntax,
@@ -103,8 +119,9 @@ function complementSpan(
   if (!complement) return null
   const tokens = syntax.subtree(complement, child => child.relation === 'parataxis')
   const first = tokens[0]!.index
-  const part = partAround(syntax, sentence, cue, isCue)
-  let last = tokens.at(-1)!.index
+  const around = partAround(syntax, sentence, cue, isCue)
+  const part = {...around, end: nextCue(syntax, cue, cue.index + 1, around.end, isCue)}
+  let last = Math.min(tokens.at(-1)!.index, first > cue.index ? part.end - 1 : sentence.end)
   // "counted 125 injured: 27 civilians and 98 officers": what a colon opens is said, too.
   if (last > cue.index && syntax.tokens[last + 1]?.text === ':') last = Math.max(last, part.end - 1)
   if (last > cue.index) last = withCutOff(syntax, cue, last, part.end)

@@ -61,7 +61,8 @@ export interface Reading {
 export function verbCredits(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Credit[] {
   const {syntax} = reading
   if (isGoverned(syntax, verb) || isSaidOf(syntax, verb)) return []
-  if (isPassive(syntax, verb)) return passiveCredits(reading, sentence, verb, cue)
+  if (isPassive(syntax, verb) && taggedOn(syntax, verb).length === 0)
+    return passiveCredits(reading, sentence, verb, cue)
   if (cue.use === 'cites') return citing(reading, sentence, verb, cue)
   return activeCredits(reading, sentence, verb, cue)
 }
@@ -166,11 +167,18 @@ function speakersOf({syntax, quotation}: Reading, sentence: Sentence, verb: Toke
     const inverted = subjects.filter(isInverted)
     return inverted.includes(beside) ? inverted : [beside]
   }
-  if (subjects.length) return subjects
+  const isAside = syntax.child(verb, 'aux:pass') !== undefined || !syntax.child(verb, 'nsubj', 'nsubj:pass')
+  const tagged = isAside ? taggedOn(syntax, verb) : []
+  if (tagged.length) return tagged
+  const behind = isAside ? invertedAtEnd(syntax, sentence, verb) : null
+  if (behind) return [behind]
+  // "The mayor claimed his guards had fled": who stands behind the verb is told of.
+  const before = subjects.filter(token => !isInverted(token))
+  if (subjects.length) return before.length ? before : subjects
   const next = syntax.tokens[verb.index + 1]
   const previous = syntax.tokens[verb.index - 1]
-  const before = verb.xpos === 'VBD' || verb.xpos === 'VBZ' ? speakerBefore(syntax, verb) : null
-  if (before && canSpeak(before)) return [before]
+  const aside = verb.xpos === 'VBD' || verb.xpos === 'VBZ' ? speakerBefore(syntax, verb) : null
+  if (aside && canSpeak(aside)) return [aside]
   if (verb.xpos !== 'VBG' && previous?.upos === 'PUNCT' && next && verb.index + 1 < sentence.end) {
     return syntax
       .children(verb, 'nsubj', 'obj')
@@ -181,6 +189,40 @@ function speakersOf({syntax, quotation}: Reading, sentence: Sentence, verb: Toke
 }
 
 const finite = new Set(['VBD', 'VBZ', 'VBP'])
+/** Words of a speaker's phrase. */
+const nominal = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'CCONJ', 'PART'])
+/** A speaker between a comma and the verb has at most so many words. */
+const longestTag = 8
+
+/** "..., police and hospital sources said.": the nouns between the last comma and a verb that nothing told follows. */
+function taggedOn({tokens}: Syntax, verb: Token): Token[] {
+  const next = tokens[verb.index + 1]
+  const ends = !next || next.sentence !== verb.sentence || next.upos === 'PUNCT'
+  if (!ends || !finite.has(verb.xpos)) return []
+  let first = verb.index
+  while (first > 0 && verb.index - first < longestTag && nominal.has(tokens[first - 1]!.upos)) first--
+  const comma = tokens[first - 1]
+  if (comma?.text !== ',' || comma.sentence !== verb.sentence) return []
+  const words = tokens.slice(first, verb.index)
+  const isHead = ({upos}: Token, i: number) =>
+    (upos === 'NOUN' || upos === 'PROPN') && (i === words.length - 1 || words[i + 1]!.upos === 'CCONJ')
+  return words[0]?.upos === 'CCONJ' ? [] : words.filter(isHead)
+}
+
+/** "..., said the deputy mayor.": the head of a phrase that ends the sentence, though the tree takes it for what is said. */
+function invertedAtEnd({tokens}: Syntax, {end}: Sentence, verb: Token): Token | null {
+  if (tokens[verb.index - 1]?.text !== ',' || !finite.has(verb.xpos)) return null
+  let last = verb.index
+  while (last + 1 < end && (nominal.has(tokens[last + 1]!.upos) || tokens[last + 1]!.lower === 'of')) last++
+  const isOver = last + 1 >= end || /^[.,;]$/.test(tokens[last + 1]!.text)
+  if (last === verb.index || !isOver) return null
+  // The first noun that is not told more closely by the next one.
+  for (let at = verb.index + 1; at <= last; at++) {
+    const {upos, head} = tokens[at]!
+    if ((upos === 'NOUN' || upos === 'PROPN') && (head <= verb.index || head > last)) return tokens[at]!
+  }
+  return null
+}
 
 /** Who stands beside the verb that closes a quotation, where the tree looks for him inside it: "...," he added; "...," said the mayor. */
 function besideQuotation(syntax: Syntax, verb: Token, quotation: Int32Array): Token | null {
