@@ -13,7 +13,7 @@ import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 /** How a word takes its victims: as object, as subject, as what it describes, as what it counts. */
 export type OutcomePart = 'verb' | 'state' | 'adjective' | 'noun' | 'condition'
 
-type Part = OutcomePart | 'adverb' | 'passive'
+type Part = OutcomePart | 'adverb' | 'of-object' | 'passive'
 
 export interface OutcomeMatch {
   readonly outcome: Outcome
@@ -24,6 +24,8 @@ export interface OutcomeMatch {
   readonly mayHaveDied: boolean
   readonly rule: string
 }
+
+const handling = 'find recover discover retrieve pull dump exhume unearth count bring receive'.split(' ')
 
 /** Nouns that tell a death only under certain verbs: lives are lost, bodies are found. */
 const needed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -45,8 +47,8 @@ const needed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ])
   ],
   ['life', new Set(['claim', 'cost', 'take', 'lose'])],
-  ['body', new Set(['find', 'recover', 'discover', 'retrieve', 'pull', 'dump', 'exhume', 'unearth'])],
-  ['corpse', new Set(['find', 'recover', 'discover', 'retrieve', 'pull', 'dump', 'exhume', 'unearth'])]
+  ['body', new Set(handling)],
+  ['corpse', new Set(handling)]
 ])
 
 interface Entry {
@@ -97,6 +99,11 @@ export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Se
           if (!words || !(fits(syntax, token, part) || isClosePhrase(words, part))) continue
           if (part === 'noun' && !tellsDeath(syntax, token, things)) continue
           if (part === 'noun' && isCauseOfDeath(syntax, words.at(-1)!)) continue
+          if (part === 'of-object') {
+            const object = words.at(-1)!
+            if (object.head !== token.index || object.relation !== 'obj') continue
+            return [{...entry, part: 'verb', token, words: [token]}]
+          }
           // "shot at but not hit"
           if (entry.mayHaveDied && /^(?:at|down|up)$/.test(syntax.tokens[token.index + 1]?.lower ?? ''))
             continue
@@ -185,6 +192,7 @@ function isClosePhrase([first, second]: readonly Token[], part: Part): boolean {
 function fits(syntax: Syntax, token: Token, part: Part): boolean {
   switch (part) {
     case 'verb':
+    case 'of-object':
     case 'state':
       return isVerb(token) || (token.upos === 'ADJ' && /(ed|t|n)$/.test(token.lower))
     case 'adjective':

@@ -1,5 +1,5 @@
 /**
- * One person without a number word: "a policeman", "another guard", "his son", "the mayor's wife".
+ * One person without a number word: "a policeman", "another guard", "wounded a third", "his son", "the mayor's wife".
  *
  * A possessed relative counts only where something befell him, else every "his wife" would be a figure.
  */
@@ -14,6 +14,8 @@ export interface Single {
 }
 
 const articles = new Set(['a', 'an', 'another'])
+/** "killed two people and wounded a third" */
+const ordinals = new Set(['second', 'third', 'fourth', 'fifth'])
 const reach = 10
 
 export function singleFinder({isSingle, isGroup, isOutcome, isHarm, suffers}: PeopleWords) {
@@ -21,7 +23,7 @@ export function singleFinder({isSingle, isGroup, isOutcome, isHarm, suffers}: Pe
     const token = syntax.tokens[at]!
     if (articles.has(token.lower)) {
       const noun = nounOf(syntax, sentence, at + 1)
-      if (noun && isOne(syntax, noun)) return {first: at, end: at + 1, noun}
+      if (noun && (isOne(syntax, noun) || isOneMore(syntax, noun))) return {first: at, end: at + 1, noun}
       const next = syntax.tokens[at + 1]
       // "another was wounded": one more.
       const after = syntax.tokens.slice(at + 1, Math.min(at + 4, sentence.end))
@@ -44,9 +46,24 @@ export function singleFinder({isSingle, isGroup, isOutcome, isHarm, suffers}: Pe
 
   /** "A Naxalite was killed": what dies like people is one too, though no list knows it. */
   function isOne(syntax: Syntax, noun: Token): boolean {
+    // "a student body", "a sports body": nobody's corpse.
+    if (noun.lemma === 'body' && syntax.child(noun, 'compound')) return false
     return (
       isSingular(noun) &&
       (isSingle(noun) || isYearOld(syntax, noun) || (suffers(syntax, noun) && !isGroup(noun)))
+    )
+  }
+
+  /** "wounded a third", "a second was hurt"; but "wounded a third of the guards". */
+  function isOneMore(syntax: Syntax, noun: Token): boolean {
+    const first = syntax.firstConjunct(noun)
+    const head = syntax.head(first)
+    return (
+      ordinals.has(noun.lower) &&
+      syntax.tokens[noun.index + 1]?.lower !== 'of' &&
+      /^(?:obj|nsubj:pass)$/.test(first.relation) &&
+      head !== undefined &&
+      isHarm(head)
     )
   }
 

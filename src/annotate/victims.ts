@@ -257,6 +257,8 @@ function nounsOf(syntax: Syntax, outcome: OutcomeMatch): Token[] {
   const head = syntax.head(token)
   const listed = token.relation === 'acl' || token.upos === 'NOUN' ? listedAs(syntax, token) : []
   if (listed.length && part !== 'state') return listed
+  const figures = head && /^(?:acl|nmod|amod)$/.test(token.relation) ? figuresOf(syntax, token, head) : []
+  if (figures.length) return figures
   switch (part) {
     case 'verb': {
       const patients = patientsOf(syntax, token)
@@ -296,6 +298,16 @@ function inCondition(syntax: Syntax, token: Token): Token[] {
   if (!isVerb(head)) return token.relation === 'nmod' ? [head] : []
   const patients = patientsOf(syntax, head)
   return patients.length ? patients : subjectsOf(syntax, head)
+}
+
+const tallies = new Set(['number', 'count', 'tally', 'figure', 'total'])
+
+/** "put the number of wounded at 23": the figure that a verb gives for the number. */
+function figuresOf(syntax: Syntax, token: Token, noun: Token): Token[] {
+  const verb = tallies.has(noun.lemma) ? syntax.head(noun) : undefined
+  if (!verb || !figureVerbs.has(verb.lemma)) return []
+  // The parser may hang the figure on the wounded.
+  return [verb, token].flatMap(word => obliques(syntax, word, ['at', 'to', 'as']))
 }
 
 /** What an adjective or participle describes: the noun it stands with, the subject it is said of, the object left so. */

@@ -78,6 +78,9 @@ export function contentOf(
   const complement = complementSpan(syntax, sentence, cue, isCue)
   const isThat = complement !== null && syntax.within(complement)[0]?.lower === 'that'
   if (isLeftSaid && isLeftQuoted && !isThat) return set(left, quotedRight)
+  // The tree may take the speaker's first words for the end of what he says.
+  const ended = complement && complement.to <= cue.from && complement.to > (speaker[0]?.from ?? Infinity)
+  if (ended) return set(left, quotedRight)
   if (complement) return complement.to <= cue.from ? set(complement, quotedRight) : [complement]
   // "said in a statement that ...": the clause stands behind the aside.
   const opener = right && syntax.within(right)[0]

@@ -167,10 +167,10 @@ function speakersOf({syntax, quotation}: Reading, sentence: Sentence, verb: Toke
     const inverted = subjects.filter(isInverted)
     return inverted.includes(beside) ? inverted : [beside]
   }
-  const isAside = syntax.child(verb, 'aux:pass') !== undefined || !syntax.child(verb, 'nsubj', 'nsubj:pass')
-  const tagged = isAside ? taggedOn(syntax, verb) : []
+  const tagged = taggedOn(syntax, verb)
   if (tagged.length) return tagged
-  const behind = isAside ? invertedAtEnd(syntax, sentence, verb) : null
+  const hasOwn = syntax.child(verb, 'nsubj', 'nsubj:pass') !== undefined
+  const behind = hasOwn ? null : invertedAtEnd(syntax, sentence, verb)
   if (behind) return [behind]
   // "The mayor claimed his guards had fled": who stands behind the verb is told of.
   const before = subjects.filter(token => !isInverted(token))

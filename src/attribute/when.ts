@@ -60,7 +60,11 @@ export function datedEvents(
     const {words} = whens[i] ?? {}
     const isNearer = (other: EventMention, j: number) =>
       !other.retold && whens[j]?.words.from === words?.from && other.trigger.from > event.trigger.from
-    if (words && event.retold && words.from > event.trigger.to && events.some(isNearer)) whens[i] = null
+    // "Women blocked a road on Friday in protest against the killings" says when they blocked it.
+    const isBefore = (other: EventMention, j: number) =>
+      !other.retold && whens[j]?.words.from === words?.from && other.trigger.to <= words!.from
+    if (!words || !event.retold) continue
+    if (events.some(words.from > event.trigger.to ? isNearer : isBefore)) whens[i] = null
   }
   // "He condemned the killings on Friday": the day is that of the condemning.
   for (const [i, {retold, token}] of events.entries()) {
