@@ -2,6 +2,7 @@
  * Mends trees around verbs of saying and seeing.
  *
  *     "said that A and that B"               both are said
+ *     "said they held two and seized arms"   so are both of these
  *     "denied on Wednesday that ..."         what is denied, not what Wednesday is
  *     "The forces sent trucks, sources said" the forces sent them, the sources said so
  *     "officials said ten were among the dead" the ten were, the officials said so
@@ -24,6 +25,29 @@ export function alsoSaid(forms: readonly string[], heads: number[], relations: s
     if (said < 0) continue
     heads[i] = said + 1
     relations[i] = 'conj'
+  }
+}
+
+/**
+ * "Police said they held two men and seized rifles": what is done beside a saying is mostly said, unless it is a saying itself.
+ * `says`: whether a word is one of saying.
+ */
+export function didAsSaid(
+  tags: readonly string[],
+  heads: number[],
+  relations: string[],
+  says: (word: number) => boolean
+): void {
+  for (let i = 1; i < heads.length; i++) {
+    const verb = heads[i]! - 1
+    if (relations[i] !== 'conj' || !tags[i]!.startsWith('VBD') || says(i) || verb < 0 || !says(verb)) continue
+    const below = (word: number, relation: string) =>
+      relations.findIndex((other, k) => other === relation && heads[k] === word + 1)
+    const said = below(verb, 'ccomp')
+    const isBehind = said > verb && said < i
+    if (!isBehind || !tags[said]!.startsWith('VBD') || below(i, 'nsubj') >= 0 || below(i, 'nsubj:pass') >= 0)
+      continue
+    heads[i] = said + 1
   }
 }
 

@@ -1,5 +1,6 @@
 /** Puts right what the network's trees get wrong again and again; each repair asks for a sign that the tree cannot be right. */
 import type {Codebook} from '../codebook/codebook.ts'
+import {eventTypes} from '../codebook/event-types.ts'
 import type {Analysis} from './analysis.ts'
 import {
   apposed,
@@ -15,8 +16,11 @@ import {ofNearest, oneThing, owned, sideBySide, withoutPlace} from './name-repai
 import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
 import {shotPeople} from './shot-people.ts'
-import {alsoSaid, lostSubject, saidThat, seen, subjectOfSaid} from './speech-repairs.ts'
+import {alsoSaid, didAsSaid, lostSubject, saidThat, seen, subjectOfSaid} from './speech-repairs.ts'
 import {countedObject, finite, perfect, secondVerb, tagInTree} from './verb-repairs.ts'
+
+/** Types of happenings that are done by speaking. */
+const utterances = new Set(['accusation', 'claim-of-responsibility', 'condemnation', 'demand', 'threat'])
 
 type Tree = Pick<Analysis, 'tags' | 'heads' | 'relations' | 'labels'>
 
@@ -33,6 +37,12 @@ export function treeRepairer(
       .table('lexicons/en/attribution-cues.csv', ['id', 'form', 'part', 'use', 'certainty', 'polarity'])
       .map(({form, use}) => [form, use])
   )
+  /** Verbs of happenings that are words themselves: "condemned", "threatened". */
+  const utters = new Set(
+    eventTypes(codebook)
+      .filter(({id}) => utterances.has(id))
+      .flatMap(({triggers}) => triggers.flatMap(({verb}) => (verb ?? []).map(([first]) => first!)))
+  )
   const ofNoun = new Set(
     codebook
       .table('lexicons/en/participle-words.csv', ['form', 'part'])
@@ -46,10 +56,11 @@ export function treeRepairer(
       relations: [...tree.relations]
     }
     const {tags, heads, relations} = open
-    const cueAt = (i: number) => {
+    const lemmaAt = (i: number) => {
       const tag = tags[i]!
-      return uses.get(lemmaOf(forms[i]!, tag.slice(0, tag.indexOf('|'))))
+      return lemmaOf(forms[i]!, tag.slice(0, tag.indexOf('|')))
     }
+    const cueAt = (i: number) => uses.get(lemmaAt(i))
     mendFixedVerbs(forms, open)
     mendShotPeople(forms, open)
     finite(tags, heads, relations)
@@ -71,6 +82,7 @@ export function treeRepairer(
     lostSubject(heads, relations)
     subjectOfSaid(heads, relations, i => cueAt(i) !== undefined)
     alsoSaid(forms, heads, relations)
+    didAsSaid(tags, heads, relations, i => cueAt(i) !== undefined || utters.has(lemmaAt(i)))
     nextSubject(tags, heads, relations)
     coordinated(forms, heads, relations)
     saidThat(forms, heads, relations, i => cueAt(i) !== undefined)
