@@ -28,7 +28,10 @@ export function groupFinder(codebook: Codebook): (syntax: Syntax, of: Span, noun
     let fallback: Group = {group: weak, rule: 'casualty-groups/none', word: null}
     for (const token of ordered) {
       const pair = syntax.tokens[token.index - 1]
-      const row = (pair && byWord.get(`${pair.lemma} ${token.lemma}`)) ?? byWord.get(token.lemma)
+      const row =
+        (pair &&
+          (byWord.get(`${pair.lemma} ${token.lemma}`) ?? byWord.get(`${pair.lower} ${token.lemma}`))) ??
+        byWord.get(token.lemma)
       if (!row) continue
       const group = {
         group: row.group,

@@ -92,6 +92,8 @@ export function peopleCounter(codebook: Codebook, words: PeopleWords) {
         const goesOn =
           following && (following.upos === 'NOUN' || following.upos === 'PROPN' || isDash(following))
         if (isNoun && goesOn && following.head !== token.index) continue
+        // "two passers-by"
+        if (isDash(following) && syntax.tokens[at + 2]?.upos === 'ADP' && isPerson(token)) return token
         if (isDash(following) && syntax.tokens[at + 2]?.upos !== 'PUNCT' && at + 2 < stop) continue
         // "30 injured" counts by what befell them.
         if (isOutcome(token) && token.upos === 'ADJ') return null
@@ -117,6 +119,9 @@ export function peopleCounter(codebook: Codebook, words: PeopleWords) {
       return true
     if (near.some(token => token.lemma === 'be') && following.some(isPerson)) return true
     if (following[0]?.lower === 'on' && following[1]?.lower === 'board') return true
+    if (isFigureOfToll(syntax, number)) return true
+    if (isGapped(syntax, number) && syntax.tokens.slice(sentence.first, number.index).some(isOutcome))
+      return true
     const before = syntax.tokens.slice(Math.max(sentence.first, number.index - 8), number.index)
     const since = before.findLastIndex(token => token.upos === 'PUNCT')
     const left = before.slice(since + 1)
@@ -131,6 +136,32 @@ export function peopleCounter(codebook: Codebook, words: PeopleWords) {
       token.head > token.index
     )
   }
+}
+
+/** "Two were killed in Kano, three in Jos and one in Lagos": a number that stands alone in a row, with a place of its own. */
+export function isGapped(syntax: Syntax, number: Token): boolean {
+  const {index, upos, sentence, relation} = number
+  const [before, next, place] = [-1, 1, 2].map(i => syntax.tokens[index + i])
+  if (upos !== 'NUM' || place?.sentence !== sentence || before?.sentence !== sentence) return false
+  // "in two districts and one in the suburbs"
+  const other = relation === 'conj' ? syntax.head(number) : undefined
+  if (other && syntax.child(other, 'nummod')) return false
+  const start = before.lower === 'another' ? syntax.tokens[index - 2]! : before
+  return (
+    /^(?:,|and)$/.test(start.lower) && /^(?:in|at|near|outside)$/.test(next!.lower) && place.upos !== 'NUM'
+  )
+}
+
+/** "The death toll from the twin blasts in the port has risen to 21." */
+function isFigureOfToll(syntax: Syntax, number: Token): boolean {
+  const verb = syntax.head(number)
+  return (
+    number.relation === 'obl' &&
+    verb !== undefined &&
+    syntax
+      .children(verb, 'nsubj', 'nsubj:pass', 'obj')
+      .some(({lemma}) => lemma === 'toll' || lemma === 'total')
+  )
 }
 
 /** Words that may stand between a number and its noun: "more unarmed and frightened young". */
@@ -187,6 +218,8 @@ const partsOf = new Set([
 
 /** "27 members of the security forces": the complement belongs to what is counted. */
 function complementEnd(syntax: Syntax, noun: Token): number {
+  const [dash, by] = [syntax.tokens[noun.index + 1], syntax.tokens[noun.index + 2]]
+  if (isDash(dash) && by?.upos === 'ADP') return by.to
   if (!partsOf.has(noun.lemma)) return noun.to
   const complements = syntax
     .children(noun, 'nmod')

@@ -25,7 +25,11 @@ export interface OutcomeMatch {
   readonly rule: string
 }
 
-const handling = 'find recover discover retrieve pull dump exhume unearth count bring receive'.split(' ')
+const ofBodies = new Set(
+  'find recover discover retrieve pull dump exhume unearth bring count receive collect see bury carry'.split(
+    ' '
+  )
+)
 
 /** Nouns that tell a death only under certain verbs: lives are lost, bodies are found. */
 const needed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -47,8 +51,8 @@ const needed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ])
   ],
   ['life', new Set(['claim', 'cost', 'take', 'lose'])],
-  ['body', new Set(handling)],
-  ['corpse', new Set(handling)]
+  ['body', ofBodies],
+  ['corpse', ofBodies]
 ])
 
 interface Entry {
@@ -140,7 +144,7 @@ function firstOfEach(syntax: Syntax, matches: readonly OutcomeMatch[]): OutcomeM
       return true
     })
     .sort((a, b) => a.token.index - b.token.index)
-  return kept.flatMap((match, i) => {
+  const all = kept.flatMap((match, i) => {
     if (isEither(syntax, kept[i - 1], match)) return []
     const other = kept[i + 1]
     return other && isEither(syntax, match, other)
@@ -154,14 +158,31 @@ function firstOfEach(syntax: Syntax, matches: readonly OutcomeMatch[]): OutcomeM
         ]
       : [match]
   })
+  return [...all, ...totalOf(syntax, all.at(-1))]
 }
 
-/** "30 dead or wounded": which of the two is not said, so it is no number of dead. */
+/** "Nine more bodies were found, bringing the total to 38": of what was told just before. */
+function totalOf(syntax: Syntax, last: OutcomeMatch | undefined): OutcomeMatch[] {
+  if (!last) return []
+  const total = syntax
+    .tokensOf(syntax.sentenceOf(last.token))
+    .find(({index, lemma, relation}) => index > last.token.index && lemma === 'total' && relation === 'obj')
+  const verb = total && syntax.head(total)
+  if (!verb || !raises.has(verb.lemma) || syntax.child(total, 'nmod')) return []
+  return [{outcome: last.outcome, part: 'noun', token: total, words: [total], rule: 'total-of-what-was-told'}]
+}
+
+const raises = new Set(['bring', 'take', 'raise', 'push'])
+
+/** "30 dead or wounded", "killed and wounded 30": how many of them died is not said, so it is no number of dead. */
 function isEither(syntax: Syntax, a: OutcomeMatch | undefined, b: OutcomeMatch): boolean {
   const [end, start] = [a?.words.at(-1)?.index ?? -9, b.words[0]!.index]
-  return (
-    a !== undefined && a.outcome !== b.outcome && start === end + 2 && syntax.tokens[end + 1]!.lower === 'or'
-  )
+  if (a === undefined || a.outcome === b.outcome || start !== end + 2) return false
+  const between = syntax.tokens[end + 1]!.lower
+  if (between === 'or') return true
+  // Who is shot and killed, or abducted and killed, is dead; nobody is killed and hurt.
+  const isBoth = a.part === 'verb' && b.part === 'verb' && a.outcome === 'killed' && b.outcome === 'injured'
+  return between === 'and' && isBoth
 }
 
 /** "shot two men dead": the second word within six of the first. */
@@ -212,14 +233,17 @@ function tellsDeath(syntax: Syntax, noun: Token, things: ReadonlySet<string>): b
   const verbs = needed.get(noun.lemma)
   if (!verbs) return true
   // "a toll of 200 wounded", "the injury toll" say themselves of what.
-  if (noun.lemma === 'toll' && syntax.children(noun, 'nmod', 'compound', 'amod', 'nmod:poss').length > 0)
+  const isOf = (child: Token) =>
+    child.relation !== 'nmod' || syntax.children(child, 'case').some(({lower}) => lower === 'of')
+  if (noun.lemma === 'toll' && syntax.children(noun, 'nmod', 'compound', 'amod', 'nmod:poss').some(isOf))
     return false
   // "a body of water", "the body of a cow"
   if (syntax.children(noun, 'nmod').some(({lemma}) => things.has(lemma))) return false
-  const head = syntax.head(syntax.firstConjunct(noun))
-  return (
-    head !== undefined && verbs.has(head.lemma) && /^(?:obj|nsubj)/.test(syntax.firstConjunct(noun).relation)
-  )
+  const {relation, head: at} = syntax.firstConjunct(noun)
+  const head = syntax.tokens[at]
+  // "Government bodies received letters": what is dead does nothing.
+  const does = verbs === ofBodies && relation === 'nsubj' && head?.xpos !== 'VBN'
+  return head !== undefined && verbs.has(head.lemma) && /^(?:obj|nsubj)/.test(relation) && !does
 }
 
 /** "died of his injuries", "succumbed to wounds": a death is told, no wounded. */

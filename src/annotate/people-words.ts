@@ -24,7 +24,7 @@ export function peopleWords(codebook: Codebook) {
     ...list('person-nouns').flatMap(form => form.split(' ').slice(-1))
   ])
   // "Force" ends "security force" but "two forces" are no two people.
-  people.delete('force')
+  for (const word of ['force', 'group', 'outfit', 'gang']) people.delete(word)
   for (const {form, outcome, part} of outcomes)
     if (outcome === 'killed' && part === 'noun' && !form.includes(' ')) people.add(form)
   for (const word of ['killing', 'toll']) people.delete(word)

@@ -60,10 +60,15 @@ export function secondVerb(tags: string[], heads: number[], relations: string[])
       continue
     const number = tags.findIndex((tag, k) => k > i && k <= i + numberWithin && /^CD/.test(tag))
     const noun = (heads[number] ?? 0) - 1
-    if (number < 0 || noun <= number || relations[noun] !== 'conj') continue
-    const object = heads[noun]! - 1
+    if (number < 0 || noun <= number) continue
+    const isSecondObject = relations[noun] === 'obj' && heads[noun] === heads[i]
+    if (relations[noun] !== 'conj' && !isSecondObject) continue
+    const object = isSecondObject
+      ? relations.findIndex((relation, k) => k < i && relation === 'obj' && heads[k] === heads[i])
+      : heads[noun]! - 1
+    if (object < 0) continue
     const verb = (heads[object] ?? 0) - 1
-    const isOfNouns = heads[i] === noun + 1 || heads[i] === object + 1
+    const isOfNouns = isSecondObject || heads[i] === noun + 1 || heads[i] === object + 1
     if (!isOfNouns || !/^(?:obj|obl)$/.test(relations[object]!) || !/^VB/.test(tags[verb] ?? '')) continue
     tags[i] = tags[verb]!
     for (const [word, head, relation] of [

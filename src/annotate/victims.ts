@@ -12,6 +12,7 @@ import type {Outcome} from '../model/contract.ts'
 import type {Quantity} from '../model/layers.ts'
 import {contains} from '../model/span.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
+import {isGapped} from './counted-people.ts'
 import {describesName, joinedTo} from './joined-victims.ts'
 import type {OutcomeMatch} from './outcomes.ts'
 import {isYearOld} from './people-words.ts'
@@ -56,9 +57,14 @@ export function victimsOf(
   const isBehind = isActive(syntax, outcome)
   // "was killed and two others injured": who is killed stands before.
   const isAhead = outcome.part === 'verb' && syntax.child(outcome.token, 'aux:pass') !== undefined
+  // "a toll of 17 dead and 43 injured": the 43 are the other word's.
+  const isOfAnother = (noun: Token) =>
+    outcome.part === 'noun' &&
+    others.some(other => other.token.index === noun.index + 1 && other.outcome !== outcome.outcome)
   const nouns = nounsOf(syntax, outcome).filter(
     noun =>
       noun.lower !== 'those' &&
+      !isOfAnother(noun) &&
       (!isBehind || noun.index > outcome.token.index) &&
       (!isAhead || noun.index < outcome.token.index)
   )
@@ -75,7 +81,7 @@ export function victimsOf(
     : once(counted.filter(({quantity}) => quantity !== null && isFree(quantity) && !isBarePart(quantity)))
   const single = counted.filter(({noun, quantity}) => quantity === null && noun && isSomebody(noun))
   if (withNumber.length) {
-    const all = new Set([...withNumber.map(({quantity}) => quantity!), ...joined()])
+    const all = new Set([...withNumber.map(({quantity}) => quantity!), ...joined(), ...elsewhere()])
     const extra = [...all].filter(index => !withNumber.some(({quantity}) => quantity === index))
     return [...withNumber, ...extra.map(victim), ...(beside.length ? [] : single)]
   }
@@ -115,6 +121,23 @@ export function victimsOf(
   function victim(index: number): Victim {
     const {quantity} = here.find(other => other.index === index)!
     return {noun: syntax.tokens[quantity.head] ?? null, quantity: index}
+  }
+
+  /** "Two were killed in Kano and three in Jos": what befell the three is not said again. */
+  function elsewhere(): number[] {
+    if (outcome.part !== 'verb' && outcome.part !== 'state') return []
+    const last = outcome.words.at(-1)!.index
+    const stops = syntax
+      .tokensOf(sentence)
+      .flatMap(token => (token.upos === 'VERB' && /^VB[DPZ]$/.test(token.xpos) ? [token.index] : []))
+    for (const {words} of others) stops.push(words[0]!.index)
+    const next = Math.min(...stops.filter(index => index > last))
+    return here
+      .filter(({quantity: {head, partOf}, index}) => {
+        const isBehind = head > last && head < next && partOf === null && !taken.has(index)
+        return isBehind && isGapped(syntax, syntax.tokens[head]!)
+      })
+      .map(({index}) => index)
   }
 
   function joined(): number[] {
@@ -284,7 +307,10 @@ function nounsOf(syntax: Syntax, outcome: OutcomeMatch): Token[] {
       const possessors = syntax.children(token, 'nmod:poss', 'compound').filter(noun => noun.upos !== 'NUM')
       if (head && sufferers.has(head.lemma) && token.relation === 'obj' && !isPassive(syntax, head))
         return subjectsOf(syntax, head)
-      const figure = head && figureVerbs.has(head.lemma) ? obliques(syntax, head, ['at', 'to', 'as']) : []
+      // "the death toll rose to 21"
+      const isOfToll = token.relation === 'compound' && head?.lemma === 'toll'
+      const verb = isOfToll ? syntax.head(head) : head
+      const figure = verb && figureVerbs.has(verb.lemma) ? obliques(syntax, verb, ['at', 'to', 'as']) : []
       return [...own, ...figure, ...of, ...(own.length || of.length ? [] : possessors), token]
     }
   }
@@ -360,6 +386,9 @@ function nearest(
       const hit = here.find(
         ({quantity, index}) => !taken.has(index) && quantity.partOf === null && contains(quantity, there)
       )
+      // "17 dead and 43 injured": the 43 are the next word's.
+      const isNext = hit && others.some(({token: {index}}) => index === at + 1 && index !== token.index)
+      if (isNext && part === 'adjective') break
       if (hit) return hit.index
       // A figure belongs to its own clause: a finite verb ends the search.
       if (step > 1 && there.upos === 'VERB' && there.xpos !== 'VBN' && there.xpos !== 'VBG') break

@@ -75,13 +75,19 @@ export function contentOf(
     left !== null &&
     wordsIn(syntax, left) >= fewestWordsBefore &&
     (before?.text === ',' || marks.has(before?.text ?? ''))
+  // "Two died, officials said Wednesday, up from one reported on Monday."
+  const isDayAside = next !== undefined && isDay(next) && syntax.tokens[last + 2]?.upos === 'PUNCT'
+  if (isLeftSaid && isDayAside) return set(left)
   const complement = complementSpan(syntax, sentence, cue, isCue)
   const isThat = complement !== null && syntax.within(complement)[0]?.lower === 'that'
   if (isLeftSaid && isLeftQuoted && !isThat) return set(left, quotedRight)
   // The tree may take the speaker's first words for the end of what he says.
   const ended = complement && complement.to <= cue.from && complement.to > (speaker[0]?.from ?? Infinity)
   if (ended) return set(left, quotedRight)
-  if (complement) return complement.to <= cue.from ? set(complement, quotedRight) : [complement]
+  if (complement && complement.to > cue.from) return [complement]
+  // "Rebels hurt two when they stormed the base, sources said": the tree may hang the rest on the cue.
+  if (complement)
+    return set({from: complement.from, to: Math.max(complement.to, isLeftSaid ? left.to : 0)}, quotedRight)
   // "said in a statement that ...": the clause stands behind the aside.
   const opener = right && syntax.within(right)[0]
   const isClause = opener?.lower === 'that' && opener.upos === 'SCONJ'

@@ -213,7 +213,11 @@ function taggedOn({tokens}: Syntax, verb: Token): Token[] {
 function invertedAtEnd({tokens}: Syntax, {end}: Sentence, verb: Token): Token | null {
   if (tokens[verb.index - 1]?.text !== ',' || !finite.has(verb.xpos)) return null
   let last = verb.index
-  while (last + 1 < end && (nominal.has(tokens[last + 1]!.upos) || tokens[last + 1]!.lower === 'of')) last++
+  while (
+    last + 1 < end &&
+    (nominal.has(tokens[last + 1]!.upos) || /^(?:of|for)$/.test(tokens[last + 1]!.lower))
+  )
+    last++
   const isOver = last + 1 >= end || /^[.,;]$/.test(tokens[last + 1]!.text)
   if (last === verb.index || !isOver) return null
   // The first noun that is not told more closely by the next one.
