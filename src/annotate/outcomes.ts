@@ -169,7 +169,16 @@ function totalOf(syntax: Syntax, last: OutcomeMatch | undefined): OutcomeMatch[]
     .find(({index, lemma, relation}) => index > last.token.index && lemma === 'total' && relation === 'obj')
   const verb = total && syntax.head(total)
   if (!verb || !raises.has(verb.lemma) || syntax.child(total, 'nmod')) return []
-  return [{outcome: last.outcome, part: 'noun', token: total, words: [total], rule: 'total-of-what-was-told'}]
+  return [
+    {
+      outcome: last.outcome,
+      part: 'noun',
+      token: total,
+      words: [total],
+      rule: 'total-of-what-was-told',
+      mayHaveDied: false
+    }
+  ]
 }
 
 const raises = new Set(['bring', 'take', 'raise', 'push'])
