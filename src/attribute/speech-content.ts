@@ -239,9 +239,25 @@ export function isSaidClause(syntax: Syntax, verb: Token, quotation: Int32Array)
     syntax.child(verb, 'ccomp') !== undefined ||
     verb.relation === 'parataxis' ||
     introduces.has(next?.lower ?? '') ||
+    isCutOff(syntax, verb) ||
     isQuoting(syntax, verb, quotation)
   )
 }
+
+/** "believed the protest | helped them": the parser may leave the subject of the clause with the verb, as its object. */
+function isCutOff(syntax: Syntax, verb: Token): boolean {
+  const [object] = syntax.children(verb, 'obj').filter(({index}) => index > verb.index)
+  const next = object && syntax.tokens[syntax.subtree(object).at(-1)!.index + 1]
+  return (
+    next !== undefined &&
+    next.sentence === verb.sentence &&
+    tensedVerbs.has(next.xpos) &&
+    next.head < verb.index &&
+    syntax.child(next, 'nsubj', 'nsubj:pass') === undefined
+  )
+}
+
+const tensedVerbs = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 
 /** A quotation this near before or behind a verb is what it says, in tokens. */
 const reachOfQuotation = 3

@@ -64,6 +64,7 @@ export const speech = ({codebook}: Knowledge) => {
         kindOf: source => kindFinder(syntax, source, actorAt(syntax, source, actors)).kind,
         isKnown: source =>
           kindFinder(syntax, source, actorAt(syntax, source, actors)).rule !== 'source-kinds/none',
+        isPerson,
         remember: source =>
           speakers.add({
             source,

@@ -53,6 +53,7 @@ export interface Reading {
   readonly kindOf: (source: Span) => SourceKind
   /** Whether an actor or a word of the lists says what kind of source it is. */
   readonly isKnown: (source: Span) => boolean
+  readonly isPerson: (source: Span) => boolean
   /** Keeps somebody in mind for the pronouns that follow. */
   readonly remember: (source: Span) => void
   readonly isCue: (token: Token) => boolean
@@ -79,7 +80,7 @@ const quoting: Cue = {id: 'quoting', form: '', use: 'says', certainty: 'certain'
 export function cueOf({syntax, cues, quotation}: Reading, verb: Token): Cue | undefined {
   // "made sure that" says nothing, "are sure that" does; "adding salt is simple" does not.
   if (verb.upos === 'ADJ' && !syntax.child(verb, 'cop')) return undefined
-  if (verb.relation === 'csubj') return undefined
+  if (verb.relation === 'csubj' && !syntax.child(verb, 'nsubj')) return undefined
   const listed = cues.verb(syntax, verb)
   const tellsTime =
     finite.has(verb.xpos) || (verb.xpos === 'VBN' && syntax.child(verb, 'nsubj') !== undefined)
@@ -112,16 +113,18 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const fuller = speakers.at(named)?.source ?? named
   const kind = kindOf(fuller)
   reading.remember(fuller)
-  // "research shows that": a clause is told by whatever shows it.
-  const isShownClause = cue.use === 'shows' && syntax.child(verb, 'ccomp') !== undefined
-  const needed = isShownClause ? undefined : neededKinds[cue.use]
+  // "research shows that": a clause is told by whatever shows it; a man who has shown that he can win tells nothing.
+  const isOnePerson = onePerson.has(first.lower) || reading.isPerson(fuller)
+  const isShownClause = cue.use === 'shows' && syntax.child(verb, 'ccomp') !== undefined && !isOnePerson
+  const isNoticed = cue.use === 'sees' && isNoticing(reading, verb)
+  const needed = isShownClause || isNoticed ? undefined : neededKinds[cue.use]
   if (needed && (!needed.has(kind) || (kind === 'unnamed' && !isUnnamed(text, fuller)))) return []
   const content =
     cue.use === 'owns' ? deedsOf(syntax, verb, first) : contentOf(syntax, sentence, verb, source, isCue)
   // "denied any role": what is denied may be a word.
   if (content.length === 0 && cue.use === 'denies')
     content.push(...syntax.children(verb, 'obj').map(noun => nounPhrase(syntax, noun)))
-  if (content.length === 0) return []
+  if (content.length === 0 || (cue.use === 'figure' && !hasFigure(syntax, content))) return []
   return [
     {
       cue,
@@ -134,6 +137,28 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
       isNegated: isNegated(syntax, verb)
     }
   ]
+}
+
+const onePerson = new Set(['he', 'she', 'who'])
+
+/** "put the toll at nine"; "put me away" gives no number. */
+function hasFigure(syntax: Syntax, content: readonly Span[]): boolean {
+  return content.some(span => syntax.within(span).some(({upos}) => upos === 'NUM'))
+}
+
+/** "The paper observed that ...", "heard they had left": a whole clause is known; "saw guards fire" is seen, by whoever was there. */
+function isNoticing({syntax, quotation}: Reading, verb: Token): boolean {
+  return (
+    isQuoting(syntax, verb, quotation) ||
+    syntax
+      .children(verb, 'ccomp')
+      .some(
+        clause =>
+          clause.index > verb.index &&
+          syntax.child(clause, 'nsubj', 'nsubj:pass', 'expl') !== undefined &&
+          [clause, ...syntax.children(clause, 'aux', 'aux:pass', 'cop')].some(({xpos}) => tensed.has(xpos))
+      )
+  )
 }
 
 const nobody = new Set(['no', 'nobody', 'none', 'neither'])
@@ -189,6 +214,7 @@ function speakersOf({syntax, quotation}: Reading, sentence: Sentence, verb: Toke
 }
 
 const finite = new Set(['VBD', 'VBZ', 'VBP'])
+const tensed = new Set([...finite, 'MD'])
 /** Words of a speaker's phrase. */
 const nominal = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'CCONJ', 'PART'])
 /** A speaker between a comma and the verb has at most so many words. */
@@ -309,6 +335,7 @@ function citing(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Cr
   const cited = syntax.children(verb, 'obj')
   if (cited.length === 0) return []
   const source = spanOf(cited.map(noun => nounPhrase(syntax, noun)))!
+  const isSource = cited.some(noun => maySpeak(reading, noun))
   const credit = (source: Span, content: readonly Span[], isCited: boolean): Credit => ({
     cue,
     words: cueWords(syntax, verb),
@@ -322,6 +349,7 @@ function citing(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Cr
   const carrier = syntax.head(verb)
   const part = partAround(syntax, sentence, verb, isCue)
   if (verb.xpos === 'VBG' && verb.relation !== 'root') {
+    if (!isSource) return []
     const speaker = carrier && (carrier.upos === 'VERB' ? carrier : syntax.head(carrier))
     const said =
       speaker && isCue(speaker) ? contentOf(syntax, sentence, speaker, phraseOf(syntax, speaker), isCue) : []
@@ -331,10 +359,18 @@ function citing(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Cr
   }
   const last = Math.max(...syntax.within(source).map(token => token.index))
   const rest = trimmed(syntax, syntax.tokens[last + 1]?.lower === 'as' ? last + 3 : last + 1, part.end)
+  const whoCites = speakersOf(reading, sentence, verb)
+  const outer = whoCites.length ? spanOf(whoCites.map(noun => nounPhrase(syntax, noun))) : null
+  // "cited safety concerns" gives them as a reason, "quoted a price" says nothing.
+  if (!isSource) return outer && cue.form === 'cite' ? [credit(outer, [source], false)] : []
   if (!rest) return []
-  const carriers = speakersOf(reading, sentence, verb)
-  const outer = carriers.length ? spanOf(carriers.map(noun => nounPhrase(syntax, noun))) : null
   return [...(outer ? [credit(outer, [rest], false)] : []), credit(source, [rest], true)]
+}
+
+/** "citing a lawyer", "citing a study"; "citing safety concerns" names nobody, "the ministry cited safety concerns" only the ministry. */
+function maySpeak({isKnown, isPerson, syntax}: Reading, noun: Token): boolean {
+  const phrase = nounPhrase(syntax, noun)
+  return noun.upos !== 'NOUN' || isKnown(phrase) || isPerson(phrase)
 }
 
 function phraseOf(syntax: Syntax, verb: Token): Span | null {
