@@ -28,13 +28,14 @@ const temporal = new Set(['after', 'before', 'since', 'following', 'during', 'un
 /** Told from further back than this many days a happening is none of the news. */
 const newsDays = 31
 
-/** Signs that a mention bears whatever the context. */
+/** Signs that a mention bears whatever the context; `unread`: words of mentions that were set aside. */
 export function commonSigns(
   report: SignsRead,
   event: EventMention,
   token: Token,
   isArmed: (actor: string) => boolean,
-  people: PeopleWords
+  people: PeopleWords,
+  unread: ReadonlySet<Token>
 ): Map<Sign, readonly Token[]> {
   const {syntax, casualties} = report
   const found = new Map<Sign, readonly Token[]>()
@@ -45,6 +46,7 @@ export function commonSigns(
     if (realis !== 'happened' || polarity !== 'affirmed' || background || (quantity === null && !one))
       continue
     const word = syntax.tokens[at]!
+    if (unread.has(word)) continue
     const where = word.sentence === token.sentence ? 'sentence' : 'around'
     const sign: Sign = `${outcome === 'killed' ? 'killed' : 'hurt'}-${where}`
     found.set(sign, [...(found.get(sign) ?? []), word])

@@ -33,10 +33,10 @@ export interface WordSum {
 }
 
 export interface ReportWords {
-  /** Words of the context in the sentence; `but`: a word that told the happening itself. */
-  inSentence(context: string, sentence: number, but: Token): WordSum
+  /** Words of the context in the sentence; `but`: words that told the happening itself, or others set aside. */
+  inSentence(context: string, sentence: number, but: ReadonlySet<Token>): WordSum
   /** Words of the context near the sentence and in the opening of the report that are not in it. */
-  around(context: string, sentence: number): WordSum
+  around(context: string, sentence: number, but: ReadonlySet<Token>): WordSum
   /** All words of the context. */
   total(context: string): number
 }
@@ -77,19 +77,23 @@ export function contextWordFinder(
     return {
       inSentence: (context, sentence, but) =>
         summed(
-          (found.get(context) ?? []).filter(word => word.sentence === sentence && !word.words.includes(but))
+          (found.get(context) ?? []).filter(word => word.sentence === sentence && !isAny(word, but))
         ),
-      around: (context, sentence) => {
+      around: (context, sentence, but) => {
         const all = found.get(context) ?? []
         const here = new Set(all.filter(word => word.sentence === sentence).map(({form}) => form))
         const isNear = (other: number) => other < opening || Math.abs(other - sentence) <= nearby
         return summed(
-          all.filter(word => word.sentence !== sentence && isNear(word.sentence) && !here.has(word.form))
+          all.filter(word => word.sentence !== sentence && isNear(word.sentence) && !here.has(word.form) && !isAny(word, but))
         )
       },
       total: context => summed(found.get(context) ?? []).sum
     }
   }
+}
+
+function isAny({words}: ContextWord, tokens: ReadonlySet<Token>): boolean {
+  return words.some(word => tokens.has(word))
 }
 
 function both(

@@ -4,6 +4,9 @@
  * For each mention and each context of codebook/contexts.yaml the signs are added up with the weights of
  * context-signs.csv; from the threshold on the mention is set aside. What is set aside stays in the layer of
  * events; claims and incidents heed it. Every sign keeps its words.
+ *
+ * Mentions that a first round left standing are weighed again beside what it set aside: where a game's air strike and
+ * hostages are played, its mortar is too.
  */
 import {actorKinds} from '../codebook/actor-kinds.ts'
 import {type EventContext, eventContexts, type Sign, signWeights} from '../codebook/contexts.ts'
@@ -32,6 +35,10 @@ const leastRank = 3
 const mostOfFigures = 1
 /** So many sentences say more of an attack than the word. */
 const longReport = 3
+
+/** So many mentions set aside tell that all of the report is a story. */
+const enoughAlike = 2
+const rounds = ['first', 'again'] as const
 
 type Read = SignsRead & Annotated<'events' | 'places'>
 
@@ -74,11 +81,16 @@ export const contexts = ({codebook}: Knowledge) => {
       if (report.events.length === 0) return {contexts: []}
       const words = wordsOf(report.syntax)
       const found: SetAside[] = []
-      for (const [i, event] of report.events.entries()) {
-        const aside = asideOf(report, i, event, words, found)
-        if (aside) found.push(aside)
+      for (const round of rounds) {
+        const before = round === 'again' ? [...found] : []
+        if (round === 'again' && !before.length) break
+        for (const [i, event] of report.events.entries()) {
+          if (before.some(aside => aside.event === i)) continue
+          const aside = asideOf(report, i, event, words, found, before)
+          if (aside) found.push(aside)
+        }
       }
-      return {contexts: found}
+      return {contexts: found.sort((a, b) => a.event - b.event)}
     }
   })
 
@@ -87,16 +99,23 @@ export const contexts = ({codebook}: Knowledge) => {
     index: number,
     event: EventMention,
     words: ReportWords,
-    asides: readonly SetAside[]
+    asides: readonly SetAside[],
+    beside: readonly SetAside[]
   ): SetAside | null {
-    const {text, syntax, times, actors} = report
+    const {text, syntax, times, actors, events} = report
     const token = syntax.tokens[event.token]!
     const type = types.get(event.type)!
     if (type.rank < leastRank && type.family !== 'threat') return null
     const kindOf = new Map(actors.map(({id, kind}) => [id, kind]))
     const isArmed = (actor: string) =>
       ['armed-group', 'state-forces'].some(kind => kinds.isA(kindOf.get(actor), kind))
-    const common = commonSigns(report, event, token, isArmed, people)
+    const unread = new Set(
+      beside.flatMap(({event: at, makes}) =>
+        makes === 'nothing' || makes === 'story' ? [syntax.tokens[events[at]!.token]!] : []
+      )
+    )
+    const common = commonSigns(report, event, token, isArmed, people, unread)
+    unread.add(token)
     const near = syntax.inSentence(times, syntax.sentenceOf(token))
     const old = oldTime(report, near)
     let best: {context: EventContext; sum: number; signs: Map<Sign, SignOf>} | null = null
@@ -104,18 +123,30 @@ export const contexts = ({codebook}: Knowledge) => {
       if (of && !of.has(type.id)) continue
       const signs = new Map<Sign, SignOf>()
       const tense = context.makes === 'story' ? tenseSign(report, token) : null
-      // What a story tells in the past tense must stand against all that speaks for news.
-      const isLikeNews = tense?.sign === 'past-tense' && !despite.has('past-tense')
+      // Beside an old deed stands often the news of the day.
+      const alike = context.makes === 'past' ? [] : beside.filter(aside => aside.context === context.id)
+      // What a story tells in the past tense must stand against all that speaks for news, unless more of it is told as a story.
+      const acted = roleSigns(report, event, token, roles)
+      const isDoneByPeople = (common.has('people') || common.has('armed')) && !acted.has('done-by')
+      const isLikeNews =
+        tense?.sign === 'past-tense' &&
+        !despite.has('past-tense') &&
+        (alike.length < enoughAlike || isDoneByPeople)
       const put = (sign: Sign, value: number, at: readonly Token[]) => {
         if (value !== 0 && (isLikeNews || !despite.has(sign))) signs.set(sign, {value, at})
       }
-      const own = putWords(context.id, 1, ['words-sentence', 'words-around'], put, words, token)
-      for (const [sign, at] of roleSigns(report, event, token, roles)) put(sign, weight(sign), at)
+      const own = putWords(context.id, 1, ['words-sentence', 'words-around'], put, words, token, unread)
+      for (const [sign, at] of acted) put(sign, weight(sign), at)
+      put(
+        'others',
+        Math.min(alike.length * weight('others'), weight('most-others')),
+        alike.map(aside => syntax.tokens[events[aside.event]!.token]!)
+      )
       const above = governor(syntax, token, context, governs)
       if (above) put('under', weight('under'), [above])
       if (tense) put(tense.sign, weight(tense.sign), tense.words)
       const fresh =
-        context.makes === 'nothing' ? [] : freshTime(report, event, token, near, above !== undefined)
+        context.makes === 'nothing' || context.makes === 'mishap' ? [] : freshTime(report, event, token, near, above !== undefined)
       put('fresh', fresh.length ? weight('fresh') : 0, fresh)
       if (context.makes === 'past') {
         put('old-time', old.length ? weight('old-time') : 0, old)
@@ -133,7 +164,7 @@ export const contexts = ({codebook}: Knowledge) => {
         const isOwn = signs.has('done-to') && at.every(word => word === token)
         if (!isOwn) put(sign, weight(sign), at)
       }
-      for (const id of real) putWords(id, -1, ['violence-sentence', 'violence-around'], put, words, token)
+      for (const id of real) putWords(id, -1, ['violence-sentence', 'violence-around'], put, words, token, unread)
       const arms = syntax
         .tokensOf(syntax.sentenceOf(token))
         .filter(word => weapons.has(word.lemma) && word !== token && !own.includes(word))
@@ -171,10 +202,11 @@ export const contexts = ({codebook}: Knowledge) => {
     [here, around]: readonly [Sign, Sign],
     put: (sign: Sign, value: number, at: readonly Token[]) => void,
     words: ReportWords,
-    token: Token
+    token: Token,
+    but: ReadonlySet<Token>
   ): readonly Token[] {
-    const own = words.inSentence(context, token.sentence, token)
-    const other = words.around(context, token.sentence)
+    const own = words.inSentence(context, token.sentence, but)
+    const other = words.around(context, token.sentence, but)
     put(here, way * Math.min(own.sum, weight('most-sentence')), own.words)
     put(around, way * Math.min(other.sum * weight('around'), weight('most-around')), other.words)
     return own.words

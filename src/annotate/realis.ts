@@ -74,6 +74,9 @@ export function realisFinder(codebook: Codebook): RealisOf {
       }
       for (const mark of syntax.children(word, 'mark')) put(conditionOf(syntax, word, mark), mark)
       if (!syntax.head(word) && carries !== 'open') moodOf(syntax, word, put)
+      // "hours before a strike was to begin"
+      const to = syntax.head(word) && isBe(syntax, word) && infinitiveOf(syntax, word)
+      if (to) put(words.over('purpose', to), to)
     }
     const before = carries === 'all' ? words.endingAt(syntax, startOf(syntax, word)) : null
     if (before) put(before.operator, before.word)
@@ -113,6 +116,10 @@ export function realisFinder(codebook: Codebook): RealisOf {
     const to = infinitiveOf(syntax, verb)
     if (to) put(words.over('purpose', to), to)
   }
+}
+
+function isBe(syntax: Syntax, verb: Token): boolean {
+  return syntax.children(verb, 'cop', 'aux').some(({lemma}) => lemma === 'be')
 }
 
 function isAble({lower}: Token): boolean {

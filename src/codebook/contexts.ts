@@ -17,6 +17,7 @@ const signs = [
   'present',
   'old-time',
   'running',
+  'others',
   'unsupported',
   'armed',
   'people',
@@ -31,7 +32,7 @@ const signs = [
   'past-tense'
 ] as const
 const levels = ['sure', 'strong', 'weak'] as const
-const measures = ['around', 'most-sentence', 'most-around', 'threshold'] as const
+const measures = ['around', 'most-sentence', 'most-around', 'most-others', 'threshold'] as const
 /** Their weight is the sum of their words. */
 const summed = new Set<string>(signs.slice(0, 2).concat('violence-sentence', 'violence-around'))
 const rows = [...levels, ...measures, ...signs.filter(sign => !summed.has(sign))]
