@@ -67,7 +67,9 @@ export function roleSigns(
     tokens.flatMap(noun => nounsFor(syntax, coreference, noun)).filter(({lemma}) => list.has(lemma))
   const beside = isVerb(token) ? [] : syntax.children(token, 'compound', 'nmod', 'amod')
   const agents = named([...heads(event.agents), ...beside], does)
-  const patients = named([...heads(event.patients), ...beside], suffers)
+  // "The vote was a massacre": what is called so.
+  const called = isVerb(token) || !syntax.child(token, 'cop') ? [] : syntax.children(token, 'nsubj')
+  const patients = named([...heads(event.patients), ...beside, ...called], suffers)
   if (agents.length) found.set('done-by', agents)
   if (patients.length) found.set('done-to', patients)
   return found

@@ -76,15 +76,16 @@ export function contextWordFinder(
     }
     return {
       inSentence: (context, sentence, but) =>
-        summed(
-          (found.get(context) ?? []).filter(word => word.sentence === sentence && !isAny(word, but))
-        ),
+        summed((found.get(context) ?? []).filter(word => word.sentence === sentence && !isAny(word, but))),
       around: (context, sentence, but) => {
         const all = found.get(context) ?? []
         const here = new Set(all.filter(word => word.sentence === sentence).map(({form}) => form))
         const isNear = (other: number) => other < opening || Math.abs(other - sentence) <= nearby
         return summed(
-          all.filter(word => word.sentence !== sentence && isNear(word.sentence) && !here.has(word.form) && !isAny(word, but))
+          all.filter(
+            word =>
+              word.sentence !== sentence && isNear(word.sentence) && !here.has(word.form) && !isAny(word, but)
+          )
         )
       },
       total: context => summed(found.get(context) ?? []).sum

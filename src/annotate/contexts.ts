@@ -36,8 +36,8 @@ const mostOfFigures = 1
 /** So many sentences say more of an attack than the word. */
 const longReport = 3
 
-/** So many mentions set aside tell that all of the report is a story. */
-const enoughAlike = 2
+/** So many other mentions set aside tell that all of the report is a story. */
+const enoughAlike = 1
 const rounds = ['first', 'again'] as const
 
 type Read = SignsRead & Annotated<'events' | 'places'>
@@ -146,7 +146,9 @@ export const contexts = ({codebook}: Knowledge) => {
       if (above) put('under', weight('under'), [above])
       if (tense) put(tense.sign, weight(tense.sign), tense.words)
       const fresh =
-        context.makes === 'nothing' || context.makes === 'mishap' ? [] : freshTime(report, event, token, near, above !== undefined)
+        context.makes === 'nothing' || context.makes === 'mishap'
+          ? []
+          : freshTime(report, event, token, near, above !== undefined)
       put('fresh', fresh.length ? weight('fresh') : 0, fresh)
       if (context.makes === 'past') {
         put('old-time', old.length ? weight('old-time') : 0, old)
@@ -164,7 +166,8 @@ export const contexts = ({codebook}: Knowledge) => {
         const isOwn = signs.has('done-to') && at.every(word => word === token)
         if (!isOwn) put(sign, weight(sign), at)
       }
-      for (const id of real) putWords(id, -1, ['violence-sentence', 'violence-around'], put, words, token, unread)
+      for (const id of real)
+        putWords(id, -1, ['violence-sentence', 'violence-around'], put, words, token, unread)
       const arms = syntax
         .tokensOf(syntax.sentenceOf(token))
         .filter(word => weapons.has(word.lemma) && word !== token && !own.includes(word))
@@ -227,6 +230,11 @@ export const contexts = ({codebook}: Knowledge) => {
       return filler.id !== null || (head !== undefined && people.isPerson(head))
     }
     // A long report would say more of what is so told; a short one may say no more than who and where.
+    const isCounted = (filler: RoleFiller) => {
+      const head = syntax.headOf(filler)
+      return head !== undefined && people.isPerson(head) && syntax.child(head, 'nummod') !== undefined
+    }
+    if (types.get(event.type)!.family === 'protest' && event.agents.some(isCounted)) return false
     if (isLong) return casualties.length === 0
     return (
       places.length === 0 && casualties.length === 0 && ![...event.agents, ...event.patients].some(isPerson)
