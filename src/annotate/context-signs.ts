@@ -65,7 +65,9 @@ export function roleSigns(
   const heads = (fillers: EventMention['agents']) => fillers.flatMap(filler => syntax.headOf(filler) ?? [])
   const named = (tokens: readonly Token[], list: ReadonlySet<string>) =>
     tokens.flatMap(noun => nounsFor(syntax, coreference, noun)).filter(({lemma}) => list.has(lemma))
-  const beside = isVerb(token) ? [] : syntax.children(token, 'compound', 'nmod', 'amod')
+  const beside = isVerb(token)
+    ? []
+    : syntax.children(token, 'compound', 'nmod', 'amod').filter(noun => !isWhen(syntax, noun))
   const agents = named([...heads(event.agents), ...beside], does)
   // "The vote was a massacre": what is called so.
   const called = isVerb(token) || !syntax.child(token, 'cop') ? [] : syntax.children(token, 'nsubj')
@@ -73,6 +75,11 @@ export function roleSigns(
   if (agents.length) found.set('done-by', agents)
   if (patients.length) found.set('done-to', patients)
   return found
+}
+
+/** "Hours after the verdict a bomb exploded": the verdict says when. */
+function isWhen(syntax: Syntax, noun: Token): boolean {
+  return syntax.children(noun, 'case', 'mark').some(({lower}) => temporal.has(lower))
 }
 
 /** A pronoun, and the nouns that stand for the same. */
@@ -90,10 +97,8 @@ export function governor(
   governs: ReadonlySet<string>
 ): Token | undefined {
   const above = syntax.ancestors(token)
-  // "Hours after the verdict a bomb exploded": the verdict says when.
-  const isWhen = (word: Token) => syntax.children(word, 'case', 'mark').some(({lower}) => temporal.has(lower))
   for (const word of above) {
-    if (governs.has(word.lemma) && !isWhen(word) && (makes !== 'story' || !isVerb(word))) return word
+    if (governs.has(word.lemma) && !isWhen(syntax, word) && (makes !== 'story' || !isVerb(word))) return word
     const subject = syntax.child(word, 'nsubj', 'nsubj:pass')
     if (subject && subject.index !== token.index && !above.includes(subject) && governs.has(subject.lemma))
       return subject

@@ -36,9 +36,10 @@ const mostOfFigures = 1
 /** So many sentences say more of an attack than the word. */
 const longReport = 3
 
-/** So many other mentions set aside tell that all of the report is a story. */
-const enoughAlike = 1
-const rounds = ['first', 'again'] as const
+/** So many sentences apart, what was set aside speaks for another mention. */
+const reachOfOthers = 3
+/** Words of the context that a mention must have itself before others speak for it. */
+const leastOwnWords = 2
 
 type Read = SignsRead & Annotated<'events' | 'places'>
 
@@ -81,14 +82,16 @@ export const contexts = ({codebook}: Knowledge) => {
       if (report.events.length === 0) return {contexts: []}
       const words = wordsOf(report.syntax)
       const found: SetAside[] = []
-      for (const round of rounds) {
-        const before = round === 'again' ? [...found] : []
-        if (round === 'again' && !before.length) break
-        for (const [i, event] of report.events.entries()) {
-          if (before.some(aside => aside.event === i)) continue
-          const aside = asideOf(report, i, event, words, found, before)
-          if (aside) found.push(aside)
-        }
+      for (const [i, event] of report.events.entries()) {
+        const aside = asideOf(report, i, event, words, found, [])
+        if (aside) found.push(aside)
+      }
+      const before = [...found]
+      for (const [i, event] of report.events.entries()) {
+        const beside = before.filter(aside => isNear(report, event, aside))
+        if (!beside.length || before.some(aside => aside.event === i)) continue
+        const aside = asideOf(report, i, event, words, found, beside)
+        if (aside) found.push(aside)
       }
       return {contexts: found.sort((a, b) => a.event - b.event)}
     }
@@ -123,25 +126,22 @@ export const contexts = ({codebook}: Knowledge) => {
       if (of && !of.has(type.id)) continue
       const signs = new Map<Sign, SignOf>()
       const tense = context.makes === 'story' ? tenseSign(report, token) : null
-      // Beside an old deed stands often the news of the day.
-      const alike = context.makes === 'past' ? [] : beside.filter(aside => aside.context === context.id)
-      // What a story tells in the past tense must stand against all that speaks for news, unless more of it is told as a story.
-      const acted = roleSigns(report, event, token, roles)
-      const isDoneByPeople = (common.has('people') || common.has('armed')) && !acted.has('done-by')
-      const isLikeNews =
-        tense?.sign === 'past-tense' &&
-        !despite.has('past-tense') &&
-        (alike.length < enoughAlike || isDoneByPeople)
+      // What a story tells in the past tense must stand against all that speaks for news.
+      let isLikeNews = tense?.sign === 'past-tense' && !despite.has('past-tense')
       const put = (sign: Sign, value: number, at: readonly Token[]) => {
         if (value !== 0 && (isLikeNews || !despite.has(sign))) signs.set(sign, {value, at})
       }
       const own = putWords(context.id, 1, ['words-sentence', 'words-around'], put, words, token, unread)
+      const acted = roleSigns(report, event, token, roles)
       for (const [sign, at] of acted) put(sign, weight(sign), at)
-      put(
-        'others',
-        Math.min(alike.length * weight('others'), weight('most-others')),
-        alike.map(aside => syntax.tokens[events[aside.event]!.token]!)
-      )
+      // Beside an old deed stands often the news of the day.
+      const alike = context.makes === 'past' ? [] : beside.filter(aside => aside.context === context.id)
+      if (alike.length && sumOf(signs) >= leastOwnWords) {
+        const at = alike.map(aside => syntax.tokens[events[aside.event]!.token]!)
+        put('others', Math.min(alike.length * weight('others'), weight('most-others')), at)
+        // "The bombers came too late": as the rest of it is told as a story.
+        if (acted.has('done-by') || !(common.has('people') || common.has('armed'))) isLikeNews = false
+      }
       const above = governor(syntax, token, context, governs)
       if (above) put('under', weight('under'), [above])
       if (tense) put(tense.sign, weight(tense.sign), tense.words)
@@ -172,7 +172,7 @@ export const contexts = ({codebook}: Knowledge) => {
         .tokensOf(syntax.sentenceOf(token))
         .filter(word => weapons.has(word.lemma) && word !== token && !own.includes(word))
       if (arms.length) put('weapon', weight('weapon'), arms)
-      const sum = [...signs.values()].reduce((total, {value}) => total + value, 0)
+      const sum = sumOf(signs)
       if (sum >= weight('threshold') && (best === null || sum > best.sum)) best = {context, sum, signs}
     }
     return (
@@ -188,6 +188,11 @@ export const contexts = ({codebook}: Knowledge) => {
         }))
       }
     )
+  }
+
+  function isNear({syntax, events}: Read, {token}: EventMention, aside: SetAside): boolean {
+    const other = syntax.tokens[events[aside.event]!.token]!
+    return Math.abs(other.sentence - syntax.tokens[token]!.sentence) <= reachOfOthers
   }
 
   /** Tells a happening that was not set aside. */
@@ -245,6 +250,10 @@ export const contexts = ({codebook}: Knowledge) => {
 interface SignOf {
   readonly value: number
   readonly at: readonly Token[]
+}
+
+function sumOf(signs: ReadonlyMap<Sign, SignOf>): number {
+  return [...signs.values()].reduce((total, {value}) => total + value, 0)
 }
 
 function isPositive(signs: ReadonlyMap<Sign, SignOf>): boolean {
