@@ -91,11 +91,13 @@ export const casualties = ({codebook}: Knowledge) => {
   /** "Bello was killed", "shot him dead", "the driver died": one person, though no number says so. */
   function isOne(
     syntax: Syntax,
-    {part, token}: OutcomeMatch,
+    {part, token, mayHaveDied}: OutcomeMatch,
     noun: Token | null,
     persons: readonly Span[]
   ): boolean {
     if (noun === null || noun === token) return false
+    // "shot himself": as a rule dead.
+    if (mayHaveDied && /^(?:him|her)self$/.test(noun.lower)) return false
     if (noun.upos === 'PRON') return /^(?:him|her|himself|herself|he|she)$/.test(noun.lower)
     const title = syntax.tokens[noun.index - 1]
     if (noun.upos === 'PROPN')

@@ -13,7 +13,7 @@ import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 /** How a word takes its victims: as object, as subject, as what it describes, as what it counts. */
 export type OutcomePart = 'verb' | 'state' | 'adjective' | 'noun' | 'condition'
 
-type Part = OutcomePart | 'adverb' | 'of-object' | 'passive'
+type Part = OutcomePart | 'adverb' | 'of-object' | 'passive' | 'doer'
 
 export interface OutcomeMatch {
   readonly outcome: Outcome
@@ -108,15 +108,22 @@ export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Se
             if (object.head !== token.index || object.relation !== 'obj') continue
             return [{...entry, part: 'verb', token, words: [token]}]
           }
+          // "A stray bullet wounded a girl": the girl is told hurt by the verb.
+          if (part === 'noun' && words.at(-1)!.index !== token.index + words.length - 1) continue
+          if (part === 'noun' && isVerb(words.at(-1)!)) continue
           // "shot at but not hit"
-          if (entry.mayHaveDied && /^(?:at|down|up)$/.test(syntax.tokens[token.index + 1]?.lower ?? ''))
+          if (entry.mayHaveDied && /^(?:at|down|up|wide)$/.test(syntax.tokens[token.index + 1]?.lower ?? ''))
             continue
           if (part === 'condition' || (part === 'noun' && words.length > 1))
             return [{...entry, part, token: words.at(-1)!, words}]
           if (part !== 'adverb') {
             const verb = words.find(isVerb) ?? token
-            return [{...entry, part: part === 'passive' ? 'verb' : part, token: verb, words}]
+            return [
+              {...entry, part: part === 'passive' || part === 'doer' ? 'verb' : part, token: verb, words}
+            ]
           }
+          // "five were shot, two fatally"
+          if (countedBefore(syntax, token)) return [{...entry, part: 'adjective', token, words}]
           const verb = syntax.head(token)
           if (verb && isVerb(verb))
             return [
@@ -131,6 +138,15 @@ export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Se
         return []
       })
     )
+}
+
+/** The number that alone stands before an adverb: "[two] fatally", "[one] of them fatally". */
+export function countedBefore(syntax: Syntax, {index}: Token): Token | undefined {
+  const [first, of, before] = [-3, -2, -1].map(step => syntax.tokens[index + step])
+  if (before?.upos === 'NUM') return before
+  return of?.lower === 'of' && /^(?:them|whom)$/.test(before?.lower ?? '') && first?.upos === 'NUM'
+    ? first
+    : undefined
 }
 
 /** One word tells one outcome: "dead" in "shot two men dead" is no death of its own, and who is "fatally wounded" is dead. */
@@ -233,6 +249,8 @@ function fits(syntax: Syntax, token: Token, part: Part): boolean {
       return isVerb(token) && isPassive(syntax, token)
     case 'condition':
       return token.upos === 'ADJ'
+    case 'doer':
+      return token.relation === 'nsubj'
     case 'noun':
       return token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ'
   }

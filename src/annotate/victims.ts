@@ -14,7 +14,7 @@ import {contains} from '../model/span.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 import {isGapped} from './counted-people.ts'
 import {describesName, joinedTo} from './joined-victims.ts'
-import type {OutcomeMatch} from './outcomes.ts'
+import {countedBefore, type OutcomeMatch} from './outcomes.ts'
 import {isYearOld} from './people-words.ts'
 
 interface Indexed {
@@ -108,6 +108,7 @@ export function victimsOf(
     // "27 of them died" tells an outcome of its own.
     const isSubject =
       (isBehind || quantity.head < outcome.token.index) && nouns.some(noun => noun.index === quantity.head)
+    if (outcome.token.upos === 'ADV') return false
     return quantity.partOf !== null && syntax.tokens[quantity.head]!.upos === 'NUM' && !isSubject
   }
 
@@ -338,6 +339,8 @@ function figuresOf(syntax: Syntax, token: Token, noun: Token): Token[] {
 
 /** What an adjective or participle describes: the noun it stands with, the subject it is said of, the object left so. */
 function described(syntax: Syntax, token: Token): Token[] {
+  const counted = token.upos === 'ADV' ? countedBefore(syntax, token) : undefined
+  if (counted) return [counted]
   const head = syntax.head(token)
   if ((token.relation === 'amod' || token.relation === 'acl') && head) return [head]
   if (token.relation === 'xcomp' && head) {

@@ -63,7 +63,7 @@ export const listValues: Readonly<Record<string, Readonly<Record<string, Values>
   'lexicons/en/correction-words.csv': {part: ['corrects', 'corrected', 'figure']},
   'lexicons/en/outcome-words.csv': {outcome: Outcome.options},
   'lexicons/en/harm-words.csv': {
-    part: ['verb', 'passive', 'state', 'noun', 'condition'],
+    part: ['verb', 'passive', 'state', 'noun', 'doer', 'condition'],
     fate: ['open', 'lives']
   },
   'lexicons/en/source-kinds.csv': {kind: SourceKind.options},
