@@ -109,8 +109,8 @@ export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Se
             return [{...entry, part: 'verb', token, words: [token]}]
           }
           // "A stray bullet wounded a girl": the girl is told hurt by the verb.
-          if (part === 'noun' && words.at(-1)!.index !== token.index + words.length - 1) continue
-          if (part === 'noun' && isVerb(words.at(-1)!)) continue
+          const isRow = words.at(-1)!.index === token.index + words.length - 1
+          if (part === 'noun' && entry.mayHaveDied && (!isRow || isVerb(words.at(-1)!))) continue
           // "shot at but not hit"
           if (entry.mayHaveDied && /^(?:at|down|up|wide)$/.test(syntax.tokens[token.index + 1]?.lower ?? ''))
             continue
