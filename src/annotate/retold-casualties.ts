@@ -9,6 +9,7 @@
  * The words are in codebook/lexicons/en/separate-words.csv and background-words.csv.
  */
 import type {Codebook} from '../codebook/codebook.ts'
+import {isPassive} from '../languages/en/clauses.ts'
 import type {CasualtyMention, CoreferenceChain, Quantity} from '../model/layers.ts'
 import {contains, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
@@ -153,7 +154,10 @@ export function backgroundFinder(codebook: Codebook): (syntax: Syntax, token: To
       if (at.relation === 'advcl' && at.xpos === 'VBG' && !syntax.child(at, 'mark', 'case')) return null
       const isBeside = ['conj', 'parataxis', 'nsubj', 'nsubj:pass', 'appos'].includes(at.relation)
       const part = head.upos === 'VERB' || head.upos === 'ADJ' ? 'verb' : 'noun'
-      if (!isBeside && (words.has(`${part}:${head.lemma}`) || words.has(`${part}:${head.lower}`))) return head
+      const isListed = (kind: string) =>
+        words.has(`${kind}:${head.lemma}`) || words.has(`${kind}:${head.lower}`)
+      if (!isBeside && isListed(part)) return head
+      if (!isBeside && part === 'verb' && isListed('verb-of-one') && isOfOne(syntax, head, at)) return head
       // "the blast that had killed eleven": told as past at that time.
       const isEvent = !/^(?:PRON|PROPN)$/.test(head.upos) && !people.isPerson(head)
       if (
@@ -168,3 +172,28 @@ export function backgroundFinder(codebook: Codebook): (syntax: Syntax, token: To
     return null
   }
 }
+
+/** "Prosecutors accused him of killing", "he admitted killing" are of a court; "the rebels accused the army of killing" is the news. */
+function isOfOne(syntax: Syntax, verb: Token, told: Token): boolean {
+  if (verb.upos === 'ADJ' || isPassive(syntax, verb)) return true
+  const own = told.relation === 'ccomp' ? syntax.child(told, 'nsubj') : undefined
+  const whom = syntax.child(verb, 'obj') ?? own ?? syntax.child(verb, 'nsubj')
+  if (!whom || whom === told) return !whom
+  if (whom.upos === 'PRON') return /^(?:he|she|him|her|i|who)$/.test(whom.lower)
+  // A body has one word, or an article: "Hamas", "the Harbour Party".
+  const isName = whom.relation === 'flat' || syntax.child(whom, 'flat') !== undefined
+  if (whom.upos === 'PROPN') return isName && !syntax.child(whom, 'det')
+  return whom.xpos === 'NN' && personWords.has(whom.lemma)
+}
+
+const personWords = new Set([
+  'man',
+  'woman',
+  'suspect',
+  'defendant',
+  'teenager',
+  'boy',
+  'girl',
+  'husband',
+  'wife'
+])
