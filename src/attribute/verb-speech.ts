@@ -232,7 +232,12 @@ function taggedOn({tokens}: Syntax, verb: Token): Token[] {
   const words = tokens.slice(first, verb.index)
   const isHead = ({upos}: Token, i: number) =>
     (upos === 'NOUN' || upos === 'PROPN') && (i === words.length - 1 || words[i + 1]!.upos === 'CCONJ')
-  return words[0]?.upos === 'CCONJ' ? [] : words.filter(isHead)
+  // "regional governor Ayo Bello": the noun that the others of its phrase hang on.
+  const top = (noun: Token): Token => {
+    const over = noun.relation === 'conj' ? undefined : tokens[noun.head]
+    return over && over.index >= first && over.index < verb.index ? top(over) : noun
+  }
+  return words[0]?.upos === 'CCONJ' ? [] : [...new Set(words.filter(isHead).map(top))]
 }
 
 /** "..., said the deputy mayor.": the head of a phrase that ends the sentence, though the tree takes it for what is said. */

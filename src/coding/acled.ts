@@ -5,6 +5,7 @@
  */
 
 import type {CodingTables} from '../codebook/codings.ts'
+import type {Claim, SourceKind} from '../model/contract.ts'
 import type {NamedActor} from '../model/layers.ts'
 import type {Coded} from './codings.ts'
 import {deathsOf} from './deaths.ts'
@@ -80,11 +81,21 @@ export function acledOf(incident: Coded, tables: CodingTables, actors: readonly 
     geo_precision:
       place &&
       (isOnlyNear(place) ? 2 : {site: 1, town: 1, area: 2, admin1: 3, country: null}[place.precision]),
-    // The lowest figure; a lone interested, unconfirmed claim does not count, and nothing said is 0.
-    fatalities:
-      deathsOf(claims.filter(({interest, polarity}) => polarity === 'denied' || !interested.has(interest)))
-        ?.low ?? 0
+    // The lowest figure of those that count; nothing said is 0.
+    fatalities: deathsOf(claims.filter(isHeard))?.low ?? 0
   }
+}
+
+const offices = new Set<SourceKind>(['official', 'security', 'medical'])
+
+/** A side's claim alone does not count; what a state says of the dead among its people and its own is its record, but not of rebels. */
+function isHeard({interest, polarity, certainty, attribution, casualties}: Claim): boolean {
+  const isRecord = offices.has(attribution.at(-1)!.kind) && certainty === 'certain'
+  return (
+    polarity === 'denied' ||
+    !interested.has(interest) ||
+    (isRecord && casualties !== undefined && casualties.group !== 'militants')
+  )
 }
 
 /** Sides as ACLED writes them: who attacks those who do not fight stands first; whom a deed is done to is not who did it. */
