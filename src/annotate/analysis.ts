@@ -3,6 +3,7 @@ import type {Knowledge} from '../codebook/knowledge.ts'
 import {type Aside, apart, asideIn, headsTogether, together} from './asides.ts'
 import {EntityKeys, type NameMemory} from './entity-keys.ts'
 import {recognizerOf} from './entity-recognizer.ts'
+import {headed, headingIn} from './headings.ts'
 import {lemmatizerOf} from './lemmatizer.ts'
 import {networkOf} from './syntax-network.ts'
 import {treeRepairer} from './tree-repairs.ts'
@@ -33,14 +34,20 @@ export function analyser({
   )
   return sentences => {
     const asides = sentences.map(asideIn)
+    const colons = sentences.map((forms, s) => (asides[s] ? 0 : headingIn(forms)))
     const memory = keys.memoryOf(sentences)
     const read = analysed(
-      sentences.flatMap((forms, s) => (asides[s] ? apart(forms, asides[s]) : [forms])),
+      sentences.flatMap((forms, s) => {
+        if (asides[s]) return apart(forms, asides[s])
+        const colon = colons[s]!
+        return colon ? [forms.slice(0, colon), forms.slice(colon + 1)] : [forms]
+      }),
       memory
     ).values()
-    return asides.map(aside => {
-      const outer = read.next().value!
-      return aside ? joined(outer, read.next().value!, aside) : outer
+    return asides.map((aside, s) => {
+      const first = read.next().value!
+      if (aside) return joined(first, read.next().value!, aside)
+      return colons[s] ? headed(first, read.next().value!) : first
     })
   }
 

@@ -40,12 +40,16 @@ export function eventPlaces(
   clause: Span,
   mentions: readonly PlaceOfEvent[]
 ): RoleFiller[] {
-  const located = mentions.filter(mention => mention.locates || isTakenIn(syntax, mention, event))
+  const located = mentions.filter(
+    mention =>
+      (mention.locates || isTakenIn(syntax, mention, event)) && !isOfWhatCameBefore(syntax, mention, event)
+  )
   const own = located.filter(mention => overlaps(mention, clause))
   const ranked = (own.length ? own : located).map(mention => ({
     mention,
     rank:
       (mention.place.lat === null ? 100 : 0) +
+      (isHeading(syntax, mention) ? 20 : 0) +
       (isGoverned(syntax, mention, event) ? 0 : 10) +
       finest.indexOf(mention.place.precision) -
       // A village that nobody knows is finer than the province that it borrows its point from.
@@ -68,6 +72,31 @@ function isTakenIn(syntax: Syntax, mention: PlaceOfEvent, event: Token): boolean
   if (isOf && above?.index === event.index) return true
   const hit = isOf ? above : name
   return isHit(hit) && syntax.head(hit!)?.index === event.index
+}
+
+/** "Oruro: Gunmen raided a village in Dorna": what heads the sentence is less than what stands in it. */
+function isHeading(syntax: Syntax, mention: Span): boolean {
+  const last = syntax.within(mention).at(-1)
+  const first = last && syntax.sentenceOf(last).first
+  return (
+    last !== undefined &&
+    mention.from === syntax.tokens[first!]!.from &&
+    syntax.tokens[last.index + 1]?.text === ':'
+  )
+}
+
+const laterThan = new Set(['after', 'following', 'since'])
+
+/** "killed 26 after a week of unrest that began in Oruro": Oruro is where the unrest began. */
+function isOfWhatCameBefore(syntax: Syntax, mention: Span, event: Token): boolean {
+  let at = syntax.headOf(mention)
+  for (let steps = 0; at && steps < 2 * maxSteps; steps++) {
+    if (at.index === event.index) return false
+    const isLater = syntax.children(at, 'case', 'mark').some(({lower}) => laterThan.has(lower))
+    if (isLater && !syntax.ancestors(event).includes(at)) return true
+    at = syntax.head(at)
+  }
+  return false
 }
 
 /** Whether the event is the first verb, or noun of an event, above the mention. */

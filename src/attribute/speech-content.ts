@@ -78,6 +78,9 @@ export function contentOf(
   // "Two died, officials said Wednesday, up from one reported on Monday."
   const isDayAside = next !== undefined && isDay(next) && syntax.tokens[last + 2]?.upos === 'PUNCT'
   if (isLeftSaid && isDayAside) return set(left)
+  // "Ten died, the ministry said, revising an earlier toll": what it did beside saying so.
+  const isBeside = isLeftSaid && next?.text === ',' && syntax.tokens[last + 2]?.xpos === 'VBG'
+  if (isBeside) return set(left)
   const complement = complementSpan(syntax, sentence, cue, isCue)
   const isThat = complement !== null && syntax.within(complement)[0]?.lower === 'that'
   if (isLeftSaid && isLeftQuoted && !isThat) return set(left, quotedRight)
@@ -95,7 +98,9 @@ export function contentOf(
     right === null || wordsIn(syntax, right) < fewestWordsBehind || (!isClause && isAside(syntax, last + 1))
   if (isLeftSaid && endsWithCue) return set(left, quotedRight)
   if (isLeftSaid && next?.text === ',' && speaker.length) return set(left, right)
-  return endsWithCue ? [] : set(right)
+  // "The council acknowledged 15 deaths": a number is said in few words.
+  const isNumber = right !== null && syntax.within(right).some(({upos}) => upos === 'NUM')
+  return endsWithCue && !isNumber ? [] : set(right)
 }
 
 /** "denied this | and said that ...": what the same speaker says by the next verb is said by that one alone. */

@@ -61,11 +61,18 @@ export interface Reading {
 
 export function verbCredits(reading: Reading, sentence: Sentence, verb: Token, cue: Cue): Credit[] {
   const {syntax} = reading
-  if (isGoverned(syntax, verb) || isSaidOf(syntax, verb)) return []
+  if (isGoverned(syntax, verb) || isSaidOf(syntax, verb) || isWanted(syntax, verb)) return []
   if (isPassive(syntax, verb) && taggedOn(syntax, verb).length === 0)
     return passiveCredits(reading, sentence, verb, cue)
   if (cue.use === 'cites') return citing(reading, sentence, verb, cue)
   return activeCredits(reading, sentence, verb, cue)
+}
+
+const wanting = new Set(['should', 'must', 'ought', 'need'])
+
+/** "The authorities should reveal where they are": nothing is said yet. */
+function isWanted(syntax: Syntax, verb: Token): boolean {
+  return syntax.children(verb, 'aux').some(({lower}) => wanting.has(lower))
 }
 
 /** "quotes the ministry as saying": the quoting says it all. */

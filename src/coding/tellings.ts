@@ -54,7 +54,7 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
       event?.place && isOwn(mention?.places[0])
         ? [event.place]
         : heading?.sentences.has(sentence)
-          ? [heading.place]
+          ? [placeBeside(mention, inSentence.get(sentence)) ?? heading.place]
           : []
     return {
       claim,
@@ -68,6 +68,15 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
       several: mention && severalIn(report, mention)
     }
   })
+}
+
+/** "Oruro: Gunmen raided a village in Dorna, abducting two": the place of what is told beside it, before that of the heading. */
+function placeBeside(
+  mention: EventMention | null,
+  others: readonly EventMention[] = []
+): string | null | undefined {
+  const beside = others.filter(({token}) => token !== mention?.token)
+  return beside.find(({places: [place]}) => place)?.places[0]!.id
 }
 
 /** "Claimed responsibility for killing a mayor and for a bomb in Oruro": a place outside the clause, in that of another, is the other's. */

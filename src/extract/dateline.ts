@@ -2,7 +2,7 @@
  * Finds the dateline: where, for whom and when a report was filed, before its first sentence.
  *
  *     ERBIL (Radio Oru) –          BAGHDAD — (AP)          KYIV, Nov 5 (Reuters) -
- *     date 2021-11-05 TRIPOLI –    Cairo, (APP - 5th Nov, 2021) :
+ *     date 2021-11-05 TRIPOLI –    Cairo, (APP - 5th Nov, 2021) :    (Khartoum, March 3, 2021) –
  *
  * Pure pattern over the first characters of a paragraph; a sentence that merely
  * begins with a capitalised place has no dash or parenthesis and is left alone.
@@ -32,9 +32,28 @@ const pattern = new RegExp(
   'u'
 )
 
+/** Rights groups put the town in brackets: "(Khartoum) –", "(New York, March 3, 2021) –". */
+const bracketed = new RegExp(
+  String.raw`^\s*\((?<place>${word}(?:[ ]${word}){0,3})(?:, (?<day>\p{Lu}\p{L}{2,8}\.? \d{1,2})(?:, \d{4})?)?\) ?(?:—|–|--|-)\s`,
+  'u'
+)
+
 /** `from`: where the paragraph begins. `null` when it opens without a dateline. */
 export function datelineAt(text: string, from: number): Dateline | null {
-  const match = pattern.exec(text.slice(from, from + longest))
+  const opening = text.slice(from, from + longest)
+  const town = bracketed.exec(opening)
+  if (town?.groups) {
+    const start = from + town[0].length - town[0].trimStart().length
+    const {place, day: written} = town.groups
+    return {
+      span: {from: start, to: from + town[0].trimEnd().length},
+      place: place!,
+      credit: null,
+      on: null,
+      day: written ?? null
+    }
+  }
+  const match = pattern.exec(opening)
   if (!match?.groups) return null
   const {stamp, place, day: written, credit: credited} = match.groups
   // "Police: two men died" and "Analysis - what next" are no datelines: a lone dash needs capitals or a stamp.
