@@ -75,16 +75,8 @@ function placeBeside(
   mention: EventMention | null,
   others: readonly EventMention[] = []
 ): string | null | undefined {
-  const beside = others.filter(({token}) => token !== mention?.token)
-  return beside.find(({places: [place]}) => place)?.places[0]!.id
-}
-
-/** "Claimed responsibility for killing a mayor and for a bomb in Oruro": a place outside the clause, in that of another, is the other's. */
-function isOfAnother({places: [place], clause}: EventMention, others: readonly EventMention[] = []): boolean {
-  if (!place || overlaps(place, clause)) return false
-  return others.some(
-    other => !other.retold && overlaps(place, other.clause) && !overlaps(other.clause, clause)
-  )
+  const [place] = others.flatMap(({token, places}) => (token === mention?.token ? [] : places.slice(0, 1)))
+  return place?.id
 }
 
 /** What the words that speak of a happening again do not hold is not its own. */
