@@ -46,6 +46,8 @@ export function placeReferences(
     )
     /** The last place of each precision that the text located something in. */
     const last = new Map<string, PlacedMention>()
+    /** The last place that a sentence began with. */
+    let heading: PlacedMention | null = null
     const found: PlacedMention[] = []
     for (const token of syntax.tokens) {
       const named = at.get(token.index)
@@ -55,6 +57,7 @@ export function placeReferences(
       if (!named) found.push(mention)
       at.set(token.index, mention)
       if (mention.use === 'locative') last.set(mention.place.precision, mention)
+      if (named?.use === 'locative' && heads(named, token)) heading = named
     }
     return found
 
@@ -80,7 +83,14 @@ export function placeReferences(
         .get(token.index)
         ?.mentions.map(other => at.get(other.token))
         .find(other => other?.place.precision === precision)
+      if (precision === 'town' && heading && heads(heading, token)) return heading.place
       return (joined ?? last.get(precision))?.place ?? null
+    }
+
+    /** "Gao: A bomb went off on the outskirts of the city.": the place that a sentence begins with. */
+    function heads({span}: PlacedMention, {sentence}: Token): boolean {
+      const words = syntax.within(span)
+      return words[0]?.sentence === sentence && syntax.tokens[words.at(-1)!.index + 1]?.text === ':'
     }
   }
 }

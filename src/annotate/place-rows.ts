@@ -61,7 +61,10 @@ export function rowFinder(
         continue
       }
       const entity = entityAt(entities, token)
-      const row = namedPlace(text, syntax, entity, token) ?? longestAt(text, syntax, sentence, i, entity)
+      // "Al-Hasakah": the recogniser may end the name behind the article.
+      const isCut = articles.has(token.lower) && syntax.tokens[i + 1]?.text === '-' && entity?.to === token.to
+      const named = isCut ? null : namedPlace(text, syntax, entity, token)
+      const row = named ?? longestAt(text, syntax, sentence, i, entity)
       if (!row) continue
       rows.push(withKind(text, syntax, sentence, row))
       i = rows.at(-1)!.end - 1
@@ -111,7 +114,7 @@ export function rowFinder(
     if (candidates.length) return row
     const part = longestAt(text, syntax, syntax.sentenceOf(token), token.index, entity)
     // "Freedom Square in Kharkiv": the gazetteer knows it with its town.
-    if (part && part.end > row.end) return part
+    if (part && part.end >= row.end) return part
     if (tokens.length === 1) return row
     // The recogniser ran two names together.
     if (tokens.some(({text: word, lower}) => lower === 'and' || /^['’]s$/.test(word))) return null
@@ -157,7 +160,12 @@ export function rowFinder(
       const tokens = syntax.tokens.slice(start, start + length)
       if (!/^[\p{Lu}\p{Nd}#]/u.test(tokens.at(-1)!.text) || tokens.some(breaksName)) continue
       const span = spanOf(tokens)!
-      const candidates = candidatesOf(text.slice(span.from, span.to))
+      // "Al-Hasakah" where the gazetteer has the name without the article; "Al" alone names nothing.
+      const hasArticle = articles.has(tokens[0]!.lower) && syntax.tokens[start + 1]?.text === '-'
+      if (hasArticle && length < 3) continue
+      const whole = candidatesOf(text.slice(span.from, span.to))
+      const candidates =
+        hasArticle && whole.length === 0 ? candidatesOf(text.slice(tokens[2]!.from, span.to)) : whole
       if (candidates.length === 0) continue
       const end = start + length + goesOn(text, syntax, sentence, start + length)
       if (end === start + length) return {...span, first: start, end, candidates, entity}

@@ -57,7 +57,10 @@ export function placeWords(codebook: Codebook): PlaceWords {
   function locating(syntax: Syntax, sentence: Sentence, start: number): 'at' | 'near' | null {
     for (let i = start - 1; i >= Math.max(sentence.first, start - reach); i--) {
       const {lower, lemma, upos, text} = syntax.tokens[i]!
-      if (near.has(lower) && (upos === 'ADP' || upos === 'ADV' || lower === 'outside')) return 'near'
+      // "north of X", but not "in the north of X".
+      const isAway = syntax.tokens[i + 1]?.lower === 'of' && syntax.tokens[i - 1]?.upos !== 'DET'
+      if (near.has(lower) && (upos === 'ADP' || upos === 'ADV' || lower === 'outside' || isAway))
+        return 'near'
       if (at.has(lower) && upos === 'ADP') return 'at'
       // "The road to Mosul", "entrances to the zone": at its edge.
       if (lower === 'to' && leads.has(syntax.tokens[i - 1]?.lemma ?? '')) return 'near'
