@@ -170,8 +170,17 @@ export const casualties = ({codebook}: Knowledge) => {
   ): CasualtyMention[] {
     return quantities.flatMap((quantity, index) => {
       if (quantity.partOf === null || taken.has(index)) return []
-      const total = totals.find(other => other.quantity === quantity.partOf)
-      if (!total) return []
+      const whole = totals.find(other => other.quantity === quantity.partOf)
+      if (!whole) return []
+      // "We received 52 wounded. Most of the dead were civilians, among them three children": those are of the dead.
+      const {sentence} = syntax.tokens[quantity.head]!
+      const nearer = totals.findLast(
+        other =>
+          other.quantity === null &&
+          other.token < quantity.head &&
+          syntax.tokens[other.token]!.sentence === sentence
+      )
+      const total = nearer && syntax.tokens[whole.token]!.sentence !== sentence ? nearer : whole
       const predicate = whatTheyAre(syntax, quantity)
       const group = groupOf(
         syntax,

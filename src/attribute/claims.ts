@@ -10,6 +10,7 @@ import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Annotated, CasualtyMention, CrowdMention, EventMention, Reason} from '../model/layers.ts'
 import {quote} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
+import type {Syntax, Token} from '../model/syntax.ts'
 import {creditor} from './creditor.ts'
 import {type Draft, quotes} from './draft.ts'
 import {sidesOf} from './interest.ts'
@@ -226,7 +227,12 @@ export const claims = ({codebook}: Knowledge) => {
       about === 'denial' &&
       syntax
         .inSentence(told, syntax.sentenceOf(words[0]!), ({trigger}) => trigger)
-        .some(({token}) => token > words.at(-1)!.index && !leaves(syntax, syntax.tokens[token]!))
+        .some(
+          ({token}) =>
+            token > words.at(-1)!.index &&
+            !leaves(syntax, syntax.tokens[token]!) &&
+            !isBesides(syntax, words[0]!, syntax.tokens[token]!)
+        )
     return syntax.sentences
       .filter(sentence => sentence.parsed && passages[sentence.passage]!.kind !== 'boilerplate')
       .flatMap(sentence => statementsIn(syntax, sentence))
@@ -244,6 +250,13 @@ export const claims = ({codebook}: Knowledge) => {
         reasons: [{value: 'about', rule, words: words.map(word => quote(text, word))}]
       }))
   }
+}
+
+/** "denied any role but said the hostage was alive": what is said besides is not what is denied. */
+function isBesides(syntax: Syntax, denial: Token, told: Token): boolean {
+  const path = [told, ...syntax.ancestors(told)]
+  const below = path[path.indexOf(denial) - 1]
+  return below?.relation === 'conj'
 }
 
 const ofStatement = {'no-confirmation': 'unconfirmed', denial: 'denied', motive: 'affirmed'} as const
