@@ -5,7 +5,7 @@ import {isVerb} from '../languages/en/clauses.ts'
 import type {Claim} from '../model/contract.ts'
 import type {When} from '../model/date.ts'
 import type {Annotated, EventMention, LocatedPlace} from '../model/layers.ts'
-import {overlaps, type Quote, quote, type Span} from '../model/span.ts'
+import {type Quote, quote, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import type {Discourse} from './discourse.ts'
 
