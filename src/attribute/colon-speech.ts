@@ -11,8 +11,8 @@ import {overlaps, type Span} from '../model/span.ts'
 import {type Sentence, spanOf, type Token} from '../model/syntax.ts'
 import type {Credit} from './credit.ts'
 import type {Cue} from './cues.ts'
+import type {Reading} from './reading.ts'
 import {trimmed} from './speech-content.ts'
-import type {Reading} from './verb-speech.ts'
 
 const colon: Cue = {id: 'colon', form: ':', use: 'says', certainty: 'certain', polarity: 'affirmed'}
 const longestSource = 6

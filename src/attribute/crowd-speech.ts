@@ -11,9 +11,9 @@ import type {Quantity} from '../model/layers.ts'
 import {contains, type Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {type Credit, cueWords} from './credit.ts'
+import type {Reading} from './reading.ts'
 import {firstPhrase, wholePhrase} from './speaker-phrase.ts'
 import {isPronoun} from './speakers.ts'
-import type {Reading} from './verb-speech.ts'
 
 interface CrowdSpeaker {
   readonly verb: Token

@@ -10,9 +10,9 @@ import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import type {Credit} from './credit.ts'
 import type {Cue} from './cues.ts'
+import type {Reading} from './reading.ts'
 import {firstPhrase, opensRelative, wholePhrase} from './speaker-phrase.ts'
 import {partAround, trimmed} from './speech-content.ts'
-import type {Reading} from './verb-speech.ts'
 
 /** A source behind a phrase has at most so many words. */
 const longestSource = 20

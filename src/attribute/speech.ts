@@ -27,9 +27,10 @@ import {cuesOf} from './cues.ts'
 import {personWords} from './person-words.ts'
 import {phraseCredits} from './phrase-speech.ts'
 import {withQuotations} from './quotation-speech.ts'
+import type {Reading} from './reading.ts'
 import {sourceKindFinder} from './source-kind.ts'
 import {Speakers} from './speakers.ts'
-import {cueOf, type Reading, verbCredits} from './verb-speech.ts'
+import {cueOf, verbCredits} from './verb-speech.ts'
 
 export const speech = ({codebook}: Knowledge) => {
   const cues = cuesOf(codebook)

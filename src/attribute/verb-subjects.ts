@@ -1,0 +1,103 @@
+/**
+ * Who the subject of a verb of saying is, also where the tree has none.
+ *
+ *     "police said ..."                                the subject
+ *     "..., police and hospital sources said."         the nouns between the comma and the verb
+ *     "...," said the mayor                            the noun behind it
+ */
+import {subjectsOf} from '../languages/en/clauses.ts'
+import type {Sentence, Syntax, Token} from '../model/syntax.ts'
+import type {Reading} from './reading.ts'
+import {speakerBefore} from './speaker-phrase.ts'
+
+export const canSpeak = ({upos}: Token) => ['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET'].includes(upos)
+
+/** The subject; where the tree has none, the noun just before or (inverted, "said X") just behind the cue. */
+export function speakersOf({syntax, quotation}: Reading, sentence: Sentence, verb: Token): Token[] {
+  // Whoever is told of in quotation marks does not say what stands there.
+  const isBeside = ({index}: Token) => quotation[index] === quotation[verb.index] || quotation[index] === 0
+  const isInverted = (token: Token) => token.index > verb.index
+  const subjects = subjectsOf(syntax, verb).filter(token => canSpeak(token) && isBeside(token))
+  const beside = besideQuotation(syntax, verb, quotation)
+  if (beside && canSpeak(beside)) {
+    const inverted = subjects.filter(isInverted)
+    return inverted.includes(beside) ? inverted : [beside]
+  }
+  const tagged = taggedOn(syntax, verb)
+  if (tagged.length) return tagged
+  const hasOwn = syntax.child(verb, 'nsubj', 'nsubj:pass') !== undefined
+  const behind = hasOwn ? null : invertedAtEnd(syntax, sentence, verb)
+  if (behind) return [behind]
+  // "The mayor claimed his guards had fled": who stands behind the verb is told of.
+  const before = subjects.filter(token => !isInverted(token))
+  if (subjects.length) return before.length ? before : subjects
+  const next = syntax.tokens[verb.index + 1]
+  const previous = syntax.tokens[verb.index - 1]
+  const aside = verb.xpos === 'VBD' || verb.xpos === 'VBZ' ? speakerBefore(syntax, verb) : null
+  if (aside && canSpeak(aside)) return [aside]
+  if (verb.xpos !== 'VBG' && previous?.upos === 'PUNCT' && next && verb.index + 1 < sentence.end) {
+    return syntax
+      .children(verb, 'nsubj', 'obj')
+      .filter(token => isInverted(token) && canSpeak(token))
+      .slice(0, 1)
+  }
+  return []
+}
+
+export const finite = new Set(['VBD', 'VBZ', 'VBP'])
+/** Words of a speaker's phrase. */
+const nominal = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'CCONJ', 'PART'])
+/** A speaker between a comma and the verb has at most so many words. */
+const longestTag = 8
+
+/** "..., police and hospital sources said.": the nouns between the last comma and a verb that nothing told follows. */
+export function taggedOn({tokens}: Syntax, verb: Token): Token[] {
+  const next = tokens[verb.index + 1]
+  const ends = !next || next.sentence !== verb.sentence || next.upos === 'PUNCT'
+  if (!ends || !finite.has(verb.xpos)) return []
+  let first = verb.index
+  while (first > 0 && verb.index - first < longestTag && nominal.has(tokens[first - 1]!.upos)) first--
+  const comma = tokens[first - 1]
+  if (comma?.text !== ',' || comma.sentence !== verb.sentence) return []
+  const words = tokens.slice(first, verb.index)
+  const isHead = ({upos}: Token, i: number) =>
+    (upos === 'NOUN' || upos === 'PROPN') && (i === words.length - 1 || words[i + 1]!.upos === 'CCONJ')
+  // "regional governor Ayo Bello": the noun that the others of its phrase hang on.
+  const top = (noun: Token): Token => {
+    const over = noun.relation === 'conj' ? undefined : tokens[noun.head]
+    return over && over.index >= first && over.index < verb.index ? top(over) : noun
+  }
+  return words[0]?.upos === 'CCONJ' ? [] : [...new Set(words.filter(isHead).map(top))]
+}
+
+/** "..., said the deputy mayor.": the head of a phrase that ends the sentence, though the tree takes it for what is said. */
+function invertedAtEnd({tokens}: Syntax, {end}: Sentence, verb: Token): Token | null {
+  if (tokens[verb.index - 1]?.text !== ',' || !finite.has(verb.xpos)) return null
+  let last = verb.index
+  while (
+    last + 1 < end &&
+    (nominal.has(tokens[last + 1]!.upos) || /^(?:of|for)$/.test(tokens[last + 1]!.lower))
+  )
+    last++
+  const isOver = last + 1 >= end || /^[.,;]$/.test(tokens[last + 1]!.text)
+  if (last === verb.index || !isOver) return null
+  // The first noun that is not told more closely by the next one.
+  for (let at = verb.index + 1; at <= last; at++) {
+    const {upos, head} = tokens[at]!
+    if ((upos === 'NOUN' || upos === 'PROPN') && (head <= verb.index || head > last)) return tokens[at]!
+  }
+  return null
+}
+
+/** Who stands beside the verb that closes a quotation, where the tree looks for him inside it: "...," he added; "...," said the mayor. */
+function besideQuotation(syntax: Syntax, verb: Token, quotation: Int32Array): Token | null {
+  if (!finite.has(verb.xpos) || quotation[verb.index] !== 0) return null
+  const [before, next] = [syntax.tokens[verb.index - 1], syntax.tokens[verb.index + 1]]
+  if (!before || !next) return null
+  if (before.upos === 'PRON' && quotation[verb.index - 2]! > 0) return before
+  if (quotation[before.index] === 0) return null
+  // "said the mayor": the head of the nouns behind it.
+  let noun: Token = next
+  while (noun.head > verb.index && noun.sentence === verb.sentence) noun = syntax.head(noun)!
+  return noun.upos === 'NOUN' || noun.upos === 'PROPN' || noun.upos === 'PRON' ? noun : null
+}
