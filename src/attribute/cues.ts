@@ -24,6 +24,8 @@ export interface Cues {
   phrase(syntax: Syntax, token: Token): {readonly cue: Cue; readonly words: number} | undefined
   /** A noun that credits what it stands before: "reports that", "claims of". */
   noun(token: Token): Cue | undefined
+  /** Whether the subject of a verb tells what its noun does: "expressed concern that". */
+  isGiving(verb: Token): boolean
 }
 
 /** A particle stands at most so many words behind its verb. */
@@ -58,7 +60,7 @@ export function cuesOf(codebook: Codebook): Cues {
     return object === undefined || deniable.has(object.lemma)
   }
   const [verbs, adjectives] = [byFirst('verb'), byFirst('adjective')]
-  const [phrases, nouns] = [byFirst('phrase'), byFirst('noun')]
+  const [phrases, nouns, giving] = [byFirst('phrase'), byFirst('noun'), byFirst('giving')]
   return {
     verb(syntax, token) {
       if (token.upos === 'ADJ') return adjectives.get(token.lemma)?.[0]?.cue
@@ -77,6 +79,7 @@ export function cuesOf(codebook: Codebook): Cues {
         ?.find(({words}) => words.every((word, k) => syntax.tokens[token.index + k]?.lower === word))
       return found && {cue: found.cue, words: found.words.length}
     },
-    noun: token => (token.upos === 'NOUN' ? nouns.get(token.lemma)?.[0]?.cue : undefined)
+    noun: token => (token.upos === 'NOUN' ? nouns.get(token.lemma)?.[0]?.cue : undefined),
+    isGiving: ({upos, lemma}) => upos === 'VERB' && giving.has(lemma)
   }
 }

@@ -4,14 +4,16 @@
  *     "according to X", "in the words of X", "per X"     X stands behind, the statement is the rest of that part of the sentence
  *     "as reported by X", "as X put it"                  the same
  *     "reports that ...", "claims of ..."                nobody is named for it
+ *     "expressed concern that ..."                       whoever expresses it
  */
-import {nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
+import {isPassive, nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
-import type {Credit} from './credit.ts'
+import {type Credit, isNegated} from './credit.ts'
 import type {Cue} from './cues.ts'
 import type {Reading} from './reading.ts'
 import {firstPhrase, opensRelative, wholePhrase} from './speaker-phrase.ts'
+import {isPronoun} from './speakers.ts'
 import {partAround, trimmed} from './speech-content.ts'
 
 /** A source behind a phrase has at most so many words. */
@@ -96,7 +98,8 @@ function asReported(reading: Reading, sentence: Sentence, token: Token): Credit[
 }
 
 /** "There were reports that five were abducted": the noun itself is all that is named. */
-function nounCredits({syntax}: Reading, token: Token, cue: Cue): Credit[] {
+function nounCredits(reading: Reading, token: Token, cue: Cue): Credit[] {
+  const {syntax} = reading
   const clause = syntax.children(token, 'acl', 'ccomp').find(child => {
     const mark = syntax.child(child, 'mark')
     return mark?.lower === 'that' && mark.index > token.index
@@ -104,13 +107,52 @@ function nounCredits({syntax}: Reading, token: Token, cue: Cue): Credit[] {
   const noun = syntax
     .children(token, 'nmod')
     .find(child => token.xpos === 'NNS' && syntax.children(child, 'case').some(({lower}) => lower === 'of'))
-  const said = clause ?? noun
+  const isOfSubject = cue.use === 'says'
+  const said = isOfSubject ? givenClause(syntax, token) : (clause ?? noun)
   if (!said) return []
   const words: Span = {from: token.from, to: token.to}
   const below = syntax.subtree(said)
   const content = trimmed(syntax, below[0]!.index, below.at(-1)!.index + 1)
-  const source = nounPhrase(syntax, token)
-  return content ? [{cue, words, token, source, named: source, content: [content], addressee: null}] : []
+  if (!content) return []
+  const credit = {cue, words, token, content: [content], addressee: null}
+  if (!isOfSubject) {
+    const source = nounPhrase(syntax, token)
+    return [{...credit, source, named: source}]
+  }
+  const subjects = giversOf(reading, token)
+  return subjects.length
+    ? [
+        {
+          ...credit,
+          source: wholePhrase(syntax, subjects, syntax.head(token)!),
+          named: meantBy(reading, subjects)
+        }
+      ]
+    : []
+}
+
+/** "expressed concern that", "came to the conclusion that": whoever does so tells it. */
+function giversOf({syntax, cues}: Reading, token: Token): Token[] {
+  const verb = syntax.head(token)
+  const isGiven =
+    verb && cues.isGiving(verb) && verb.index < token.index && ['obj', 'obl'].includes(token.relation)
+  return isGiven && !isPassive(syntax, verb) && !isNegated(syntax, verb) ? subjectsOf(syntax, verb) : []
+}
+
+/** "came to the conclusion that": the clause may hang on the noun or on its verb. */
+function givenClause(syntax: Syntax, token: Token): Token | undefined {
+  if (syntax.tokens[token.index + 1]?.lower !== 'that') return undefined
+  const over = syntax.head(token)
+  return [...syntax.children(token, 'acl', 'ccomp'), ...(over ? syntax.children(over, 'ccomp') : [])].find(
+    ({index}) => index > token.index
+  )
+}
+
+function meantBy({syntax, speakers, antecedents}: Reading, subjects: readonly Token[]): Span {
+  const [first] = subjects
+  const own = spanOf(subjects.map(noun => nounPhrase(syntax, noun)))!
+  if (subjects.length > 1 || !isPronoun(first!)) return own
+  return speakers.meant(first!)?.source ?? antecedents.get(first!.index) ?? own
 }
 
 const complements = new Set(['to', 'for', 'on'])
