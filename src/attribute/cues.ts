@@ -60,7 +60,12 @@ export function cuesOf(codebook: Codebook): Cues {
     return object === undefined || deniable.has(object.lemma)
   }
   const [verbs, adjectives] = [byFirst('verb'), byFirst('adjective')]
-  const [phrases, nouns, giving] = [byFirst('phrase'), byFirst('noun'), byFirst('giving')]
+  const [phrases, nouns] = [byFirst('phrase'), byFirst('noun')]
+  const giving = new Set(
+    codebook
+      .table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
+      .flatMap(({form, part}) => (part === 'tells' ? [form] : []))
+  )
   return {
     verb(syntax, token) {
       if (token.upos === 'ADJ') return adjectives.get(token.lemma)?.[0]?.cue

@@ -6,7 +6,7 @@ type Values = readonly string[]
 /** Path below the codebook's folder -> column -> what a cell may say; '' where it may be empty. */
 export const listValues: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
   'lexicons/en/attribution-cues.csv': {
-    part: ['verb', 'adjective', 'noun', 'giving', 'phrase'],
+    part: ['verb', 'adjective', 'noun', 'phrase'],
     use: ['says', 'sees', 'shows', 'cites', 'figure', 'denies', 'accuses', 'owns', 'thinks'],
     certainty: Certainty.options,
     polarity: Polarity.options
