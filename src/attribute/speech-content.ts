@@ -45,6 +45,7 @@ export function partAround(
 
 const marks = new Set(['"', '”', "''", '»'])
 const openingMarks = new Set(['"', '“', "''", '«', '``'])
+const tellsWhen = new Set(['after', 'as', 'while', 'when', 'because', 'since', 'before'])
 /** A headline says as much in two words: "Two dead, police say". */
 const fewestWordsBefore = 2
 const fewestWordsBehind = 3
@@ -81,7 +82,10 @@ export function contentOf(
   // "Ten died, the ministry said, revising an earlier toll": what it did beside saying so.
   const isBeside = isLeftSaid && next?.text === ',' && syntax.tokens[last + 2]?.xpos === 'VBG'
   if (isBeside) return set(left)
-  const complement = complementSpan(syntax, sentence, cue, isCue)
+  const clause = complementSpan(syntax, sentence, cue, isCue)
+  // "..., officials said, after rebels attacked": when it was, not what is said.
+  const opening = clause && clause.from > cue.from ? syntax.within(clause)[0]!.lower : ''
+  const complement = isLeftSaid && next?.text === ',' && tellsWhen.has(opening) ? null : clause
   const isThat = complement !== null && syntax.within(complement)[0]?.lower === 'that'
   if (isLeftSaid && isLeftQuoted && !isThat) return set(left, quotedRight)
   // The tree may take the speaker's first words for the end of what he says.

@@ -47,6 +47,7 @@ export function speakersOf({syntax, quotation}: Reading, sentence: Sentence, ver
 export const finite = new Set(['VBD', 'VBZ', 'VBP'])
 /** Words of a speaker's phrase. */
 const nominal = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'CCONJ', 'PART'])
+const withinTag = new Set(['in', 'of', 'at', 'for', 'from'])
 /** A speaker between a comma and the verb has at most so many words. */
 const longestTag = 8
 
@@ -55,11 +56,15 @@ export function taggedOn({tokens}: Syntax, verb: Token): Token[] {
   const next = tokens[verb.index + 1]
   const ends = !next || next.sentence !== verb.sentence || next.upos === 'PUNCT'
   if (!ends || !finite.has(verb.xpos)) return []
+  const isOfPhrase = ({upos, lower}: Token) => nominal.has(upos) || withinTag.has(lower)
   let first = verb.index
-  while (first > 0 && verb.index - first < longestTag && nominal.has(tokens[first - 1]!.upos)) first--
+  while (first > 0 && verb.index - first < longestTag && isOfPhrase(tokens[first - 1]!)) first--
   const comma = tokens[first - 1]
   if (comma?.text !== ',' || comma.sentence !== verb.sentence) return []
-  const words = tokens.slice(first, verb.index)
+  const whole = tokens.slice(first, verb.index)
+  // "health officials in the territory": the head stands before what tells where.
+  const at = whole.findIndex(({lower}) => withinTag.has(lower))
+  const words = at < 0 ? whole : whole.slice(0, at)
   const isHead = ({upos}: Token, i: number) =>
     (upos === 'NOUN' || upos === 'PROPN') && (i === words.length - 1 || words[i + 1]!.upos === 'CCONJ')
   // "regional governor Ayo Bello": the noun that the others of its phrase hang on.
