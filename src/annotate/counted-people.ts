@@ -160,7 +160,7 @@ function isFigureOfToll(syntax: Syntax, number: Token): boolean {
     verb !== undefined &&
     syntax
       .children(verb, 'nsubj', 'nsubj:pass', 'obj')
-      .some(({lemma}) => lemma === 'toll' || lemma === 'total')
+      .some(({lemma}) => /^(?:toll|total|number)$/.test(lemma))
   )
 }
 

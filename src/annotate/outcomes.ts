@@ -37,6 +37,7 @@ const needed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     'toll',
     new Set([
       'put',
+      'give',
       'rise',
       'climb',
       'stand',

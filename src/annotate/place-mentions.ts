@@ -145,7 +145,7 @@ export function placeFinder(
 function headsParagraph(text: string, {from, to}: Span): boolean {
   const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
   if (line.length > bullet || !/^\s*(?:[-–—•*·]|\(?\d{1,2}[.)])?\s*$/.test(line)) return false
-  return /^(?:, [\p{Lu}][\p{L} '’-]{2,24})?(?::\s|\s[–—-]{1,2}\s)/u.test(text.slice(to, to + 40)) && from > 0
+  return /^(?:, [\p{Lu}][\p{L} '’-]{2,24})?(?::\s|\s[–—-]{1,2}\s)/u.test(text.slice(to, to + 40))
 }
 
 /** Letters of a bullet and the blanks around it at most. */

@@ -61,10 +61,17 @@ export function victimsOf(
   const isOfAnother = (noun: Token) =>
     outcome.part === 'noun' &&
     others.some(other => other.token.index === noun.index + 1 && other.outcome !== outcome.outcome)
+  // "..., wounding ten, residents and an official said": whoever stands right before the next verb does what it tells.
+  const isSpeaker = (noun: Token) => {
+    const next = syntax.tokens[noun.index + 1]
+    const isNext = next?.upos === 'VERB' && /^VB[DZ]$/.test(next.xpos) && next.sentence === noun.sentence
+    return isBehind && isNext && !/^(?:acl|amod)$/.test(next.relation)
+  }
   const nouns = nounsOf(syntax, outcome).filter(
     noun =>
       noun.lower !== 'those' &&
       !isOfAnother(noun) &&
+      !isSpeaker(noun) &&
       (!isBehind || noun.index > outcome.token.index) &&
       (!isAhead || noun.index < outcome.token.index)
   )
@@ -146,7 +153,9 @@ export function victimsOf(
     const stops = new Set(
       others.filter(other => other !== outcome).flatMap(({words}) => words.map(({index}) => index))
     )
-    const free = here.filter(({index}) => !taken.has(index))
+    const free = here.filter(
+      ({index, quantity}) => !taken.has(index) && !isSpeaker(syntax.tokens[quantity.head]!)
+    )
     return joinedTo(syntax, sentence, {...outcome, looksRight: looksRight(syntax, outcome)}, free, stops)
   }
 }
@@ -276,11 +285,23 @@ function listedAs(syntax: Syntax, token: Token): Token[] {
   return isNamed && verb !== token ? syntax.conjuncts(verb) : []
 }
 
+/** "The number of people killed in the blast has climbed to 12." */
+function numberRisen(syntax: Syntax, token: Token): Token[] {
+  const path = [token, ...syntax.ancestors(token)]
+  const number = path.findIndex(({lemma}) => lemma === 'number')
+  const isBelow = path.slice(0, number).every(({relation}) => /^(?:acl|nmod|amod|compound)$/.test(relation))
+  const verb = path[number + 1]
+  if (number < 0 || !isBelow || !verb || !figureVerbs.has(verb.lemma)) return []
+  return obliques(syntax, verb, ['to', 'at'])
+}
+
 function nounsOf(syntax: Syntax, outcome: OutcomeMatch): Token[] {
   const {part, token} = outcome
   const head = syntax.head(token)
   const listed = token.relation === 'acl' || token.upos === 'NOUN' ? listedAs(syntax, token) : []
   if (listed.length && part !== 'state') return listed
+  const risen = numberRisen(syntax, token)
+  if (risen.length) return risen
   const figures = head && /^(?:acl|nmod|amod)$/.test(token.relation) ? figuresOf(syntax, token, head) : []
   if (figures.length) return figures
   switch (part) {

@@ -51,9 +51,13 @@ const withinTag = new Set(['in', 'of', 'at', 'for', 'from'])
 /** A speaker between a comma and the verb has at most so many words. */
 const longestTag = 8
 
+const days = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)$/
+
 /** "..., police and hospital sources said.": the nouns between the last comma and a verb that nothing told follows. */
 export function taggedOn({tokens}: Syntax, verb: Token): Token[] {
-  const next = tokens[verb.index + 1]
+  // "said on Tuesday."
+  const day = tokens[verb.index + 1]?.lower === 'on' ? verb.index + 2 : verb.index + 1
+  const next = tokens[days.test(tokens[day]?.lower ?? '') ? day + 1 : verb.index + 1]
   const ends = !next || next.sentence !== verb.sentence || next.upos === 'PUNCT'
   if (!ends || !finite.has(verb.xpos)) return []
   const isOfPhrase = ({upos, lower}: Token) => nominal.has(upos) || withinTag.has(lower)
