@@ -4,9 +4,11 @@
  *     "Two guards and five villagers were killed. A hospital put the dead at nine."   7 to 9, first told 7
  *
  * Figures of one group are told by several sources and are alternatives; figures of several groups add up; figures of
- * "people" are of all groups. Tolls over a longer time and older stories are left out.
+ * "people" are of all groups. Tolls over a longer time, older stories and parts of a toll ("25 fighters, including a
+ * commander") are left out.
  */
 import type {Claim} from '../model/contract.ts'
+import {overlaps} from '../model/span.ts'
 
 interface Range {
   readonly low: number
@@ -22,10 +24,12 @@ export interface Deaths extends Range {
 /** Null where no figure is given. */
 export function deathsOf(claims: readonly Claim[]): Deaths | null {
   const told = new Map<string, Range>()
-  for (const {casualties, realis, hedges} of claims) {
+  for (const claim of claims) {
+    const {casualties, realis, hedges} = claim
     const count = casualties?.outcome === 'killed' ? casualties.count : null
     if (!count || realis !== 'happened' || hedges.includes('cumulative') || hedges.includes('background'))
       continue
+    if (claims.some(other => isPart(claim, other))) continue
     const group = casualties!.group
     const known = told.get(group)
     const high = count.max ?? count.min
@@ -55,6 +59,17 @@ export function deathsOf(claims: readonly Claim[]): Deaths | null {
     ),
     groups: new Map([...told].map(([group, range]) => [group, range.best]))
   }
+}
+
+/** "killed 25 fighters, including a commander": one of those whom the same words count. */
+function isPart({quote, casualties}: Claim, other: Claim): boolean {
+  const whole = other.casualties
+  if (whole?.outcome !== 'killed' || (whole.count?.min ?? 0) <= casualties!.count!.min) return false
+  const before = quote.text.slice(0, Math.max(0, quote.text.indexOf(casualties!.of)))
+  return (
+    overlaps(other.quote, quote) &&
+    /(?:including|among (?:them|whom))(?: at least| about| also)?,?\s*$/i.test(before)
+  )
 }
 
 /** The group of "four people were killed": a total. */

@@ -7,6 +7,7 @@ const killed = (group: string, min: number, max: number | null = min, hedges: re
   ({
     realis: 'happened',
     hedges,
+    quote: {from: 0, to: group.length, text: group},
     casualties: {outcome: 'killed', of: group, group, count: {min, max, stated: String(min)}}
   }) as unknown as Claim
 const range = (...claims: Claim[]) => {
