@@ -143,7 +143,9 @@ export function victimsOf(
     return here
       .filter(({quantity: {head, partOf}, index}) => {
         const isBehind = head > last && head < next && partOf === null && !taken.has(index)
-        return isBehind && isGapped(syntax, syntax.tokens[head]!)
+        // "three people killed, with more than 125 wounded": what befell them is said right behind.
+        const isTold = others.some(({words}) => words[0]!.index === head + 1)
+        return isBehind && !isTold && isGapped(syntax, syntax.tokens[head]!)
       })
       .map(({index}) => index)
   }
