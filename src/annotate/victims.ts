@@ -82,6 +82,9 @@ export function victimsOf(
   )
   // "shot and killed two": they are told dead already.
   if (outcome.mayHaveDied && counted.some(({quantity}) => quantity !== null && !isFree(quantity))) return []
+  // "gave the toll as three people killed, with more than 125 wounded": the toll has counted the three.
+  const isCounted = ({quantity}: Victim) => quantity !== null && taken.get(quantity) === outcome.outcome
+  if (outcome.part === 'verb' && counted.length > 0 && counted.every(isCounted)) return []
   const beside = justBefore(syntax, outcome, here, taken, others)
   const withNumber = beside.length
     ? beside
