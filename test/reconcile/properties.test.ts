@@ -65,7 +65,8 @@ test('the sample: one incident of seven reports, deaths and injuries contested, 
 
 test('a party never sets the figure alone, and a lone account is unconfirmed, not contested', () => {
   const radio = coded.filter(({report}) => report.url?.includes('radio-frente'))
-  const {killed} = main(radio).assessments.dateline!
-  assert.equal(killed!.contested, false)
-  assert.equal(killed!.unconfirmed, true)
+  // The union alone tells of the wounded; of the dead the union (in the headline) and its station.
+  const {injured} = main(radio).assessments.dateline!
+  assert.equal(injured!.contested, false)
+  assert.equal(injured!.unconfirmed, true)
 })
