@@ -8,10 +8,10 @@
 import {nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
-import {type Credit, cueWords} from './credit.ts'
+import {type Credit, creditsOf} from './credit.ts'
 import type {Cue} from './cues.ts'
 import type {Reading} from './reading.ts'
-import {wholePhrase, withoutApposition} from './speaker-phrase.ts'
+import {wholePhrase} from './speaker-phrase.ts'
 import {contentOf, partAround, trimmed} from './speech-content.ts'
 import {speakersOf} from './verb-subjects.ts'
 
@@ -22,16 +22,7 @@ export function citing(reading: Reading, sentence: Sentence, verb: Token, cue: C
   if (cited.length === 0) return []
   const source = spanOf(cited.map(noun => nounPhrase(syntax, noun)))!
   const isSource = cited.some(noun => maySpeak(reading, noun))
-  const credit = (source: Span, content: readonly Span[], isCited: boolean): Credit => ({
-    cue,
-    words: cueWords(syntax, verb),
-    token: verb,
-    source,
-    named: withoutApposition(text, source),
-    content,
-    addressee: null,
-    isCited
-  })
+  const credit = creditsOf(text, syntax, cue, verb)
   const carrier = syntax.head(verb)
   const part = partAround(syntax, sentence, verb, isCue)
   if (verb.xpos === 'VBG' && verb.relation !== 'root') {

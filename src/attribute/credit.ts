@@ -2,6 +2,7 @@
 import {contains, type Span} from '../model/span.ts'
 import {type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import type {Cue} from './cues.ts'
+import {withoutApposition} from './speaker-phrase.ts'
 
 export interface Credit {
   readonly cue: Cue
@@ -34,6 +35,20 @@ export function cueWords(syntax: Syntax, verb: Token): Span {
     first = word
   }
   return spanOf([first, verb])!
+}
+
+/** Credits a verb to phrases, each named without its asides. */
+export function creditsOf(text: string, syntax: Syntax, cue: Cue, verb: Token) {
+  return (source: Span, content: readonly Span[], isCited = false): Credit => ({
+    cue,
+    words: cueWords(syntax, verb),
+    token: verb,
+    source,
+    named: withoutApposition(text, source),
+    content,
+    addressee: null,
+    isCited
+  })
 }
 
 const negations = new Set(['not', "n't", 'n’t', 'never'])

@@ -6,12 +6,11 @@
  *     "residents, quoted by the agency, said"       the agency passes on what they say
  */
 import {agentsOf, nounPhrase, subjectsOf} from '../languages/en/clauses.ts'
-import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
-import {type Credit, cueWords} from './credit.ts'
+import {type Credit, creditsOf} from './credit.ts'
 import type {Cue} from './cues.ts'
 import type {Reading} from './reading.ts'
-import {wholePhrase, withoutApposition} from './speaker-phrase.ts'
+import {wholePhrase} from './speaker-phrase.ts'
 import {contentOf, partAround, trimmed} from './speech-content.ts'
 import {canSpeak} from './verb-subjects.ts'
 
@@ -19,16 +18,7 @@ export function passiveCredits(reading: Reading, sentence: Sentence, verb: Token
   const {text, syntax, isCue} = reading
   const [agent] = syntax.tokens[verb.index + 1]?.lower === 'by' ? agentsOf(syntax, verb) : []
   const by = agent && agent.index > verb.index ? nounPhrase(syntax, agent) : null
-  const credit = (source: Span, content: readonly Span[], isCited = false): Credit => ({
-    cue,
-    words: cueWords(syntax, verb),
-    token: verb,
-    source,
-    named: withoutApposition(text, source),
-    content,
-    addressee: null,
-    isCited
-  })
+  const credit = creditsOf(text, syntax, cue, verb)
   if (cue.use === 'cites') {
     const saying = asSaying(syntax, verb)
     if (saying) {
