@@ -1,7 +1,7 @@
 /**
  * What the police of a report do, as corpora of policing ask it, by stretch of text.
  *
- *     "police fired at the mob, killing one"     kill, force
+ *     "officers shot a rioter dead"              kill, force
  *     "27 persons were taken into custody"       arrest: only the state takes anybody into custody
  *     "the police stood by"                      fail
  *     "the police are patrolling", "police said" any act: whatever police or troops do or say

@@ -82,7 +82,7 @@ export function victimsOf(
   )
   // "shot and killed two": they are told dead already.
   if (outcome.mayHaveDied && counted.some(({quantity}) => quantity !== null && !isFree(quantity))) return []
-  // "gave the toll as three people killed, with more than 125 wounded": the toll has counted the three.
+  // "gave the toll as nine herders killed, with over 40 injured": the toll has counted the nine.
   const isCounted = ({quantity}: Victim) => quantity !== null && taken.get(quantity) === outcome.outcome
   if (outcome.part === 'verb' && counted.length > 0 && counted.every(isCounted)) return []
   const beside = justBefore(syntax, outcome, here, taken, others)
@@ -146,7 +146,7 @@ export function victimsOf(
     return here
       .filter(({quantity: {head, partOf}, index}) => {
         const isBehind = head > last && head < next && partOf === null && !taken.has(index)
-        // "three people killed, with more than 125 wounded": what befell them is said right behind.
+        // "nine herders killed, with over 40 injured": what befell the 40 is said right behind.
         const isTold = others.some(({words}) => words[0]!.index === head + 1)
         return isBehind && !isTold && isGapped(syntax, syntax.tokens[head]!)
       })
