@@ -7,6 +7,7 @@ import {distanceKm} from '../algorithms/great-circle.ts'
 import {sameName} from '../algorithms/same-name.ts'
 import {containment} from '../algorithms/shingles.ts'
 import type {CodedReport, Incident, Place} from '../model/contract.ts'
+import type {Evidence} from '../model/link-profile.ts'
 
 export interface Candidate {
   readonly report: CodedReport
@@ -18,11 +19,6 @@ export interface Candidate {
   readonly sides: ReadonlySet<string>
   /** "injured 125": figures it gives. */
   readonly figures: ReadonlySet<string>
-}
-
-export interface Sign {
-  readonly id: string
-  readonly because: string
 }
 
 export type KinFamilies = ReadonlySet<string>
@@ -37,7 +33,7 @@ const reachKm: Readonly<Record<Place['precision'], number>> = {
 }
 const sameWording = 0.5
 
-export function signs(a: Candidate, b: Candidate, kin: KinFamilies): Sign[] {
+export function signs(a: Candidate, b: Candidate, kin: KinFamilies): Evidence[] {
   return [
     placeSign(a, b),
     daySign(a, b),
@@ -48,51 +44,58 @@ export function signs(a: Candidate, b: Candidate, kin: KinFamilies): Sign[] {
   ]
 }
 
-function placeSign({place: a}: Candidate, {place: b}: Candidate): Sign {
+function placeSign({place: a}: Candidate, {place: b}: Candidate): Evidence {
   if (!a || !b || a.lat === null || b.lat === null)
-    return {id: 'place-unknown', because: 'one of them names no place'}
+    return {id: 'place-unknown', value: 1, because: 'one of them names no place'}
   const isSame =
     a.gazetteerId === null && b.gazetteerId === null
       ? sameName(a.name, b.name)
       : a.gazetteerId === b.gazetteerId
-  if (isSame) return {id: 'place-same', because: `both are placed at ${a.name}`}
+  if (isSame) return {id: 'place-same', value: 1, because: `both are placed at ${a.name}`}
   const km = distanceKm({lat: a.lat, lon: a.lon!}, {lat: b.lat, lon: b.lon!})
   const reach = Math.max(reachKm[a.precision], reachKm[b.precision])
   const words = `${a.name} and ${b.name} are ${Math.round(km)} km apart`
-  return km <= reach ? {id: 'place-near', because: words} : {id: 'place-far', because: words}
+  return km <= reach
+    ? {id: 'place-near', value: 1, because: words}
+    : {id: 'place-far', value: 1, because: words}
 }
 
-function daySign({incident: a}: Candidate, {incident: b}: Candidate): Sign {
+function daySign({incident: a}: Candidate, {incident: b}: Candidate): Evidence {
   const [from, to] = [a.when.from, b.when.from].map(day => Date.parse(day.slice(0, 10)))
   const overlap =
     a.when.from.slice(0, 10) <= b.when.to.slice(0, 10) && b.when.from.slice(0, 10) <= a.when.to.slice(0, 10)
-  if (overlap) return {id: 'day-same', because: `both are of ${a.when.from.slice(0, 10)}`}
+  if (overlap) return {id: 'day-same', value: 1, because: `both are of ${a.when.from.slice(0, 10)}`}
   const days = Math.abs(from! - to!) / 86_400_000
   const inferred = a.when.known === 'inferred' || b.when.known === 'inferred'
   return days <= 1 && inferred
-    ? {id: 'day-next', because: 'they are a day apart, and one day is only inferred'}
-    : {id: 'day-apart', because: `they are ${days} days apart`}
+    ? {id: 'day-next', value: 1, because: 'they are a day apart, and one day is only inferred'}
+    : {id: 'day-apart', value: 1, because: `they are ${days} days apart`}
 }
 
-function familySign(a: Candidate, b: Candidate, kin: KinFamilies): Sign {
-  if (a.family === b.family) return {id: 'family-same', because: `both are told as ${a.family}`}
+function familySign(a: Candidate, b: Candidate, kin: KinFamilies): Evidence {
+  if (a.family === b.family) return {id: 'family-same', value: 1, because: `both are told as ${a.family}`}
   const isKin = kin.has(`${a.family}/${b.family}`) || kin.has(`${b.family}/${a.family}`)
   return {
     id: isKin ? 'family-kin' : 'family-other',
+    value: 1,
     because: `one is told as ${a.family}, the other as ${b.family}`
   }
 }
 
-function sidesSign({sides: a}: Candidate, {sides: b}: Candidate): Sign[] {
+function sidesSign({sides: a}: Candidate, {sides: b}: Candidate): Evidence[] {
   const shared = [...a].filter(word => b.has(word))
-  return shared.length ? [{id: 'sides-shared', because: `both name ${shared.slice(0, 3).join(', ')}`}] : []
+  return shared.length
+    ? [{id: 'sides-shared', value: 1, because: `both name ${shared.slice(0, 3).join(', ')}`}]
+    : []
 }
 
-function figureSign({figures: a}: Candidate, {figures: b}: Candidate): Sign[] {
+function figureSign({figures: a}: Candidate, {figures: b}: Candidate): Evidence[] {
   const shared = [...a].filter(figure => b.has(figure))
-  return shared.length ? [{id: 'figure-shared', because: `both give ${shared[0]}`}] : []
+  return shared.length ? [{id: 'figure-shared', value: 1, because: `both give ${shared[0]}`}] : []
 }
 
-function wordingSign({wording: a}: Candidate, {wording: b}: Candidate): Sign[] {
-  return containment(a, b) >= sameWording ? [{id: 'wording-shared', because: 'they share their wording'}] : []
+function wordingSign({wording: a}: Candidate, {wording: b}: Candidate): Evidence[] {
+  return containment(a, b) >= sameWording
+    ? [{id: 'wording-shared', value: 1, because: 'they share their wording'}]
+    : []
 }

@@ -9,7 +9,8 @@ import {shingles} from '../algorithms/shingles.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import {eventTypes} from '../codebook/event-types.ts'
 import type {CodedReport, Incident} from '../model/contract.ts'
-import {type Candidate, type Sign, signs} from './compare.ts'
+import {type Candidate, signs} from './compare.ts'
+import {judge} from './judge.ts'
 
 export interface LinkedMember {
   readonly report: CodedReport
@@ -29,7 +30,6 @@ export function linker(codebook: Codebook): (reports: readonly CodedReport[]) =>
   )
   const kin = new Set(codebook.table('kin-families.csv', ['a', 'b']).map(({a, b}) => `${a}/${b}`))
   const threshold = weights.get('threshold')!
-  const score = (found: readonly Sign[]) => found.reduce((sum, {id}) => sum + weights.get(id)!, 0)
 
   return reports => {
     const candidates = reports
@@ -37,7 +37,7 @@ export function linker(codebook: Codebook): (reports: readonly CodedReport[]) =>
       .flatMap(report => newsOf(report).map(incident => candidateOf(report, incident, families)))
     const pairs = pairsOf(candidates).map(([a, b]) => {
       const found = signs(candidates[a]!, candidates[b]!, kin)
-      return {a, b, found, score: score(found)}
+      return {a, b, found, score: judge(found, weights).sum}
     })
     pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
     const against = new Set(
