@@ -1,0 +1,96 @@
+/**
+ * What a person decided about claims and incidents. Rulings are kept beside the claims and never edit them.
+ *
+ *     accept, reject, prefer, correct      about one claim
+ *     merge, split, link, unlink, not-the-same   about tellings: what one report tells of one incident
+ *     undo                                 takes back a ruling; nothing is ever deleted
+ *
+ * A ruling names what it is about by the words of the report, so that it is found again when a newer
+ * codebook reads the same report and numbers its claims otherwise.
+ */
+import {z} from 'zod'
+import {Certainty, ClaimAbout, Interest, Outcome, Polarity, Realis} from './contract.ts'
+
+/** The words by which a claim is found again; offsets as of its quote. */
+export const ClaimAnchor = z.object({
+  report: z.string(),
+  from: z.number().int().nonnegative(),
+  to: z.number().int().nonnegative(),
+  about: ClaimAbout,
+  /** Of an event. */
+  type: z.string().nullable(),
+  /** Of casualties. */
+  outcome: Outcome.nullable(),
+  group: z.string().nullable(),
+  /** Of casualties and crowds: the number as read and as written. */
+  count: z.object({min: z.number(), max: z.number().nullable(), stated: z.string()}).nullable(),
+  /** The last of the chain: who says it. */
+  source: z.string()
+})
+
+/** What one report tells of one incident, by claims of it. */
+export const TellingAnchor = z.object({report: z.string(), claims: z.array(ClaimAnchor)})
+
+/** Values that stand in place of those that were read. What is absent stays as read. */
+export const Correction = z.object({
+  outcome: Outcome.optional(),
+  group: z.string().optional(),
+  min: z.number().int().nonnegative().optional(),
+  max: z.number().int().nonnegative().nullable().optional().describe('null: no upper bound'),
+  polarity: Polarity.optional(),
+  realis: Realis.optional(),
+  certainty: Certainty.optional(),
+  interest: Interest.optional()
+})
+
+export const RulingKind = z.enum([
+  'accept',
+  'reject',
+  'prefer',
+  'correct',
+  'merge',
+  'split',
+  'link',
+  'unlink',
+  'not-the-same',
+  'undo'
+])
+
+export const Ruling = z.object({
+  id: z.string(),
+  kind: RulingKind,
+  claim: ClaimAnchor.nullable().describe('What accept, reject, prefer and correct are about'),
+  tellings: z.array(TellingAnchor).describe('merge: of the one; split, link, unlink: those that move'),
+  others: z
+    .array(TellingAnchor)
+    .describe('merge: of the other; split, unlink: those they leave; link: those they join'),
+  leaves: z.array(TellingAnchor).describe('link: those they were with before'),
+  correction: Correction.nullable(),
+  undoes: z.string().nullable().describe('undo: id of the ruling that holds no longer'),
+  reason: z.string().nullable(),
+  by: z.string(),
+  at: z.string().describe('Instant, UTC')
+})
+
+export type ClaimAnchor = z.infer<typeof ClaimAnchor>
+export type TellingAnchor = z.infer<typeof TellingAnchor>
+export type Correction = z.infer<typeof Correction>
+export type RulingKind = z.infer<typeof RulingKind>
+export type Ruling = z.infer<typeof Ruling>
+
+/** Active rulings about claims, by key (`report id/claim id`). Of each kind the last ruling on a claim holds. */
+export interface ClaimRulings {
+  /** With the reason the person gave. */
+  readonly rejected: ReadonlyMap<string, string>
+  /** Count whoever says them. */
+  readonly accepted: ReadonlySet<string>
+  /** Give the chosen value, the one ruled last first. */
+  readonly preferred: ReadonlySet<string>
+  readonly corrected: ReadonlyMap<string, Correction>
+}
+
+/** Pairs of keys of tellings (`report id/incident id`) that a person put together or apart; never both, not even by a chain. */
+export interface LinkRulings {
+  readonly together: readonly (readonly [string, string])[]
+  readonly apart: readonly (readonly [string, string])[]
+}

@@ -1,0 +1,73 @@
+/**
+ * Rulings about tellings, as pairs together and apart that never contradict each other.
+ *
+ *     merge A B          all of both are one
+ *     split A R          R leaves A as one; link R to B: and joins B
+ *     unlink A R         R is no part of A
+ *     not-the-same A B   none of A is with one of B
+ *
+ * They are taken from the last to the first; a pair that a later ruling rules out, by itself or by a
+ * chain, is left out.
+ */
+import type {LinkRulings} from '../model/ruling.ts'
+import type {FoundRuling} from './rulings-on.ts'
+
+type Pair = readonly [string, string]
+
+/** `found`: active rulings, in the order they were made. */
+export function linkRulings(found: readonly FoundRuling[]): LinkRulings {
+  const together: Pair[] = []
+  const apart: Pair[] = []
+  const groups = new Groups()
+  for (const {ruling, ...keys} of found.toReversed()) {
+    const [tellings, others, leaves] = [keys.tellings, keys.others, keys.leaves].map(some =>
+      some.filter(key => key !== null)
+    ) as [string[], string[], string[]]
+    const {kind} = ruling
+    const isOne =
+      kind === 'merge' || kind === 'link' ? [...tellings, ...others] : kind === 'split' ? tellings : []
+    const left = kind === 'link' ? leaves : kind === 'merge' ? [] : others
+    for (const a of tellings) for (const b of left) if (groups.part(a, b)) apart.push([a, b])
+    for (const other of isOne.slice(1)) if (groups.join(isOne[0]!, other)) together.push([isOne[0]!, other])
+  }
+  return {together: together.reverse(), apart: apart.reverse()}
+}
+
+/** Keys that are one, and which of these groups are apart. */
+class Groups {
+  readonly #members = new Map<string, Set<string>>()
+  readonly #apart = new Map<string, Set<string>>()
+
+  /** Whether they may be apart: they are not one. */
+  part(a: string, b: string): boolean {
+    if (this.#of(a).has(b)) return false
+    this.#apartOf(a).add(b)
+    this.#apartOf(b).add(a)
+    return true
+  }
+
+  /** Whether they may be one: nothing of the one is apart from something of the other. */
+  join(a: string, b: string): boolean {
+    const [one, other] = [this.#of(a), this.#of(b)]
+    if (one === other) return true
+    const [small, large] = one.size < other.size ? [one, other] : [other, one]
+    for (const key of small) for (const against of this.#apartOf(key)) if (large.has(against)) return false
+    for (const key of small) {
+      large.add(key)
+      this.#members.set(key, large)
+    }
+    return true
+  }
+
+  #of(key: string): Set<string> {
+    const own = this.#members.get(key) ?? new Set([key])
+    this.#members.set(key, own)
+    return own
+  }
+
+  #apartOf(key: string): Set<string> {
+    const own = this.#apart.get(key) ?? new Set()
+    this.#apart.set(key, own)
+    return own
+  }
+}
