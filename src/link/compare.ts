@@ -5,23 +5,10 @@
  */
 import {distanceKm} from '../algorithms/great-circle.ts'
 import {sameName} from '../algorithms/same-name.ts'
-import {containment} from '../algorithms/shingles.ts'
-import type {CodedReport, Incident, Place} from '../model/contract.ts'
-import type {Evidence} from '../model/link-profile.ts'
-
-export interface Candidate {
-  readonly report: CodedReport
-  readonly incident: Incident
-  readonly place: Place | null
-  readonly family: string
-  readonly wording: ReadonlySet<number>
-  /** Normalised words of the actors on its sides. */
-  readonly sides: ReadonlySet<string>
-  /** "injured 125": figures it gives. */
-  readonly figures: ReadonlySet<string>
-}
-
-export type KinFamilies = ReadonlySet<string>
+import type {Place} from '../model/contract.ts'
+import type {Evidence, WordProfile} from '../model/link-profile.ts'
+import type {Telling} from '../model/telling.ts'
+import type {KinFamilies} from './kinds.ts'
 
 /** How far apart two places may be told, by the coarser precision; in kilometres. */
 const reachKm: Readonly<Record<Place['precision'], number>> = {
@@ -33,7 +20,7 @@ const reachKm: Readonly<Record<Place['precision'], number>> = {
 }
 const sameWording = 0.5
 
-export function signs(a: Candidate, b: Candidate, kin: KinFamilies): Evidence[] {
+export function signs(a: Telling, b: Telling, kin: KinFamilies): Evidence[] {
   return [
     placeSign(a, b),
     daySign(a, b),
@@ -44,7 +31,7 @@ export function signs(a: Candidate, b: Candidate, kin: KinFamilies): Evidence[] 
   ]
 }
 
-function placeSign({place: a}: Candidate, {place: b}: Candidate): Evidence {
+function placeSign({place: a}: Telling, {place: b}: Telling): Evidence {
   if (!a || !b || a.lat === null || b.lat === null)
     return {id: 'place-unknown', value: 1, because: 'one of them names no place'}
   const isSame =
@@ -60,7 +47,7 @@ function placeSign({place: a}: Candidate, {place: b}: Candidate): Evidence {
     : {id: 'place-far', value: 1, because: words}
 }
 
-function daySign({incident: a}: Candidate, {incident: b}: Candidate): Evidence {
+function daySign(a: Telling, b: Telling): Evidence {
   const [from, to] = [a.when.from, b.when.from].map(day => Date.parse(day.slice(0, 10)))
   const overlap =
     a.when.from.slice(0, 10) <= b.when.to.slice(0, 10) && b.when.from.slice(0, 10) <= a.when.to.slice(0, 10)
@@ -72,7 +59,7 @@ function daySign({incident: a}: Candidate, {incident: b}: Candidate): Evidence {
     : {id: 'day-apart', value: 1, because: `they are ${days} days apart`}
 }
 
-function familySign(a: Candidate, b: Candidate, kin: KinFamilies): Evidence {
+function familySign(a: Telling, b: Telling, kin: KinFamilies): Evidence {
   if (a.family === b.family) return {id: 'family-same', value: 1, because: `both are told as ${a.family}`}
   const isKin = kin.has(`${a.family}/${b.family}`) || kin.has(`${b.family}/${a.family}`)
   return {
@@ -82,20 +69,28 @@ function familySign(a: Candidate, b: Candidate, kin: KinFamilies): Evidence {
   }
 }
 
-function sidesSign({sides: a}: Candidate, {sides: b}: Candidate): Evidence[] {
-  const shared = [...a].filter(word => b.has(word))
+function sidesSign({sides: a}: Telling, {sides: b}: Telling): Evidence[] {
+  const shared = a.filter(word => b.includes(word))
   return shared.length
     ? [{id: 'sides-shared', value: 1, because: `both name ${shared.slice(0, 3).join(', ')}`}]
     : []
 }
 
-function figureSign({figures: a}: Candidate, {figures: b}: Candidate): Evidence[] {
-  const shared = [...a].filter(figure => b.has(figure))
+function figureSign({figures: a}: Telling, {figures: b}: Telling): Evidence[] {
+  const shared = a.filter(figure => b.includes(figure))
   return shared.length ? [{id: 'figure-shared', value: 1, because: `both give ${shared[0]}`}] : []
 }
 
-function wordingSign({wording: a}: Candidate, {wording: b}: Candidate): Evidence[] {
+function wordingSign({words: a}: Telling, {words: b}: Telling): Evidence[] {
   return containment(a, b) >= sameWording
     ? [{id: 'wording-shared', value: 1, because: 'they share their wording'}]
     : []
+}
+
+/** Share of the shorter text's rows of words that the other has too, estimated from the smallest hashes. */
+function containment(a: WordProfile, b: WordProfile): number {
+  const shorter = Math.min(a.rows, b.rows)
+  if (shorter === 0) return 0
+  const same = a.wording.filter((hash, i) => hash === b.wording[i]).length / a.wording.length
+  return Math.min(1, (same * (a.rows + b.rows)) / (1 + same) / shorter)
 }

@@ -1,0 +1,150 @@
+/**
+ * Which tellings are compared at all: those that meet in a block, a place and stretch of time, say, or a rare name and a day.
+ *
+ * A telling **files** itself under some blocks and **asks** some (its own and their neighbours). In a block only the
+ * `anchorsPerBlock` tellings with the smallest `rank` are its anchors. Two tellings are compared if one is an anchor of a
+ * block that it filed and the other asks. So a small block is compared wholly, one of 5,000 costs 5,000 times the anchors,
+ * and which pairs are compared depends on the set of tellings alone, never on the order of arrival. Asking is mutual: if a
+ * asks a block that b files, b asks a block that a files.
+ *
+ *     cell        the place's H3 cell (about 10 km), day, kind of happening; asks the six cells around
+ *     region      a wider cell (70 km), for places told by province or district
+ *     country     for places told by country, or by a name that no gazetteer has
+ *     word        a rare name, or a figure and a country, and the day: small incidents of a busy day and place, texts without place
+ *     copy        bands of the wording (MinHash), whatever place and day were read
+ *
+ * Kinds of happening are families joined by codebook/kin-families.csv: whatever may be told as the other meets in one block.
+ */
+import {gridDisk, latLngToCell} from 'h3-js'
+import {hashString} from '../algorithms/hash.ts'
+import {hasDay, type Telling} from '../model/telling.ts'
+
+/** The block is compared wholly while it has at most so many. */
+export const anchorsPerBlock = 48
+
+/** H3 resolutions: cells of 10 and of 69 km an edge. */
+const cellResolution = 5
+const regionResolution = 3
+/** A stretch longer than this is filed by the weeks it touches. */
+const shortDays = 3
+/** A stretch longer than this says too little of the day to meet anybody by it. */
+const longestDays = 45
+const namesPerTelling = 3
+const figuresPerTelling = 2
+const bands = 4
+const rowsPerBand = 4
+
+/** "clash" and "riot" are one kind of happening, "abduction" another. */
+export type KindOf = (family: string) => string
+
+/** Numbers of the blocks, each a safe integer of 52 bits. */
+export interface Blocks {
+  readonly filed: readonly number[]
+  readonly asked: readonly number[]
+}
+
+export function blocksOf(telling: Telling, kindOf: KindOf): Blocks {
+  const filed = new Set<string>()
+  const asked = new Set<string>()
+  const days = daysOf(telling)
+  const isLong = days.length > shortDays
+  const kind = kindOf(telling.family)
+  /** Files under each day (or week), asks the days around, and the weeks (or days) in which the others file. */
+  const meet = (filedAs: string, askedAs: readonly string[]) => {
+    if (days.length === 0) return
+    const weeks = [...new Set(days.map(weekOf))]
+    for (const time of isLong ? weeks.map(week => `w${week}`) : days.map(day => `d${day}`))
+      filed.add(`${filedAs}|${time}`)
+    const near = isLong
+      ? weeks.flatMap(daysInWeek)
+      : [...new Set(days.flatMap(day => [day - 1, day, day + 1]))]
+    const nearWeeks = isLong ? weeks : [...new Set(days.map(weekOf))]
+    for (const where of askedAs) {
+      for (const day of near) asked.add(`${where}|d${day}`)
+      for (const week of nearWeeks) asked.add(`${where}|w${week}`)
+    }
+  }
+  const {place} = telling
+  const country = place?.country ?? '-'
+  const isPlaced = place !== null && place.lat !== null && place.precision !== 'country'
+  if (isPlaced) {
+    const at = (resolution: number) => latLngToCell(place.lat!, place.lon!, resolution)
+    const region = at(regionResolution)
+    const around = gridDisk(region, 1)
+    if (place.precision === 'site' || place.precision === 'town') {
+      const cell = at(cellResolution)
+      meet(
+        `cell ${cell} ${kind}`,
+        gridDisk(cell, 1).map(near => `cell ${near} ${kind}`)
+      )
+      meet(
+        `in region ${region} ${kind}`,
+        around.map(near => `region ${near} ${kind}`)
+      )
+    } else {
+      meet(
+        `region ${region} ${kind}`,
+        around.flatMap(near => [`region ${near} ${kind}`, `in region ${near} ${kind}`])
+      )
+    }
+    meet(`in country ${country} ${kind}`, [`country ${country} ${kind}`])
+  } else if (country !== '-') {
+    meet(`country ${country} ${kind}`, [`country ${country} ${kind}`, `in country ${country} ${kind}`])
+  }
+  for (const word of blockWords(telling, kind)) meet(word, [word])
+  for (const band of bandsOf(telling)) {
+    filed.add(band)
+    asked.add(band)
+  }
+  return {filed: numbers(filed), asked: numbers(asked)}
+}
+
+/** A smaller rank makes an anchor; of equal ranks the smaller key. */
+export function rankOf({key}: Telling): number {
+  return numberOf(key)
+}
+
+/** Days since 1970, from the first to the last; none where no day is known or the stretch is too long. */
+function daysOf(telling: Telling): number[] {
+  if (!hasDay(telling)) return []
+  const [from, to] = [telling.when.from, telling.when.to].map(day =>
+    Math.floor(Date.parse(day.slice(0, 10)) / 86_400_000)
+  ) as [number, number]
+  if (to - from > longestDays) return []
+  return Array.from({length: to - from + 1}, (_, i) => from + i)
+}
+
+const weekOf = (day: number) => Math.floor(day / 7)
+const daysInWeek = (week: number) => Array.from({length: 7}, (_, i) => 7 * week + i)
+
+/** Names and figures are met by hash order where they are equally rare, so that alike tellings choose alike. */
+function blockWords({words: {names}, figures, place}: Telling, kind: string): string[] {
+  const country = place?.country ?? '-'
+  return [
+    ...names.slice(0, namesPerTelling).map(([hash]) => `name ${hash}`),
+    ...figures
+      .toSorted((a, b) => hashString(a) - hashString(b))
+      .slice(0, figuresPerTelling)
+      .map(figure => `figure ${figure.replace('+', '')} ${country} ${kind}`),
+    ...(place && place.gazetteerId === null ? [`named ${place.name.toLowerCase()} ${country}`] : [])
+  ]
+}
+
+function bandsOf({words: {wording, rows}}: Telling): string[] {
+  if (rows === 0) return []
+  return Array.from(
+    {length: bands},
+    (_, i) => `copy ${i} ${wording.slice(i * rowsPerBand, (i + 1) * rowsPerBand).join(' ')}`
+  )
+}
+
+function numbers(blocks: ReadonlySet<string>): number[] {
+  return [...blocks].map(numberOf).sort((a, b) => a - b)
+}
+
+/** 52 bits. */
+function numberOf(text: string): number {
+  const low = hashString(text) >>> 0
+  const high = hashString(text, 0x9e3779b9) & 0xfffff
+  return high * 2 ** 32 + low
+}

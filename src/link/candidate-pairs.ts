@@ -1,0 +1,43 @@
+/** Pairs of tellings that are compared, out of a set held in memory; the store finds the same pairs by index. */
+import type {Telling} from '../model/telling.ts'
+import {anchorsPerBlock, blocksOf, type KindOf, rankOf} from './block.ts'
+
+/** Indexes into `tellings`, the smaller first, each pair once, in order. Tellings of one report are no pair. */
+export function candidatePairs(tellings: readonly Telling[], kindOf: KindOf): [number, number][] {
+  const blocks = tellings.map(telling => blocksOf(telling, kindOf))
+  const anchors = anchorsOf(
+    tellings,
+    blocks.map(({filed}) => filed)
+  )
+  const pairs = new Set<number>()
+  for (const [i, {asked}] of blocks.entries())
+    for (const block of asked)
+      for (const j of anchors.get(block) ?? [])
+        if (tellings[i]!.report !== tellings[j]!.report)
+          pairs.add(Math.min(i, j) * tellings.length + Math.max(i, j))
+  return [...pairs]
+    .sort((a, b) => a - b)
+    .map(pair => [Math.floor(pair / tellings.length), pair % tellings.length])
+}
+
+function anchorsOf(
+  tellings: readonly Telling[],
+  filed: readonly (readonly number[])[]
+): Map<number, readonly number[]> {
+  const members = new Map<number, number[]>()
+  for (const [i, blocks] of filed.entries())
+    for (const block of blocks) {
+      const own = members.get(block)
+      if (own) own.push(i)
+      else members.set(block, [i])
+    }
+  const ranks = tellings.map(rankOf)
+  const first = (a: number, b: number) =>
+    ranks[a]! - ranks[b]! || (tellings[a]!.key < tellings[b]!.key ? -1 : 1)
+  return new Map(
+    [...members].map(([block, own]) => [
+      block,
+      own.length <= anchorsPerBlock ? own : own.sort(first).slice(0, anchorsPerBlock)
+    ])
+  )
+}

@@ -1,0 +1,115 @@
+/**
+ * What a report tells of each incident that it brings news of, ready to be compared.
+ *
+ *     "Clashes broke out on Friday ... . Last week a bomb went off there."    one telling: the clash
+ */
+import {hashString} from '../algorithms/hash.ts'
+import {minHash} from '../algorithms/min-hash.ts'
+import {shingles} from '../algorithms/shingles.ts'
+import type {CodedReport, Incident} from '../model/contract.ts'
+import type {WordProfile} from '../model/link-profile.ts'
+import type {Telling} from '../model/telling.ts'
+
+/** Family of a type of event, by its id. */
+export type FamilyOf = (type: string) => string
+
+/** Days before the report's first incident from which on an incident is background. */
+const backgroundDays = 2
+
+/** In the report's order. */
+export function tellingsOf(coded: CodedReport, familyOf: FamilyOf): Telling[] {
+  const words = wordsOf(coded.report.text)
+  return newsOf(coded).map(incident => tellingOf(coded, incident, familyOf(incident.type), words))
+}
+
+/**
+ * The incidents a report brings news of. What it tells besides as days older than its first one is
+ * background: a report on a drone strike that recalls last week's clash is no account of the clash.
+ */
+function newsOf({incidents}: CodedReport): Incident[] {
+  const lead = incidents.find(({type}) => type !== 'threat')
+  if (!lead) return incidents
+  return incidents.filter(
+    ({when}) => when.to >= lead.when.from || daysApart(when.to, lead.when.from) < backgroundDays
+  )
+}
+
+function daysApart(a: string, b: string): number {
+  return Math.abs(Date.parse(b.slice(0, 10)) - Date.parse(a.slice(0, 10))) / 86_400_000
+}
+
+function tellingOf(coded: CodedReport, incident: Incident, family: string, words: WordProfile): Telling {
+  const {report, claims, places, actors} = coded
+  const held = new Set(incident.claims)
+  const own = claims.filter(({id}) => held.has(id))
+  const place = places.find(({id}) => id === incident.place) ?? null
+  const events = own.flatMap(({event}) => event ?? [])
+  const near = new Set(events.flatMap(event => event.place ?? []))
+  const keyOf = (id: string) => `${report.id}/${id}`
+  return {
+    key: keyOf(incident.id),
+    report: report.id,
+    incident: incident.id,
+    publishedOn: report.publishedOn,
+    type: incident.type,
+    family,
+    when: incident.when,
+    place: place && {
+      name: place.name,
+      lat: place.lat,
+      lon: place.lon,
+      precision: place.precision,
+      country: place.country,
+      admin1: place.admin1,
+      gazetteerId: place.gazetteerId
+    },
+    sites: sorted(
+      places
+        .filter(({id, precision}) => near.has(id) && precision === 'site')
+        .map(({name}) => name.toLowerCase())
+    ),
+    sides: sorted(
+      [...incident.sides.a, ...incident.sides.b].map(id =>
+        sideWord(actors.find(actor => actor.id === id)?.name ?? id)
+      )
+    ),
+    figures: sorted(
+      own.flatMap(({casualties}) =>
+        casualties?.count && casualties.count.min > 0
+          ? [`${casualties.outcome} ${casualties.count.min}${casualties.count.max === null ? '+' : ''}`]
+          : []
+      )
+    ),
+    means: sorted([...incident.tactics, ...events.flatMap(({instruments}) => instruments)].map(lower)),
+    ties: incident.relations
+      .map(({to, kind}) => ({to: keyOf(to), kind}))
+      .filter(({to}) => to !== keyOf(incident.id)),
+    words
+  }
+}
+
+/** "Iraqi security forces" and "Security Forces": the last word says what they are. */
+function sideWord(name: string): string {
+  return name.toLowerCase().split(' ').at(-1)!.replace(/s$/, '')
+}
+
+const lower = (word: string) => word.toLowerCase()
+
+function sorted(words: readonly string[]): string[] {
+  return [...new Set(words)].sort()
+}
+
+function wordsOf(text: string): WordProfile {
+  const rows = shingles(text)
+  const names = new Set(
+    [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}-]+/gu)].map(([name]) => hashString(name.toLowerCase()))
+  )
+  return {
+    words: [],
+    lead: [],
+    names: [...names].sort((a, b) => a - b).map(hash => [hash, 1]),
+    numbers: [],
+    wording: minHash(rows, 32),
+    rows: rows.size
+  }
+}
