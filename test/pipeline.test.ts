@@ -96,3 +96,12 @@ test('upper-case text is read as mixed case is', () => {
     ])
   assert.deepEqual(outcome(text.toUpperCase()), outcome(text))
 })
+
+test('reports read together give what each gives by itself', () => {
+  const reports = [
+    'Gunmen killed four soldiers in an attack near Mopti on Monday, police said.',
+    '',
+    'Protesters clashed with police in Kano. The governor denied that anyone died.'
+  ].map(report)
+  assert.deepEqual(coder.codeBatch(reports), reports.map(coder.code))
+})

@@ -30,7 +30,8 @@ const reports = [
 ]
 const coder: Coder = {
   code: ({id}) => reports.find(({report}) => report.id === id)!,
-  explain: () => assert.fail('ingest does not explain')
+  codeBatch: () => assert.fail('ingest codes one by one'),
+  explainBatch: () => assert.fail('ingest does not explain')
 }
 
 const inputOf = ({report}: CodedReport): Input => ({

@@ -49,33 +49,35 @@ export const code = buildCommand({
     {gazetteer, json, explain, tellingOnly, region, registry}: Flags,
     ...inputs: string[]
   ) {
-    const [{createCoder}, {loadKnowledge}, {readInputs}, {printReport}] = await Promise.all([
-      import('../../workflows/code.ts'),
-      import('../../workflows/knowledge.ts'),
-      import('../../workflows/inputs.ts'),
-      import('../print/report.ts')
-    ])
+    const [{batchSize, createCoder}, {loadKnowledge}, {batchesOf, readInputs}, {printReport}] =
+      await Promise.all([
+        import('../../workflows/code.ts'),
+        import('../../workflows/knowledge.ts'),
+        import('../../workflows/inputs.ts'),
+        import('../print/report.ts')
+      ])
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
     const coder = createCoder(loadKnowledge(own), {onlyTelling: tellingOnly})
+    const paths = inputs.map(path => pathIn(this, path))
     let count = 0
-    for await (const input of readInputs(
-      inputs.map(path => pathIn(this, path)),
-      this.stdin,
-      region
-    )) {
-      if (input.kind === 'failed') {
-        say(this, `${input.origin} ${input.reason}`)
-        this.process.exitCode = 1
-        continue
+    for await (const batch of batchesOf(readInputs(paths, this.stdin, region), batchSize)) {
+      const reports = batch.flatMap(input => (input.kind === 'report' ? [input.report] : []))
+      const explained = coder.explainBatch(reports).values()
+      for (const input of batch) {
+        if (input.kind === 'failed') {
+          say(this, `${input.origin} ${input.reason}`)
+          this.process.exitCode = 1
+          continue
+        }
+        const {coded, reasons, setAside} = explained.next().value!
+        if (json)
+          this.process.stdout.write(`${JSON.stringify(explain ? {...coded, reasons, setAside} : coded)}\n`)
+        else
+          this.process.stdout.write(
+            `${count > 0 ? '\n' : ''}${printReport(coded, explain ? {reasons, setAside} : undefined)}`
+          )
+        count++
       }
-      const {coded, reasons, setAside} = coder.explain(input.report)
-      if (json)
-        this.process.stdout.write(`${JSON.stringify(explain ? {...coded, reasons, setAside} : coded)}\n`)
-      else
-        this.process.stdout.write(
-          `${count > 0 ? '\n' : ''}${printReport(coded, explain ? {reasons, setAside} : undefined)}`
-        )
-      count++
     }
   }
 })
