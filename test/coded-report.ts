@@ -7,6 +7,7 @@
  */
 import {createHash} from 'node:crypto'
 import type {Claim, CodedReport} from '../src/model/contract.ts'
+import type {Arrival} from '../src/store/store.ts'
 
 export interface Overrides {
   readonly id?: string
@@ -108,4 +109,9 @@ export function codedReport({
     problems: [],
     versions: {dateline: '0', codebook: '0', models: '0', gazetteer: '0'}
   }
+}
+
+/** As an ingest brings it. */
+export function arrivalOf(coded: CodedReport): Arrival {
+  return {item: {origin: 'test', state: 'done', reason: null, reportId: coded.report.id}, coded}
 }

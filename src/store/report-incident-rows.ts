@@ -2,14 +2,11 @@
 import type {CodedReport} from '../model/contract.ts'
 import type {Tables} from './tables.ts'
 
-export function reportIncidentRows(
-  reportId: string,
-  {incidents, places}: Pick<CodedReport, 'incidents' | 'places'>
-): Tables['report_incidents'][] {
+export function reportIncidentRows({report, incidents, places}: CodedReport): Tables['report_incidents'][] {
   return incidents.map(({id, type, when, place: placeId}) => {
     const place = places.find(({id}) => id === placeId)
     return {
-      report_id: reportId,
+      report_id: report.id,
       incident_id: id,
       type,
       from_day: when.from.slice(0, 10),

@@ -3,13 +3,15 @@
  *
  * All SQL of the project is in this folder.
  */
-import {type Kysely, sql} from 'kysely'
+import {type Insertable, type Kysely, sql} from 'kysely'
 import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
 import {openDatabase} from './open-database.ts'
 import {reportIncidentRows} from './report-incident-rows.ts'
 import type {Tables} from './tables.ts'
+
+type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
 
 export type {IncidentFilter} from './incident-filter.ts'
 
@@ -18,6 +20,12 @@ export interface Item {
   readonly state: 'done' | 'failed' | 'skipped'
   readonly reason: string | null
   readonly reportId: string | null
+}
+
+/** One item of an ingest, and the report that it adds. */
+export interface Arrival {
+  readonly item: Item
+  readonly coded: CodedReport | null
 }
 
 /** `target`: a folder, made where it is absent, or a postgres:// URL. */
@@ -32,52 +40,42 @@ export class Store {
     this.#database = database
   }
 
-  /** Written once under its hash, before anything is read from it. */
-  async saveOriginal(sha256: string, bytes: Uint8Array): Promise<void> {
-    await this.#database
-      .insertInto('originals')
-      .values({sha256, bytes})
-      .onConflict(clash => clash.doNothing())
-      .execute()
-  }
-
-  async hasReport(id: string): Promise<boolean> {
-    const row = await this.#database
-      .selectFrom('reports')
-      .select('id')
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row !== undefined
-  }
-
-  /** The report with its claims, all or nothing. The database refuses a claim whose words do not stand. */
-  async saveReport({report: {text, ...report}, claims, ...rest}: CodedReport): Promise<void> {
-    await this.#database.transaction().execute(async tx => {
-      await tx
-        .insertInto('reports')
-        .values({
-          id: report.id,
-          sha256: report.sha256,
-          url: report.url,
-          outlet: report.outlet?.name ?? null,
-          title: report.title,
-          published_on: report.publishedOn,
-          language: report.language,
-          text,
-          coded: JSON.stringify({report, ...rest})
-        })
+  /** Written once under their hashes, before anything is read from them. */
+  async saveOriginals(
+    originals: readonly {readonly sha256: string; readonly bytes: Uint8Array}[]
+  ): Promise<void> {
+    for (const block of blocksOf(originals)) {
+      await this.#database
+        .insertInto('originals')
+        .values(block)
+        .onConflict(clash => clash.doNothing())
         .execute()
-      const rows = claims.map((claim, position) => ({
-        report_id: report.id,
-        claim_id: claim.id,
-        position,
-        about: claim.about,
-        claim: JSON.stringify(claim)
-      }))
-      // Each statement is checked in one pass over the text: few and large.
-      for (const block of blocksOf(rows, 10_000)) await tx.insertInto('claims').values(block).execute()
-      for (const block of blocksOf(reportIncidentRows(report.id, rest)))
+    }
+  }
+
+  /** Which of these reports are in the store. */
+  async heldReports(ids: readonly string[]): Promise<Set<string>> {
+    const held = new Set<string>()
+    for (const block of blocksOf(ids)) {
+      const rows = await this.#database.selectFrom('reports').select('id').where('id', 'in', block).execute()
+      for (const {id} of rows) held.add(id)
+    }
+    return held
+  }
+
+  /** Items and their reports with claims, all or nothing. The database refuses a claim whose words do not stand. */
+  async saveArrivals(arrivals: readonly Arrival[]): Promise<void> {
+    const reports = arrivals.flatMap(({coded}) => coded ?? [])
+    await this.#database.transaction().execute(async tx => {
+      for (const block of blocksOf(reports.map(reportRow)))
+        await tx.insertInto('reports').values(block).execute()
+      // Each statement is checked in one pass over the texts: few and large.
+      for (const block of blocksOf(reports.flatMap(claimRows), 10_000))
+        await tx.insertInto('claims').values(block).execute()
+      for (const block of blocksOf(reports.flatMap(reportIncidentRows)))
         await tx.insertInto('report_incidents').values(block).execute()
+      for (const block of blocksOf(arrivals.map(({item}) => itemRow(item))))
+        await tx.insertInto('items').values(block).execute()
     })
   }
 
@@ -264,14 +262,6 @@ export class Store {
     return (row?.incident as LinkedIncident | undefined) ?? null
   }
 
-  /** An origin or reason may quote what no database keeps as text: such characters are shown as U+FFFD. */
-  async saveItem({origin, state, reason, reportId}: Item): Promise<void> {
-    await this.#database
-      .insertInto('items')
-      .values({origin: shown(origin), state, reason: reason && shown(reason), report_id: reportId})
-      .execute()
-  }
-
   /** Of every item that was ever ingested; the states sum to the items. */
   async itemCounts(): Promise<Readonly<Record<Item['state'], number>>> {
     const rows = await this.#database
@@ -290,6 +280,35 @@ export class Store {
   async close(): Promise<void> {
     await this.#database.destroy()
   }
+}
+
+function reportRow({report: {text, ...report}, claims: _claims, ...rest}: CodedReport): Row<'reports'> {
+  return {
+    id: report.id,
+    sha256: report.sha256,
+    url: report.url,
+    outlet: report.outlet?.name ?? null,
+    title: report.title,
+    published_on: report.publishedOn,
+    language: report.language,
+    text,
+    coded: JSON.stringify({report, ...rest})
+  }
+}
+
+function claimRows({report, claims}: CodedReport): Row<'claims'>[] {
+  return claims.map((claim, position) => ({
+    report_id: report.id,
+    claim_id: claim.id,
+    position,
+    about: claim.about,
+    claim: JSON.stringify(claim)
+  }))
+}
+
+/** An origin or reason may quote what no database keeps as text: such characters are shown as U+FFFD. */
+function itemRow({origin, state, reason, reportId}: Item): Row<'items'> {
+  return {origin: shown(origin), state, reason: reason && shown(reason), report_id: reportId}
 }
 
 function shown(text: string): string {

@@ -2,12 +2,14 @@
  * Reads reports into the store: original, coded report, then linking.
  *
  * Every item ends done, failed with a reason, or skipped because it is there.
- * New reports are linked together with all that linking them may touch, so that the
+ * Reports are saved a chunk at a time, while the next chunk is being coded. New
+ * reports are linked together with all that linking them may touch, so that the
  * same reports in any order, in one ingest or several, give the same incidents.
  */
 import type {Input} from '../fetch/inputs.ts'
 import type {Item, Store} from '../store/store.ts'
-import type {Coder} from './code.ts'
+import {type Arriving, arrive, type ReportCoder} from './arrivals.ts'
+import {keep} from './keep.ts'
 import type {LinkReports} from './link.ts'
 
 export interface Summary {
@@ -18,46 +20,53 @@ export interface Summary {
   readonly incidents: number
 }
 
+export interface IngestTask {
+  readonly store: Store
+  readonly coder: ReportCoder
+  readonly link: LinkReports
+  /** Called for each input, in order, once it is kept. */
+  readonly onItem?: (item: Item) => void
+}
+
+/** Saved in one transaction; twice as many are in memory. */
+const chunkSize = 32
 /** Incidents whose days are further apart are not compared by the linker. */
 const windowDays = 3
 
 export async function ingest(
   inputs: AsyncIterable<Input>,
-  {store, coder, link, onItem}: {store: Store; coder: Coder; link: LinkReports; onItem?: (item: Item) => void}
+  {store, coder, link, onItem}: IngestTask
 ): Promise<Summary> {
   const counts = {done: 0, failed: 0, skipped: 0}
-  for await (const input of inputs) {
-    const item = await ingestOne(input, store, coder)
-    counts[item.state]++
-    await store.saveItem(item)
-    onItem?.(item)
+  const coming = new Map<string, Arriving>()
+  const begun: Arriving[][] = []
+  const keepFirst = async () => {
+    const chunk = begun.shift()!
+    await keep(chunk, store)
+    for (const {id, item} of chunk) {
+      if (id !== null) coming.delete(id)
+      counts[item!.state]++
+      onItem?.(item!)
+    }
   }
+  for await (const chunk of chunksOf(inputs)) {
+    begun.push(await arrive(chunk, coming, store, coder))
+    if (begun.length > 1) await keepFirst()
+  }
+  while (begun.length) await keepFirst()
   const incidents = await linkNew(store, link)
   return {items: counts.done + counts.failed + counts.skipped, ...counts, incidents}
 }
 
-async function ingestOne(input: Input, store: Store, coder: Coder): Promise<Item> {
-  const {origin} = input
-  if (input.kind === 'failed') return {origin, state: 'failed', reason: input.reason, reportId: null}
-  const {report, bytes} = input
-  if (await store.hasReport(report.id))
-    return {origin, state: 'skipped', reason: 'the same report is in the store', reportId: report.id}
-  await store.saveOriginal(report.sha256, bytes)
-  if (report.text.includes('\0') || !report.text.isWellFormed()) {
-    return {
-      origin,
-      state: 'failed',
-      reason: 'holds NUL or broken surrogates, which no database keeps as text; mend the source',
-      reportId: null
-    }
+async function* chunksOf(inputs: AsyncIterable<Input>): AsyncGenerator<Input[]> {
+  let chunk: Input[] = []
+  for await (const input of inputs) {
+    chunk.push(input)
+    if (chunk.length < chunkSize) continue
+    yield chunk
+    chunk = []
   }
-  try {
-    const coded = coder.code(report)
-    await store.saveReport(coded)
-    return {origin, state: 'done', reason: null, reportId: report.id}
-  } catch (error) {
-    return {origin, state: 'failed', reason: (error as Error).message, reportId: null}
-  }
+  if (chunk.length) yield chunk
 }
 
 /** Also takes up the reports of an ingest that was cut short before it linked. */

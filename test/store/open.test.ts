@@ -43,5 +43,5 @@ test('a folder that holds no store fails with an error, and does not hang', asyn
 test('a store that is closed refuses questions instead of waiting for ever', async () => {
   const store = await openStore(await embedded.make())
   await store.close()
-  await assert.rejects(store.hasReport('r'))
+  await assert.rejects(store.heldReports(['r']))
 })

@@ -5,7 +5,7 @@ import {type Kysely, sql} from 'kysely'
 import {openDatabase} from '../../src/store/open-database.ts'
 import {openStore} from '../../src/store/store.ts'
 import type {Tables} from '../../src/store/tables.ts'
-import {codedReport} from '../coded-report.ts'
+import {arrivalOf, codedReport} from '../coded-report.ts'
 import {embedded, server, type Target} from './targets.ts'
 
 const found = await server()
@@ -52,7 +52,7 @@ for (const target of targets) {
     const store = await openStore(await target.make())
     const good = codedReport({before: '\u{1F6A8}\u{1F6A8} ', id: 'r'})
     const [claim] = good.claims as [(typeof good.claims)[0]]
-    await store.saveOriginal(good.report.sha256, Buffer.from('x'))
+    await store.saveOriginals([{sha256: good.report.sha256, bytes: Buffer.from('x')}])
     const moved = {...claim.quote, from: claim.quote.from - 2, to: claim.quote.to - 2}
     const [outlet] = claim.attribution as [(typeof claim.attribution)[0]]
     const event = {
@@ -73,10 +73,13 @@ for (const target of targets) {
       {...claim, quote: {from: 5, to: 4, text: ''}},
       {...claim, quote: {from: 9999, to: 10_003, text: 'dead'}}
     ]) {
-      await assert.rejects(store.saveReport({...good, claims: [wrong]}), /claim c1 of report r: the words at/)
+      await assert.rejects(
+        store.saveArrivals([arrivalOf({...good, claims: [wrong]})]),
+        /claim c1 of report r: the words at/
+      )
       assert.equal(await store.report('r'), null)
     }
-    await store.saveReport(good)
+    await store.saveArrivals([arrivalOf(good)])
     assert.deepEqual(await store.report('r'), good)
     await store.close()
   })
@@ -85,8 +88,8 @@ for (const target of targets) {
     const at = await target.make()
     const store = await openStore(at)
     const report = codedReport()
-    await store.saveOriginal(report.report.sha256, Buffer.from('x'))
-    await store.saveReport(report)
+    await store.saveOriginals([{sha256: report.report.sha256, bytes: Buffer.from('x')}])
+    await store.saveArrivals([arrivalOf(report)])
     await store.close()
     const database = await openDatabase(at)
     await assert.rejects(
@@ -112,9 +115,9 @@ for (const target of targets) {
           attribution: claim.attribution.slice(0, 1)
         }
       })
-      await store.saveOriginal(body.report.sha256, Buffer.from('x'))
+      await store.saveOriginals([{sha256: body.report.sha256, bytes: Buffer.from('x')}])
       const start = performance.now()
-      await store.saveReport({...body, claims})
+      await store.saveArrivals([arrivalOf({...body, claims})])
       return (performance.now() - start) / 1000
     }
     await seconds(100)

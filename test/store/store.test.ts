@@ -11,6 +11,7 @@ import {openStore} from '../../src/store/store.ts'
 import {createCoder} from '../../src/workflows/code.ts'
 import {ingest} from '../../src/workflows/ingest.ts'
 import {createLinker} from '../../src/workflows/link.ts'
+import {arrivalOf} from '../coded-report.ts'
 
 const knowledge = loadKnowledge()
 const coder = createCoder(knowledge)
@@ -59,14 +60,14 @@ for (const {name, at} of targets) {
     const coded = coder.code(report('\u{1F6A8}\u{1F6A8} Police said two men were killed in Kano.'))
     const [claim] = coded.claims
     assert.ok(claim)
-    await store.saveOriginal(coded.report.sha256, Buffer.from('x'))
+    await store.saveOriginals([{sha256: coded.report.sha256, bytes: Buffer.from('x')}])
     const moved = {...claim, quote: {...claim.quote, from: claim.quote.from + 1, to: claim.quote.to + 1}}
     await assert.rejects(
-      store.saveReport({...coded, claims: [moved]}),
+      store.saveArrivals([arrivalOf({...coded, claims: [moved]})]),
       /claim c1 of report astral: the words at/
     )
     assert.equal(await store.report('astral'), null)
-    await store.saveReport(coded)
+    await store.saveArrivals([arrivalOf(coded)])
     assert.deepEqual(await store.report('astral'), coded)
     await store.close()
   })

@@ -29,7 +29,7 @@ const reports = [
   codedReport({publishedOn: '2024-03-16', outlet: 'Radio Oru', town: 'Jos'})
 ]
 const coder: Coder = {
-  code: ({id}) => reports.find(({report}) => report.id === id)!,
+  code: ({id}) => reports.find(({report}) => report.id === id) ?? assert.fail('no such report'),
   codeBatch: () => assert.fail('ingest codes one by one'),
   explainBatch: () => assert.fail('ingest does not explain')
 }

@@ -1,7 +1,9 @@
 /** `dateline ingest INPUT...`: reads reports into the store, and links them. */
 import {buildCommand} from '@stricli/core'
+import type {Item} from '../../workflows/open-store.ts'
 import {type Context, pathIn, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
+import {progressOf} from '../progress.ts'
 import {regionFlag} from '../region.ts'
 import {registryFlag, storeFlag, withStore} from '../store.ts'
 
@@ -10,6 +12,7 @@ interface Flags {
   readonly gazetteer?: string
   readonly registry: string
   readonly region?: readonly string[]
+  readonly threads?: number
   readonly json: boolean
 }
 
@@ -25,7 +28,14 @@ export const ingest = buildCommand({
       gazetteer: gazetteerFlag,
       registry: registryFlag,
       json: {kind: 'boolean', default: false, brief: 'Print the summary as JSON'},
-      region: regionFlag
+      region: regionFlag,
+      threads: {
+        kind: 'parsed',
+        parse: threadsOf,
+        optional: true,
+        brief: 'Threads that read reports [default = as many as there are cores]',
+        placeholder: 'N'
+      }
     },
     positional: {
       kind: 'array',
@@ -33,25 +43,30 @@ export const ingest = buildCommand({
       parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}
     }
   },
-  async func(this: Context, {store: target, gazetteer, registry, region, json}: Flags, ...inputs: string[]) {
+  async func(
+    this: Context,
+    {store: target, gazetteer, registry, region, threads, json}: Flags,
+    ...inputs: string[]
+  ) {
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
+    const paths = inputs.map(path => pathIn(this, path))
     const summary = await withStore(this, target, async store => {
-      const [{ingestPaths}] = await Promise.all([import('../../workflows/ingest-paths.ts')])
-      let count = 0
-      return ingestPaths(
-        inputs.map(path => pathIn(this, path)),
-        this.stdin,
-        store,
-        item => {
-          count++
-          if (item.state === 'failed')
-            say(this, `${this.process.stderr.isTTY ? '\r' : ''}${item.origin} ${item.reason}`)
-          else if (this.process.stderr.isTTY) this.process.stderr.write(`\r${count} read`)
-        },
-        {own, regions: region}
-      )
+      const [{ingestPaths}, {countInputs}] = await Promise.all([
+        import('../../workflows/ingest-paths.ts'),
+        import('../../workflows/inputs.ts')
+      ])
+      const progress = progressOf(this, this.process.stderr.isTTY ? await countInputs(paths) : null)
+      const onItem = ({state, origin, reason}: Item) => {
+        if (state === 'failed') {
+          progress.clear()
+          say(this, `${origin} ${reason}`)
+        }
+        progress.step()
+      }
+      const done = await ingestPaths(paths, this.stdin, store, onItem, {own, regions: region, threads})
+      progress.clear()
+      return done
     })
-    if (this.process.stderr.isTTY) say(this, '')
     const {items, done, failed, skipped, incidents} = summary
     this.process.stdout.write(
       json
@@ -61,3 +76,10 @@ export const ingest = buildCommand({
     if (failed > 0) this.process.exitCode = 1
   }
 })
+
+function threadsOf(text: string): number {
+  const threads = Number(text)
+  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
+    throw new Error(`"${text}" is no number of threads; write a whole number from 1 to 256`)
+  return threads
+}

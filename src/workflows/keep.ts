@@ -1,0 +1,47 @@
+/** Keeps what arrived: a chunk in one transaction, or one by one where the store refuses something in it. */
+import type {Arrival, Item, Store} from '../store/store.ts'
+import type {Arriving, Outcome} from './arrivals.ts'
+
+/** Gives every one its item. Rejects where the store cannot be written at all. */
+export async function keep(chunk: readonly Arriving[], store: Store): Promise<void> {
+  const outcomes = await Promise.all(chunk.map(({outcome}) => outcome))
+  const arrivals = chunk.map((arriving, i) => arrivalOf(arriving, outcomes[i]!))
+  try {
+    await store.saveArrivals(arrivals)
+  } catch {
+    for (const [i, arriving] of chunk.entries()) await keepAlone(arriving, outcomes[i]!, store)
+  }
+}
+
+async function keepAlone(arriving: Arriving, outcome: Outcome, store: Store): Promise<void> {
+  const arrival = arrivalOf(arriving, outcome)
+  try {
+    await store.saveArrivals([arrival])
+  } catch (error) {
+    if (!arrival.coded) throw error
+    await store.saveArrivals([arrivalOf(arriving, {state: 'failed', reason: (error as Error).message})])
+  }
+}
+
+function arrivalOf(arriving: Arriving, outcome: Outcome): Arrival {
+  const {origin, first} = arriving
+  // Had the first one failed, this one would have too.
+  arriving.item = first?.item?.state === 'failed' ? {...first.item, origin} : itemOf(origin, outcome)
+  return {item: arriving.item, coded: outcome.state === 'done' ? outcome.coded : null}
+}
+
+function itemOf(origin: string, outcome: Outcome): Item {
+  switch (outcome.state) {
+    case 'done':
+      return {origin, state: 'done', reason: null, reportId: outcome.coded.report.id}
+    case 'failed':
+      return {origin, state: 'failed', reason: outcome.reason, reportId: null}
+    case 'skipped':
+      return {
+        origin,
+        state: 'skipped',
+        reason: 'the same report is in the store',
+        reportId: outcome.reportId
+      }
+  }
+}

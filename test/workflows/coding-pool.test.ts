@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type {Report} from '../../src/model/report.ts'
+import {openCodingPool} from '../../src/workflows/coding-pool.ts'
+
+const report = (id: string, text: string): Report => ({
+  id,
+  sha256: '',
+  url: null,
+  outlet: 'Radio Oru',
+  title: null,
+  publishedOn: null,
+  text
+})
+
+test('threads code what this thread would', async () => {
+  const pool = openCodingPool({}, 2)
+  const coded = await pool.code(report('r', 'Police said two men were killed in Kano on 3 March 2024.'))
+  assert.equal(coded.report.id, 'r')
+  assert.equal(coded.claims[0]?.casualties?.count?.min, 2)
+  await pool.close()
+})
+
+test('a thread that dies fails its own report; those behind it are coded', async () => {
+  const pool = openCodingPool({}, 2, new URL('./dying-worker.ts', import.meta.url))
+  const outcomes = await Promise.allSettled(
+    ['1', 'die', '2', '3', 'die', '4', '5'].map((text, i) => pool.code(report(`${i}`, text)))
+  )
+  assert.deepEqual(
+    outcomes.map(({status}) => status),
+    ['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']
+  )
+  await pool.close()
+})

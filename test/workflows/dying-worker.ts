@@ -1,0 +1,12 @@
+/** Codes what it is given, and dies of one text as a thread without memory does. */
+import type {CodedReport} from '../../src/model/contract.ts'
+import type {Report} from '../../src/model/report.ts'
+import {codedReport} from '../coded-report.ts'
+
+export default function codeReport({id, text}: Report): CodedReport | Promise<CodedReport> {
+  if (text !== 'die') return codedReport({id})
+  setTimeout(() => {
+    throw new Error('the thread died')
+  })
+  return new Promise(() => {})
+}
