@@ -3,9 +3,11 @@ import type {Input} from '../fetch/inputs.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
 import type {Item, Store} from '../store/store.ts'
+import {batchSize} from './code.ts'
 
 export interface ReportCoder {
-  code(report: Report): CodedReport | Promise<CodedReport>
+  /** In the order given; throws or rejects where one of them cannot be coded. */
+  codeBatch(reports: readonly Report[]): readonly CodedReport[] | Promise<readonly CodedReport[]>
 }
 
 export interface Arriving {
@@ -25,8 +27,6 @@ export type Outcome =
   | {readonly state: 'failed'; readonly reason: string}
   | {readonly state: 'skipped'; readonly reportId: string}
 
-type ReportInput = Extract<Input, {readonly kind: 'report'}>
-
 /** `coming`: those that are begun and not kept yet, by id; the new ones are added. Bytes are kept before anything is read from them. */
 export async function arrive(
   inputs: readonly Input[],
@@ -36,15 +36,22 @@ export async function arrive(
 ): Promise<Arriving[]> {
   const reports = inputs.filter(input => input.kind === 'report')
   const held = await store.heldReports(reports.map(({report}) => report.id))
-  const isNew = ({report}: ReportInput) => !held.has(report.id) && !coming.has(report.id)
-  await store.saveOriginals(reports.filter(isNew).map(({report, bytes}) => ({sha256: report.sha256, bytes})))
+  const fresh = new Map<string, Report>()
+  const originals: {sha256: string; bytes: Uint8Array}[] = []
+  for (const {report, bytes} of reports) {
+    if (held.has(report.id) || coming.has(report.id) || fresh.has(report.id)) continue
+    fresh.set(report.id, report)
+    originals.push({sha256: report.sha256, bytes})
+  }
+  await store.saveOriginals(originals)
+  const outcomes = outcomesOf([...fresh.values()], coder)
   return inputs.map(input => {
     if (input.kind === 'failed') return settled(input.origin, {state: 'failed', reason: input.reason})
     const {origin, report} = input
     if (held.has(report.id)) return settled(origin, {state: 'skipped', reportId: report.id})
     const first = coming.get(report.id)
     if (first) return {...settled(origin, {state: 'skipped', reportId: report.id}), first}
-    const arriving = {origin, id: report.id, outcome: outcomeOf(report, coder), first: null, item: null}
+    const arriving = {origin, id: report.id, outcome: outcomes.get(report.id)!, first: null, item: null}
     coming.set(report.id, arriving)
     return arriving
   })
@@ -54,15 +61,41 @@ function settled(origin: string, outcome: Outcome): Arriving {
   return {origin, id: null, outcome: Promise.resolve(outcome), first: null, item: null}
 }
 
-async function outcomeOf(report: Report, coder: ReportCoder): Promise<Outcome> {
-  if (report.text.includes('\0') || !report.text.isWellFormed())
-    return {
-      state: 'failed',
-      reason: 'holds NUL or broken surrogates, which no database keeps as text; mend the source'
-    }
+/** By id. Reports are begun at once, some together. */
+function outcomesOf(reports: readonly Report[], coder: ReportCoder): Map<string, Promise<Outcome>> {
+  const outcomes = new Map<string, Promise<Outcome>>()
+  const sound: Report[] = []
+  for (const report of reports) {
+    const reason = flawOf(report)
+    if (reason) outcomes.set(report.id, Promise.resolve({state: 'failed', reason}))
+    else sound.push(report)
+  }
+  for (let from = 0; from < sound.length; from += batchSize) {
+    const batch = sound.slice(from, from + batchSize)
+    const coded = codeBatch(batch, coder)
+    for (const [i, {id}] of batch.entries())
+      outcomes.set(
+        id,
+        coded.then(all => all[i]!)
+      )
+  }
+  return outcomes
+}
+
+function flawOf({text}: Report): string | null {
+  return text.includes('\0') || !text.isWellFormed()
+    ? 'holds NUL or broken surrogates, which no database keeps as text; mend the source'
+    : null
+}
+
+/** One that cannot be coded fails alone. */
+async function codeBatch(reports: readonly Report[], coder: ReportCoder): Promise<Outcome[]> {
   try {
-    return {state: 'done', coded: await coder.code(report)}
+    return (await coder.codeBatch(reports)).map(coded => ({state: 'done', coded}))
   } catch (error) {
-    return {state: 'failed', reason: (error as Error).message}
+    if (reports.length === 1) return [{state: 'failed', reason: (error as Error).message}]
+    const outcomes: Outcome[] = []
+    for (const report of reports) outcomes.push(...(await codeBatch([report], coder)))
+    return outcomes
   }
 }

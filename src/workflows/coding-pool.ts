@@ -1,5 +1,5 @@
 /**
- * Codes reports in threads of their own, each with its own models; a thread that dies fails its report alone.
+ * Codes reports in threads of their own, each with its own models; a thread that dies fails its batch alone.
  */
 import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
@@ -9,8 +9,8 @@ import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
 
 export interface CodingPool {
-  /** Rejects where the report cannot be coded. Reports are begun in the order of the calls. */
-  code(report: Report): Promise<CodedReport>
+  /** One thread codes them all; rejects where one of them cannot be coded. */
+  codeBatch(reports: readonly Report[]): Promise<CodedReport[]>
   close(): Promise<void>
 }
 
@@ -28,5 +28,5 @@ export function openCodingPool(
     maxThreads: threads,
     workerData: own
   })
-  return {code: report => pool.run(report), close: () => pool.destroy()}
+  return {codeBatch: reports => pool.run(reports), close: () => pool.destroy()}
 }

@@ -6,6 +6,7 @@
  * reports are linked together with all that linking them may touch, so that the
  * same reports in any order, in one ingest or several, give the same incidents.
  */
+import {batchesOf} from '../fetch/batches.ts'
 import type {Input} from '../fetch/inputs.ts'
 import type {Item, Store} from '../store/store.ts'
 import {type Arriving, arrive, type ReportCoder} from './arrivals.ts'
@@ -29,7 +30,7 @@ export interface IngestTask {
 }
 
 /** Saved in one transaction; twice as many are in memory. */
-const chunkSize = 32
+const chunkSize = 64
 /** Incidents whose days are further apart are not compared by the linker. */
 const windowDays = 3
 
@@ -49,24 +50,13 @@ export async function ingest(
       onItem?.(item!)
     }
   }
-  for await (const chunk of chunksOf(inputs)) {
+  for await (const chunk of batchesOf(inputs, chunkSize)) {
     begun.push(await arrive(chunk, coming, store, coder))
     if (begun.length > 1) await keepFirst()
   }
   while (begun.length) await keepFirst()
   const incidents = await linkNew(store, link)
   return {items: counts.done + counts.failed + counts.skipped, ...counts, incidents}
-}
-
-async function* chunksOf(inputs: AsyncIterable<Input>): AsyncGenerator<Input[]> {
-  let chunk: Input[] = []
-  for await (const input of inputs) {
-    chunk.push(input)
-    if (chunk.length < chunkSize) continue
-    yield chunk
-    chunk = []
-  }
-  if (chunk.length) yield chunk
 }
 
 /** Also takes up the reports of an ingest that was cut short before it linked. */

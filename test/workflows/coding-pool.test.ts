@@ -15,16 +15,18 @@ const report = (id: string, text: string): Report => ({
 
 test('threads code what this thread would', async () => {
   const pool = openCodingPool({}, 2)
-  const coded = await pool.code(report('r', 'Police said two men were killed in Kano on 3 March 2024.'))
-  assert.equal(coded.report.id, 'r')
+  const [coded] = await pool.codeBatch([
+    report('r', 'Police said two men were killed in Kano on 3 March 2024.')
+  ])
+  assert.equal(coded?.report.id, 'r')
   assert.equal(coded.claims[0]?.casualties?.count?.min, 2)
   await pool.close()
 })
 
-test('a thread that dies fails its own report; those behind it are coded', async () => {
+test('a thread that dies fails its own batch; those behind it are coded', async () => {
   const pool = openCodingPool({}, 2, new URL('./dying-worker.ts', import.meta.url))
   const outcomes = await Promise.allSettled(
-    ['1', 'die', '2', '3', 'die', '4', '5'].map((text, i) => pool.code(report(`${i}`, text)))
+    ['1', 'die', '2', '3', 'die', '4', '5'].map((text, i) => pool.codeBatch([report(`${i}`, text)]))
   )
   assert.deepEqual(
     outcomes.map(({status}) => status),

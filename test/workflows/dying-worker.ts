@@ -3,8 +3,8 @@ import type {CodedReport} from '../../src/model/contract.ts'
 import type {Report} from '../../src/model/report.ts'
 import {codedReport} from '../coded-report.ts'
 
-export default function codeReport({id, text}: Report): CodedReport | Promise<CodedReport> {
-  if (text !== 'die') return codedReport({id})
+export default function codeReports(reports: readonly Report[]): CodedReport[] | Promise<CodedReport[]> {
+  if (reports.every(({text}) => text !== 'die')) return reports.map(({id}) => codedReport({id}))
   setTimeout(() => {
     throw new Error('the thread died')
   })

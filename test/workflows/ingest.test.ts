@@ -5,7 +5,7 @@ import type {Input} from '../../src/fetch/inputs.ts'
 import type {CodedReport} from '../../src/model/contract.ts'
 import type {Report} from '../../src/model/report.ts'
 import {openStore} from '../../src/store/store.ts'
-import type {Coder} from '../../src/workflows/code.ts'
+import type {ReportCoder} from '../../src/workflows/arrivals.ts'
 import {ingest} from '../../src/workflows/ingest.ts'
 import {createLinker} from '../../src/workflows/link.ts'
 import {codedReport} from '../coded-report.ts'
@@ -28,10 +28,9 @@ const reports = [
   codedReport({publishedOn: '2024-03-02', on: '2024-03-01', outlet: 'The Courier'}),
   codedReport({publishedOn: '2024-03-16', outlet: 'Radio Oru', town: 'Jos'})
 ]
-const coder: Coder = {
-  code: ({id}) => reports.find(({report}) => report.id === id) ?? assert.fail('no such report'),
-  codeBatch: () => assert.fail('ingest codes one by one'),
-  explainBatch: () => assert.fail('ingest does not explain')
+const coder: ReportCoder = {
+  codeBatch: asked =>
+    asked.map(({id}) => reports.find(({report}) => report.id === id) ?? assert.fail('no such report'))
 }
 
 const inputOf = ({report}: CodedReport): Input => ({
