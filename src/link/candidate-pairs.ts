@@ -1,10 +1,13 @@
 /** Pairs of tellings that are compared, out of a set held in memory; the store finds the same pairs by index. */
 import type {Telling} from '../model/telling.ts'
-import {anchorsPerBlock, blocksOf, type KindOf, rankOf} from './block.ts'
+import {anchorsPerBlock, type Blocks, rankOf} from './block.ts'
 
 /** Indexes into `tellings`, the smaller first, each pair once, in order. Tellings of one report are no pair. */
-export function candidatePairs(tellings: readonly Telling[], kindOf: KindOf): [number, number][] {
-  const blocks = tellings.map(telling => blocksOf(telling, kindOf))
+export function candidatePairs(
+  tellings: readonly Telling[],
+  blocksOf: (telling: Telling) => Blocks
+): [number, number][] {
+  const blocks = tellings.map(blocksOf)
   const anchors = anchorsOf(
     tellings,
     blocks.map(({filed}) => filed)

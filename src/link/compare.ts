@@ -1,87 +1,86 @@
 /**
- * What speaks for and against two incidents of two reports being one: one sign each, with its sentence.
+ * What speaks for and against two tellings being of one incident: signs, each with its strength and sentence.
  *
- * The weights stand in codebook/link-weights.csv.
+ * The weights stand in codebook/link-weights.csv. Place and day may contradict: then nothing outweighs them.
  */
-import {distanceKm} from '../algorithms/great-circle.ts'
-import {sameName} from '../algorithms/same-name.ts'
-import type {Place} from '../model/contract.ts'
 import type {Evidence, WordProfile} from '../model/link-profile.ts'
 import type {Telling} from '../model/telling.ts'
+import {daySign, daysContradict} from './day-signs.ts'
+import {figureSigns} from './figure-signs.ts'
 import type {KinFamilies} from './kinds.ts'
+import {placeSign, placesContradict} from './place-signs.ts'
 
-/** How far apart two places may be told, by the coarser precision; in kilometres. */
-const reachKm: Readonly<Record<Place['precision'], number>> = {
-  site: 12,
-  town: 15,
-  area: 80,
-  admin1: 150,
-  country: 1500
-}
-const sameWording = 0.5
-
-export function signs(a: Telling, b: Telling, kin: KinFamilies): Evidence[] {
+/** Place first, then day; the order of the list is that in which an analyst reads it. */
+export function compare(a: Telling, b: Telling, kin: KinFamilies): Evidence[] {
   return [
     placeSign(a, b),
     daySign(a, b),
-    familySign(a, b, kin),
-    ...sidesSign(a, b),
-    ...figureSign(a, b),
-    ...wordingSign(a, b)
+    ...typeSigns(a, b, kin),
+    ...sideSigns(a, b),
+    ...siteSigns(a, b),
+    ...figureSigns(a, b),
+    ...meansSigns(a, b),
+    ...wordingSign(a.words, b.words)
   ]
 }
 
-function placeSign({place: a}: Telling, {place: b}: Telling): Evidence {
-  if (!a || !b || a.lat === null || b.lat === null)
-    return {id: 'place-unknown', value: 1, because: 'one of them names no place'}
-  const isSame =
-    a.gazetteerId === null && b.gazetteerId === null
-      ? sameName(a.name, b.name)
-      : a.gazetteerId === b.gazetteerId
-  if (isSame) return {id: 'place-same', value: 1, because: `both are placed at ${a.name}`}
-  const km = distanceKm({lat: a.lat, lon: a.lon!}, {lat: b.lat, lon: b.lon!})
-  const reach = Math.max(reachKm[a.precision], reachKm[b.precision])
-  const words = `${a.name} and ${b.name} are ${Math.round(km)} km apart`
-  return km <= reach
-    ? {id: 'place-near', value: 1, because: words}
-    : {id: 'place-far', value: 1, because: words}
+/** Whether nothing can join the two, whatever else speaks for it. */
+export function contradicts(a: Telling, b: Telling): boolean {
+  return daysContradict(a, b) || placesContradict(a.place, b.place)
 }
 
-function daySign(a: Telling, b: Telling): Evidence {
-  const [from, to] = [a.when.from, b.when.from].map(day => Date.parse(day.slice(0, 10)))
-  const overlap =
-    a.when.from.slice(0, 10) <= b.when.to.slice(0, 10) && b.when.from.slice(0, 10) <= a.when.to.slice(0, 10)
-  if (overlap) return {id: 'day-same', value: 1, because: `both are of ${a.when.from.slice(0, 10)}`}
-  const days = Math.abs(from! - to!) / 86_400_000
-  const inferred = a.when.known === 'inferred' || b.when.known === 'inferred'
-  return days <= 1 && inferred
-    ? {id: 'day-next', value: 1, because: 'they are a day apart, and one day is only inferred'}
-    : {id: 'day-apart', value: 1, because: `they are ${days} days apart`}
+function typeSigns(a: Telling, b: Telling, kin: KinFamilies): Evidence[] {
+  const words = `one is told as ${a.type}, the other as ${b.type}`
+  if (a.type === b.type)
+    return [
+      {id: 'family-same', value: 1, because: `both are told as ${a.family}`},
+      {id: 'type-same', value: 1, because: `both are told as ${a.type}`}
+    ]
+  if (a.family === b.family) return [{id: 'family-same', value: 1, because: words}]
+  return [{id: kin.has(`${a.family}/${b.family}`) ? 'family-kin' : 'family-other', value: 1, because: words}]
 }
 
-function familySign(a: Telling, b: Telling, kin: KinFamilies): Evidence {
-  if (a.family === b.family) return {id: 'family-same', value: 1, because: `both are told as ${a.family}`}
-  const isKin = kin.has(`${a.family}/${b.family}`) || kin.has(`${b.family}/${a.family}`)
-  return {
-    id: isKin ? 'family-kin' : 'family-other',
-    value: 1,
-    because: `one is told as ${a.family}, the other as ${b.family}`
-  }
-}
-
-function sidesSign({sides: a}: Telling, {sides: b}: Telling): Evidence[] {
-  const shared = a.filter(word => b.includes(word))
-  return shared.length
-    ? [{id: 'sides-shared', value: 1, because: `both name ${shared.slice(0, 3).join(', ')}`}]
+/** Named groups tell more than "police" and "protesters". */
+function sideSigns(a: Telling, b: Telling): Evidence[] {
+  const groups = shared(a.groups, b.groups)
+  if (groups.length)
+    return [{id: 'groups-shared', value: 1, because: `both name ${groups.slice(0, 3).join(', ')}`}]
+  const sides = shared(a.sides, b.sides)
+  if (sides.length)
+    return [{id: 'sides-shared', value: 1, because: `both name ${sides.slice(0, 3).join(', ')}`}]
+  return a.groups.length && b.groups.length
+    ? [{id: 'groups-other', value: 1, because: `one names ${a.groups[0]}, the other ${b.groups[0]}`}]
     : []
 }
 
-function figureSign({figures: a}: Telling, {figures: b}: Telling): Evidence[] {
-  const shared = a.filter(figure => b.includes(figure))
-  return shared.length ? [{id: 'figure-shared', value: 1, because: `both give ${shared[0]}`}] : []
+/** Two markets of one city, bombed on one day, are two incidents. */
+function siteSigns({sites: a}: Telling, {sites: b}: Telling): Evidence[] {
+  if (a.length === 0 || b.length === 0) return []
+  const both = shared(a, b)
+  return both.length
+    ? [{id: 'site-shared', value: 1, because: `both name ${both[0]}`}]
+    : [{id: 'site-other', value: 1, because: `one names ${a[0]}, the other ${b[0]}`}]
 }
 
-function wordingSign({words: a}: Telling, {words: b}: Telling): Evidence[] {
+function meansSigns({means: a}: Telling, {means: b}: Telling): Evidence[] {
+  const both = shared(a, b)
+  if (both.length === 0) return []
+  return [
+    {
+      id: 'means-shared',
+      value: both.length / Math.min(a.length, b.length),
+      because: `both tell of ${both.slice(0, 3).join(', ')}`
+    }
+  ]
+}
+
+function shared(a: readonly string[], b: readonly string[]): string[] {
+  return a.filter(word => b.includes(word))
+}
+
+const sameWording = 0.5
+
+function wordingSign(a: WordProfile, b: WordProfile): Evidence[] {
   return containment(a, b) >= sameWording
     ? [{id: 'wording-shared', value: 1, because: 'they share their wording'}]
     : []

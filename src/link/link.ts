@@ -1,18 +1,10 @@
-/**
- * Which tellings of which reports are one incident, and why we think so.
- *
- * Tellings that meet in a block are compared in pairs; those whose signs reach the
- * threshold join, the strongest pairs first, and a group takes a member only if
- * it contradicts none inside. The same reports in any order give the same groups.
- */
+/** Which incidents of which reports are one incident, and why we think so: the whole of linking over reports held in memory. */
 import type {Codebook} from '../codebook/codebook.ts'
-import {eventTypes} from '../codebook/event-types.ts'
 import type {CodedReport, Incident} from '../model/contract.ts'
+import type {Telling} from '../model/telling.ts'
 import {candidatePairs} from './candidate-pairs.ts'
-import {signs} from './compare.ts'
-import {judge} from './judge.ts'
-import {kinds} from './kinds.ts'
-import {tellingsOf} from './tellings.ts'
+import {createLinking} from './linking.ts'
+import type {LinkRulings, ScoredPair} from './resolve.ts'
 
 export interface LinkedMember {
   readonly report: CodedReport
@@ -20,71 +12,55 @@ export interface LinkedMember {
   readonly why: readonly string[]
 }
 
-/** Signs that no other evidence outweighs: a group takes no member that shows one against any inside. */
-const contradictions = new Set(['place-far', 'day-apart'])
-
-export function linker(codebook: Codebook): (reports: readonly CodedReport[]) => LinkedMember[][] {
-  const families = new Map(eventTypes(codebook).map(({id, family}) => [id, family]))
-  const familyOf = (type: string) => families.get(type) ?? 'other'
-  const weights = new Map(
-    codebook.table('link-weights.csv', ['id', 'weight']).map(({id, weight}) => [id, Number(weight)])
-  )
-  const {kin, kindOf} = kinds(codebook)
-  const threshold = weights.get('threshold')!
-
-  return reports => {
-    const candidates = reports
-      .toSorted((a, b) => order(a, b))
-      .flatMap(report => tellingsOf(report, familyOf).map(telling => ({report, telling})))
-    const tellings = candidates.map(({telling}) => telling)
-    const pairs = candidatePairs(tellings, kindOf).map(([a, b]) => {
-      const found = signs(tellings[a]!, tellings[b]!, kin)
-      return {a, b, found, score: judge(found, weights).sum}
-    })
-    pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
-    const against = new Set(
-      pairs.filter(({found}) => found.some(({id}) => contradictions.has(id))).map(({a, b}) => `${a}/${b}`)
+/** The same reports in any order give the same groups; the first member of a group founds it. */
+export function linker(
+  codebook: Codebook
+): (reports: readonly CodedReport[], rulings?: LinkRulings) => LinkedMember[][] {
+  const linking = createLinking(codebook)
+  return (reports, rulings) => {
+    const sources = new Map(
+      reports.flatMap(report => linking.tellingsOf(report).map(telling => [telling.key, {report, telling}]))
     )
-    const groupOf = candidates.map((_, i) => new Set([i]))
-    const why = new Map<number, string[]>()
-    for (const {a, b, found, score: total} of pairs) {
-      if (total < threshold || groupOf[a] === groupOf[b]) continue
-      const [one, other] = [groupOf[a]!, groupOf[b]!]
-      const contradicts = [...one].some(x =>
-        [...other].some(
-          y =>
-            against.has(`${Math.min(x, y)}/${Math.max(x, y)}`) || tellings[x]!.report === tellings[y]!.report
-        )
-      )
-      if (contradicts) continue
-      for (const item of other) {
-        one.add(item)
-        groupOf[item] = one
-      }
-      for (const item of [a, b])
-        if (!why.has(item))
-          why.set(
-            item,
-            found.map(({because}) => because)
-          )
+    const tellings = [...sources.values()].map(({telling}) => telling)
+    const pairs = candidatePairs(tellings, linking.blocksOf).flatMap(([i, j]): ScoredPair[] => {
+      const [a, b] = [tellings[i]!, tellings[j]!]
+      const sum = linking.score(a, b)
+      return sum === null ? [] : [{a: a.key, b: b.key, sum}]
+    })
+    const memberOf = ({key, incident}: Telling, why: readonly string[]): LinkedMember => {
+      const {report} = sources.get(key)!
+      return {report, incident: report.incidents.find(({id}) => id === incident)!, why}
     }
-    return [...new Set(groupOf)].map(group =>
-      [...group]
-        .sort((x, y) => x - y)
-        .map(i => {
-          const {report, telling} = candidates[i]!
-          return {
-            report,
-            incident: report.incidents.find(({id}) => id === telling.incident)!,
-            why: why.get(i) ?? []
-          }
-        })
+    const groups = linking.resolve(tellings, pairs, rulings)
+    const partners = strongestPartners(groups, pairs)
+    return groups.map(group =>
+      group.map(telling => {
+        const partner = partners.get(telling.key)
+        const {evidence = []} = partner ? linking.compare(telling, sources.get(partner)!.telling) : {}
+        return memberOf(
+          telling,
+          evidence.map(({because}) => because)
+        )
+      })
     )
   }
 }
 
-/** By publication, then id: the order of arrival plays no part. */
-function order(a: CodedReport, b: CodedReport): number {
-  const key = ({report}: CodedReport) => `${report.publishedOn ?? '9999'} ${report.id}`
-  return key(a) < key(b) ? -1 : 1
+/** For each telling the one of its group that it is most like, where they were compared. */
+function strongestPartners(
+  groups: readonly (readonly Telling[])[],
+  pairs: readonly ScoredPair[]
+): Map<string, string> {
+  const groupOf = new Map(groups.flatMap((group, i) => group.map(({key}) => [key, i])))
+  const best = new Map<string, {partner: string; sum: number}>()
+  const see = (key: string, partner: string, sum: number) => {
+    const so = best.get(key)
+    if (!so || sum > so.sum || (sum === so.sum && partner < so.partner)) best.set(key, {partner, sum})
+  }
+  for (const {a, b, sum} of pairs)
+    if (groupOf.get(a) === groupOf.get(b)) {
+      see(a, b, sum)
+      see(b, a, sum)
+    }
+  return new Map([...best].map(([key, {partner}]) => [key, partner]))
 }

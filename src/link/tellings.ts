@@ -10,16 +10,21 @@ import type {CodedReport, Incident} from '../model/contract.ts'
 import type {WordProfile} from '../model/link-profile.ts'
 import type {Telling} from '../model/telling.ts'
 
-/** Family of a type of event, by its id. */
-export type FamilyOf = (type: string) => string
+/** What the codebook says of types of events and kinds of actors. */
+export interface TellingRules {
+  /** Family of a type, by its id. */
+  readonly familyOf: (type: string) => string
+  /** Whether a kind of actor is a group that fights, not the state's forces and not a crowd. */
+  readonly isGroup: (kind: string) => boolean
+}
 
 /** Days before the report's first incident from which on an incident is background. */
 const backgroundDays = 2
 
 /** In the report's order. */
-export function tellingsOf(coded: CodedReport, familyOf: FamilyOf): Telling[] {
+export function tellingsOf(coded: CodedReport, rules: TellingRules): Telling[] {
   const words = wordsOf(coded.report.text)
-  return newsOf(coded).map(incident => tellingOf(coded, incident, familyOf(incident.type), words))
+  return newsOf(coded).map(incident => tellingOf(coded, incident, rules, words))
 }
 
 /**
@@ -38,13 +43,21 @@ function daysApart(a: string, b: string): number {
   return Math.abs(Date.parse(b.slice(0, 10)) - Date.parse(a.slice(0, 10))) / 86_400_000
 }
 
-function tellingOf(coded: CodedReport, incident: Incident, family: string, words: WordProfile): Telling {
+function tellingOf(
+  coded: CodedReport,
+  incident: Incident,
+  {familyOf, isGroup}: TellingRules,
+  words: WordProfile
+): Telling {
   const {report, claims, places, actors} = coded
   const held = new Set(incident.claims)
   const own = claims.filter(({id}) => held.has(id))
   const place = places.find(({id}) => id === incident.place) ?? null
   const events = own.flatMap(({event}) => event ?? [])
   const near = new Set(events.flatMap(event => event.place ?? []))
+  const onSides = [...incident.sides.a, ...incident.sides.b].flatMap(
+    id => actors.find(actor => actor.id === id) ?? []
+  )
   const keyOf = (id: string) => `${report.id}/${id}`
   return {
     key: keyOf(incident.id),
@@ -52,7 +65,7 @@ function tellingOf(coded: CodedReport, incident: Incident, family: string, words
     incident: incident.id,
     publishedOn: report.publishedOn,
     type: incident.type,
-    family,
+    family: familyOf(incident.type),
     when: incident.when,
     place: place && {
       name: place.name,
@@ -68,11 +81,8 @@ function tellingOf(coded: CodedReport, incident: Incident, family: string, words
         .filter(({id, precision}) => near.has(id) && precision === 'site')
         .map(({name}) => name.toLowerCase())
     ),
-    sides: sorted(
-      [...incident.sides.a, ...incident.sides.b].map(id =>
-        sideWord(actors.find(actor => actor.id === id)?.name ?? id)
-      )
-    ),
+    sides: sorted(onSides.map(({name}) => sideWord(name))),
+    groups: sorted(onSides.flatMap(({kind, known}) => (known && isGroup(kind) ? [known] : []))),
     figures: sorted(
       own.flatMap(({casualties}) =>
         casualties?.count && casualties.count.min > 0

@@ -24,8 +24,10 @@ export interface Telling {
   readonly place: TellingPlace | null
   /** Sites it names within the place: "central market", "station square"; lower case, sorted. */
   readonly sites: readonly string[]
-  /** Words of the actors on its sides: lower case, sorted, each once. */
+  /** What the actors on its sides are: "police", "protester"; lower case, sorted, each once. */
   readonly sides: readonly string[]
+  /** Groups that fight among them that the registry knows, by its ids; sorted, each once. */
+  readonly groups: readonly string[]
   /** "killed 3", "injured 100+": outcome and number, "+" where it gives no upper bound; sorted, each once. */
   readonly figures: readonly string[]
   /** How it was done: tactics and means, lower case, sorted. */

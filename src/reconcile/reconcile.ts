@@ -48,13 +48,8 @@ export function reconcile(members: readonly Member[]): LinkedIncident {
     .map(({incident}) => incident.when)
     .reduce((best, other) => (best.known === 'inferred' && other.known === 'stated' ? other : best))
   return {
-    id: createIdentity([
-      lead.incident.type,
-      place?.gazetteerId ?? '',
-      when.from.slice(0, 10),
-      members[0]!.report.report.id,
-      members[0]!.incident.id
-    ]),
+    // Of its founding telling: whatever joins later, the id stays.
+    id: createIdentity([`${members[0]!.report.report.id}/${members[0]!.incident.id}`]),
     headline: [
       label(lead.incident.type),
       place && `in ${place.name}`,

@@ -79,6 +79,7 @@ export function madeUpTelling(key: string, over: Partial<Telling> = {}): Telling
     place: towns[0]!,
     sites: [],
     sides: [],
+    groups: [],
     figures: [],
     means: [],
     ties: [],

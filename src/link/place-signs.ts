@@ -1,0 +1,92 @@
+/**
+ * Whether two tellings can be of one place, by what each knows of it.
+ *
+ *     Oruro, Oruro                              one place
+ *     Green Zone (site), Baghdad (town)         one inside the other
+ *     a town, its province                      inside
+ *     a town, its country                       says little
+ *     two towns 9 km apart                      beside: neighbours have their own incidents
+ *     two towns 90 km apart                     far
+ *     "Station Square", no point known          unknown, unless the names or the countries tell
+ */
+import {distanceKm} from '../algorithms/great-circle.ts'
+import {sameName} from '../algorithms/same-name.ts'
+import type {Place} from '../model/contract.ts'
+import type {Evidence} from '../model/link-profile.ts'
+import type {Telling, TellingPlace} from '../model/telling.ts'
+
+/** How far apart the points of two places may lie, by the coarser precision; in kilometres. */
+const reachKm: Readonly<Record<Place['precision'], number>> = {
+  site: 12,
+  town: 15,
+  area: 80,
+  admin1: 150,
+  country: 1500
+}
+/** Points of two towns so near are one town in two gazetteers, or a quarter of it. */
+const sameTownKm = 4
+
+type PlaceSign =
+  | 'place-same'
+  | 'place-within'
+  | 'place-near'
+  | 'place-beside'
+  | 'place-country'
+  | 'place-unknown'
+  | 'place-far'
+
+export function placeSign({place: a}: Telling, {place: b}: Telling): Evidence {
+  const id = signOf(a, b)
+  return {id, value: 1, because: sentences[id](a, b)}
+}
+
+/** Nothing outweighs it: they cannot be of one place. */
+export function placesContradict(a: TellingPlace | null, b: TellingPlace | null): boolean {
+  return signOf(a, b) === 'place-far'
+}
+
+function signOf(a: TellingPlace | null, b: TellingPlace | null): PlaceSign {
+  if (a === null || b === null) return 'place-unknown'
+  const isWide = a.precision === 'country' || b.precision === 'country'
+  if (a.country !== null && b.country !== null && a.country !== b.country && isWide) return 'place-far'
+  if (isWide) return a.country !== null && a.country === b.country ? 'place-country' : 'place-unknown'
+  if (
+    a.gazetteerId === null && b.gazetteerId === null
+      ? sameName(a.name, b.name)
+      : a.gazetteerId === b.gazetteerId
+  )
+    return 'place-same'
+  if (contains(a, b) || contains(b, a)) return 'place-within'
+  if (a.lat === null || b.lat === null)
+    return a.country !== null && b.country !== null && a.country !== b.country ? 'place-far' : 'place-unknown'
+  const km = kmBetween(a, b)
+  if (km > Math.max(reachKm[a.precision], reachKm[b.precision])) return 'place-far'
+  return a.precision === 'town' && b.precision === 'town' && km > sameTownKm ? 'place-beside' : 'place-near'
+}
+
+/** Whether `a` is the province of `b`. */
+function contains(a: TellingPlace, b: TellingPlace): boolean {
+  return (
+    a.precision === 'admin1' && b.admin1 !== null && a.country === b.country && sameName(a.name, b.admin1)
+  )
+}
+
+function kmBetween(a: TellingPlace, b: TellingPlace): number {
+  return distanceKm({lat: a.lat!, lon: a.lon!}, {lat: b.lat!, lon: b.lon!})
+}
+
+type Sentence = (a: TellingPlace | null, b: TellingPlace | null) => string
+const apart: Sentence = (a, b) =>
+  a!.lat === null || b!.lat === null || a!.precision === 'country' || b!.precision === 'country'
+    ? `one is in ${a!.country}, the other in ${b!.country}`
+    : `${a!.name} and ${b!.name} are ${Math.round(kmBetween(a!, b!))} km apart`
+const sentences: Readonly<Record<PlaceSign, Sentence>> = {
+  'place-same': a => `both are placed at ${a!.name}`,
+  'place-within': (a, b) => `one of ${a!.name} and ${b!.name} lies in the other`,
+  'place-near': apart,
+  'place-beside': (a, b) =>
+    `${a!.name} and ${b!.name} are neighbours, ${Math.round(kmBetween(a!, b!))} km apart`,
+  'place-country': a => `both are in ${a!.country}; one of them says no more of the place`,
+  'place-unknown': () => 'one of them names no place that is known',
+  'place-far': apart
+}
