@@ -44,7 +44,7 @@ export function createLinking(codebook: Codebook): Linking {
   const weights = new Map(
     codebook.table('link-weights.csv', ['id', 'weight']).map(({id, weight}) => [id, Number(weight)])
   )
-  const threshold = weights.get('threshold')!
+  const lines = {threshold: weights.get('threshold')!, against: weights.get('against')!}
   const {kin, kindOf} = kinds(codebook)
   return {
     weights,
@@ -55,6 +55,6 @@ export function createLinking(codebook: Codebook): Linking {
       return {evidence, ...judge(evidence, weights), contradicts: contradicts(a, b)}
     },
     score: (a, b) => (contradicts(a, b) ? null : judge(compare(a, b, kin), weights).sum),
-    resolve: (tellings, pairs, rulings) => resolve(tellings, pairs, threshold, rulings)
+    resolve: (tellings, pairs, rulings) => resolve(tellings, pairs, lines, rulings)
   }
 }

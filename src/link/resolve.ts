@@ -1,9 +1,9 @@
 /**
  * From pairs to groups: the tellings of one incident each.
  *
- * The strongest two groups join first. What counts is the strongest pair between them, less half of what the weakest pair falls
- * short of the threshold: one strong pair does not join two sister attacks when others speak against it. (Not the mean: a copy
- * of a report must change nothing for the others.) No member of one may contradict a member of the other: far places, days
+ * The strongest two groups join first. What counts is the strongest pair between them, less what the weakest pair lies under the
+ * line from which a pair speaks against: one strong pair does not join two sister attacks when another speaks against it. (Not
+ * the mean: a copy of a report must change nothing for the others.) No member of one may contradict a member of the other: far places, days
  * apart, one report twice. People's rulings outrank all of it.
  * Tellings of different components (joined by pairs over the threshold, or by a ruling) do not touch each other, so a
  * component may be resolved alone. Near-linear: places and days are compared once each, not once a member.
@@ -26,6 +26,14 @@ export interface ScoredPair {
 export interface LinkRulings {
   readonly together: readonly (readonly [string, string])[]
   readonly apart: readonly (readonly [string, string])[]
+}
+
+/** Rows of codebook/link-weights.csv. */
+export interface Lines {
+  /** Sum from which a pair joins. */
+  readonly threshold: number
+  /** Sum under which a pair speaks against joining its groups. */
+  readonly against: number
 }
 
 export const noRulings: LinkRulings = {together: [], apart: []}
@@ -56,7 +64,7 @@ interface Offer {
 export function resolve(
   tellings: readonly Telling[],
   pairs: readonly ScoredPair[],
-  threshold: number,
+  {threshold, against}: Lines,
   rulings: LinkRulings = noRulings
 ): Telling[][] {
   const ordered = tellings.toSorted(byFounding)
@@ -71,7 +79,7 @@ export function resolve(
   const home = new UnionFind(ordered.length)
   const offers = new Heap<Offer>(isBefore)
   const offer = (a: number, b: number, bond: Bond) => {
-    const strength = strengthOf(bond, threshold)
+    const strength = strengthOf(bond, against)
     if (strength >= threshold) offers.push({a, b, strength})
   }
   /** The smaller goes into the larger. */
@@ -116,7 +124,7 @@ export function resolve(
     const {a, b, strength} = next
     const bond = home.find(a) === a && home.find(b) === b ? groups[a]!.bonds.get(b) : undefined
     // An offer that was made before one of the two grew.
-    if (!bond || strengthOf(bond, threshold) !== strength) continue
+    if (!bond || strengthOf(bond, against) !== strength) continue
     const isParted = groups[a]!.parted.some(i => [...apart.get(i)!].some(j => home.find(j) === b))
     if (isParted || contradict(groups[a]!, groups[b]!)) {
       groups[a]!.bonds.delete(b)
@@ -199,8 +207,8 @@ function joinedBond(a: Bond | undefined, b: Bond): Bond {
   return {strongest: Math.max(a.strongest, b.strongest), weakest: Math.min(a.weakest, b.weakest)}
 }
 
-function strengthOf({strongest, weakest}: Bond, threshold: number): number {
-  return strongest - Math.max(0, threshold - weakest) / 2
+function strengthOf({strongest, weakest}: Bond, against: number): number {
+  return strongest - Math.max(0, against - weakest)
 }
 
 function isBefore(x: Offer, y: Offer): boolean {

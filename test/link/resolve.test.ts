@@ -118,11 +118,14 @@ test('one strong pair joins no two groups that another pair speaks against', () 
   const pair = (a: string, b: string, sum: number) => ({a, b, sum})
   const within = [pair('a/1', 'b/1', 9), pair('c/1', 'd/1', 9)]
   const across = [pair('b/1', 'c/1', 5), pair('a/1', 'd/1', -2)]
-  assert.deepEqual(keysOf(resolve(tellings, [...within, ...across], 4.5)), [
+  assert.deepEqual(keysOf(resolve(tellings, [...within, ...across], {threshold: 4.5, against: 1.5})), [
     ['a/1', 'b/1'],
     ['c/1', 'd/1']
   ])
-  assert.equal(resolve(tellings, [...within, pair('b/1', 'c/1', 5)], 4.5).length, 1)
+  assert.equal(
+    resolve(tellings, [...within, pair('b/1', 'c/1', 5)], {threshold: 4.5, against: 1.5}).length,
+    1
+  )
 })
 
 test('a crowd of 5,000 on one day in one town is resolved in near-linear time', () => {
