@@ -42,6 +42,24 @@ export function readCases(source: string, path: string): Case[] {
   return cases
 }
 
+/** A case of several reports: each quoted below its own `key: value` lines. */
+export interface ReportCase extends Pick<Case, 'name' | 'line' | 'columns' | 'rows'> {
+  readonly reports: readonly Pick<Case, 'facts' | 'text'>[]
+}
+
+export function readReportCases(source: string, path: string): ReportCase[] {
+  return [...sections(source)].map(({name, line, body}) => {
+    // Its outlet begins a report.
+    const starts = body.flatMap((l, i) => (/^outlet: /.test(l) ? [i] : []))
+    const tableAt = body.findIndex(l => l.startsWith('|'))
+    const parts = starts.map((start, n) => body.slice(start, starts[n + 1] ?? tableAt))
+    const found = parts.flatMap(part =>
+      readCases([`## ${name}`, ...part, ...body.slice(tableAt)].join('\n'), path)
+    )
+    return {...found[0]!, line, reports: found.map(({facts, text}) => ({facts, text}))}
+  })
+}
+
 /** Lays rows out as the table a case file would hold, to paste after a change. */
 export function table(columns: readonly string[], rows: readonly Readonly<Record<string, string>>[]): string {
   const width = (key: string) => Math.max(key.length, ...rows.map(row => (row[key] ?? '').length))

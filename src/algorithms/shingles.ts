@@ -3,13 +3,34 @@ import {hashString} from './hash.ts'
 
 const rowLength = 5
 
-/** Hashes of all rows of five words, case and punctuation left out. */
+/** Five words in a row: their hash, and where they stand. */
+export interface Row {
+  readonly hash: number
+  readonly from: number
+  readonly to: number
+}
+
+/** All rows of five words, case and punctuation left out; as many as words, less four. */
+export function rowsOf(text: string): Row[] {
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({0: word, index}) => ({
+    word: word.toLowerCase(),
+    from: index,
+    to: index + word.length
+  }))
+  const rows: Row[] = []
+  for (let i = 0; i + rowLength <= words.length; i++) {
+    const own = words.slice(i, i + rowLength)
+    rows.push({
+      hash: hashString(own.map(({word}) => word).join(' ')),
+      from: own[0]!.from,
+      to: own.at(-1)!.to
+    })
+  }
+  return rows
+}
+
 export function shingles(text: string): Set<number> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const found = new Set<number>()
-  for (let i = 0; i + rowLength <= words.length; i++)
-    found.add(hashString(words.slice(i, i + rowLength).join(' ')))
-  return found
+  return new Set(rowsOf(text).map(({hash}) => hash))
 }
 
 /** Share of the shorter text's rows that the other has too; 0 to 1. A cut copy is a whole copy. */

@@ -6,7 +6,7 @@
  * and those it set aside, and why.
  */
 import {z} from 'zod'
-import {Claim, Incident, Interest, Place, Relation, SourceKind, When} from './contract.ts'
+import {Claim, Incident, Interest, Place, Quote, Relation, SourceKind, When} from './contract.ts'
 
 /** A claim outside its report: ids of claims are unique only within one report. */
 export const ReportedClaim = Claim.extend({
@@ -34,6 +34,24 @@ export const Account = z.object({
   reports: z.array(z.string()).describe('Reports that carry it, first published first'),
   why: z.array(z.string()).describe('For each report after the first: why it is not an account of its own')
 })
+
+export const OriginNode = z.object({
+  id: z.string().describe('Of a report, its id'),
+  kind: z.enum(['report', 'agency', 'source', 'owner']),
+  name: z.string()
+})
+
+/** One thing that depends on another: a report on the report it copies, the agency it credits, the source it quotes, the owner of its outlet. */
+export const OriginEdge = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(['copies', 'credits', 'quotes', 'owned-by']),
+  evidence: z
+    .array(z.object({report: z.string(), quote: Quote}))
+    .describe('The words that show it; none where the registry says so')
+})
+
+export const Origins = z.object({nodes: z.array(OriginNode), edges: z.array(OriginEdge)})
 
 /** What one account says of one figure. */
 export const FigureAccount = z.object({
@@ -90,6 +108,7 @@ export const LinkedIncident = z.object({
   reports: z.array(ReportRef),
   claims: z.array(ReportedClaim),
   accounts: z.array(Account),
+  origins: Origins.describe('How the reports hang together, with the words that show it'),
   facts: z.array(Fact),
   assessments: z.record(z.string(), Assessment).describe('By rule: dateline, ...'),
   relations: z.array(Relation),
@@ -101,6 +120,9 @@ export const LinkedIncident = z.object({
 export type ReportedClaim = z.infer<typeof ReportedClaim>
 export type ReportRef = z.infer<typeof ReportRef>
 export type Account = z.infer<typeof Account>
+export type OriginNode = z.infer<typeof OriginNode>
+export type OriginEdge = z.infer<typeof OriginEdge>
+export type Origins = z.infer<typeof Origins>
 export type FigureAccount = z.infer<typeof FigureAccount>
 export type Figure = z.infer<typeof Figure>
 export type Assessment = z.infer<typeof Assessment>

@@ -4,159 +4,113 @@
  *     three outlets with one wire story's words    one account
  *     "Iraq's health ministry", "the ministry"     one account
  *     "police sources" of two independent outlets  two accounts
+ *     two papers of one owner, in their own words  one account
  *
  * RECONCILE, common ground 2: count origins, not outlets.
  */
-import {containment, shingles} from '../algorithms/shingles.ts'
-import type {Account, ReportedClaim} from '../model/assessment.ts'
+import type {Codebook} from '../codebook/codebook.ts'
+import type {Account, Origins, ReportedClaim} from '../model/assessment.ts'
 import type {CodedReport, Interest} from '../model/contract.ts'
+import {type Body, bodyIdentity, type SourceReader, sourceReader} from './bodies.ts'
+import {type Carrier, carriersOf, voiceOf} from './carriers.ts'
+import {originGraph} from './origin-graph.ts'
+import {type Media, mediaOf, plainName} from './owners.ts'
 
 export interface Accounts {
   readonly list: readonly Account[]
+  /** Id of the account of a claim, by the key of the claim. */
   readonly of: ReadonlyMap<string, string>
+  /** How the reports hang together, with the words that show it. */
+  readonly origins: Origins
 }
 
-/** Share of common wording from which a report counts as a copy. */
-const copied = 0.5
-const empty = new Set("the a an of in to for from by at on and its his her their s iraq's".split(' '))
-const general = new Set([
-  'source',
-  'sources',
-  'official',
-  'officials',
-  'witness',
-  'witnesses',
-  'resident',
-  'residents',
-  'media',
-  'reports',
-  'spokesman',
-  'medic',
-  'doctor',
-  'people',
-  'activists'
-])
-const interestOrder: readonly Interest[] = ['party', 'allied', 'opposed', 'unknown', 'independent']
-
-export function accountsOf(claims: readonly ReportedClaim[], reports: readonly CodedReport[]): Accounts {
-  const roots = rootsOf(reports)
-  const keyed = claims.map(claim => ({claim, ...originOf(claim, roots)}))
-  const bodies = keyed.filter(({words}) => words !== null).map(({words}) => words!)
-  const groups = Map.groupBy(keyed, ({key, words}) =>
-    words === null ? key : `body:${fullest(words, bodies)}`
-  )
-  const of = new Map<string, string>()
-  const list = [...groups.values()].map((members, i): Account => {
-    const id = `a${i + 1}`
-    for (const {claim} of members) of.set(claim.key, id)
-    const {claim} = members[0]!
-    const origin = claim.attribution.at(-1)!
-    const carriers = [...new Set(members.map(member => member.claim.report))]
-    const interest = interestOrder.find(kind => members.some(member => member.claim.interest === kind))!
-    return {
-      id,
-      origin: members[0]!.name ?? origin.source,
-      kind: members[0]!.name ? 'agency' : origin.kind,
-      interest,
-      claims: members.map(member => member.claim.key),
-      reports: carriers,
-      why: carriers.slice(1).map(report => members.find(member => member.claim.report === report)!.because)
-    }
-  })
-  return {list, of}
+/** A claim with the body it is credited to, where it is one. */
+interface Read {
+  readonly claim: ReportedClaim
+  readonly report: CodedReport
+  readonly carrier: Carrier
+  readonly body: Body | null
 }
 
-interface Root {
+interface Origin {
   readonly key: string
-  /** The agency whose story it is, where it is credited. */
-  readonly agency: string | null
+  /** The name by which it is shown, where that is not the words of the claim. */
+  readonly name: string | null
   readonly because: string
 }
 
-/** Whose writing each report is: its own, an agency's, or the report it copies. */
-function rootsOf(reports: readonly CodedReport[]): Map<string, Root> {
-  const roots = new Map<string, Root>()
-  const wordings = reports.map(({report}) => shingles(report.text))
-  for (const [i, {report}] of reports.entries()) {
-    const original = reports
-      .slice(0, i)
-      .findIndex((_, j) => containment(wordings[i]!, wordings[j]!) >= copied)
-    const before = original < 0 ? null : roots.get(reports[original]!.report.id)!
-    const agency = report.agency
-    if (before)
-      roots.set(report.id, {
-        ...before,
-        because: `it has the wording of ${reports[original]!.report.outlet?.name ?? 'an earlier report'}`
+const interestOrder: readonly Interest[] = ['party', 'allied', 'opposed', 'unknown', 'independent']
+
+/** Finds the accounts of an incident; `claims` and `reports` in any order, the result is the same. */
+export function accountFinder(
+  codebook: Codebook
+): (claims: readonly ReportedClaim[], reports: readonly CodedReport[]) => Accounts {
+  const media = mediaOf(codebook)
+  const sources = sourceReader(codebook)
+
+  return (claims, unordered) => {
+    const reports = unordered.toSorted(byDay)
+    const place = new Map(reports.map(({report}, i) => [report.id, i]))
+    const carriers = carriersOf(reports, media)
+    const read = claims
+      .toSorted((a, b) => place.get(a.report)! - place.get(b.report)!)
+      .map((claim): Read => {
+        const report = reports[place.get(claim.report)!]!
+        const body = sources.bodyOf(claim.attribution.at(-1)!, report.actors)
+        return {claim, report, carrier: carriers.get(claim.report)!, body}
       })
-    else if (agency)
-      roots.set(report.id, {key: `agency:${plain(agency)}`, agency, because: `it credits ${agency}`})
-    else
-      roots.set(report.id, {
-        key: `outlet:${plain(report.outlet?.name ?? report.id)}`,
-        agency: null,
-        because: 'it is by the same outlet'
-      })
+    const identify = bodyIdentity(
+      read.flatMap(({body, claim}) => (body ? [{body, report: claim.report}] : []))
+    )
+    const told = read.map(item => ({...item, origin: originOf(item, identify, sources, media)}))
+    const of = new Map<string, string>()
+    const list = [...Map.groupBy(told, ({origin}) => origin.key).values()].map((members, i): Account => {
+      const id = `a${i + 1}`
+      for (const {claim} of members) of.set(claim.key, id)
+      const {claim, origin} = members[0]!
+      const last = claim.attribution.at(-1)!
+      const byReport = new Map(members.toReversed().map(member => [member.claim.report, member]))
+      const carried = [...new Set(members.map(member => member.claim.report))]
+      return {
+        id,
+        origin: origin.name ?? last.source,
+        kind: origin.key.startsWith('agency:') && last.kind === 'outlet' ? 'agency' : last.kind,
+        interest: interestOrder.find(kind => members.some(member => member.claim.interest === kind))!,
+        claims: members.map(member => member.claim.key),
+        reports: carried,
+        why: carried.slice(1).map(report => byReport.get(report)!.origin.because)
+      }
+    })
+    const quoted = told.map(({claim, origin}) => ({claim, key: origin.key}))
+    return {list, of, origins: originGraph(quoted, reports, carriers, media)}
   }
-  return roots
 }
 
 function originOf(
-  claim: ReportedClaim,
-  roots: ReadonlyMap<string, Root>
-): {key: string; words: string | null; name: string | null; because: string} {
-  const root = roots.get(claim.report)!
+  {claim, report, carrier, body}: Read,
+  identify: ReturnType<typeof bodyIdentity>,
+  sources: SourceReader,
+  media: Media
+): Origin {
   const origin = claim.attribution.at(-1)!
-  if (origin.kind === 'outlet' || origin.kind === 'agency') {
-    const agency = origin.kind === 'agency' ? origin.source : root.agency
-    return {
-      key: agency ? `agency:${plain(agency)}` : root.key,
-      words: null,
-      name: agency,
-      because: root.because
-    }
-  }
-  const words = distinctive(origin.source)
-  // "Sources", "a security source": nobody can say that two outlets mean the same ones.
-  const isNamed =
-    ['official', 'medical', 'armed-group', 'party', 'medium', 'security'].includes(origin.kind) &&
-    words.some(word => !general.has(word)) &&
-    !words.some(word => word === 'source' || word === 'sources')
-  if (isNamed)
-    return {
-      key: '',
-      words: words.join(' '),
-      name: null,
-      because: `it quotes the same source, ${origin.source}`
-    }
-  const told = claim.attribution.findLast(({kind}) => kind === 'agency')
-  const carrier = told ? `agency:${plain(told.source)}` : root.key
-  return {key: `${carrier}/${words.join(' ')}`, words: null, name: null, because: root.because}
+  const {agency: credited, publishedOn} = report.report
+  // The agency that the whole report credits is its carrier; one that a source told is another voice.
+  const told = claim.attribution.findLast(
+    ({kind, source}) => kind === 'agency' && plainName(source) !== plainName(credited ?? '')
+  )
+  const voice = told ? voiceOf('agency', told.source, publishedOn, media) : carrier
+  const because = told ? `it has it from ${told.source}` : carrier.because
+  if (origin.kind === 'outlet' || origin.kind === 'agency')
+    return {key: voice.key, name: told?.source ?? carrier.agency, because}
+  const identity = body && identify({body, report: claim.report})
+  if (identity)
+    return {key: `body:${identity}`, name: null, because: `it quotes the same source, ${origin.source}`}
+  const words = body ? body.words : sources.wordsOf(origin.source)
+  return {key: `${voice.key}/${words.join(' ')}`, name: null, because}
 }
 
-/** Words that tell one body from another: without articles, possessives and names of countries before "'s". */
-function distinctive(source: string): string[] {
-  const words =
-    source
-      .toLowerCase()
-      .replace(/\b[\p{L}]+['’]s\b/gu, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  const kept = words.filter(word => !empty.has(word) && !/(?:ian|ese|ish|aqi|eni|ani|ali)$/.test(word))
-  return (kept.length ? kept : words).sort()
-}
-
-/** "ministry" is the "health ministry" where only one ministry speaks; of "hospital", "regional hospital" the fullest. */
-function fullest(words: string, all: readonly string[]): string {
-  const own = words.split(' ')
-  const holds = (wide: string, narrow: readonly string[]) =>
-    narrow.every(word => wide.split(' ').includes(word))
-  const wider = [...new Set(all)].filter(other => other !== words && holds(other, own))
-  const widest = wider.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))[0]
-  return widest !== undefined && wider.every(other => holds(widest, other.split(' '))) ? widest : words
-}
-
-function plain(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^the /, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+/** By publication, then id: the order of arrival plays no part. */
+function byDay({report: a}: CodedReport, {report: b}: CodedReport): number {
+  const key = ({publishedOn, id}: CodedReport['report']) => `${publishedOn ?? '9999'} ${id}`
+  return key(a) < key(b) ? -1 : 1
 }

@@ -4,9 +4,10 @@
  * Claims are never changed or dropped; an assessment names those it used and those it set aside.
  */
 import {createIdentity} from '../algorithms/identity.ts'
+import type {Codebook} from '../codebook/codebook.ts'
 import type {Assessment, Fact, LinkedIncident, ReportedClaim} from '../model/assessment.ts'
 import type {CodedReport, Incident, Place} from '../model/contract.ts'
-import {type Accounts, accountsOf} from './accounts.ts'
+import {type Accounts, accountFinder} from './accounts.ts'
 import {figureOf} from './figures.ts'
 
 export interface Member {
@@ -37,8 +38,15 @@ const rules: Readonly<
 
 const precisionOrder: readonly Place['precision'][] = ['site', 'town', 'area', 'admin1', 'country']
 
-/** `members`: at least one, first published first. */
-export function reconcile(members: readonly Member[]): LinkedIncident {
+/** Assembles incidents; `members`: at least one, first published first. */
+export function reconciler(codebook: Codebook): (members: readonly Member[]) => LinkedIncident {
+  const accountsOf = accountFinder(codebook)
+  return members => reconcile(members, accountsOf)
+}
+
+type AccountsOf = ReturnType<typeof accountFinder>
+
+function reconcile(members: readonly Member[], accountsOf: AccountsOf): LinkedIncident {
   const reports = members.map(({report}) => report)
   const claims = members.flatMap(({report, incident}) => claimsOf(report, incident))
   const accounts = accountsOf(claims, reports)
@@ -80,12 +88,13 @@ export function reconcile(members: readonly Member[]): LinkedIncident {
     })),
     claims,
     accounts: [...accounts.list],
+    origins: accounts.origins,
     facts: factsOf(members, accounts, claims),
     assessments: Object.fromEntries(
       Object.entries(rules).map(([name, rule]) => [name, rule(claims, accounts, reports)])
     ),
     relations: members.flatMap(({incident}) => incident.relations),
-    history: historyOf(members)
+    history: historyOf(members, accountsOf)
   }
 }
 
@@ -166,7 +175,7 @@ function daysDisagree(members: readonly Member[]): boolean {
 }
 
 /** "killed: 0 -> 0-2, contested": how the figures moved with each report, in order of publication. */
-function historyOf(members: readonly Member[]): LinkedIncident['history'] {
+function historyOf(members: readonly Member[], accountsOf: AccountsOf): LinkedIncident['history'] {
   let before: Readonly<Record<string, string>> = {}
   return members.flatMap((member, i) => {
     const so = members.slice(0, i + 1)

@@ -3,12 +3,13 @@ import type {Codebook} from '../codebook/codebook.ts'
 import {linker} from '../link/link.ts'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
-import {reconcile} from '../reconcile/reconcile.ts'
+import {reconciler} from '../reconcile/reconcile.ts'
 
 export type LinkReports = (reports: readonly CodedReport[]) => LinkedIncident[]
 
 export function createLinker(codebook: Codebook): LinkReports {
   const link = linker(codebook)
+  const reconcile = reconciler(codebook)
   return reports =>
     link(reports)
       .map(reconcile)

@@ -1,0 +1,133 @@
+/**
+ * Which body a source is, so that the same ministry, hospital or group quoted by two outlets is one account.
+ *
+ *     "Iraq's health ministry", "the health minister"       one body
+ *     "the ministry", where one ministry alone speaks       that one
+ *     "a spokesman for the Volta Brigade"                   the Volta Brigade
+ *     "police sources", "two security officials"            nobody in particular: of the outlet that quotes them
+ *
+ * The words that say nothing of the body stand in codebook/lexicons/en/origin-words.csv.
+ */
+import type {Codebook} from '../codebook/codebook.ts'
+import {countries} from '../codebook/countries.ts'
+import type {Attribution, CodedReport, SourceKind} from '../model/contract.ts'
+
+export interface Body {
+  /** Id in the registry, where the report's actor has one. */
+  readonly known: string | null
+  /** What tells it from others, sorted. */
+  readonly words: readonly string[]
+}
+
+export interface SourceReader {
+  /** Null: nobody in particular, or no kind of source that could be one body. */
+  bodyOf(origin: Attribution, actors: CodedReport['actors']): Body | null
+  /** The words of a source without articles and numbers, sorted: who two sentences of one outlet mean alike. */
+  wordsOf(source: string): string[]
+}
+
+const bodily = new Set<SourceKind>([
+  'official',
+  'medical',
+  'armed-group',
+  'party',
+  'medium',
+  'security',
+  'document'
+])
+const empty = new Set(
+  'a an the of in to for from by at on and its his her their s one two three four five six some other another local'.split(
+    ' '
+  )
+)
+
+export function sourceReader(codebook: Codebook): SourceReader {
+  const rows = codebook.table('lexicons/en/origin-words.csv', ['id', 'form', 'part', 'as'])
+  const byForm = new Map(rows.map(row => [row.form, row]))
+  const rowOf = (word: string) => byForm.get(word) ?? byForm.get(singular(word))
+  const ofCountries = new Set(countries(codebook).forms.map(({form}) => form.toLowerCase()))
+
+  return {
+    wordsOf: source => [...new Set(wordsIn(source).filter(word => !empty.has(word)))].sort(),
+    bodyOf({source, kind, actor: id}, actors) {
+      if (!bodily.has(kind)) return null
+      const actor = actors.find(other => other.id === id)
+      const all = wordsIn(source).filter(word => !empty.has(word))
+      const isMany = all.some(word => rowOf(word)?.part === 'many')
+      const told = all.filter(word => !rowOf(word) || rowOf(word)!.part === 'same')
+      const own = told.map(word => rowOf(word)?.as || word).filter(word => !ofCountries.has(word))
+      // Of "sources in the brigade" nobody can say that two outlets mean the same ones.
+      if (isMany && !(kind === 'medium' && actor?.known)) return null
+      const words = own.length ? own : told
+      if (!actor?.known && words.length === 0) return null
+      return {known: actor?.known ?? null, words: [...new Set(words)].sort()}
+    }
+  }
+}
+
+/** A body as one report names it, by the key under which it stands for itself. */
+export function bodyKey({known, words}: Body): string {
+  return known ?? `"${words.join(' ')}"`
+}
+
+export interface NamedBody {
+  readonly body: Body
+  readonly report: string
+}
+
+/**
+ * For each body as a report names it, the body it is: "the ministry" is the one ministry of that report, else the one of all reports.
+ * Null: several it may be, so that it is the report's own.
+ */
+export function bodyIdentity(all: readonly NamedBody[]): (named: NamedBody) => string | null {
+  const distinct = new Map(all.map(({body}) => [`${bodyKey(body)} ${body.words.join(' ')}`, body]))
+  const bodies = [...distinct.values()]
+  const inReport = Map.groupBy(all, ({report}) => report)
+  const decided = new Map<string, string | null>()
+
+  return ({body, report}) => {
+    if (body.known) return body.known
+    const at = `${report}/${bodyKey(body)}`
+    if (!decided.has(at)) {
+      const near = (inReport.get(report) ?? []).map(other => other.body)
+      decided.set(at, theOne(body, near) ?? among(body, bodies))
+    }
+    return decided.get(at)!
+  }
+}
+
+function among(body: Body, bodies: readonly Body[]): string | null {
+  const wider = bodies.filter(other => isWider(other, body))
+  return wider.length === 0 ? bodyKey(body) : theOne(body, bodies)
+}
+
+/** The one body that the words may mean, if there is one: of several, one that has the words of all others. */
+function theOne(body: Body, bodies: readonly Body[]): string | null {
+  const wider = bodies.filter(other => isWider(other, body))
+  const keys = new Set(wider.map(bodyKey))
+  if (keys.size === 1) return [...keys][0]!
+  const widest = wider.find(one => wider.every(other => other === one || isWider(one, other)))
+  return widest ? bodyKey(widest) : null
+}
+
+/** Whether it has all the words and more, or is an entry of the registry that has them or none besides. */
+function isWider(wide: Body, narrow: Body): boolean {
+  const holds = (a: Body, b: Body) => b.words.length > 0 && b.words.every(word => a.words.includes(word))
+  if (wide.known) return holds(wide, narrow) || holds(narrow, wide)
+  return holds(wide, narrow) && wide.words.length > narrow.words.length
+}
+
+function wordsIn(source: string): string[] {
+  return (
+    source
+      .toLowerCase()
+      .replace(/(\p{L})['’]s\b/gu, '$1')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
+
+function singular(word: string): string {
+  if (/(?:sses|ches|shes|xes)$/.test(word)) return word.slice(0, -2)
+  if (word.endsWith('men')) return `${word.slice(0, -3)}man`
+  return word.endsWith('s') ? word.slice(0, -1) : word
+}
