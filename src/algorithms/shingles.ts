@@ -32,12 +32,3 @@ export function rowsOf(text: string): Row[] {
 export function shingles(text: string): Set<number> {
   return new Set(rowsOf(text).map(({hash}) => hash))
 }
-
-/** Share of the shorter text's rows that the other has too; 0 to 1. A cut copy is a whole copy. */
-export function containment(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  if (small.size === 0) return 0
-  let shared = 0
-  for (const hash of small) if (large.has(hash)) shared++
-  return shared / small.size
-}
