@@ -27,6 +27,8 @@ import {backgroundFinder, retoldFinder} from './retold-casualties.ts'
 import {reasonsOf} from './standing.ts'
 import {type Taken, type Victim, victimsOf} from './victims.ts'
 
+const everybody = 'people'
+
 /** A sentence, its outcome words, and the numbers of the report. */
 interface Here {
   readonly text: string
@@ -122,7 +124,9 @@ export const casualties = ({codebook}: Knowledge) => {
     const of: Span = quantity?.of ?? (victim.noun ? nounPhrase(syntax, victim.noun) : outcome.token)
     const standing = realisOf(syntax, outcome.token)
     const isNone = quantity?.max === 0
-    const group = groupOf(syntax, of, victim.noun)
+    const own = groupOf(syntax, of, victim.noun)
+    const whatTheyAre = quantity && own.group === everybody ? saidToBe(syntax, quantity) : null
+    const group = whatTheyAre ? groupOf(syntax, whatTheyAre, whatTheyAre) : own
     const since = cumulative(
       syntax,
       sentence,
@@ -197,7 +201,8 @@ export const casualties = ({codebook}: Knowledge) => {
           clause: clauseAround(syntax, syntax.tokens[quantity.head]!, [of]),
           quantity: index,
           of,
-          group: group.group,
+          // "13 officers were hurt, two of them badly": the two are officers.
+          group: group.word ? group.group : total.group,
           polarity: quantity.max === 0 ? 'denied' : total.polarity,
           rule: 'part-of-total',
           reasons: [
@@ -215,11 +220,20 @@ export const casualties = ({codebook}: Knowledge) => {
   }
 }
 
-/** "no gunshot wounds", "none of those hurt had been shot": nobody was hurt that way; how many were hurt is another matter. */
+/** "no gunshot wounds", "none of those hurt had been shot", "no bodies were found": nobody was hurt or found that way; how many were hurt is another matter. */
 function saysOnlyHow(syntax: Syntax, {token, part}: OutcomeMatch, quantity: Quantity | null): boolean {
   if (quantity?.max !== 0) return false
+  // "No bodies were found" leaves open who died.
+  if (/^(?:body|corpse)$/.test(token.lemma)) return true
   if (part === 'noun' && syntax.child(token, 'compound', 'amod') !== undefined) return true
   return syntax.tokens[token.index - 1]?.lower === 'those'
+}
+
+/** "Three of the injured are officers", "four of the dead were soldiers": the noun that says who they are. */
+function saidToBe(syntax: Syntax, quantity: Quantity): Token | null {
+  const number = syntax.within(quantity).at(-1)
+  const noun = number?.relation.startsWith('nsubj') ? syntax.head(number) : undefined
+  return noun && ['NOUN', 'PROPN'].includes(noun.upos) && syntax.child(noun, 'cop') ? noun : null
 }
 
 /** "27 were civilians", "the others from the army", "everyone else belonged to the police". */

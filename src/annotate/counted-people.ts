@@ -19,6 +19,7 @@ export interface Counted {
 
 /** How many words may stand between a number and its noun. */
 const reach = 8
+const tallies = new Set(['figure', 'number', 'toll', 'count', 'tally'])
 const groups = new Set(
   'band batch column company contingent convoy crew crowd delegation family gang group household mob party patrol platoon squad team unit'.split(
     ' '
@@ -26,7 +27,7 @@ const groups = new Set(
 )
 
 export function peopleCounter(codebook: Codebook, words: PeopleWords) {
-  const {isPerson, suffers, isOutcome} = words
+  const {isPerson, isThing, suffers, isOutcome} = words
   const isOther = otherNumbers(codebook)
 
   /** `first`, `end`: tokens of the number; `isNone`: "no", "none". */
@@ -43,6 +44,8 @@ export function peopleCounter(codebook: Codebook, words: PeopleWords) {
     const next = end < sentence.end ? syntax.tokens[end] : undefined
     if (isOther(syntax, start, next)) return null
     const noun = nounOver(syntax, first, end) ?? nounBehind(syntax, sentence, end)
+    // "gave no figure of people hurt"
+    if (isNone && noun && tallies.has(noun.lemma)) return null
     const counts =
       noun &&
       !groups.has(noun.lemma) &&
@@ -50,6 +53,9 @@ export function peopleCounter(codebook: Codebook, words: PeopleWords) {
     const group = noun && !counts ? null : groupBefore(syntax, sentence, first)
     if (counts)
       return {head: noun.index, phrase: {from: group?.from ?? start.from, to: complementEnd(syntax, noun)}}
+    // "25 of the Eagles were killed": who suffers is people, whatever they are called.
+    if (noun && syntax.tokens[end]?.lower === 'of' && !isThing(noun) && suffers(syntax, last))
+      return {head: last.index, phrase: {from: start.from, to: noun.to}}
     if (noun) return null
     if (group) return {head: group.index, phrase: {from: group.from, to: last.to}}
     return standsForPeople(syntax, sentence, start, end) ? {head: last.index, phrase: null} : null
@@ -88,6 +94,11 @@ export function peopleCounter(codebook: Codebook, words: PeopleWords) {
         continue
       }
       const isNoun = token.upos === 'NOUN' || token.upos === 'PROPN'
+      // "thirty of the gang's fighters"
+      if (isNoun && following?.xpos === 'POS') {
+        at++
+        continue
+      }
       if (isNoun || (token.upos === 'ADJ' && isPerson(token) && following?.upos !== 'NOUN')) {
         const goesOn =
           following && (following.upos === 'NOUN' || following.upos === 'PROPN' || isDash(following))

@@ -22,10 +22,11 @@ export interface Cumulative {
 export function cumulativeFinder(codebook: Codebook) {
   const rows = codebook.table('lexicons/en/cumulative-words.csv', ['id', 'form', 'scope'])
   const phrases = rows
-    .filter(({scope}) => scope !== 'war')
+    .filter(({scope}) => scope !== 'war' && scope !== 'point')
     .map(({id, form, scope}) => ({id, scope, forms: form.split(' ')}))
     .sort((a, b) => b.forms.length - a.forms.length)
   const byFirst = Map.groupBy(phrases, ({forms}) => forms[0]!)
+  const points = new Set(rows.filter(({scope}) => scope === 'point').map(({form}) => form))
   const wars = new Map(rows.filter(({scope}) => scope === 'war').map(({id, form}) => [form, id]))
 
   return (
@@ -48,7 +49,9 @@ export function cumulativeFinder(codebook: Codebook) {
       const fits =
         phrase.scope === 'behind'
           ? words[0]!.from < at.from
-          : !isShort(syntax, words) && isNearest(syntax, words[0]!, outcome, others)
+          : !isShort(syntax, words) &&
+            !isSincePoint(syntax, words, points) &&
+            isNearest(syntax, words[0]!, outcome, others)
       if (fits) return {rule: `cumulative-words/${phrase.id}`, words}
     }
     return null
@@ -62,6 +65,23 @@ function isShort(syntax: Syntax, words: readonly Token[]): boolean {
     return words.length === 1 && /^(?:PRON|DET)$/.test(behind[0]?.upos ?? '') && behind[0]!.lower !== 'the'
   return behind.some(({lemma}) => lemma === 'hour' || lemma === 'day' || lemma === 'minute')
 }
+
+/** "since noon", "since the fighting on Sunday": of the day or the happening itself; "since the fighting began" is of its whole length. */
+function isSincePoint(
+  syntax: Syntax,
+  [since, ...others]: readonly Token[],
+  points: ReadonlySet<string>
+): boolean {
+  if (since!.lower !== 'since' || others.length > 0) return false
+  const behind = syntax.tokens.slice(since!.index + 1, since!.index + 1 + reach)
+  const noun = behind.find(({upos, relation}) => upos === 'NOUN' && relation !== 'compound')
+  if (!noun || noun.sentence !== since!.sentence || !points.has(noun.lemma)) return false
+  const governor = syntax.head(noun)
+  return !(noun.relation.startsWith('nsubj') && governor && governor.index > noun.index)
+}
+
+/** Words between "since" and its noun. */
+const reach = 5
 
 /** Of outcomes in clauses of their own the words belong to the one they hang on, else to the nearest. */
 function isNearest(syntax: Syntax, word: Token, outcome: Token, others: readonly Token[]): boolean {

@@ -1,7 +1,7 @@
 /**
  * Tells numbers that count from those that name, measure or date.
  *
- *     "aged 12"  "Battalion 46"  "Rs 400"  "12 km"  "in 2014"  "at 5:30"  "7 pm"  "Ali, 35,"   no counts
+ *     "aged 12"  "Battalion 46"  "Rs 400"  "12 km"  "in 2014"  "at 5:30"  "7 pm"  "Ali, 35,"  "how many"   no counts
  *
  * The words are in codebook/lexicons/en/number-labels.csv and number-units.csv.
  */
@@ -19,6 +19,8 @@ export function otherNumbers(
     const isDigits = /^\d/.test(first.text)
     if (next && (units.has(next.lemma) || units.has(next.lower))) return true
     if (!before || before.sentence !== first.sentence) return false
+    // "would not say how many had died"
+    if (before.lower === 'how') return true
     if (
       /^(?:year|month|week|day|hour)s?$/.test(syntax.tokens[(next?.index ?? -2) + 1]?.lower ?? '') &&
       isDash(next)

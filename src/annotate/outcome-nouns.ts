@@ -33,8 +33,32 @@ function numberRisen(syntax: Syntax, token: Token): Token[] {
   const number = path.findIndex(({lemma}) => lemma === 'number')
   const isBelow = path.slice(0, number).every(({relation}) => /^(?:acl|nmod|amod|compound)$/.test(relation))
   const verb = path[number + 1]
-  if (number < 0 || !isBelow || !verb || !figureVerbs.has(verb.lemma)) return []
-  return obliques(syntax, verb, ['to', 'at'])
+  if (number < 0 || !isBelow || !verb) return []
+  const told = figureVerbs.has(verb.lemma) ? obliques(syntax, verb, ['to', 'at']) : []
+  return told.length ? told : figureBehind(syntax, path[number]!, token)
+}
+
+/** Words between the verb or the outcome and "to": "killed [in the attack on the convoy] to four". */
+const figureReach = 8
+
+/** "The number killed when police fired has risen to nine", "raises the number killed in the attack to four": where the tree loses the figure, the words keep it. */
+function figureBehind(syntax: Syntax, number: Token, outcome: Token): Token[] {
+  const {end} = syntax.sentenceOf(outcome)
+  const raised = syntax.head(number)
+  const isRaised = raised !== undefined && raised.index < number.index && figureVerbs.has(raised.lemma)
+  const verb = isRaised
+    ? outcome
+    : syntax.tokens
+        .slice(outcome.index + 1, end)
+        .find(({lemma, upos}) => upos === 'VERB' && figureVerbs.has(lemma))
+  if (!verb) return []
+  const reach = isRaised ? figureReach : 1
+  for (let at = verb.index + 1; at <= Math.min(verb.index + reach, end - 2); at++) {
+    if (!/^(?:to|at)$/.test(syntax.tokens[at]!.lower)) continue
+    const figure = syntax.tokens.slice(at + 1, Math.min(at + 4, end)).find(({upos}) => upos === 'NUM')
+    if (figure) return [figure]
+  }
+  return []
 }
 
 export function nounsOf(syntax: Syntax, outcome: OutcomeMatch): Token[] {

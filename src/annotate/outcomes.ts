@@ -107,6 +107,8 @@ export function outcomeFinder(codebook: Codebook): (syntax: Syntax, sentence: Se
           if (part === 'of-object') {
             const object = words.at(-1)!
             if (object.head !== token.index || object.relation !== 'obj') continue
+            // "lost no one", but not "lost one of its bases"
+            if (object.lower === 'one' && syntax.tokens[object.index - 1]?.lower !== 'no') continue
             return [{...entry, part: 'verb', token, words: [token]}]
           }
           // "A stray bullet wounded a girl": the girl is told hurt by the verb.

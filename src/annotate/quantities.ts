@@ -35,6 +35,11 @@ export const quantities = ({codebook}: Knowledge) => {
   const crowdAt = crowdSigns(codebook)
   const singleAt = singleFinder(people)
   const sharesIn = shareFinder(codebook)
+  const ordinals = new Map(
+    codebook
+      .table('lexicons/en/time-words.csv', ['form', 'unit', 'value'])
+      .flatMap(({form, unit, value}) => (unit === 'ordinal' ? [[form, Number(value)] as const] : []))
+  )
 
   return stage({
     name: 'quantities',
@@ -48,7 +53,7 @@ export const quantities = ({codebook}: Knowledge) => {
         const told = last !== undefined && sentence.index - syntax.tokens[last.head]!.sentence <= nearTold
         found.push(...quantitiesIn(text, syntax, sentence, syntax.inSentence(times, sentence), told))
       }
-      return {quantities: withParts(syntax, found, sharesIn)}
+      return {quantities: withParts(syntax, found, sharesIn, ordinals)}
     }
   })
 
@@ -78,7 +83,12 @@ export const quantities = ({codebook}: Knowledge) => {
       const end = at + number.length
       const own = spanOf(syntax.tokens.slice(at, end))!
       // "two" in "two hours after" is time, not people; "one" in "hours after one man" is people.
-      if (dated.some(time => time.from <= own.from && own.to <= time.to)) continue
+      const isDated = dated.some(time => time.from <= own.from && own.to <= time.to)
+      const next = syntax.tokens[end]
+      // "Since January 112 people have died": no year of old.
+      const isCount =
+        /^\d{3}$/.test(text.slice(own.from, own.to)) && next !== undefined && people.isPerson(next)
+      if (isDated && !isCount) continue
       const bound = boundsOf(syntax, sentence, at, end)
       const counts = countedBy(syntax, sentence, at, bound.end, number.max === 0)
       // "90 weavers marched": who marches is people, whatever the noun.

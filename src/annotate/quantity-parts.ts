@@ -5,6 +5,7 @@
  *     "three of them children"                3 is part of the number before
  *     "three hostages, two men and a woman"   2 and 1 are the 3
  *     "the rest", "the others"                what the parts leave, inferred
+ *     "a ninth person died"               one of the nine told of elsewhere
  *     "half of them", "all but one"           a share of the number before, inferred
  *
  * A total stands before its parts, in the same sentence or the one before.
@@ -40,13 +41,17 @@ const partOpeners = [
   'inclusive of',
   'namely'
 ]
+const sufferers = new Set('dead victims wounded injured killed arrested detained missing abducted'.split(' '))
+/** "The dead are six men ..." lists whom a total told so many sentences before was made of. */
+const sentencesOfList = 3
 /** How many numbers back a total is looked for; a report has no more in two sentences. */
 const reach = 24
 
 export function withParts(
   syntax: Syntax,
   found: readonly Quantity[],
-  sharesIn: ReturnType<typeof shareFinder>
+  sharesIn: ReturnType<typeof shareFinder>,
+  ordinals: ReadonlyMap<string, number>
 ): Quantity[] {
   const all: Quantity[] = found.map(quantity => ({...quantity}))
   const place = (i: number, total: number) => {
@@ -58,8 +63,13 @@ export function withParts(
     const beside = partBeside(syntax, all, i)
     if (beside !== null) place(i, beside)
     if (beside !== null || !saysPart(syntax, all[i]!)) continue
-    const total = totalBefore(syntax, all, all[i]!.from, i)
+    const isList = listsSufferers(syntax, syntax.within(all[i]!)[0]?.index ?? 0)
+    const total = totalBefore(syntax, all, all[i]!.from, i, isList ? sentencesOfList : 1)
     if (total >= 0 && all[total]!.min >= all[i]!.min) place(i, total)
+  }
+  for (const [i, quantity] of all.entries()) {
+    const total = quantity.partOf === null ? countedUpTo(syntax, all, i, ordinals) : -1
+    if (total >= 0) place(i, total)
   }
   const shares = sharesIn(syntax, all, from => totalBefore(syntax, all, from, lastBefore(all, from) + 1))
   for (const [i, quantity] of shares.replaced) all[i] = quantity
@@ -134,14 +144,20 @@ function restOf(
 }
 
 /** The largest number before the offset, in its own sentence if it has one there, else in the sentence before; -1 for none. `limit`: numbers from there on are not asked. */
-function totalBefore(syntax: Syntax, all: readonly Quantity[], from: number, limit: number): number {
+function totalBefore(
+  syntax: Syntax,
+  all: readonly Quantity[],
+  from: number,
+  limit: number,
+  furthest = 1
+): number {
   const sentence = syntax.sentenceAt(from)?.index ?? 0
-  for (const distance of [0, 1]) {
+  for (let distance = 0; distance <= furthest; distance++) {
     let best = -1
     for (let i = limit - 1; i >= Math.max(0, limit - reach); i--) {
       const quantity = all[i]!
       const away = sentence - syntax.tokens[quantity.head]!.sentence
-      if (away > 1) break
+      if (away > furthest) break
       if (quantity.partOf !== null || quantity.to > from || away !== distance) continue
       if (best < 0 || quantity.min >= all[best]!.min) best = i
     }
@@ -169,18 +185,27 @@ function saysPart(syntax: Syntax, quantity: Quantity): boolean {
   const end = (syntax.within(quantity.of).at(-1) ?? last).index
   if (word(end + 1) === 'among' && partOfWords.has(word(end + 2))) return true
   if (isSaidOfPart(syntax, quantity, last)) return true
+  if (isOfSufferers(syntax, last.index) || listsSufferers(syntax, first.index)) return true
   let at = first.index
   // "among them were five officers", "the dead included two guards".
-  if (
-    /^(?:was|were|are|is)$/.test(word(at - 1)) &&
-    /^(?:them|whom|those|these|dead|victims|wounded|injured|killed|arrested)$/.test(word(at - 2))
-  )
-    at--
+  if (/^(?:was|were|are|is)$/.test(word(at - 1)) && /^(?:them|whom|those|these)$/.test(word(at - 2))) at--
   if (/^includ(?:e|es|ed)$/.test(word(at - 1))) return true
   const one = word(at - 1)
   const two = `${word(at - 2)} ${one}`
   if (partOpeners.includes(two)) return true
   return one !== 'with' && partOpeners.includes(one)
+}
+
+/** "three of the injured", "two of those killed". */
+function isOfSufferers(syntax: Syntax, last: number): boolean {
+  const [of, the, whom] = [1, 2, 3].map(step => syntax.tokens[last + step]?.lower ?? '')
+  return of === 'of' && /^(?:the|those)$/.test(the!) && sufferers.has(whom!)
+}
+
+/** "The dead are six men", "the two dead were a driver and a guard". */
+function listsSufferers(syntax: Syntax, first: number): boolean {
+  const [verb, whom] = [1, 2].map(step => syntax.tokens[first - step]?.lower ?? '')
+  return /^(?:was|were|are|is)$/.test(verb!) && sufferers.has(whom!)
 }
 
 /** "27 were civilians": a bare number of which is said what they are. */
@@ -225,4 +250,26 @@ function apposed(syntax: Syntax, all: readonly Quantity[], i: number): number[] 
     parts.push(j)
   }
   return sum === total.min && (parts.length > 1 || total.min === 1) ? parts : []
+}
+
+/** "A ninth person died": one of the nine that the report tells of, before or behind; -1 for none. */
+function countedUpTo(
+  syntax: Syntax,
+  all: readonly Quantity[],
+  i: number,
+  ordinals: ReadonlyMap<string, number>
+): number {
+  const {of, min, max} = all[i]!
+  if (min !== 1 || max !== 1) return -1
+  const rank = syntax
+    .within(of)
+    .map(({lower}) => ordinals.get(lower) ?? Number(/^(\d+)(?:st|nd|rd|th)$/.exec(lower)?.[1] ?? 0))
+    .find(number => number > 1)
+  if (rank === undefined) return -1
+  const fits = ({min: many, partOf}: Quantity) => many >= rank && partOf === null
+  const [before, behind] = [
+    all.slice(0, i).findLastIndex(fits),
+    all.findIndex((other, j) => j > i && fits(other))
+  ]
+  return before >= 0 ? before : behind
 }

@@ -28,6 +28,7 @@ export interface Link {
 
 /** "kept the crowd of several hundred from storming": words between verb and "from". */
 const fromReach = 9
+const saying = new Set(['speak', 'talk'])
 /** "plan to march and burn": forms that share what governs the first of them. */
 const shared = new Set(['VB', 'VBG', 'VBN'])
 
@@ -71,6 +72,8 @@ export function linkFinder(
         // "called off its protest in the capital": an object that the parser took for none.
         if (preposition === undefined)
           return by(head, words.over('object', head, syntax), does.has(head.lemma))
+        // "spoke of three dead" gives a figure; "spoke of revenge" tells nothing done.
+        if (preposition === 'of' && saying.has(head.lemma) && isCounted(syntax, first)) return to(head)
         return by(head, words.over('oblique', head, syntax, preposition), into.has(head.lemma))
       default:
         return null
@@ -247,4 +250,8 @@ function isOneOfSeveral(syntax: Syntax, noun: Token): boolean {
   return (
     ordinals.has(noun.lower) || syntax.children(noun, 'amod', 'nummod').some(({lower}) => ordinals.has(lower))
   )
+}
+
+function isCounted(syntax: Syntax, noun: Token): boolean {
+  return noun.upos === 'NUM' || syntax.child(noun, 'nummod') !== undefined
 }

@@ -307,6 +307,8 @@ function nearest(
       const at = token.index + direction * step
       if (at < sentence.first || at >= sentence.end) break
       const there = syntax.tokens[at]!
+      // "when the crowd fled, and that 62 people ...": another clause begins.
+      if (direction > 0 && there.lower === 'that' && there.relation === 'mark') break
       if (barriers.has(there.text) || others.some(other => other.token.index === at)) break
       const hit = here.find(
         ({quantity, index}) => !taken.has(index) && quantity.partOf === null && contains(quantity, there)
