@@ -71,7 +71,11 @@ export function newsFinder(codebook: Codebook): (syntax: Syntax, found: readonly
     const meant = new Set(found.filter(isViolent).flatMap(({match}) => match.words.map(({index}) => index)))
     return new Set(
       syntax.tokens
-        .filter(({lemma, index}) => accidents.has(lemma) && !meant.has(index))
+        // A fire may be nobody's doing; whoever fires from a roof means it.
+        .filter(
+          ({lemma, upos, index}) =>
+            accidents.has(lemma) && !(lemma === 'fire' && upos === 'VERB') && !meant.has(index)
+        )
         .map(({sentence}) => sentence)
     )
   }
