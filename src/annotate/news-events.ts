@@ -38,6 +38,8 @@ export function newsFinder(codebook: Codebook): (syntax: Syntax, found: readonly
     'lose'
   ])
 
+  const suffered = new Set([...results, 'dead', 'body', 'toll', 'death'])
+
   /** `found`: in the order of the text. */
   return (syntax, found) => {
     const accidentIn = accidentSentences(syntax, found)
@@ -48,7 +50,7 @@ export function newsFinder(codebook: Codebook): (syntax: Syntax, found: readonly
       isToldIn.set(sentence, [...(isToldIn.get(sentence) ?? []), told])
     }
     let hasNews = false
-    return found.flatMap(told => {
+    const mentions = found.flatMap(told => {
       const {mention, match} = told
       const {sentence} = match.token
       if (match.trigger.weak && (isToldIn.has(sentence) || isOfAccident(sentence))) return []
@@ -57,6 +59,11 @@ export function newsFinder(codebook: Codebook): (syntax: Syntax, found: readonly
       if (!retold && isViolent(told)) hasNews = true
       return [{...mention, retold}]
     })
+    // "Reporters among four dead in convoy attack": where nothing tells it, whatever first names it does.
+    const first = hasNews ? undefined : found.find(told => isViolent(told) && isBare(syntax, told))
+    return mentions.map(mention =>
+      mention.token === first?.mention.token ? {...mention, retold: false} : mention
+    )
 
     /** An accident told in the sentence or before it; anywhere, where the report tells no violence. */
     function isOfAccident(sentence: number): boolean {
@@ -77,6 +84,19 @@ export function newsFinder(codebook: Codebook): (syntax: Syntax, found: readonly
             accidents.has(lemma) && !(lemma === 'fire' && upos === 'VERB') && !meant.has(index)
         )
         .map(({sentence}) => sentence)
+    )
+  }
+
+  /** Without an article or owner, and told beside dead or wounded: "four dead in attack", "two bodies found after ambush". */
+  function isBare(syntax: Syntax, {mention, match: {token}}: Told): boolean {
+    const {retold, realis, polarity} = mention
+    return (
+      retold &&
+      realis === 'happened' &&
+      polarity === 'affirmed' &&
+      /^(?:nsubj|obl|nmod)$/.test(token.relation) &&
+      !syntax.child(token, 'det', 'nmod:poss') &&
+      syntax.tokensOf(syntax.sentenceOf(token)).some(({lemma}) => suffered.has(lemma))
     )
   }
 

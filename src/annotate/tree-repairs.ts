@@ -17,7 +17,7 @@ import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
 import {shotPeople} from './shot-people.ts'
 import {alsoSaid, didAsSaid, lostSubject, saidThat, seen, subjectOfSaid} from './speech-repairs.ts'
-import {countedObject, finite, perfect, secondVerb, tagInTree} from './verb-repairs.ts'
+import {countedObject, finite, headlineVerb, perfect, secondVerb, tagInTree} from './verb-repairs.ts'
 
 /** Types of happenings that are done by speaking. */
 const utterances = new Set(['accusation', 'claim-of-responsibility', 'condemnation', 'demand', 'threat'])
@@ -43,6 +43,11 @@ export function treeRepairer(
       .filter(({id}) => utterances.has(id))
       .flatMap(({triggers}) => triggers.flatMap(({verb}) => (verb ?? []).map(([first]) => first!)))
   )
+  const deeds = new Set(
+    eventTypes(codebook).flatMap(({triggers}) =>
+      triggers.flatMap(({verb}) => (verb ?? []).map(([first]) => first!))
+    )
+  )
   const ofNoun = new Set(
     codebook
       .table('lexicons/en/participle-words.csv', ['form', 'part'])
@@ -64,6 +69,7 @@ export function treeRepairer(
     mendFixedVerbs(forms, open)
     mendShotPeople(forms, open)
     finite(tags, heads, relations)
+    headlineVerb(forms, tags, heads, relations, i => deeds.has(forms[i]!.toLowerCase()))
     secondVerb(tags, heads, relations)
     countedObject(forms, tags, heads, relations)
     perfect(forms, tags, heads, relations)

@@ -6,6 +6,7 @@
  *     "The crowd pelted trucks"         a sentence has a verb
  *     "killed three and wounded 17 others"   a participle does not stand before a number
  *     "arrested at least 16 marchers"        the marchers are the object
+ *     "Police fire on marchers"       a headline has a verb
  *     "it had regained control"              behind "had" a participle before a noun is a perfect
  */
 
@@ -148,4 +149,36 @@ export function perfect(
     }
     tags[have] = tags[have]!.replace('|VERB', '|AUX')
   }
+}
+
+/**
+ * "Police fire on marchers in Oruro, five dead": in a headline's opening a verb between those who do it and a preposition.
+ * `isDeed`: whether the word at an index is a verb of a happening too.
+ */
+export function headlineVerb(
+  forms: readonly string[],
+  tags: string[],
+  heads: number[],
+  relations: string[],
+  isDeed: (i: number) => boolean
+): void {
+  const stop = forms.findIndex(form => /^[,:;.–—-]$/.test(form))
+  const end = stop < 0 ? forms.length : stop
+  if (tags.slice(0, end).some(tag => /^(?:VB[DZP]|MD)\|/.test(tag))) return
+  const verb = tags.findIndex(
+    (tag, i) =>
+      i > 0 &&
+      i < end &&
+      /^NN\|/.test(tag) &&
+      /^IN/.test(tags[i + 1] ?? '') &&
+      (/^NNS/.test(tags[i - 1]!) || /^police$/i.test(forms[i - 1]!)) &&
+      heads[i - 1] === i + 1 &&
+      isDeed(i)
+  )
+  if (verb < 0 || !tags.slice(0, verb).every(tag => /^(?:NN|JJ|CD|DT)/.test(tag))) return
+  tags[verb] = 'VBP|VERB'
+  relations[verb - 1] = 'nsubj'
+  if (relations[verb] !== 'root') relations[verb] = 'parataxis'
+  for (let i = verb + 1; i < end; i++)
+    if (heads[i] === verb + 1 && relations[i] === 'nmod') relations[i] = 'obl'
 }
