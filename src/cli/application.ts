@@ -13,6 +13,7 @@ import {serve} from './commands/serve.ts'
 import {show} from './commands/show.ts'
 import {start} from './commands/start.ts'
 import {train} from './commands/train.ts'
+import {verify} from './commands/verify.ts'
 
 // Each command loads what it needs when it runs, so that starting costs nothing.
 
@@ -23,6 +24,7 @@ export function application(debug: boolean) {
       ingest,
       incidents,
       show,
+      verify,
       serve,
       start,
       schema,

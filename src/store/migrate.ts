@@ -4,12 +4,14 @@ import {type Migration, Migrator} from 'kysely/migration'
 import {up as reports} from './migrations/0001-reports.ts'
 import {up as claims} from './migrations/0002-claims-checked-together.ts'
 import {up as incidents} from './migrations/0003-report-incidents.ts'
+import {up as audit} from './migrations/0005-audit-and-rulings.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-reports': {up: reports},
   '0002-claims-checked-together': {up: claims},
-  '0003-report-incidents': {up: incidents}
+  '0003-report-incidents': {up: incidents},
+  '0005-audit-and-rulings': {up: audit}
 }
 
 export async function migrate(database: Kysely<Tables>): Promise<void> {

@@ -3,9 +3,12 @@
  *
  * All SQL of the project is in this folder.
  */
-import {type Insertable, type Kysely, sql} from 'kysely'
+import {userInfo} from 'node:os'
+import {type Insertable, type Kysely, sql, type Transaction} from 'kysely'
 import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
+import {type AuditRow, auditOf, signChanges} from './audit.ts'
+import {type Fault, faultsIn} from './faults.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
 import {openDatabase} from './open-database.ts'
 import {reportIncidentRows} from './report-incident-rows.ts'
@@ -13,6 +16,8 @@ import type {Tables} from './tables.ts'
 
 type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
 
+export type {AuditRow} from './audit.ts'
+export type {Fault} from './faults.ts'
 export type {IncidentFilter} from './incident-filter.ts'
 
 export interface Item {
@@ -28,16 +33,35 @@ export interface Arrival {
   readonly coded: CodedReport | null
 }
 
-/** `target`: a folder, made where it is absent, or a postgres:// URL. */
-export async function openStore(target: string): Promise<Store> {
-  return new Store(await openDatabase(target))
+/** Who changes the store, and when: the audit keeps both. */
+export interface Clerk {
+  readonly who: string
+  readonly now: () => Date
+}
+
+/** `target`: a folder, made where it is absent, or a postgres:// URL. The clerk is whoever is logged in, by the machine's clock, unless another is given. */
+export async function openStore(target: string, clerk: Partial<Clerk> = {}): Promise<Store> {
+  return new Store(await openDatabase(target), {
+    who: clerk.who ?? userInfo().username,
+    now: clerk.now ?? (() => new Date())
+  })
 }
 
 export class Store {
   readonly #database: Kysely<Tables>
+  readonly #clerk: Clerk
 
-  constructor(database: Kysely<Tables>) {
+  constructor(database: Kysely<Tables>, clerk: Clerk) {
     this.#database = database
+    this.#clerk = clerk
+  }
+
+  /** One transaction, whose changes the audit lays to the clerk. */
+  #change<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.#database.transaction().execute(async tx => {
+      await signChanges(tx, this.#clerk)
+      return work(tx)
+    })
   }
 
   /** Written once under their hashes, before anything is read from them. */
@@ -66,7 +90,7 @@ export class Store {
   /** Items and their reports with claims, all or nothing. The database refuses a claim whose words do not stand. */
   async saveArrivals(arrivals: readonly Arrival[]): Promise<void> {
     const reports = arrivals.flatMap(({coded}) => coded ?? [])
-    await this.#database.transaction().execute(async tx => {
+    await this.#change(async tx => {
       for (const block of blocksOf(reports.map(reportRow)))
         await tx.insertInto('reports').values(block).execute()
       // Each statement is checked in one pass over the texts: few and large.
@@ -112,6 +136,33 @@ export class Store {
       }
     }
     return found
+  }
+
+  /** All of them, so many at a time, in order of their ids. */
+  async *everyReport(size: number): AsyncGenerator<CodedReport[]> {
+    let after = ''
+    while (true) {
+      const rows = await this.#database
+        .selectFrom('reports')
+        .select('id')
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(size)
+        .execute()
+      if (rows.length === 0) return
+      yield await this.codedReports(rows.map(({id}) => id))
+      after = rows.at(-1)!.id
+    }
+  }
+
+  /** By hash; one that is not held is left out. */
+  async originals(hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
+    const rows = await this.#database
+      .selectFrom('originals')
+      .selectAll()
+      .where('sha256', 'in', [...hashes, ''])
+      .execute()
+    return new Map(rows.map(({sha256, bytes}) => [sha256, bytes]))
   }
 
   /** Every report, newest first, without text and claims; `inIncident`: whether some incident holds it. */
@@ -194,12 +245,22 @@ export class Store {
     return [...days]
   }
 
-  /** Puts these incidents in place of all that hold one of the reports, which are linked from then on. */
+  /**
+   * Puts these incidents in place of all that hold one of the reports, which are linked from then on.
+   * One that has not changed stays as it is; of the others the earlier version is kept.
+   */
   async replaceIncidents(reports: readonly string[], incidents: readonly LinkedIncident[]): Promise<void> {
-    await this.#database.transaction().execute(async tx => {
+    await this.#change(async tx => {
+      const ids = new Set(incidents.map(({id}) => id))
       for (const block of blocksOf(reports)) {
-        const held = tx.selectFrom('incident_reports').select('incident_id').where('report_id', 'in', block)
-        await tx.deleteFrom('incidents').where('id', 'in', held).execute()
+        const held = await tx
+          .selectFrom('incident_reports')
+          .select('incident_id')
+          .distinct()
+          .where('report_id', 'in', block)
+          .execute()
+        const gone = held.map(({incident_id}) => incident_id).filter(id => !ids.has(id))
+        if (gone.length) await tx.deleteFrom('incidents').where('id', 'in', gone).execute()
         await tx
           .updateTable('reports')
           .set({linked: true})
@@ -207,30 +268,39 @@ export class Store {
           .where('linked', '=', false)
           .execute()
       }
-      for (const incident of incidents) {
-        const {id, type, when, place} = incident
-        const row = {
-          id,
-          type,
-          from_day: when.from.slice(0, 10),
-          to_day: when.to.slice(0, 10),
-          place: place?.name ?? null,
-          country: place?.country ?? null,
-          lat: place?.lat ?? null,
-          lon: place?.lon ?? null,
-          incident: JSON.stringify(incident)
-        }
-        await tx.insertInto('incidents').values(row).execute()
+      for (const block of blocksOf(incidents, 500)) {
         await tx
-          .insertInto('incident_reports')
-          .values(
-            [...new Set(incident.reports.map(report => report.id))].map(report_id => ({
-              incident_id: id,
-              report_id
-            }))
+          .insertInto('incidents')
+          .values(block.map(incidentRow))
+          .onConflict(clash =>
+            clash
+              .column('id')
+              .doUpdateSet(({ref}) => ({
+                type: ref('excluded.type'),
+                from_day: ref('excluded.from_day'),
+                to_day: ref('excluded.to_day'),
+                place: ref('excluded.place'),
+                country: ref('excluded.country'),
+                lat: ref('excluded.lat'),
+                lon: ref('excluded.lon'),
+                incident: ref('excluded.incident')
+              }))
+              .where(sql<boolean>`incidents.incident is distinct from excluded.incident`)
+          )
+          .execute()
+        await tx
+          .deleteFrom('incident_reports')
+          .where(
+            'incident_id',
+            'in',
+            block.map(({id}) => id)
           )
           .execute()
       }
+      const told = incidents.flatMap(({id, reports}) =>
+        [...new Set(reports.map(report => report.id))].map(report_id => ({incident_id: id, report_id}))
+      )
+      for (const block of blocksOf(told)) await tx.insertInto('incident_reports').values(block).execute()
     })
   }
 
@@ -243,6 +313,23 @@ export class Store {
     if (filter.limit !== undefined) query = query.limit(filter.limit)
     if (filter.offset !== undefined) query = query.offset(filter.offset)
     return (await query.execute()).map(({incident}) => incident)
+  }
+
+  /** All of them, so many at a time, in order of their ids. */
+  async *everyIncident(size: number): AsyncGenerator<LinkedIncident[]> {
+    let after = ''
+    while (true) {
+      const rows = await this.#database
+        .selectFrom('incidents')
+        .select(['id', 'incident'])
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(size)
+        .execute()
+      if (rows.length === 0) return
+      yield rows.map(({incident}) => incident)
+      after = rows.at(-1)!.id
+    }
   }
 
   /** How many there are, whatever the limit. */
@@ -277,6 +364,37 @@ export class Store {
     }
   }
 
+  /** What is not as it was written: hashes of originals, the chain of the audit and what it tells of. */
+  faults(): AsyncGenerator<Fault> {
+    return faultsIn(this.#database)
+  }
+
+  /** What was done to something, as "incident 4d2fe397cf31", the oldest first. */
+  auditOf(object: string): Promise<AuditRow[]> {
+    return auditOf(this.#database, object)
+  }
+
+  /** The last row of the audit, "12:86bf5f...": with it kept elsewhere, a chain that was written anew is seen. */
+  async auditHead(): Promise<string> {
+    const {seq, hash} = await this.#database
+      .selectFrom('audit_head')
+      .select(['seq', 'hash'])
+      .executeTakeFirstOrThrow()
+    return `${seq}:${hash}`
+  }
+
+  /** Whether the audit has this row, as `auditHead` gave it. */
+  async hasAuditRow(head: string): Promise<boolean> {
+    const [seq, hash] = head.split(':')
+    const row = await this.#database
+      .selectFrom('audit')
+      .select('seq')
+      .where('seq', '=', Number(seq))
+      .where('hash', '=', hash ?? '')
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
   async close(): Promise<void> {
     await this.#database.destroy()
   }
@@ -309,6 +427,21 @@ function claimRows({report, claims}: CodedReport): Row<'claims'>[] {
 /** An origin or reason may quote what no database keeps as text: such characters are shown as U+FFFD. */
 function itemRow({origin, state, reason, reportId}: Item): Row<'items'> {
   return {origin: shown(origin), state, reason: reason && shown(reason), report_id: reportId}
+}
+
+function incidentRow(incident: LinkedIncident): Row<'incidents'> {
+  const {id, type, when, place} = incident
+  return {
+    id,
+    type,
+    from_day: when.from.slice(0, 10),
+    to_day: when.to.slice(0, 10),
+    place: place?.name ?? null,
+    country: place?.country ?? null,
+    lat: place?.lat ?? null,
+    lon: place?.lon ?? null,
+    incident: JSON.stringify(incident)
+  }
 }
 
 function shown(text: string): string {

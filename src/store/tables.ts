@@ -2,6 +2,7 @@
 import type {Generated, JSONColumnType} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Claim, CodedReport} from '../model/contract.ts'
+import type {Ruling} from '../model/ruling.ts'
 
 export interface Tables {
   originals: {sha256: string; bytes: Uint8Array}
@@ -42,6 +43,58 @@ export interface Tables {
     lat: number | null
     lon: number | null
     incident: JSONColumnType<LinkedIncident>
+    /** Instant from which it has been held so; written by the database. */
+    since: Generated<string>
+  }
+  /** What incidents were before they changed or went. */
+  incident_versions: {
+    id: string
+    type: string
+    from_day: string
+    to_day: string
+    place: string | null
+    country: string | null
+    lat: number | null
+    lon: number | null
+    /** Without its claims. */
+    incident: JSONColumnType<LinkedIncident>
+    since: string
+    until: string
+  }
+  /** What reports were coded as, before they were coded anew; without the text. */
+  report_codings: {
+    report_id: string
+    until: string
+    coded: JSONColumnType<Omit<CodedReport, 'report'> & {report: Omit<CodedReport['report'], 'text'>}>
+  }
+  /** Written by the database alone. */
+  audit: {
+    seq: number
+    at: string
+    who: string
+    action: string
+    object: string
+    old: JSONColumnType<object> | null
+    new: JSONColumnType<object> | null
+    reason: string | null
+    previous: string
+    hash: string
+  }
+  audit_head: {seq: number; hash: string}
+  rulings: {
+    seq: Generated<number>
+    id: string
+    kind: string
+    undoes: string | null
+    ruling: JSONColumnType<Ruling>
+  }
+  ruling_targets: {
+    ruling_id: string
+    part: 'claim' | 'tellings' | 'others' | 'leaves'
+    position: number
+    report_id: string
+    /** Key of the claim or telling. */
+    found: string | null
   }
   incident_reports: {incident_id: string; report_id: string}
   items: {

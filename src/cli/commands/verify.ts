@@ -1,0 +1,50 @@
+/** `dateline verify`: whether the store is as it was written. */
+import {buildCommand} from '@stricli/core'
+import type {Context} from '../context.ts'
+import {storeFlag, withStore} from '../store.ts'
+
+export const verify = buildCommand({
+  docs: {
+    brief: 'Check the store: originals, quotes, and the record of every change',
+    fullDescription:
+      'Names each item that is not as it was written, and ends with the last row of the audit. Keep that row elsewhere and give it to --head later: then a record that was written anew as a whole is found too.\nExample: dateline verify --head 12:86bf5f0c...'
+  },
+  parameters: {
+    flags: {
+      store: storeFlag,
+      head: {
+        kind: 'parsed',
+        parse: headOf,
+        optional: true,
+        brief: 'Row that an earlier "verify" ended with; it must still be there',
+        placeholder: 'ROW:HASH'
+      }
+    }
+  },
+  async func(this: Context, {store: target, head}: {readonly store: string; readonly head?: string}) {
+    const {verify} = await import('../../workflows/verify.ts')
+    await withStore(this, target, async store => {
+      let count = 0
+      const tell = ({item, what}: {item: string; what: string}) => {
+        count++
+        this.process.stdout.write(`${item}: ${what}\n`)
+      }
+      for await (const fault of verify(store)) tell(fault)
+      if (head !== undefined && !(await store.hasAuditRow(head)))
+        tell({item: `audit row ${head.split(':')[0]}`, what: 'is not the one that --head names'})
+      const end = `The audit ends with ${await store.auditHead()}\n`
+      this.process.stdout.write(
+        count
+          ? `${count} items are not as they were written. Restore them from a copy of the store. ${end}`
+          : `All is as it was written. ${end}`
+      )
+      if (count) this.process.exitCode = 1
+    })
+  }
+})
+
+function headOf(text: string): string {
+  if (!/^\d+:[0-9a-f]{64}$/.test(text))
+    throw new Error(`"${text}" is no row of the audit; write it as "dateline verify" printed it: ROW:HASH`)
+  return text
+}

@@ -1,0 +1,36 @@
+/** The record of every change, which the database writes by itself and nobody can change: who, when, what, from what to what. */
+import {type Kysely, sql, type Transaction} from 'kysely'
+import type {Tables} from './tables.ts'
+
+export interface AuditRow {
+  readonly seq: number
+  /** Instant, UTC. */
+  readonly at: string
+  readonly who: string
+  readonly action: string
+  /** Kind and id: "incident 4d2fe397cf31". */
+  readonly object: string
+  readonly old: object | null
+  readonly new: object | null
+  readonly reason: string | null
+}
+
+/** Lays what the transaction changes to somebody, at one instant. */
+export async function signChanges(
+  tx: Transaction<Tables>,
+  {who, now}: {readonly who: string; readonly now: () => Date}
+): Promise<void> {
+  await sql`select set_config('dateline.who', ${who}, true), set_config('dateline.at', ${now().toISOString()}, true)`.execute(
+    tx
+  )
+}
+
+/** In the order they were written. */
+export function auditOf(database: Kysely<Tables>, object: string): Promise<AuditRow[]> {
+  return database
+    .selectFrom('audit')
+    .select(['seq', 'at', 'who', 'action', 'object', 'old', 'new', 'reason'])
+    .where('object', '=', object)
+    .orderBy('seq')
+    .execute()
+}
