@@ -115,6 +115,8 @@ export function multiply(
 /** Largest size of the numbers that are multiplied; on the left they are shown as 1 to 127 around `naught`. */
 const largest: f32 = 63
 const naught = 64
+/** Rows whose largest is no larger count as zeros: what they would be multiplied by is no finite number. */
+const nothing: f32 = 1e-30
 
 /** Rows of floats as levels: each row is scaled so that its largest is 63. `scales`: what one level stands for, a float a row. `columns` is a multiple of 16. */
 export function levels(a: usize, to: usize, scales: usize, rows: i32, columns: i32): void {
@@ -156,16 +158,16 @@ export function signedBytes(a: usize, to: usize, scales: usize, sums: usize, row
   }
 }
 
-/** What a row is multiplied by, so that its largest is 63; stores what one then stands for. */
+/** What a row is multiplied by, so that its largest is 63, or 0 for a row of nothing; stores what one then stands for. */
 function scaled(row: usize, bytes: usize, scale: usize): f32 {
   let most = f32x4.splat(0)
-  for (let p: usize = 0; p < bytes; p += 16) most = f32x4.max(most, f32x4.abs(v128.load(row + p)))
+  for (let p: usize = 0; p < bytes; p += 16) most = f32x4.pmax(most, f32x4.abs(v128.load(row + p)))
   const m = max<f32>(
     max<f32>(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
     max<f32>(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3))
   )
   store<f32>(scale, m / largest)
-  return m > 0 ? largest / m : 0
+  return m > nothing ? largest / m : 0
 }
 
 /** Sixteen floats, multiplied and rounded to bytes. */
@@ -176,8 +178,9 @@ function sixteen(at: usize, scale: v128): v128 {
   )
 }
 
+/** None is out of range, so that the relaxed kind gives the same everywhere. */
 function whole(floats: v128, scale: v128): v128 {
-  return i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(floats, scale)))
+  return i32x4.relaxed_trunc_f32x4_s(f32x4.nearest(f32x4.mul(floats, scale)))
 }
 
 /**
@@ -321,9 +324,25 @@ export function gather(to: usize, given: usize, numbers: usize, n: i32, reach: i
   const bytes = (<usize>columns) << 2
   const parts = 2 * reach + 1
   for (let i = 0; i < n; i++) {
-    for (let p = max<i32>(0, i + reach - n + 1); p < parts && p <= i + reach; p++) {
-      const number = load<i32>(numbers + 4 * (i + reach - p))
-      add(to, given + bytes * <usize>(number * parts + p), columns)
+    const first = max<i32>(0, i + reach - n + 1)
+    const last = min<i32>(parts - 1, i + reach)
+    // Sixteen columns of all parts, then the next, so that a sum is stored once.
+    for (let lane: usize = 0; lane < bytes; lane += 64) {
+      let a = v128.load(to + lane)
+      let b = v128.load(to + lane, 16)
+      let c = v128.load(to + lane, 32)
+      let d = v128.load(to + lane, 48)
+      for (let p = first; p <= last; p++) {
+        const from = given + bytes * <usize>(load<i32>(numbers + 4 * (i + reach - p)) * parts + p) + lane
+        a = f32x4.add(a, v128.load(from))
+        b = f32x4.add(b, v128.load(from, 16))
+        c = f32x4.add(c, v128.load(from, 32))
+        d = f32x4.add(d, v128.load(from, 48))
+      }
+      v128.store(to + lane, a)
+      v128.store(to + lane, b, 16)
+      v128.store(to + lane, c, 32)
+      v128.store(to + lane, d, 48)
     }
     to += bytes
   }
@@ -340,10 +359,31 @@ export function addRows(
   columns: i32
 ): void {
   for (let i = 0; i < n; i++) {
+    const first = load<i32>(starts + 4 * i)
     const end = load<i32>(starts + 4 * i + 4)
-    for (let k = load<i32>(starts + 4 * i); k < end; k++) {
-      const row = load<i32>(rows + 4 * k)
-      if (row >= 0) addBytes(to, table + <usize>row * <usize>columns, columns, load<f32>(scales + 4 * row))
+    // Sixteen columns of all rows, then the next, so that a sum is stored once.
+    for (let column: usize = 0; column < <usize>columns; column += 16) {
+      const at = to + (column << 2)
+      let a = v128.load(at)
+      let b = v128.load(at, 16)
+      let c = v128.load(at, 32)
+      let d = v128.load(at, 48)
+      for (let k = first; k < end; k++) {
+        const row = load<i32>(rows + 4 * k)
+        if (row < 0) continue
+        const scale = v128.load_splat<f32>(scales + 4 * row)
+        const from = table + <usize>row * <usize>columns + column
+        const low = v128.load_ext<i8>(from)
+        const high = v128.load_ext<i8>(from, 8)
+        a = f32x4.add(a, f32x4.mul(scale, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(low))))
+        b = f32x4.add(b, f32x4.mul(scale, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(low))))
+        c = f32x4.add(c, f32x4.mul(scale, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(high))))
+        d = f32x4.add(d, f32x4.mul(scale, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(high))))
+      }
+      v128.store(at, a)
+      v128.store(at, b, 16)
+      v128.store(at, c, 32)
+      v128.store(at, d, 48)
     }
     to += (<usize>columns) << 2
   }
@@ -356,26 +396,14 @@ export function add(to: usize, from: usize, n: i32): void {
     v128.store(to + p, f32x4.add(v128.load(to + p), v128.load(from + p)))
 }
 
-/** to += scale · from, where `from` holds `n` bytes (a multiple of 16) with a sign. */
-function addBytes(to: usize, from: usize, n: i32, scale: f32): void {
-  const scales = f32x4.splat(scale)
-  for (let p: usize = 0; p < <usize>n; p += 8) {
-    const shorts = v128.load_ext<i8>(from + p)
-    const at = to + (p << 2)
-    const low = f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(shorts))
-    const high = f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(shorts))
-    v128.store(at, f32x4.add(v128.load(at), f32x4.mul(scales, low)))
-    v128.store(at, f32x4.add(v128.load(at, 16), f32x4.mul(scales, high)), 16)
-  }
-}
-
 /** Negative values count a tenth; `n` floats (a multiple of 4), in place. */
 export function leaky(a: usize, n: i32): void {
   const bytes = (<usize>n) << 2
-  const tenth = f32x4.splat(0.1)
+  // Not a constant to the engine's compiler; see `recur`.
+  const tenth = f32x4.mul(f32x4.splat(n > 0 ? 1 : 0), f32x4.splat(0.1))
   for (let p: usize = 0; p < bytes; p += 16) {
     const x = v128.load(a + p)
-    v128.store(a + p, f32x4.max(x, f32x4.mul(x, tenth)))
+    v128.store(a + p, f32x4.pmax(x, f32x4.mul(x, tenth)))
   }
 }
 
@@ -409,6 +437,16 @@ export function recur(
   pastRow <<= 2
   row <<= 2
   const start = step > 0 ? 0 : n - 1
+  // Constants of `sigmoid`, but not to the engine's compiler, which would make each anew for every use: twice as fast.
+  const one = f32x4.splat(n > 0 ? 1 : 0)
+  const half = f32x4.mul(one, f32x4.splat(0.5))
+  const most = f32x4.mul(one, f32x4.splat(4.5))
+  const least = f32x4.mul(one, f32x4.splat(-4.5))
+  const p0 = f32x4.mul(one, f32x4.splat(10395))
+  const p1 = f32x4.mul(one, f32x4.splat(1260))
+  const p2 = f32x4.mul(one, f32x4.splat(21))
+  const q1 = f32x4.mul(one, f32x4.splat(4725))
+  const q2 = f32x4.mul(one, f32x4.splat(210))
   // Eight numbers at once: each waits for its own past, so that two rows of work fill the time.
   for (let lane: usize = 0; lane < bytes; lane += 32) {
     const v1 = v128.load(v + lane)
@@ -420,10 +458,14 @@ export function recur(
     let i: isize = start
     for (let t = 0; t < n; t++) {
       const at = u + i * uRow + lane
-      const ka = sigmoid(f32x4.add(v128.load(at + bytes), f32x4.mul(v1, a)))
-      const kb = sigmoid(f32x4.add(v128.load(at + bytes, 16), f32x4.mul(w1, b)))
-      const sa = sigmoid(f32x4.add(v128.load(at + 2 * bytes), f32x4.mul(v2, a)))
-      const sb = sigmoid(f32x4.add(v128.load(at + 2 * bytes, 16), f32x4.mul(w2, b)))
+      const keepA = f32x4.add(v128.load(at + bytes), f32x4.mul(v1, a))
+      const keepB = f32x4.add(v128.load(at + bytes, 16), f32x4.mul(w1, b))
+      const showA = f32x4.add(v128.load(at + 2 * bytes), f32x4.mul(v2, a))
+      const showB = f32x4.add(v128.load(at + 2 * bytes, 16), f32x4.mul(w2, b))
+      const ka = sigmoid(keepA, half, most, least, p0, p1, p2, q1, q2)
+      const kb = sigmoid(keepB, half, most, least, p0, p1, p2, q1, q2)
+      const sa = sigmoid(showA, half, most, least, p0, p1, p2, q1, q2)
+      const sb = sigmoid(showB, half, most, least, p0, p1, p2, q1, q2)
       const freshA = v128.load(at)
       const freshB = v128.load(at, 16)
       a = f32x4.add(freshA, f32x4.mul(ka, f32x4.sub(a, freshA)))
@@ -508,17 +550,20 @@ export function recurBack(
 }
 
 /** 1 / (1 + exp(-x)) to three digits: a quotient of polynomials for the hyperbolic tangent (Padé), never outside 0 to 1. */
-function sigmoid(x: v128): v128 {
-  const half = f32x4.splat(0.5)
-  const y = f32x4.max(f32x4.min(f32x4.mul(x, half), f32x4.splat(4.5)), f32x4.splat(-4.5))
+function sigmoid(
+  x: v128,
+  half: v128,
+  most: v128,
+  least: v128,
+  p0: v128,
+  p1: v128,
+  p2: v128,
+  q1: v128,
+  q2: v128
+): v128 {
+  const y = f32x4.pmax(f32x4.pmin(f32x4.mul(x, half), most), least)
   const z = f32x4.mul(y, y)
-  const p = f32x4.add(
-    f32x4.mul(f32x4.add(f32x4.mul(f32x4.splat(21), z), f32x4.splat(1260)), z),
-    f32x4.splat(10395)
-  )
-  const q = f32x4.add(
-    f32x4.mul(f32x4.add(f32x4.mul(f32x4.add(z, f32x4.splat(210)), z), f32x4.splat(4725)), z),
-    f32x4.splat(10395)
-  )
+  const p = f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(p2, z), p1), z), p0)
+  const q = f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(f32x4.add(z, q2), z), q1), z), p0)
   return f32x4.add(half, f32x4.mul(half, f32x4.div(f32x4.mul(p, y), q)))
 }
