@@ -6,7 +6,7 @@
  */
 import type {Matrices} from '../src/algorithms/matrices.ts'
 import {type EntityKeys, reach} from '../src/annotate/entity-keys.ts'
-import {allowed} from '../src/annotate/entity-recognizer.ts'
+import {allowed} from '../src/annotate/label-decoder.ts'
 import type {SyntaxNetwork} from '../src/annotate/syntax-network.ts'
 import {isUpperCase} from '../src/annotate/word-forms.ts'
 import type {NumberArray, WeightsFile} from '../src/codebook/weights-file.ts'

@@ -4,7 +4,7 @@
  * For measuring what some data teach; what ships is in `models/`.
  */
 import type {Matrices} from '../src/algorithms/matrices.ts'
-import {allowed, bestRow, type Steps, stepsOf} from '../src/annotate/entity-recognizer.ts'
+import {allowed, bestRow, type Steps, stepsOf} from '../src/annotate/label-decoder.ts'
 import {Adam, type Parameter} from './adam.ts'
 import {rowLoss} from './label-rows.ts'
 import {seeded, shuffle} from './random.ts'
@@ -40,8 +40,9 @@ export class RowLabeller {
   readonly #weights: Float32Array
   readonly #labelBias: Float32Array
   readonly #steps: Steps
+  readonly #memory: Matrices
 
-  /** `memory`: room for learning; what is taken from it is given back. */
+  /** `memory`: room for learning and labelling; what is taken from it is given back, but for the steps. */
   constructor(
     lessons: readonly Lesson[],
     labels: readonly string[],
@@ -93,14 +94,12 @@ export class RowLabeller {
     this.#table = table.value.data.slice()
     this.#weights = weights.value.data.slice()
     this.#labelBias = labelBias.value.data.slice()
-    this.#steps = stepsOf(
-      labels,
-      barred.map(
-        (bar, i) =>
-          bar + transitions.value.data[Math.floor(i / labels.length) * columns + (i % labels.length)]!
-      )
+    const scores = barred.map(
+      (bar, i) => bar + transitions.value.data[Math.floor(i / labels.length) * columns + (i % labels.length)]!
     )
     memory.release(start)
+    this.#memory = memory
+    this.#steps = stepsOf(memory, labels, scores)
 
     function learn({rows, gold}: {rows: readonly Int32Array[]; gold: readonly number[]}): number {
       const mark = memory.mark()
@@ -119,7 +118,8 @@ export class RowLabeller {
   /** The likeliest row of labels. */
   label(keys: readonly (readonly number[])[]): string[] {
     const columns = this.#columns
-    const data = new Float32Array(keys.length * columns)
+    const mark = this.#memory.mark()
+    const scores = this.#memory.raw(keys.length, columns)
     const layer = new Float32Array(this.#width)
     for (const [i, list] of keys.entries()) {
       layer.fill(0)
@@ -132,13 +132,12 @@ export class RowLabeller {
         let sum = this.#labelBias[label]!
         for (let k = 0; k < layer.length; k++)
           sum += (layer[k]! < 0 ? leak * layer[k]! : layer[k]!) * this.#weights[k * columns + label]!
-        data[i * columns + label] = sum
+        scores.data[i * columns + label] = sum
       }
     }
-    return Array.from(
-      bestRow({at: 0, rows: keys.length, columns, data}, this.#steps),
-      number => this.labels[number]!
-    )
+    const row = bestRow(this.#memory, scores, this.#steps)
+    this.#memory.release(mark)
+    return Array.from(row, number => this.labels[number]!)
   }
 }
 

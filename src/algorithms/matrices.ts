@@ -1,5 +1,5 @@
 /**
- * Matrices in one block of memory, and what `kernels/matrix.ts` computes over them.
+ * Matrices in one block of memory, and what `kernels/` computes over them.
  *
  * Room is handed out in a row and taken back in a row: `mark` remembers how much
  * is in use, `release` gives back all that was taken since. Learning multiplies
@@ -12,6 +12,13 @@ export interface Matrix {
   readonly rows: number
   readonly columns: number
   readonly data: Float32Array
+}
+
+/** Rows of numbers of 64 bits. */
+export interface Doubles {
+  readonly at: number
+  readonly columns: number
+  readonly data: Float64Array
 }
 
 /** Rows of numbers of seven bits, each with the float that one stands for: the left side of a product. */
@@ -37,7 +44,7 @@ export interface ByteTable {
   readonly scales: number
 }
 
-/** What the compiled kernels export; see there for the parameters. */
+/** What the compiled kernels export; see `kernels/` for the parameters. */
 type Kernel = (...parameters: number[]) => void
 interface Kernels {
   readonly multiply: Kernel
@@ -50,6 +57,8 @@ interface Kernels {
   readonly addRows: Kernel
   readonly gather: Kernel
   readonly leaky: Kernel
+  readonly labelSums: Kernel
+  readonly treeSums: Kernel
 }
 
 const pagesPerMegabyte = 16
@@ -89,6 +98,12 @@ export class Matrices {
   raw(rows: number, columns: number): Matrix {
     const at = this.#take(4 * rows * columns)
     return {at, rows, columns, data: new Float32Array(this.#memory.buffer, at, rows * columns)}
+  }
+
+  /** The same of doubles. */
+  doubles(rows: number, columns: number): Doubles {
+    const at = this.#take(8 * rows * columns)
+    return {at, columns, data: new Float64Array(this.#memory.buffer, at, rows * columns)}
   }
 
   mark(): number {

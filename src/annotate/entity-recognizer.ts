@@ -8,10 +8,9 @@ import type {LevelMatrix, Matrices, Matrix} from '../algorithms/matrices.ts'
 import type {EntityWeights} from '../codebook/models.ts'
 import {type EntityKeys, reach} from './entity-keys.ts'
 import {KeptWords} from './kept-words.ts'
+import {bestRow, type Steps, stepsOf} from './label-decoder.ts'
 import {isUpperCase} from './word-forms.ts'
 
-/** Where a label may not stand. */
-const impossible = -1e9
 /** What a word gives: to each word up to `reach` before it, to itself, to each behind it. */
 const parts = 2 * reach + 1
 /** Words whose sums are kept. */
@@ -43,7 +42,7 @@ export class EntityRecognizer {
     this.#weights = weights
     this.#keys = keys
     this.#memory = weights.memory
-    this.#steps = weights.styles.map(({labels, transitions}) => stepsOf(labels, transitions))
+    this.#steps = weights.styles.map(({labels, transitions}) => stepsOf(this.#memory, labels, transitions))
     this.#given = this.#memory.raw(mostKept * parts, weights.shorts.state!.rows)
   }
 
@@ -64,7 +63,11 @@ export class EntityRecognizer {
     this.#memory.kernels.leaky(layer.at, layer.data.length)
     const levels = this.#memory.levels(layer)
     const found = this.styles.map(({name}, s) =>
-      bestRow(this.#memory.product(levels, shorts[name]!, floats[`${name}Bias`]), this.#steps[s]!)
+      bestRow(
+        this.#memory,
+        this.#memory.product(levels, shorts[name]!, floats[`${name}Bias`]),
+        this.#steps[s]!
+      )
     )
     this.#memory.release(mark)
     return found
@@ -95,76 +98,4 @@ export class EntityRecognizer {
     this.#memory.addRows(this.#weights.table, rows, this.#given, first)
     return number
   }
-}
-
-/** Scores of a label (column) behind another (row); the last row is for the start of a sentence. */
-export type Transitions = Float32Array
-
-/** Transitions that forbid what cannot be: an I- label without its own B- or I- before it. */
-export function allowed(labels: readonly string[]): Transitions {
-  return Float32Array.from(
-    [...labels, 'O'].flatMap(before =>
-      labels.map(label =>
-        label.startsWith('I-') && (before === 'O' || before.slice(2) !== label.slice(2)) ? impossible : 0
-      )
-    )
-  )
-}
-
-/** Labels that may stand before each label, with the score of that, one label's behind the other's. */
-export interface Steps {
-  readonly start: Float64Array
-  readonly before: Uint8Array
-  readonly scores: Float64Array
-  /** Where those of a label begin; one more for the end. */
-  readonly from: Int32Array
-}
-
-export function stepsOf(labels: readonly string[], transitions: Transitions): Steps {
-  const size = labels.length
-  const pairs = labels.map((_, label) =>
-    [...labels.keys()]
-      .map(before => ({before, score: transitions[before * size + label]!}))
-      .filter(({score}) => score > impossible / 2)
-  )
-  const all = pairs.flat()
-  let end = 0
-  return {
-    start: Float64Array.from(labels, (_, label) => transitions[size * size + label]!),
-    before: Uint8Array.from(all, ({before}) => before),
-    scores: Float64Array.from(all, ({score}) => score),
-    from: Int32Array.of(0, ...pairs.map(list => (end += list.length)))
-  }
-}
-
-/** The row of labels with the highest sum (Viterbi 1967). */
-export function bestRow({rows: n, columns, data}: Matrix, {start, before, scores, from}: Steps): Int32Array {
-  const size = start.length
-  const row = new Int32Array(n)
-  let sums = start.map((score, label) => score + data[label]!)
-  let next = new Float64Array(size)
-  const taken = new Uint8Array(n * size)
-  for (let i = 1; i < n; i++) {
-    for (let label = 0; label < size; label++) {
-      let best = 0
-      let most = Number.NEGATIVE_INFINITY
-      for (let k = from[label]!; k < from[label + 1]!; k++) {
-        const sum = sums[before[k]!]! + scores[k]!
-        if (sum > most) {
-          most = sum
-          best = before[k]!
-        }
-      }
-      next[label] = most + data[i * columns + label]!
-      taken[i * size + label] = best
-    }
-    ;[sums, next] = [next, sums]
-  }
-  let label = 0
-  for (let other = 1; other < size; other++) if (sums[other]! > sums[label]!) label = other
-  for (let i = n - 1; i >= 0; i--) {
-    row[i] = label
-    label = taken[i * size + label]!
-  }
-  return row
 }

@@ -214,7 +214,7 @@ export class SyntaxNetwork {
       this.#memory.levelRows(dependents, first, n + 1),
       this.#memory.byteRows(heads, first, (n + 4) & ~3)
     )
-    const tree = bestTree(scores, n)
+    const tree = bestTree(this.#memory, scores, n)
     this.#memory.release(mark)
     return tree
   }

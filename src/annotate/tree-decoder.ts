@@ -4,10 +4,11 @@
  * Mostly the best head of each word makes a tree already; only else is the
  * table of all stretches filled, whose cost is the cube of the length.
  */
-import type {Matrix} from '../algorithms/matrices.ts'
+import type {Doubles, Matrices, Matrix} from '../algorithms/matrices.ts'
 
-/** Scores of the `n` words of a sentence with each other: rows are dependents, columns heads; 0 is the root. */
-export function bestTree({data, columns}: Matrix, n: number): Int32Array {
+/** `scores` (of `memory`): of the `n` words of a sentence with each other: rows are dependents, columns heads; 0 is the root. */
+export function bestTree(memory: Matrices, scores: Matrix, n: number): Int32Array {
+  const {data, columns} = scores
   const heads = new Int32Array(n + 1)
   for (let i = 1; i <= n; i++) {
     let best = i === 1 && n > 1 ? 2 : 0
@@ -15,7 +16,7 @@ export function bestTree({data, columns}: Matrix, n: number): Int32Array {
       if (head !== i && data[i * columns + head]! > data[i * columns + best]!) best = head
     heads[i] = best
   }
-  return isProjectiveTree(heads, n) ? heads : eisner(data, columns, n)
+  return isProjectiveTree(heads, n) ? heads : eisner(memory, scores, n)
 }
 
 /** Whether every word hangs on the root, one of them directly, and no two arcs cross. */
@@ -40,103 +41,50 @@ function isProjectiveTree(heads: Int32Array, n: number): boolean {
   return true
 }
 
-const impossible = -1e30
+/** What a sum is where there is none, as the kernel has it. */
+const none = -1e30
 
-/** Room for the tables, kept from sentence to sentence. */
-interface Tables {
-  readonly size: number
-  /** By first and last word. */
-  readonly openRight: Float64Array
-  readonly right: Float64Array
-  /** By last and first word, so that what is read together lies together. */
-  readonly openLeft: Float64Array
-  readonly left: Float64Array
-  readonly openSplit: Int16Array
-  readonly leftSplit: Int16Array
-  readonly rightSplit: Int16Array
-}
-
-let kept: Tables | null = null
-
-function tablesFor(size: number): Tables {
-  if (kept && kept.size >= size) return kept
-  const floats = () => new Float64Array(size * size)
-  const shorts = () => new Int16Array(size * size)
-  kept = {
-    size,
-    openRight: floats(),
-    right: floats(),
-    openLeft: floats(),
-    left: floats(),
-    openSplit: shorts(),
-    leftSplit: shorts(),
-    rightSplit: shorts()
-  }
-  return kept
-}
-
-/** Stretches from `s` to `t` with the head at the left or right end; open ones lack the dependents of their dependent end. */
-function eisner(scores: Float32Array, columns: number, n: number): Int32Array {
-  const {size, openLeft, openRight, left, right, openSplit, leftSplit, rightSplit} = tablesFor(n + 1)
-  for (let i = 0; i <= n; i++) left[i * size + i] = right[i * size + i] = 0
-  for (let width = 1; width <= n; width++) {
-    for (let s = 0; s + width <= n; s++) {
-      const t = s + width
-      const rowS = s * size
-      const rowT = t * size
-      const there = rowS + t
-      const back = rowT + s
-      let best = impossible
-      let at = s
-      // The root has one dependent: nothing may hang on it before.
-      const end = s === 0 ? 1 : t
-      for (let r = s; r < end; r++) {
-        const sum = right[rowS + r]! + left[rowT + r + 1]!
-        if (sum > best) {
-          best = sum
-          at = r
-        }
-      }
-      openSplit[there] = at
-      openLeft[back] = s === 0 ? impossible : best + scores[s * columns + t]!
-      openRight[there] = best + scores[t * columns + s]!
-      best = impossible
-      for (let r = s; r < t; r++) {
-        const sum = left[r * size + s]! + openLeft[rowT + r]!
-        if (sum > best) {
-          best = sum
-          at = r
-        }
-      }
-      left[back] = best
-      leftSplit[there] = at
-      best = impossible
-      for (let r = s + 1; r <= t; r++) {
-        const sum = openRight[rowS + r]! + right[r * size + t]!
-        if (sum > best) {
-          best = sum
-          at = r
-        }
-      }
-      right[there] = best
-      rightSplit[there] = at
-    }
-  }
-  const heads = new Int32Array(n + 1)
+/** The table of all stretches of words (kernel `treeSums`), and the way back through it. */
+function eisner(memory: Matrices, {at, columns}: Matrix, n: number): Int32Array {
+  const mark = memory.mark()
+  const size = n + 1
+  const [left, right, open] = [1, 2, 3].map(() => memory.doubles(size, size)) as [Doubles, Doubles, Doubles]
+  memory.kernels.treeSums(at, columns, n, left.at, right.at, open.at)
+  const heads = new Int32Array(size)
+  // From `s` to `t`; open stretches lack the dependents of their dependent end.
   const waiting: (readonly ['left' | 'right' | 'openLeft' | 'openRight', number, number])[] = [
     ['right', 0, n]
   ]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [kind, s, t] = next
     if (s === t) continue
-    const cell = s * size + t
-    if (kind === 'right') waiting.push(['openRight', s, rightSplit[cell]!], ['right', rightSplit[cell]!, t])
-    else if (kind === 'left') waiting.push(['left', s, leftSplit[cell]!], ['openLeft', leftSplit[cell]!, t])
-    else {
+    if (kind === 'right') {
+      const split = s + 1 + bestSum(open.data, s * size + s + 1, right.data, t * size + s + 1, t - s)
+      waiting.push(['openRight', s, split], ['right', split, t])
+    } else if (kind === 'left') {
+      const split = s + bestSum(left.data, s * size + s, open.data, t * size + s, t - s)
+      waiting.push(['left', s, split], ['openLeft', split, t])
+    } else {
       if (kind === 'openRight') heads[t] = s
       else heads[s] = t
-      waiting.push(['right', s, openSplit[cell]!], ['left', openSplit[cell]! + 1, t])
+      const split = s === 0 ? 0 : s + bestSum(right.data, s * size + s, left.data, t * size + s + 1, t - s)
+      waiting.push(['right', s, split], ['left', split + 1, t])
     }
   }
+  memory.release(mark)
   return heads
+}
+
+/** The first place of the largest sum of `count` numbers of `a` from `i` on and of `b` from `k` on. */
+function bestSum(a: Float64Array, i: number, b: Float64Array, k: number, count: number): number {
+  let best = none
+  let place = 0
+  for (let r = 0; r < count; r++) {
+    const sum = a[i + r]! + b[k + r]!
+    if (sum > best) {
+      best = sum
+      place = r
+    }
+  }
+  return place
 }

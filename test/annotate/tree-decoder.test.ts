@@ -2,12 +2,16 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type {Matrix} from '../../src/algorithms/matrices.ts'
 import {bestTree} from '../../src/annotate/tree-decoder.ts'
+import {matrices} from '../../src/codebook/models.ts'
 import {seeded} from '../../training/random.ts'
+
+const memory = matrices(new URL('../../', import.meta.url).pathname, 16)
 
 /** Scores of n words: rows are dependents, columns heads. */
 function scores(n: number, random: () => number): Matrix {
-  const data = Float32Array.from({length: (n + 1) ** 2}, () => Math.floor(random() * 1000) / 100)
-  return {at: 0, rows: n + 1, columns: n + 1, data}
+  const matrix = memory.raw(n + 1, n + 1)
+  for (let i = 0; i < matrix.data.length; i++) matrix.data[i] = Math.floor(random() * 1000) / 100
+  return matrix
 }
 const sumOf = ({data, columns}: Matrix, heads: ArrayLike<number>) =>
   Array.from(heads).reduce((sum, head, i) => (i === 0 ? 0 : sum + data[i * columns + head]!), 0)
@@ -47,13 +51,13 @@ test('the tree is the best of all projective trees with one root', () => {
   for (let n = 1; n <= 5; n++)
     for (let round = 0; round < 40; round++) {
       const matrix = scores(n, random)
-      const heads = bestTree(matrix, n)
+      const heads = bestTree(memory, matrix, n)
       assert.ok(isTree([...heads]), `${heads} is no tree`)
       assert.ok(Math.abs(sumOf(matrix, heads) - bestOfAll(matrix, n)) < 1e-4)
     }
 })
 
 test('long sentences get a tree, too', () => {
-  const heads = bestTree(scores(250, seeded(3)), 250)
+  const heads = bestTree(memory, scores(250, seeded(3)), 250)
   assert.ok(isTree([...heads]))
 })
