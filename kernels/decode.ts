@@ -93,3 +93,25 @@ function bestSum(a: usize, b: usize, count: i32): f64 {
   best = max<f64>(f64x2.extract_lane(most, 0), f64x2.extract_lane(most, 1))
   return count > 0 ? max<f64>(best, load<f64>(a) + load<f64>(b)) : best
 }
+
+/** Of each of `n` rows of floats, `row` floats apart, the place of the first of its largest numbers, among `size` (4 or more); `to`: 32-bit integers. */
+export function placesOfLargest(a: usize, row: usize, n: i32, size: i32, to: usize): void {
+  const end = (<usize>size) << 2
+  for (let i = 0; i < n; i++) {
+    let most = v128.load(a)
+    for (let p: usize = 16; p + 16 <= end; p += 16) most = f32x4.pmax(most, v128.load(a + p))
+    // The last four, some of them again.
+    most = f32x4.pmax(most, v128.load(a + end - 16))
+    most = f32x4.pmax(most, v128.shuffle<i32>(most, most, 2, 3, 0, 1))
+    most = f32x4.pmax(most, v128.shuffle<i32>(most, most, 1, 0, 3, 2))
+    let p: usize = 0
+    let found = i32x4.bitmask(f32x4.eq(v128.load(a), most))
+    while (found === 0 && p + 16 < end) {
+      p += 16
+      found = i32x4.bitmask(f32x4.eq(v128.load(a + p), most))
+    }
+    store<i32>(to, found === 0 ? 0 : <i32>(p >> 2) + ctz(found))
+    a += row << 2
+    to += 4
+  }
+}

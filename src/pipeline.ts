@@ -77,16 +77,15 @@ export function createBatchPipeline(
 ): (reports: readonly Report[]) => AnnotatedReport[] {
   const list = stages(knowledge, options)
   return reports => {
-    const problems: Problem[][] = reports.map(() => [])
-    let annotated: readonly object[] = reports
+    const annotated = reports.map(report => ({...report, problems: [] as readonly Problem[]}))
     for (const stage of list) {
-      annotated = annotated.map((report, i) => {
-        const {problems: met = [], ...layers} = stage.run(report as never)
-        problems[i]!.push(...met)
-        return {...report, ...layers}
-      })
+      for (const report of annotated) {
+        const added = stage.run(report as never)
+        const problems = added.problems ? [...report.problems, ...added.problems] : report.problems
+        Object.assign(report, added, {problems})
+      }
     }
-    return annotated.map((report, i) => ({...(report as Annotated<Layer>), problems: problems[i]!}))
+    return annotated as unknown as AnnotatedReport[]
   }
 }
 

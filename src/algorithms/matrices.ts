@@ -59,6 +59,7 @@ interface Kernels {
   readonly leaky: Kernel
   readonly labelSums: Kernel
   readonly treeSums: Kernel
+  readonly placesOfLargest: Kernel
 }
 
 const pagesPerMegabyte = 16
@@ -214,6 +215,16 @@ export class Matrices {
     const room = (rows + 3) & ~3
     const at = this.#take(room * columns)
     return {at, rows, columns, scales: this.raw(1, room).at, sums: this.raw(1, room).at}
+  }
+
+  /** Of `n` rows from `first` on, the column of the largest of the first `size` numbers, the first of several. */
+  placesOfLargest({at, columns}: Matrix, first: number, n: number, size: number): Int32Array {
+    const mark = this.mark()
+    const to = this.#take(4 * n)
+    this.kernels.placesOfLargest(at + 4 * first * columns, columns, n, size, to)
+    const found = this.#ints.slice(to >> 2, (to >> 2) + n)
+    this.release(mark)
+    return found
   }
 
   /** Some rows. */

@@ -92,7 +92,7 @@ export class SyntaxNetwork {
       const n = forms.length
       const tree = this.#tree(dependents, heads, first, n)
       const reading = {
-        tags: bestOfRows(tagScores, first + 1, n, this.tags.length),
+        tags: this.#memory.placesOfLargest(tagScores, first + 1, n, this.tags.length),
         heads: tree.subarray(1),
         relations: this.#relationsOf(ends, starts, tree, first),
         state: rowsOf(state, first + 1, n),
@@ -228,7 +228,7 @@ export class SyntaxNetwork {
     for (let i = 1; i <= n; i++)
       this.#memory.kernels.add(both.at + 4 * (i - 1) * size, starts.at + 4 * (first + tree[i]!) * size, size)
     const scores = this.#product(this.#memory.levels(this.#leaky(both)), 'relations')
-    const found = bestOfRows(scores, 0, n, this.relations.length)
+    const found = this.#memory.placesOfLargest(scores, 0, n, this.relations.length)
     this.#memory.release(mark)
     return found
   }
@@ -251,23 +251,4 @@ function rowsOf({at, columns, data}: Matrix, first: number, rows: number): Matri
     columns,
     data: data.subarray(first * columns, (first + rows) * columns)
   }
-}
-
-/** Of `n` rows from `first` on, the column of the largest of the first `size` numbers. */
-function bestOfRows({data, columns}: Matrix, first: number, n: number, size: number): Int32Array {
-  const found = new Int32Array(n)
-  for (let i = 0; i < n; i++) {
-    const at = (first + i) * columns
-    let best = 0
-    let most = data[at]!
-    for (let k = 1; k < size; k++) {
-      const value = data[at + k]!
-      if (value > most) {
-        most = value
-        best = k
-      }
-    }
-    found[i] = best
-  }
-  return found
 }
