@@ -16,6 +16,8 @@ export interface TellingRules {
   readonly familyOf: (type: string) => string
   /** Whether a kind of actor is a group that fights, not the state's forces and not a crowd. */
   readonly isGroup: (kind: string) => boolean
+  /** Nouns for buildings, vehicles and weapons in a text, in the singular. */
+  readonly thingsIn: (text: string) => string[]
 }
 
 /** Days before the report's first incident from which on an incident is background. */
@@ -46,7 +48,7 @@ function daysApart(a: string, b: string): number {
 function tellingOf(
   coded: CodedReport,
   incident: Incident,
-  {familyOf, isGroup}: TellingRules,
+  {familyOf, isGroup, thingsIn}: TellingRules,
   words: WordProfile
 ): Telling {
   const {report, claims, places, actors} = coded
@@ -66,6 +68,7 @@ function tellingOf(
     publishedOn: report.publishedOn,
     type: incident.type,
     family: familyOf(incident.type),
+    families: sorted([incident.type, ...incident.tactics].map(familyOf)),
     when: incident.when,
     place: place && {
       name: place.name,
@@ -90,7 +93,8 @@ function tellingOf(
           : []
       )
     ),
-    means: sorted([...incident.tactics, ...events.flatMap(({instruments}) => instruments)].map(lower)),
+    tactics: sorted(incident.tactics),
+    things: sorted(own.filter(({about}) => about === 'event').flatMap(({quote}) => thingsIn(quote.text))),
     ties: incident.relations
       .map(({to, kind}) => ({to: keyOf(to), kind}))
       .filter(({to}) => to !== keyOf(incident.id)),
@@ -102,8 +106,6 @@ function tellingOf(
 function sideWord(name: string): string {
   return name.toLowerCase().split(' ').at(-1)!.replace(/s$/, '')
 }
-
-const lower = (word: string) => word.toLowerCase()
 
 function sorted(words: readonly string[]): string[] {
   return [...new Set(words)].sort()
