@@ -16,6 +16,7 @@ import {type Draft, quotes} from './draft.ts'
 import {sidesOf} from './interest.ts'
 import {referenceFinder} from './references.ts'
 import {responsibilityFinder, type Statement, statementFinder} from './statements.ts'
+import {withTolls} from './toll-ties.ts'
 import {type DatedBy, datedEvents} from './when.ts'
 
 type Read = Annotated<
@@ -72,7 +73,7 @@ export const claims = ({codebook}: Knowledge) => {
           eventDrafts(report, event, when)
         ),
         ...report.crowds.map(mention => crowdDraft(report, mention)),
-        ...report.casualties.map(mention => casualtyDraft(report, mention)),
+        ...report.casualties.map((mention, i) => ({...casualtyDraft(report, mention), casualty: i})),
         ...affiliationDrafts(report),
         ...statementDrafts(report)
       ].sort(
@@ -80,7 +81,8 @@ export const claims = ({codebook}: Knowledge) => {
       )
       const sides = sidesOf(report.events, families, report.actors)
       const explained = drafts.map((draft, i) => credited(report, draft, `c${i + 1}`, sides))
-      return {claims: withReferences(report.syntax, explained)}
+      const tied = withTolls(report, drafts, explained)
+      return {claims: withReferences(report.syntax, tied)}
     }
   })
 

@@ -13,6 +13,8 @@ export interface Draft {
   readonly at: Span
   readonly reasons: readonly Reason[]
   readonly hedges?: readonly string[]
+  /** Index in the layer of casualties that it is drafted from. */
+  readonly casualty?: number
 }
 
 /** The words at the spans, each once, in the order of the text. */

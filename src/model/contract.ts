@@ -121,7 +121,9 @@ export const Claim = z.object({
       outcome: Outcome,
       of: z.string().describe('The words as written'),
       group: Group,
-      count: Count.nullable().describe('null: no number is given')
+      count: Count.nullable().describe('null: no number is given'),
+      partOf: z.string().optional().describe('The claim of this report whose total this one is a part of'),
+      sameAs: z.string().optional().describe('The claim of this report that tells of the same people')
     })
     .optional(),
   crowd: z
