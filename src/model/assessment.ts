@@ -61,9 +61,40 @@ export const FigureAccount = z.object({
   min: z.number().int(),
   max: z.number().int().nullable(),
   stated: z.number().int().describe('The number as stated: "more than 125" states 125'),
+  statedFrom: z.number().int().optional().describe('The lower number, where two are stated: "20 to 30"'),
+  group: z.string().optional().describe('Where it counts one group only, for instance protesters'),
   status: z.enum(['latest', 'superseded', 'inconsistent']),
+  weight: z
+    .enum(['free', 'admission', 'interested', 'accepted'])
+    .describe(
+      'free: no side of it; admission: a side, against its interest; interested: a side, which never sets the value alone; accepted: a person ruled that it counts'
+    ),
+  because: z.string().optional().describe('Why a side counts or does not'),
+  corrected: z
+    .array(z.object({claim: z.string(), was: z.string(), now: z.string()}))
+    .optional()
+    .describe('Claims whose values a person corrected'),
   claims: z.array(z.string()),
   reports: z.array(z.string())
+})
+
+/** What a rule makes of a figure and of how well it is supported. */
+export const Grade = z.object({
+  scale: z.string().describe('admiralty, airwars'),
+  value: z.string().describe('B2, Fair, ...'),
+  because: z.string()
+})
+
+export const Derivation = z.object({
+  rule: z.string(),
+  version: z.string(),
+  steps: z.array(
+    z.object({
+      step: z.string().describe('What is decided: low, best, high, contested, sides, ...'),
+      because: z.string(),
+      claims: z.array(z.string()).describe('Keys of the claims that decided it')
+    })
+  )
 })
 
 const figure = {
@@ -79,7 +110,29 @@ const figure = {
 export const Figure = z.object({
   ...figure,
   setAside: z.array(z.object({claim: z.string(), why: z.string()})),
-  byGroup: z.record(z.string(), z.object(figure))
+  byGroup: z.record(z.string(), z.object(figure)),
+  derivation: Derivation,
+  grade: Grade.nullable().optional(),
+  sides: z
+    .object({
+      a: z.number().int(),
+      b: z.number().int(),
+      civilians: z.number().int(),
+      unknown: z.number().int()
+    })
+    .optional()
+    .describe('ucdp: the deaths of the best figure, by side'),
+  precision: z
+    .object({
+      date: z.number().int().describe('1 to 5'),
+      place: z.number().int().nullable().describe('1 to 7')
+    })
+    .optional()
+    .describe('ucdp: how exactly day and place are known'),
+  perDay: z
+    .array(z.number().int())
+    .optional()
+    .describe('acled: the figure split over the days of the incident, the remainder to the first')
 })
 
 /** By outcome: killed, injured, arrested, ... Only outcomes that some claim gives a number for. */
@@ -88,8 +141,16 @@ export const Assessment = z.record(z.string(), Figure)
 /** A fact other than a figure (what, when, where, who against whom), with who says which value. */
 export const Fact = z.object({
   fact: z.enum(['what', 'when', 'where', 'who', 'against']),
-  values: z.array(z.object({value: z.string(), accounts: z.array(z.string()), claims: z.array(z.string())})),
-  contested: z.boolean()
+  values: z.array(
+    z.object({
+      value: z.string(),
+      accounts: z.array(z.string()),
+      claims: z.array(z.string()),
+      denied: z.array(z.string()).optional().describe('Claims that deny it')
+    })
+  ),
+  contested: z.boolean(),
+  because: z.string().optional().describe('Which values cannot both be true')
 })
 
 export const LinkedIncident = z.object({
@@ -124,6 +185,8 @@ export type OriginNode = z.infer<typeof OriginNode>
 export type OriginEdge = z.infer<typeof OriginEdge>
 export type Origins = z.infer<typeof Origins>
 export type FigureAccount = z.infer<typeof FigureAccount>
+export type Grade = z.infer<typeof Grade>
+export type Derivation = z.infer<typeof Derivation>
 export type Figure = z.infer<typeof Figure>
 export type Assessment = z.infer<typeof Assessment>
 export type Fact = z.infer<typeof Fact>

@@ -1,14 +1,27 @@
 /**
  * One incident from many reports: accounts, facts, what holds by each rule, and what each report changed.
  *
- * Claims are never changed or dropped; an assessment names those it used and those it set aside.
+ * Claims are never changed or dropped; an assessment names those it used and those it set aside. Rulings of people
+ * come in as data and change what rules make of claims, not the claims.
  */
 import {createIdentity} from '../algorithms/identity.ts'
+import {actorKinds} from '../codebook/actor-kinds.ts'
 import type {Codebook} from '../codebook/codebook.ts'
-import type {Assessment, Fact, LinkedIncident, ReportedClaim} from '../model/assessment.ts'
-import type {CodedReport, Incident, Place} from '../model/contract.ts'
+import type {Assessment, LinkedIncident, ReportedClaim} from '../model/assessment.ts'
+import type {CodedReport, Incident, Outcome, Place} from '../model/contract.ts'
+import type {ClaimRulings} from '../model/ruling.ts'
 import {type Accounts, accountFinder} from './accounts.ts'
-import {figureOf} from './figures.ts'
+import {factKinds} from './fact-kinds.ts'
+import {factsOf, label} from './facts.ts'
+import {historyOf} from './history.ts'
+import {assess, type Setting} from './rule.ts'
+import {noRulings, ruledClaims} from './ruled-claims.ts'
+import {rules} from './rules/rules.ts'
+import {type Scales, scalesOf} from './scales.ts'
+import {sceneOf} from './scene.ts'
+import {settingOf} from './setting.ts'
+import type {Statement} from './statements.ts'
+import {statementsByOutcome, type Told, tollOf} from './tolls.ts'
 
 export interface Member {
   readonly report: CodedReport
@@ -16,91 +29,138 @@ export interface Member {
   readonly why: readonly string[]
 }
 
-/** The rules that are run, by name. */
-const rules: Readonly<
-  Record<
-    string,
-    (claims: readonly ReportedClaim[], accounts: Accounts, reports: readonly CodedReport[]) => Assessment
-  >
-> = {
-  dateline: (claims, accounts, reports) => {
-    const outcomes = [
-      ...new Set(claims.flatMap(({casualties}) => (casualties?.count ? [casualties.outcome] : [])))
-    ]
-    return Object.fromEntries(
-      outcomes.flatMap(outcome => {
-        const figure = figureOf(outcome, claims, accounts, reports)
-        return figure ? [[outcome, figure]] : []
-      })
+export interface Context {
+  /** What people ruled about claims. */
+  readonly rulings?: ClaimRulings
+}
+
+export type Reconcile = (members: readonly Member[], context?: Context) => LinkedIncident
+
+const precisionOrder: readonly Place['precision'][] = ['site', 'town', 'area', 'admin1', 'country']
+
+/** Assembles incidents. `members`: at least one, in any order. */
+export function reconciler(codebook: Codebook): Reconcile {
+  const kinds = actorKinds(codebook)
+  const scales = scalesOf(codebook)
+  const ofFacts = factKinds(codebook)
+  const accountsOf = accountFinder(codebook)
+
+  return (unordered, {rulings = noRulings} = {}) => {
+    const members = unordered.toSorted(byPublication)
+    const reports = members.map(({report}) => report)
+    const own = members.map(({report, incident}) => claimsOf(report, incident))
+    const claims = own.flat()
+    const accounts = accountsOf(claims, reports)
+    const ruledOnes = ruledClaims(claims, rulings)
+    const byKey = new Map(ruledOnes.claims.map(claim => [claim.key, claim]))
+    const told = members.map(({report, incident}, i) => ({
+      report,
+      incident,
+      scene: sceneOf(report, incident, ofFacts.isMutual(incident.type), kinds, scales),
+      claims: own[i]!.map(({key}) => byKey.get(key)!)
+    }))
+    const lead = leadOf(members)
+    const {facts, ...doers} = factsOf(told, accounts, ofFacts.isMutual(lead.incident.type), ofFacts)
+    const place = placeOf(members)
+    const when = members
+      .map(({incident}) => incident.when)
+      .reduce((best, other) => (best.known === 'inferred' && other.known === 'stated' ? other : best))
+    const setting = settingOf({members, lead: lead.incident, place, when, scales, kinds, ...doers})
+    return {
+      // Of its founding telling: whatever joins later, the id stays.
+      id: createIdentity([`${members[0]!.report.report.id}/${members[0]!.incident.id}`]),
+      headline: [
+        label(lead.incident.type),
+        place && `in ${place.name}`,
+        when.from.startsWith('0001') ? null : when.from.slice(0, 10)
+      ]
+        .filter(Boolean)
+        .join(', '),
+      type: lead.incident.type,
+      when,
+      place,
+      sides: {a: names(members, 'a'), b: names(members, 'b')},
+      unverified: unverifiedNames(members),
+      tactics: [...new Set(members.flatMap(({incident}) => incident.tactics))],
+      codings: lead.incident.codings,
+      members: members.map(({report, incident, why}) => ({
+        report: report.report.id,
+        incident: incident.id,
+        why: [...why]
+      })),
+      reports: reports.map(({report}) => ({
+        id: report.id,
+        url: report.url,
+        outlet: report.outlet?.name ?? null,
+        agency: report.agency,
+        title: report.title,
+        publishedOn: report.publishedOn,
+        language: report.language
+      })),
+      claims,
+      accounts: [...accounts.list],
+      origins: accounts.origins,
+      facts,
+      ...whatHolds(told, accounts, scales, ruledOnes.ruled, setting),
+      relations: members.flatMap(({incident}) => incident.relations)
+    }
+  }
+}
+
+/** The assessments by rule, and how they came about. */
+function whatHolds(
+  told: readonly Told[],
+  accounts: Accounts,
+  scales: Scales,
+  ruled: ReturnType<typeof ruledClaims>['ruled'],
+  setting: Setting
+): Pick<LinkedIncident, 'assessments' | 'history'> {
+  const statements = statementsByOutcome(told, accounts, scales, ruled)
+  const tolls = [...statements].map(([outcome, entries]) =>
+    tollOf(
+      outcome,
+      entries.map(entry => entry.statements),
+      ruled,
+      setting
+    )
+  )
+  const assessments = rules.map((rule): [string, Assessment] => [
+    rule.id,
+    Object.fromEntries(
+      tolls
+        .filter(({outcome}) => rule.outcomes?.includes(outcome) ?? true)
+        .map(toll => [toll.outcome, assess(rule, toll)])
+    )
+  ])
+  const byReport = new Map<string, Map<Outcome, Statement[]>>()
+  for (const [outcome, entries] of statements)
+    for (const {report, statements: own} of entries) {
+      const figures = byReport.get(report) ?? new Map<Outcome, Statement[]>()
+      byReport.set(report, figures)
+      figures.set(outcome, [...(figures.get(outcome) ?? []), ...own.whole])
+    }
+  const origins = new Map(accounts.list.map(({id, origin}) => [id, origin]))
+  const reports = [...new Set(told.map(({report}) => report.report.id))]
+  return {
+    assessments: Object.fromEntries(assessments),
+    history: historyOf(
+      reports.map(report => ({report, outcomes: byReport.get(report) ?? new Map()})),
+      id => origins.get(id)!
     )
   }
 }
 
-const precisionOrder: readonly Place['precision'][] = ['site', 'town', 'area', 'admin1', 'country']
-
-/** Assembles incidents; `members`: at least one, first published first. */
-export function reconciler(codebook: Codebook): (members: readonly Member[]) => LinkedIncident {
-  const accountsOf = accountFinder(codebook)
-  return members => reconcile(members, accountsOf)
-}
-
-type AccountsOf = ReturnType<typeof accountFinder>
-
-function reconcile(members: readonly Member[], accountsOf: AccountsOf): LinkedIncident {
-  const reports = members.map(({report}) => report)
-  const claims = members.flatMap(({report, incident}) => claimsOf(report, incident))
-  const accounts = accountsOf(claims, reports)
-  const lead = leadOf(members)
-  const place = placeOf(members)
-  const when = members
-    .map(({incident}) => incident.when)
-    .reduce((best, other) => (best.known === 'inferred' && other.known === 'stated' ? other : best))
-  return {
-    // Of its founding telling: whatever joins later, the id stays.
-    id: createIdentity([`${members[0]!.report.report.id}/${members[0]!.incident.id}`]),
-    headline: [
-      label(lead.incident.type),
-      place && `in ${place.name}`,
-      when.from.startsWith('0001') ? null : when.from.slice(0, 10)
-    ]
-      .filter(Boolean)
-      .join(', '),
-    type: lead.incident.type,
-    when,
-    place,
-    sides: {a: names(members, 'a'), b: names(members, 'b')},
-    unverified: unverifiedNames(members),
-    tactics: [...new Set(members.flatMap(({incident}) => incident.tactics))],
-    codings: lead.incident.codings,
-    members: members.map(({report, incident, why}) => ({
-      report: report.report.id,
-      incident: incident.id,
-      why: [...why]
-    })),
-    reports: reports.map(({report}) => ({
-      id: report.id,
-      url: report.url,
-      outlet: report.outlet?.name ?? null,
-      agency: report.agency,
-      title: report.title,
-      publishedOn: report.publishedOn,
-      language: report.language
-    })),
-    claims,
-    accounts: [...accounts.list],
-    origins: accounts.origins,
-    facts: factsOf(members, accounts, claims),
-    assessments: Object.fromEntries(
-      Object.entries(rules).map(([name, rule]) => [name, rule(claims, accounts, reports)])
-    ),
-    relations: members.flatMap(({incident}) => incident.relations),
-    history: historyOf(members, accountsOf)
-  }
+/** First published first; the order of arrival plays no part. */
+function byPublication(a: Member, b: Member): number {
+  const key = ({report: {report}, incident}: Member) =>
+    `${report.publishedOn ?? '9999'} ${report.id}/${incident.id}`
+  return key(a) < key(b) ? -1 : 1
 }
 
 function claimsOf({report, claims}: CodedReport, incident: Incident): ReportedClaim[] {
+  const own = new Set(incident.claims)
   return claims
-    .filter(({id}) => incident.claims.includes(id))
+    .filter(({id}) => own.has(id))
     .map(claim => ({...claim, key: `${report.id}/${claim.id}`, report: report.id}))
 }
 
@@ -136,70 +196,4 @@ function names(members: readonly Member[], side: 'a' | 'b'): string[] {
   )
   const byLower = new Map(found.toReversed().map(name => [name.toLowerCase(), name]))
   return [...new Set(found.map(name => byLower.get(name.toLowerCase())!))]
-}
-
-function factsOf(members: readonly Member[], accounts: Accounts, claims: readonly ReportedClaim[]): Fact[] {
-  const accountOf = (report: string) =>
-    accounts.of.get(claims.find(claim => claim.report === report && claim.event)?.key ?? '') ?? null
-  const fact = (name: Fact['fact'], value: (member: Member) => string | null): Fact => {
-    const told = members.flatMap(member => {
-      const own = value(member)
-      return own ? [{own, account: accountOf(member.report.report.id)}] : []
-    })
-    const values = [...Map.groupBy(told, ({own}) => own)].map(([own, rows]) => ({
-      value: own,
-      accounts: [...new Set(rows.flatMap(({account}) => account ?? []))],
-      claims: []
-    }))
-    return {fact: name, values, contested: false}
-  }
-  const name = ({report}: Member, id: string | undefined) =>
-    report.actors.find(actor => actor.id === id)?.name ?? null
-  const when = fact('when', ({incident}) =>
-    incident.when.from === incident.when.to
-      ? incident.when.from
-      : `${incident.when.from} to ${incident.when.to}`
-  )
-  return [
-    fact('what', ({incident}) => label(incident.type)),
-    {...when, contested: daysDisagree(members)},
-    fact('where', ({report, incident}) => report.places.find(({id}) => id === incident.place)?.name ?? null),
-    fact('who', member => name(member, member.incident.sides.a[0])),
-    fact('against', member => name(member, member.incident.sides.b[0]))
-  ]
-}
-
-function daysDisagree(members: readonly Member[]): boolean {
-  const stated = members.map(({incident}) => incident.when).filter(({known}) => known === 'stated')
-  return stated.some(a => stated.some(b => a.to < b.from))
-}
-
-/** "killed: 0 -> 0-2, contested": how the figures moved with each report, in order of publication. */
-function historyOf(members: readonly Member[], accountsOf: AccountsOf): LinkedIncident['history'] {
-  let before: Readonly<Record<string, string>> = {}
-  return members.flatMap((member, i) => {
-    const so = members.slice(0, i + 1)
-    const claims = so.flatMap(({report, incident}) => claimsOf(report, incident))
-    const reports = so.map(({report}) => report)
-    const now = Object.fromEntries(
-      Object.entries(rules.dateline!(claims, accountsOf(claims, reports), reports)).map(
-        ([outcome, figure]) => [outcome, inWords(figure)]
-      )
-    )
-    const changes = Object.entries(now)
-      .filter(([outcome, words]) => before[outcome] !== words)
-      .map(([outcome, words]) => `${outcome}: ${before[outcome] ? `${before[outcome]} -> ` : ''}${words}`)
-    before = now
-    return changes.length ? [{report: member.report.report.id, change: changes.join('; ')}] : []
-  })
-}
-
-function inWords({low, high, open, contested}: Assessment[string]): string {
-  const numbers = low === high ? `${low}` : `${low}-${high}`
-  return `${numbers}${open ? ' or more' : ''}${contested ? ', contested' : ''}`
-}
-
-function label(id: string): string {
-  const words = id.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -12,6 +12,6 @@ export function createLinker(codebook: Codebook): LinkReports {
   const reconcile = reconciler(codebook)
   return reports =>
     link(reports)
-      .map(reconcile)
+      .map(members => reconcile(members))
       .sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
 }

@@ -84,7 +84,7 @@ export function IncidentView({incident, evidence, onEvidence}: Props) {
 }
 
 function Holds({figures}: {figures: Readonly<Record<string, Figure>>}) {
-  const rows = Object.entries(figures)
+  const rows = Object.entries(figures).filter(([, {low}]) => low !== null)
   if (rows.length === 0) return <p className="quiet">No account gives a number; missing is not 0.</p>
   return (
     <ul className="holds">

@@ -41,9 +41,11 @@ export const incidents = buildCommand({
         this.process.stdout.write(`${JSON.stringify(incident)}\n`)
         continue
       }
-      const figures = Object.entries(incident.assessments.dateline ?? {}).map(
+      const figures = Object.entries(incident.assessments.dateline ?? {}).flatMap(
         ([outcome, {low, high, contested}]) =>
-          `${outcome} ${low === high ? low : `${low}-${high}`}${contested ? ' contested' : ''}`
+          low === null
+            ? []
+            : `${outcome} ${low === high ? low : `${low}-${high}`}${contested ? ' contested' : ''}`
       )
       this.process.stdout.write(
         `${incident.id}  ${incident.headline}  ${incident.reports.length} reports, ${incident.accounts.length} accounts${figures.length ? `  ${figures.join(', ')}` : ''}\n`
