@@ -160,6 +160,14 @@ function toldByAnother(
 ): string | null {
   const isOwnVoice = claim.attribution.every(({kind}) => kind === 'outlet' || kind === 'agency')
   if (!isOwnVoice) return null
+  // "The two dead were a driver and a guard": of those whom the mayor counted.
+  const before = all.find(({id}) => id === claim.casualties!.sameAs)
+  if (
+    before?.casualties!.count &&
+    before.quote.from <= claim.quote.from &&
+    before.casualties!.count.min >= claim.casualties!.count!.min
+  )
+    return `of those that ${before.attribution.at(-1)!.source} counts`
   const inTitle = passages.some(({kind, ...span}) => kind === 'title' && contains(span, claim.quote))
   const {group, count} = claim.casualties!
   const speaker = all.find(

@@ -76,8 +76,8 @@ export function tollOf(
 }
 
 /** The report that each copy copies. */
-function copiesIn(_accounts: Accounts): Map<string, string> {
-  return new Map()
+function copiesIn({origins}: Accounts): Map<string, string> {
+  return new Map(origins.edges.filter(({kind}) => kind === 'copies').map(({from, to}) => [from, to]))
 }
 
 /** The day on which each report tells what it tells: its own, or that of the report it copies. */

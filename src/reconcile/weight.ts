@@ -22,7 +22,7 @@ export interface Weight {
 }
 
 /** What a side does itself, it is the one to tell. */
-const deeds = new Set(['arrested', 'abducted', 'released'])
+const deeds = new Set(['arrested', 'released'])
 
 /** `interest`: of the account, `arms`: of the group counted. */
 export function weightOf(claim: Claim, interest: Interest, arms: Arms, scene: Scene): Weight {
