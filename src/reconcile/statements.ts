@@ -162,11 +162,8 @@ function toldByAnother(
   if (!isOwnVoice) return null
   // "The two dead were a driver and a guard": of those whom the mayor counted.
   const before = all.find(({id}) => id === claim.casualties!.sameAs)
-  if (
-    before?.casualties!.count &&
-    before.quote.from <= claim.quote.from &&
-    before.casualties!.count.min >= claim.casualties!.count!.min
-  )
+  const least = before?.casualties?.count?.min ?? -1
+  if (before && before.quote.from <= claim.quote.from && least >= claim.casualties!.count!.min)
     return `of those that ${before.attribution.at(-1)!.source} counts`
   const inTitle = passages.some(({kind, ...span}) => kind === 'title' && contains(span, claim.quote))
   const {group, count} = claim.casualties!
