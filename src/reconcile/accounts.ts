@@ -53,15 +53,27 @@ export function accountFinder(
     const place = new Map(reports.map(({report}, i) => [report.id, i]))
     const carriers = carriersOf(reports, media)
     const read = claims
-      .toSorted((a, b) => place.get(a.report)! - place.get(b.report)!)
+      .toSorted(
+        (a, b) =>
+          place.get(a.report)! - place.get(b.report)! ||
+          a.quote.from - b.quote.from ||
+          (a.key < b.key ? -1 : 1)
+      )
       .map((claim): Read => {
         const report = reports[place.get(claim.report)!]!
         const body = sources.bodyOf(claim.attribution.at(-1)!, report.actors)
         return {claim, report, carrier: carriers.get(claim.report)!, body}
       })
-    const identify = bodyIdentity(
-      read.flatMap(({body, claim}) => (body ? [{body, report: claim.report}] : []))
+    // A source may be a publisher too: a monitor that one report quotes and another is by.
+    const publishers = reports.flatMap(({report: {id, outlet, agency, publishedOn}}) =>
+      [outlet?.name, agency].flatMap(name =>
+        name ? [{body: sources.publisher(name, voiceOf(name, publishedOn, media).key), report: id}] : []
+      )
     )
+    const identify = bodyIdentity([
+      ...publishers,
+      ...read.flatMap(({body, claim}) => (body ? [{body, report: claim.report}] : []))
+    ])
     const told = read.map(item => ({...item, origin: originOf(item, identify, sources, media)}))
     const of = new Map<string, string>()
     const list = [...Map.groupBy(told, ({origin}) => origin.key).values()].map((members, i): Account => {
@@ -74,7 +86,7 @@ export function accountFinder(
       return {
         id,
         origin: origin.name ?? last.source,
-        kind: origin.key.startsWith('agency:') && last.kind === 'outlet' ? 'agency' : last.kind,
+        kind: origin.name !== null && last.kind === 'outlet' ? 'agency' : last.kind,
         interest: interestOrder.find(kind => members.some(member => member.claim.interest === kind))!,
         claims: members.map(member => member.claim.key),
         reports: carried,
@@ -98,13 +110,17 @@ function originOf(
   const told = claim.attribution.findLast(
     ({kind, source}) => kind === 'agency' && plainName(source) !== plainName(credited ?? '')
   )
-  const voice = told ? voiceOf('agency', told.source, publishedOn, media) : carrier
+  const voice = told ? voiceOf(told.source, publishedOn, media) : carrier
   const because = told ? `it has it from ${told.source}` : carrier.because
   if (origin.kind === 'outlet' || origin.kind === 'agency')
     return {key: voice.key, name: told?.source ?? carrier.agency, because}
   const identity = body && identify({body, report: claim.report})
   if (identity)
-    return {key: `body:${identity}`, name: null, because: `it quotes the same source, ${origin.source}`}
+    return {
+      key: identity.startsWith('voice:') ? identity : `body:${identity}`,
+      name: null,
+      because: `it quotes the same source, ${origin.source}`
+    }
   const words = body ? body.words : sources.wordsOf(origin.source)
   return {key: `${voice.key}/${words.join(' ')}`, name: null, because}
 }

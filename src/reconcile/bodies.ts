@@ -4,6 +4,8 @@
  *     "Iraq's health ministry", "the health minister"       one body
  *     "the ministry", where one ministry alone speaks       that one
  *     "a spokesman for the Volta Brigade"                   the Volta Brigade
+ *     "a doctor at the district hospital"                   the district hospital
+ *     "the network", in a report that quotes one            that one
  *     "police sources", "two security officials"            nobody in particular: of the outlet that quotes them
  *
  * The words that say nothing of the body stand in codebook/lexicons/en/origin-words.csv.
@@ -17,6 +19,8 @@ export interface Body {
   readonly known: string | null
   /** What tells it from others, sorted. */
   readonly words: readonly string[]
+  /** It is a body only if it takes up the name of another of its report. */
+  readonly takesUp: boolean
 }
 
 export interface SourceReader {
@@ -24,6 +28,8 @@ export interface SourceReader {
   bodyOf(origin: Attribution, actors: CodedReport['actors']): Body | null
   /** The words of a source without articles and numbers, sorted: who two sentences of one outlet mean alike. */
   wordsOf(source: string): string[]
+  /** An outlet or agency as a body, by its key: what "the observatory" means in a report that the observatory published. */
+  publisher(name: string, key: string): Body
 }
 
 const bodily = new Set<SourceKind>([
@@ -48,19 +54,29 @@ export function sourceReader(codebook: Codebook): SourceReader {
   const ofCountries = new Set(countries(codebook).forms.map(({form}) => form.toLowerCase()))
 
   return {
-    wordsOf: source => [...new Set(wordsIn(source).filter(word => !empty.has(word)))].sort(),
+    publisher: (name, key) => ({known: key, words: [...new Set(namesIn(name))].sort(), takesUp: false}),
+    wordsOf: source => [...new Set(namesIn(source))].sort(),
     bodyOf({source, kind, actor: id}, actors) {
-      if (!bodily.has(kind)) return null
+      // "The Medics Union" is a name whatever its kind; "the union" may take one up.
+      const isName = /^(?:[Tt]he )?\p{Lu}[\p{L}-]+ (?:of |for |and |the )*\p{Lu}/u.test(source)
+      if (!bodily.has(kind) && !(kind === 'unnamed' && (isName || /^the /i.test(source)))) return null
+      const takesUp = kind === 'unnamed' && !isName
       const actor = actors.find(other => other.id === id)
-      const all = wordsIn(source).filter(word => !empty.has(word))
-      const isMany = all.some(word => rowOf(word)?.part === 'many')
-      const told = all.filter(word => !rowOf(word) || rowOf(word)!.part === 'same')
+      const all = namesIn(source)
+      // "Sources in the brigade" are many; the "medics' union" is one.
+      const head = wordsIn(source.split(/,| (?:of|in|at|from|for|with|near|inside|who) /)[0]!).at(-1) ?? ''
+      const isMany = rowOf(head)?.part === 'many'
+      const told = all.filter(
+        word => !rowOf(word) || rowOf(word)!.part === 'same' || (!isMany && rowOf(word)!.part === 'many')
+      )
       const own = told.map(word => rowOf(word)?.as || word).filter(word => !ofCountries.has(word))
       // Of "sources in the brigade" nobody can say that two outlets mean the same ones.
-      if (isMany && !(kind === 'medium' && actor?.known)) return null
+      // A hospital speaks through its doctors, if its name says which.
+      const isOne = kind === 'medical' ? own.length > 1 : kind === 'medium' && actor?.known
+      if (isMany && !isOne) return null
       const words = own.length ? own : told
       if (!actor?.known && words.length === 0) return null
-      return {known: actor?.known ?? null, words: [...new Set(words)].sort()}
+      return {known: actor?.known ?? null, words: [...new Set(words)].sort(), takesUp}
     }
   }
 }
@@ -89,25 +105,35 @@ export function bodyIdentity(all: readonly NamedBody[]): (named: NamedBody) => s
     if (body.known) return body.known
     const at = `${report}/${bodyKey(body)}`
     if (!decided.has(at)) {
-      const near = (inReport.get(report) ?? []).map(other => other.body)
-      decided.set(at, theOne(body, near) ?? among(body, bodies))
+      const here = theOne(
+        widerThan(
+          body,
+          (inReport.get(report) ?? []).map(other => other.body)
+        )
+      )
+      decided.set(at, here ? among(here, bodies) : body.takesUp ? null : among(body, bodies))
     }
     return decided.get(at)!
   }
 }
 
+/** Among all bodies: itself where none is wider, else what the one that is wider means; null where several may be meant. */
 function among(body: Body, bodies: readonly Body[]): string | null {
-  const wider = bodies.filter(other => isWider(other, body))
-  return wider.length === 0 ? bodyKey(body) : theOne(body, bodies)
+  if (body.known) return body.known
+  const wider = widerThan(body, bodies)
+  if (wider.length === 0) return bodyKey(body)
+  const one = theOne(wider)
+  return one && among(one, bodies)
 }
 
-/** The one body that the words may mean, if there is one: of several, one that has the words of all others. */
-function theOne(body: Body, bodies: readonly Body[]): string | null {
-  const wider = bodies.filter(other => isWider(other, body))
-  const keys = new Set(wider.map(bodyKey))
-  if (keys.size === 1) return [...keys][0]!
-  const widest = wider.find(one => wider.every(other => other === one || isWider(one, other)))
-  return widest ? bodyKey(widest) : null
+function widerThan(body: Body, bodies: readonly Body[]): Body[] {
+  return bodies.filter(other => !other.takesUp && isWider(other, body))
+}
+
+/** Of several that are wider, one that has the words of all others. */
+function theOne(wider: readonly Body[]): Body | null {
+  if (new Set(wider.map(bodyKey)).size === 1) return wider[0]!
+  return wider.find(one => wider.every(other => other === one || isWider(one, other))) ?? null
 }
 
 /** Whether it has all the words and more, or is an entry of the registry that has them or none besides. */
@@ -115,6 +141,10 @@ function isWider(wide: Body, narrow: Body): boolean {
   const holds = (a: Body, b: Body) => b.words.length > 0 && b.words.every(word => a.words.includes(word))
   if (wide.known) return holds(wide, narrow) || holds(narrow, wide)
   return holds(wide, narrow) && wide.words.length > narrow.words.length
+}
+
+function namesIn(source: string): string[] {
+  return wordsIn(source).filter(word => !empty.has(word))
 }
 
 function wordsIn(source: string): string[] {

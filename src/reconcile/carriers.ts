@@ -54,18 +54,16 @@ export function carriersOf(reports: readonly CodedReport[], media: Media): Map<s
   return carriers
 }
 
-/** An agency or outlet by its name. `on`: the day, for who owned it then. */
-export function voiceOf(kind: 'agency' | 'outlet', name: string, on: string | null, media: Media): Voice {
+/** Whoever publishes under a name, outlet or agency. `on`: the day, for who owned it then. */
+export function voiceOf(name: string, on: string | null, media: Media): Voice {
   const known = media.named(name)
   const owner = known && media.ownerOf(known, on)
   if (owner) return {key: `owner:${owner.id}`, owner: {id: owner.id, name: owner.name}}
-  return {key: `${known?.kind ?? kind}:${known?.id ?? plainName(name)}`, owner: null}
+  return {key: `voice:${known?.id ?? plainName(name)}`, owner: null}
 }
 
 function carrierOf({id, outlet, agency, publishedOn}: CodedReport['report'], media: Media): Carrier {
-  const voice = agency
-    ? voiceOf('agency', agency, publishedOn, media)
-    : voiceOf('outlet', outlet?.name ?? id, publishedOn, media)
+  const voice = voiceOf(agency ?? outlet?.name ?? id, publishedOn, media)
   const because = agency
     ? `it credits ${agency}`
     : voice.owner

@@ -59,7 +59,7 @@ export function originGraph(
       if (kind === 'agency')
         edge({
           from: claim.report,
-          to: node(voiceOf('agency', source, null, media).key, 'agency', source),
+          to: node(voiceOf(source, null, media).key, 'agency', source),
           kind: 'credits',
           evidence: evidence(quote)
         })
