@@ -12,6 +12,7 @@ import {geo} from './geo.ts'
 import {gvdb} from './gvdb.ts'
 import {hrdsattack, hrdsattackWeights} from './hrdsattack.ts'
 import {indiapolice} from './indiapolice.ts'
+import {link} from './link.ts'
 import {ner} from './ner.ts'
 import {relevance} from './relevance.ts'
 import {salience} from './salience.ts'
@@ -36,6 +37,7 @@ const suites: Readonly<Record<string, Suite>> = {
   gvdb,
   hrdsattack,
   indiapolice,
+  link,
   relevance,
   salience,
   satp,

@@ -1,5 +1,5 @@
 /**
- * Trains the weights in `models/`: `dateline train clusters|syntax|ner --data DIR`. The same data give the same bytes.
+ * Trains the weights in `models/` and lists of the codebook: `dateline train clusters|syntax|ner|word-rarity|link --data DIR`. The same data give the same bytes.
  *
  * Each needs those before it in the list. DIR holds the folders ud, ner_open,
  * gum, re3d, hrdsattack and ecbplus; the cards in `models/` say what each model
@@ -16,12 +16,15 @@ import {loadCodebook} from '../src/codebook/codebook.ts'
 import {loadGazetteer} from '../src/codebook/gazetteer.ts'
 import {matrices, syntaxWeightsOf, wordGroupsOf} from '../src/codebook/models.ts'
 import {decodeWeights, encodeWeights, type WeightsFile} from '../src/codebook/weights-file.ts'
+import {rarityPath} from '../src/codebook/word-rarity.ts'
 import {casesOf, clusterWords} from './clusters.ts'
 import {readConllu} from './conllu.ts'
 import {trainEntities} from './entities.ts'
 import {type LabelledText, readGum, readIob2, readOpen, readReports} from './entity-corpora.ts'
+import {linkWeights} from './link-weights.ts'
 import {openText, plain} from './open-text.ts'
 import {shippedSyntax, trainSyntax} from './syntax.ts'
+import {wordRarity} from './word-rarity.ts'
 
 type Log = (line: string) => void
 
@@ -81,11 +84,24 @@ export function nerTexts(data: string): LabelledText[] {
   ]
 }
 
-/** Trains a model, writes it to `models/` and tells its size and hash. */
+/** Lists of the codebook that are counted or fitted, by name. */
+const lists: Readonly<Record<string, {path: string; make: (data: string, log: Log) => string}>> = {
+  'word-rarity': {path: rarityPath, make: wordRarity},
+  link: {path: 'link-weights.csv', make: (data, log) => linkWeights(data, root, log)}
+}
+
+/** Trains a model, writes it to `models/` or, where it is a list, to `codebook/`, and tells its size and hash. */
 export function train(name: string, data: string, log: Log): void {
+  const list = lists[name]
+  if (list) {
+    writeFileSync(`${root}codebook/${list.path}`, list.make(data, log))
+    log(`codebook/${list.path}`)
+    return
+  }
   const model = sameNetwork[name] ?? name
   const trainer = trainers[model]
-  if (!trainer) throw new Error(`No model "${name}"; write one of ${Object.keys(trainers).join(', ')}`)
+  if (!trainer)
+    throw new Error(`No model "${name}"; write one of ${Object.keys({...trainers, ...lists}).join(', ')}`)
   const bytes = encodeWeights(trainer(data, log))
   writeFileSync(pathOf(model), bytes)
   const hash = createHash('sha256').update(bytes).digest('hex')

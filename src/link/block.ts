@@ -18,7 +18,6 @@
 import {gridDisk, latLngToCell} from 'h3-js'
 import {hashString} from '../algorithms/hash.ts'
 import {hasDay, type Telling} from '../model/telling.ts'
-import {lateDays} from './day-signs.ts'
 
 /** The block is compared wholly while it has at most so many. */
 export const anchorsPerBlock = 48
@@ -30,7 +29,7 @@ const regionResolution = 3
 const shortDays = 3
 /** A stretch longer than this says too little of the day to meet anybody by it. */
 const longestDays = 45
-const namesPerTelling = 3
+const namesPerTelling = 6
 const figuresPerTelling = 2
 const bands = 4
 const rowsPerBand = 4
@@ -47,11 +46,23 @@ export interface Blocks {
 export function blocksOf(telling: Telling, kindOf: KindOf): Blocks {
   const filed = new Set<string>()
   const asked = new Set<string>()
-  const {files, asks} = timesOf(telling)
+  const days = daysOf(telling)
+  const isLong = days.length > shortDays
   const kind = kindOf(telling.family)
+  /** Files under each day (or week), asks the days around, and the weeks (or days) in which the others file. */
   const meet = (filedAs: string, askedAs: readonly string[]) => {
-    for (const time of files) filed.add(`${filedAs}|${time}`)
-    for (const where of askedAs) for (const time of asks) asked.add(`${where}|${time}`)
+    if (days.length === 0) return
+    const weeks = [...new Set(days.map(weekOf))]
+    for (const time of isLong ? weeks.map(week => `w${week}`) : days.map(day => `d${day}`))
+      filed.add(`${filedAs}|${time}`)
+    const near = isLong
+      ? weeks.flatMap(daysInWeek)
+      : [...new Set(days.flatMap(day => [day - 1, day, day + 1]))]
+    const nearWeeks = isLong ? weeks : [...new Set(days.map(weekOf))]
+    for (const where of askedAs) {
+      for (const day of near) asked.add(`${where}|d${day}`)
+      for (const week of nearWeeks) asked.add(`${where}|w${week}`)
+    }
   }
   const {place} = telling
   const country = place?.country ?? '-'
@@ -93,36 +104,18 @@ export function rankOf({key}: Telling): number {
   return numberOf(key)
 }
 
-/**
- * Under which times a telling files, and which it asks. A day: "d19787"; the day of publication where no day is told, which may
- * lie some days behind: "p19787"; a week, for longer stretches: "w2826".
- */
-function timesOf(telling: Telling): {files: readonly string[]; asks: readonly string[]} {
-  if (!hasDay(telling)) return {files: [], asks: []}
-  const [from, to] = [telling.when.from, telling.when.to].map(dayNumber) as [number, number]
-  if (to - from > longestDays) return {files: [], asks: []}
-  const days = range(from, to)
-  const weeks = [...new Set(days.map(weekOf))]
-  const named = (prefix: string, numbers: readonly number[]) => numbers.map(number => `${prefix}${number}`)
-  if (to - from >= shortDays) {
-    const all = weeks.flatMap(week => range(7 * week, 7 * week + 6))
-    const files = named('w', weeks)
-    return {files, asks: [...files, ...named('d', all), ...named('p', all)]}
-  }
-  const isInferred = telling.when.known === 'inferred'
-  return {
-    files: named(isInferred ? 'p' : 'd', days),
-    asks: [
-      ...named('w', weeks),
-      ...named('d', range(from - (isInferred ? lateDays : 1), to + 1)),
-      ...named('p', range(from - (isInferred ? lateDays : 1), to + lateDays))
-    ]
-  }
+/** Days since 1970, from the first to the last; none where no day is known or the stretch is too long. */
+function daysOf(telling: Telling): number[] {
+  if (!hasDay(telling)) return []
+  const [from, to] = [telling.when.from, telling.when.to].map(day =>
+    Math.floor(Date.parse(day.slice(0, 10)) / 86_400_000)
+  ) as [number, number]
+  if (to - from > longestDays) return []
+  return Array.from({length: to - from + 1}, (_, i) => from + i)
 }
 
-const dayNumber = (day: string) => Math.floor(Date.parse(day.slice(0, 10)) / 86_400_000)
 const weekOf = (day: number) => Math.floor(day / 7)
-const range = (from: number, to: number) => Array.from({length: to - from + 1}, (_, i) => from + i)
+const daysInWeek = (week: number) => Array.from({length: 7}, (_, i) => 7 * week + i)
 
 /** Names and figures are met by hash order where they are equally rare, so that alike tellings choose alike. */
 function blockWords({words: {names}, figures, place}: Telling, kind: string): string[] {

@@ -2,6 +2,7 @@
 import {actorKinds} from '../codebook/actor-kinds.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import {eventTypes} from '../codebook/event-types.ts'
+import {rarityOf} from '../codebook/word-rarity.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Evidence} from '../model/link-profile.ts'
 import type {Telling} from '../model/telling.ts'
@@ -11,7 +12,6 @@ import {judge} from './judge.ts'
 import {kinds} from './kinds.ts'
 import {type LinkRulings, resolve, type ScoredPair} from './resolve.ts'
 import {tellingsOf} from './tellings.ts'
-import {thingFinder} from './things.ts'
 
 /** Why two tellings are thought to be of one incident, or not. */
 export interface Comparison {
@@ -41,7 +41,7 @@ export function createLinking(codebook: Codebook): Linking {
   const rules = {
     familyOf: (type: string) => families.get(type) ?? 'other',
     isGroup: (kind: string) => actors.sideOf(kind) === 'organised-group',
-    thingsIn: thingFinder(codebook)
+    rarity: rarityOf(codebook)
   }
   const weights = new Map(
     codebook.table('link-weights.csv', ['id', 'weight']).map(({id, weight}) => [id, Number(weight)])

@@ -3,12 +3,11 @@
  *
  *     "Clashes broke out on Friday ... . Last week a bomb went off there."    one telling: the clash
  */
-import {hashString} from '../algorithms/hash.ts'
-import {minHash} from '../algorithms/min-hash.ts'
-import {shingles} from '../algorithms/shingles.ts'
+import type {Rarity} from '../codebook/word-rarity.ts'
 import type {CodedReport, Incident} from '../model/contract.ts'
 import type {WordProfile} from '../model/link-profile.ts'
 import type {Telling} from '../model/telling.ts'
+import {toldOf, wordsOf} from './word-profile.ts'
 
 /** What the codebook says of types of events and kinds of actors. */
 export interface TellingRules {
@@ -16,16 +15,17 @@ export interface TellingRules {
   readonly familyOf: (type: string) => string
   /** Whether a kind of actor is a group that fights, not the state's forces and not a crowd. */
   readonly isGroup: (kind: string) => boolean
-  /** Nouns for buildings, vehicles and weapons in a text, in the singular. */
-  readonly thingsIn: (text: string) => string[]
+  readonly rarity: Rarity
 }
 
 /** Days before the report's first incident from which on an incident is background. */
 const backgroundDays = 2
+/** Fewer rare words in what its claims quote tell too little; then what the report begins with stands for it. */
+const fewestTold = 6
 
 /** In the report's order. */
 export function tellingsOf(coded: CodedReport, rules: TellingRules): Telling[] {
-  const words = wordsOf(coded.report.text)
+  const words = wordsOf(coded, rules.rarity)
   return newsOf(coded).map(incident => tellingOf(coded, incident, rules, words))
 }
 
@@ -48,7 +48,7 @@ function daysApart(a: string, b: string): number {
 function tellingOf(
   coded: CodedReport,
   incident: Incident,
-  {familyOf, isGroup, thingsIn}: TellingRules,
+  {familyOf, isGroup, rarity}: TellingRules,
   words: WordProfile
 ): Telling {
   const {report, claims, places, actors} = coded
@@ -60,6 +60,7 @@ function tellingOf(
   const onSides = [...incident.sides.a, ...incident.sides.b].flatMap(
     id => actors.find(actor => actor.id === id) ?? []
   )
+  const told = toldOf(coded, incident, rarity)
   const keyOf = (id: string) => `${report.id}/${id}`
   return {
     key: keyOf(incident.id),
@@ -68,7 +69,6 @@ function tellingOf(
     publishedOn: report.publishedOn,
     type: incident.type,
     family: familyOf(incident.type),
-    families: sorted([incident.type, ...incident.tactics].map(familyOf)),
     when: incident.when,
     place: place && {
       name: place.name,
@@ -93,12 +93,11 @@ function tellingOf(
           : []
       )
     ),
-    tactics: sorted(incident.tactics),
-    things: sorted(own.filter(({about}) => about === 'event').flatMap(({quote}) => thingsIn(quote.text))),
+    means: sorted([...incident.tactics, ...events.flatMap(({instruments}) => instruments)].map(lower)),
     ties: incident.relations
       .map(({to, kind}) => ({to: keyOf(to), kind}))
       .filter(({to}) => to !== keyOf(incident.id)),
-    words
+    words: told.length >= fewestTold ? {...words, told} : words
   }
 }
 
@@ -107,21 +106,8 @@ function sideWord(name: string): string {
   return name.toLowerCase().split(' ').at(-1)!.replace(/s$/, '')
 }
 
+const lower = (word: string) => word.toLowerCase()
+
 function sorted(words: readonly string[]): string[] {
   return [...new Set(words)].sort()
-}
-
-function wordsOf(text: string): WordProfile {
-  const rows = shingles(text)
-  const names = new Set(
-    [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}-]+/gu)].map(([name]) => hashString(name.toLowerCase()))
-  )
-  return {
-    words: [],
-    lead: [],
-    names: [...names].sort((a, b) => a - b).map(hash => [hash, 1]),
-    numbers: [],
-    wording: minHash(rows, 32),
-    rows: rows.size
-  }
 }

@@ -10,26 +10,35 @@ export interface Evidence {
   readonly because: string
 }
 
-/** A word as 32 bits, and its share in the report: weights of one list have length 1. */
+/** A word as 32 bits, and how much it counts. */
 export type WeightedWord = readonly [hash: number, weight: number]
 
 /**
- * The words of one report, or of what it says of one incident: bounded, and the same for the same text.
+ * The words of one report, or of a passage of it: bounded, and the same for the same text.
  *
  * Words are kept as hashes alone: names of private persons are compared and never shown.
- *
- * @public
  */
 export interface WordProfile {
-  /** Rare words of the text, heaviest first; 96 at most. */
-  readonly words: readonly WeightedWord[]
-  /** Rare words of its title and first sentences, heaviest first; 24 at most. */
-  readonly lead: readonly WeightedWord[]
-  /** Words written as names inside sentences, rarest first; 48 at most. */
+  readonly language: string
+  /** Whether it was made from a passage, not from a whole report. */
+  readonly isPassage: boolean
+  /** How many words the text has. */
+  readonly length: number
+  /** Rarer words of what it tells first or of an incident; 48 at most. */
+  readonly told: readonly WeightedWord[]
+  /** Its rarest pairs of neighbouring words, rarest first; 64 at most. */
+  readonly pairs: readonly number[]
+  /** All its rarer words and all its pairs, as a Bloom filter: 4,096 letters at most. */
+  readonly holds: string
+  /** Words written as names inside sentences, rarest first; 16 at most. */
   readonly names: readonly WeightedWord[]
-  /** Numbers, each with the word it counts; 24 at most. */
-  readonly numbers: readonly number[]
-  /** Smallest hashes of its rows of words under 32 orders (Broder 1997). */
+  /** Numbers with the word behind them; 32 at most. */
+  readonly counted: readonly number[]
+  /** Years from 1900 on that it names, in order; 8 at most. */
+  readonly years: readonly number[]
+  /** Days that it names by month and number, as hashes; 8 at most. */
+  readonly days: readonly number[]
+  /** Smallest hashes of its rows of five words under 32 orders. */
   readonly wording: readonly number[]
   /** How many different rows of words it has. */
   readonly rows: number

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import {anchorsPerBlock, blocksOf} from '../../src/link/block.ts'
 import {candidatePairs} from '../../src/link/candidate-pairs.ts'
 import type {Telling} from '../../src/model/telling.ts'
-import {madeUpTelling, someTellings} from './made-up-tellings.ts'
+import {madeUpTelling, noWords, someTellings} from './made-up-tellings.ts'
 
 const kindOf = (family: string) => (family === 'riot' ? 'clash' : family)
 const meets = (a: Telling, b: Telling) => {
@@ -58,7 +58,7 @@ test('near places and days meet; far places, far days and other kinds do not', (
 })
 
 test('a text without place meets by a rare name or its wording', () => {
-  const words = {words: [], lead: [], names: [[77, 1] as const], numbers: [], wording: [], rows: 0}
+  const words = {...noWords, names: [[77, 1] as const]}
   const copied = {...words, names: [], wording: Array.from({length: 32}, (_, i) => i), rows: 90}
   const unplaced = {place: null, family: 'abduction'}
   assert.ok(meets(madeUpTelling('a/i1', {words}), madeUpTelling('b/i1', {...unplaced, words})))

@@ -1,5 +1,6 @@
 /** Tellings for tests: a few towns, days, types and words, so that many of them meet. */
 import fc from 'fast-check'
+import type {WordProfile} from '../../src/model/link-profile.ts'
 import type {Telling, TellingPlace} from '../../src/model/telling.ts'
 
 const towns: readonly TellingPlace[] = [
@@ -75,19 +76,33 @@ export function madeUpTelling(key: string, over: Partial<Telling> = {}): Telling
     publishedOn: '2024-03-05',
     type: 'clash',
     family: 'clash',
-    families: ['clash'],
     when: {from: '2024-03-05', to: '2024-03-05', precision: 'day', known: 'stated'},
     place: towns[0]!,
     sites: [],
     sides: [],
     groups: [],
     figures: [],
-    tactics: [],
-    things: [],
+    means: [],
     ties: [],
-    words: {words: [], lead: [], names: [], numbers: [], wording: [], rows: 0},
+    words: noWords,
     ...over
   }
+}
+
+/** Of a report in no language. */
+export const noWords: WordProfile = {
+  language: 'und',
+  isPassage: false,
+  length: 0,
+  told: [],
+  pairs: [],
+  holds: '',
+  names: [],
+  counted: [],
+  years: [],
+  days: [],
+  wording: [],
+  rows: 0
 }
 
 const day = (n: number) => new Date(Date.UTC(2024, 2, 1 + n)).toISOString().slice(0, 10)
@@ -117,7 +132,7 @@ const aTelling = fc
         precision: length < 2 ? 'day' : length < 8 ? 'week' : 'month',
         known
       },
-      words: {words: [], lead: [], names: names.map(hash => [hash, 0.5]), numbers: [], wording: [], rows: 0},
+      words: {...noWords, names: names.map(hash => [hash, 0.5])},
       ...rest
     })
   )

@@ -13,9 +13,10 @@ interface Training {
 
 export const train = buildCommand({
   docs: {
-    brief: 'Train the weights of a model (clusters, syntax, ner) and write them to models/',
+    brief:
+      'Train the weights of a model (clusters, syntax, ner; word-rarity, link) and write them to models/ or codebook/',
     fullDescription:
-      'The same data give the same bytes. In this order: clusters, syntax, ner; "tagger" and "parser" are one network and train syntax. Example: dateline train syntax --data corpora'
+      'The same data give the same bytes. In this order: clusters, syntax, ner; word-rarity, link; "tagger" and "parser" are one network and train syntax. Example: dateline train syntax --data corpora'
   },
   parameters: {
     flags: {
@@ -23,7 +24,13 @@ export const train = buildCommand({
     },
     positional: {
       kind: 'tuple',
-      parameters: [{parse: String, brief: 'clusters, syntax (tagger, parser) or ner', placeholder: 'MODEL'}]
+      parameters: [
+        {
+          parse: String,
+          brief: 'clusters, syntax (tagger, parser), ner, word-rarity or link',
+          placeholder: 'MODEL'
+        }
+      ]
     }
   },
   async func(this: Context, {data}: Flags, model: string) {
