@@ -17,9 +17,7 @@ export interface Case {
 export function readCases(source: string, path: string): Case[] {
   const cases: Case[] = []
   for (const {name, line, body} of sections(source)) {
-    const facts = Object.fromEntries(
-      body.flatMap(l => [...l.matchAll(/^(\w[\w ]*): (.+)$/g)].map(m => [m[1]!, m[2]!]))
-    )
+    const facts = factsIn(body)
     const quoted = body.filter(l => l.startsWith('>')).map(l => l.slice(1).trim())
     const text = quoted
       .join('\n')
@@ -60,6 +58,39 @@ export function readReportCases(source: string, path: string): ReportCase[] {
   })
 }
 
+interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly Readonly<Record<string, string>>[]
+}
+
+/** A case of tables alone: what is given, then what should be found. */
+export interface TableCase extends Pick<Case, 'name' | 'line' | 'facts'> {
+  readonly tables: readonly Table[]
+}
+
+export function readTableCases(source: string): TableCase[] {
+  return [...sections(source)].map(({name, line, body}) => {
+    const tables: string[][] = []
+    for (const [i, l] of body.entries()) {
+      if (!l.startsWith('|')) continue
+      if (body[i - 1]?.startsWith('|')) tables.at(-1)!.push(l)
+      else tables.push([l])
+    }
+    return {
+      name,
+      line,
+      facts: factsIn(body),
+      tables: tables.map(lines => {
+        const [head, , ...rows] = lines.map(cells)
+        return {
+          columns: head!,
+          rows: rows.map(row => Object.fromEntries(head!.map((key, i) => [key, row[i] ?? ''])))
+        }
+      })
+    }
+  })
+}
+
 /** Lays rows out as the table a case file would hold, to paste after a change. */
 export function table(columns: readonly string[], rows: readonly Readonly<Record<string, string>>[]): string {
   const width = (key: string) => Math.max(key.length, ...rows.map(row => (row[key] ?? '').length))
@@ -70,6 +101,13 @@ export function table(columns: readonly string[], rows: readonly Readonly<Record
     line(columns.map(key => '-'.repeat(width(key)))),
     ...rows.map(row => line(columns.map(key => row[key] ?? '')))
   ].join('\n')
+}
+
+/** The `key: value` lines. */
+function factsIn(body: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    body.flatMap(l => [...l.matchAll(/^(\w[\w ]*): (.+)$/g)].map(m => [m[1]!, m[2]!]))
+  )
 }
 
 function* sections(source: string) {

@@ -18,6 +18,7 @@ export interface Row {
   readonly owners: string | null
   readonly from: number
   readonly stated: number
+  readonly least: number
   readonly min: number
   readonly max: number | null
   readonly words: string
@@ -83,6 +84,7 @@ function rowOf(statements: readonly Statement[]): Row {
     owners: statements.every(({owners}) => owners === first.owners) ? first.owners : null,
     from: first.from,
     stated: first.stated,
+    least: first.least,
     min: first.min,
     max: first.max,
     words: first.words,
@@ -103,7 +105,7 @@ export function allRows(statements: readonly Statement[]): {rows: Row[]; parts: 
   return {rows: byAccount.flatMap(({rows}) => rows), parts: byAccount.flatMap(({parts}) => parts)}
 }
 
-type Range = Pick<Row, 'from' | 'max' | 'group' | 'owners'>
+type Range = Pick<Row, 'least' | 'max' | 'group' | 'owners'>
 
 /**
  * Whether two figures can both be true. Two of one group must overlap; a group's must fit into a total; of two groups, or
@@ -114,10 +116,10 @@ export function agree(a: Range, b: Range): boolean {
   if (a.group === b.group)
     return (
       (a.owners !== null && b.owners !== null && a.owners !== b.owners) ||
-      (a.from <= top(b) && b.from <= top(a))
+      (a.least <= top(b) && b.least <= top(a))
     )
-  if (a.group === everybody) return b.from <= top(a)
-  if (b.group === everybody) return a.from <= top(b)
+  if (a.group === everybody) return b.least <= top(a)
+  if (b.group === everybody) return a.least <= top(b)
   return true
 }
 

@@ -33,8 +33,8 @@ export function distinct(rows: readonly Row[]): Distinct[] {
   return [...found.values()]
 }
 
-export function keyOf({from, stated, max, group, owners}: Row): string {
-  return `${from} ${stated} ${max} ${group} ${owners}`
+export function keyOf({from, stated, least, max, group, owners}: Row): string {
+  return `${from} ${stated} ${least} ${max} ${group} ${owners}`
 }
 
 /** Two figures of different accounts that cannot both be true, the furthest apart; null where all may be. */
@@ -60,11 +60,11 @@ function areApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
  * Whether what one row says holds if the number of another is right: "at least 40" where it is 125, not where it is 30. A
  * group's figure is the least that a total may be.
  */
-function holds({from, max, group, owners}: Row, candidate: Row): boolean {
+function holds({least, max, group, owners}: Row, candidate: Row): boolean {
   const {stated} = candidate
   const top = max ?? Number.POSITIVE_INFINITY
-  if (group === candidate.group) return owners === candidate.owners && from <= stated && stated <= top
-  if (candidate.group === everybody) return from <= stated
+  if (group === candidate.group) return owners === candidate.owners && least <= stated && stated <= top
+  if (candidate.group === everybody) return least <= stated
   return group === everybody && stated <= top
 }
 

@@ -66,9 +66,10 @@ export function sceneOf(
       const direct = actor && on(actor.id)
       if (direct) return direct
       const tied = actor?.affiliations.flatMap(({to}) => {
-        const names = to.toLowerCase()
-        const side = sided.find(({id, name, aliases}) =>
-          [id, name, ...aliases].some(known => names.includes(known.toLowerCase()))
+        const words = ` ${to.toLowerCase()} `
+        const side = sided.find(
+          ({id, name, aliases}) =>
+            to === id || [name, ...aliases].some(known => words.includes(` ${known.toLowerCase()} `))
         )
         return (side && on(side.id)) ?? []
       })[0]

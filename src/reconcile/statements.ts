@@ -30,6 +30,8 @@ export interface Statement {
   /** The range as stated: "more than 125" is 125 and open. */
   readonly from: number
   readonly stated: number
+  /** The least that it says there were: of "up to 20" that is 1, and of "more than 30" 30. */
+  readonly least: number
   readonly min: number
   readonly max: number | null
   readonly words: string
@@ -122,6 +124,7 @@ function statementOf(
     owners: scene.ownersOf(claim),
     from,
     stated,
+    least: max === null ? from : min,
     min,
     max,
     words,
@@ -235,6 +238,7 @@ function sumOf(parts: readonly Statement[]): Statement {
     owners: null,
     from: sum(({from}) => from),
     stated: sum(({stated}) => stated),
+    least: sum(({least}) => least),
     min: sum(({min}) => min),
     max: parts.some(({max}) => max === null) ? null : sum(({max}) => max!),
     words: parts.map(({words}) => words).join(' + '),
