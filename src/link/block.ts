@@ -37,15 +37,21 @@ const rowsPerBand = 4
 /** "clash" and "riot" are one kind of happening, "abduction" another. */
 export type KindOf = (family: string) => string
 
-/** Numbers of the blocks, each a safe integer of 52 bits. */
+/** Numbers of the blocks, each a safe integer of 52 bits, sorted. */
 export interface Blocks {
+  readonly filed: readonly number[]
+  readonly asked: readonly number[]
+  readonly meetings: readonly Meeting[]
+}
+
+/** Whoever asks a block that is filed here files one that is asked here. */
+export interface Meeting {
   readonly filed: readonly number[]
   readonly asked: readonly number[]
 }
 
 export function blocksOf(telling: Telling, kindOf: KindOf): Blocks {
-  const filed = new Set<string>()
-  const asked = new Set<string>()
+  const meetings: Meeting[] = []
   const days = daysOf(telling)
   const isLong = days.length > shortDays
   const kind = kindOf(telling.family)
@@ -53,16 +59,18 @@ export function blocksOf(telling: Telling, kindOf: KindOf): Blocks {
   const meet = (filedAs: string, askedAs: readonly string[]) => {
     if (days.length === 0) return
     const weeks = [...new Set(days.map(weekOf))]
-    for (const time of isLong ? weeks.map(week => `w${week}`) : days.map(day => `d${day}`))
-      filed.add(`${filedAs}|${time}`)
+    const filed = (isLong ? weeks.map(week => `w${week}`) : days.map(day => `d${day}`)).map(time =>
+      numberOf(`${filedAs}|${time}`)
+    )
     const near = isLong
       ? weeks.flatMap(daysInWeek)
       : [...new Set(days.flatMap(day => [day - 1, day, day + 1]))]
     const nearWeeks = isLong ? weeks : [...new Set(days.map(weekOf))]
-    for (const where of askedAs) {
-      for (const day of near) asked.add(`${where}|d${day}`)
-      for (const week of nearWeeks) asked.add(`${where}|w${week}`)
-    }
+    const times = [...near.map(day => `d${day}`), ...nearWeeks.map(week => `w${week}`)]
+    meetings.push({
+      filed,
+      asked: askedAs.flatMap(where => times.map(time => numberOf(`${where}|${time}`)))
+    })
   }
   const {place} = telling
   const country = place?.country ?? '-'
@@ -93,10 +101,14 @@ export function blocksOf(telling: Telling, kindOf: KindOf): Blocks {
   }
   for (const word of blockWords(telling, kind)) meet(word, [word])
   for (const band of bandsOf(telling)) {
-    filed.add(band)
-    asked.add(band)
+    const own = [numberOf(band)]
+    meetings.push({filed: own, asked: own})
   }
-  return {filed: numbers(filed), asked: numbers(asked)}
+  return {
+    filed: sorted(meetings.flatMap(({filed}) => filed)),
+    asked: sorted(meetings.flatMap(({asked}) => asked)),
+    meetings
+  }
 }
 
 /** A smaller rank makes an anchor; of equal ranks the smaller key. */
@@ -138,8 +150,8 @@ function bandsOf({words: {wording, rows}}: Telling): string[] {
   )
 }
 
-function numbers(blocks: ReadonlySet<string>): number[] {
-  return [...blocks].map(numberOf).sort((a, b) => a - b)
+function sorted(blocks: readonly number[]): number[] {
+  return [...new Set(blocks)].sort((a, b) => a - b)
 }
 
 /** 52 bits. */

@@ -1,17 +1,25 @@
-/** Pairs of tellings that are compared, out of a set held in memory; the store finds the same pairs by index. */
+/** Pairs of tellings that are compared: one is an anchor of a block that it filed and the other asks. */
 import type {Telling} from '../model/telling.ts'
 import {anchorsPerBlock, type Blocks, rankOf} from './block.ts'
 
-/** Indexes into `tellings`, the smaller first, each pair once, in order. Tellings of one report are no pair. */
+/** Out of a set held in memory. Indexes into `tellings`, the smaller first, each pair once, in order. */
 export function candidatePairs(
   tellings: readonly Telling[],
   blocksOf: (telling: Telling) => Blocks
 ): [number, number][] {
   const blocks = tellings.map(blocksOf)
-  const anchors = anchorsOf(
-    tellings,
-    blocks.map(({filed}) => filed)
-  )
+  return pairsByAnchors(tellings, blocks, anchorsOf(tellings, blocks))
+}
+
+/**
+ * The same, where the anchors of each block are known: indexes into `tellings`, of those that are among them.
+ * Tellings of one report are no pair.
+ */
+export function pairsByAnchors(
+  tellings: readonly Telling[],
+  blocks: readonly Blocks[],
+  anchors: ReadonlyMap<number, readonly number[]>
+): [number, number][] {
   const pairs = new Set<number>()
   for (const [i, {asked}] of blocks.entries())
     for (const block of asked)
@@ -23,13 +31,10 @@ export function candidatePairs(
     .map(pair => [Math.floor(pair / tellings.length), pair % tellings.length])
 }
 
-function anchorsOf(
-  tellings: readonly Telling[],
-  filed: readonly (readonly number[])[]
-): Map<number, readonly number[]> {
+function anchorsOf(tellings: readonly Telling[], blocks: readonly Blocks[]): Map<number, readonly number[]> {
   const members = new Map<number, number[]>()
-  for (const [i, blocks] of filed.entries())
-    for (const block of blocks) {
+  for (const [i, {filed}] of blocks.entries())
+    for (const block of filed) {
       const own = members.get(block)
       if (own) own.push(i)
       else members.set(block, [i])

@@ -4,6 +4,7 @@ import {type Migration, Migrator} from 'kysely/migration'
 import {up as reports} from './migrations/0001-reports.ts'
 import {up as claims} from './migrations/0002-claims-checked-together.ts'
 import {up as incidents} from './migrations/0003-report-incidents.ts'
+import {up as tellings} from './migrations/0004-tellings.ts'
 import {up as audit} from './migrations/0005-audit-and-rulings.ts'
 import type {Tables} from './tables.ts'
 
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '0001-reports': {up: reports},
   '0002-claims-checked-together': {up: claims},
   '0003-report-incidents': {up: incidents},
+  '0004-tellings': {up: tellings},
   '0005-audit-and-rulings': {up: audit}
 }
 

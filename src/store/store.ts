@@ -8,10 +8,11 @@ import {type Insertable, type Kysely, sql, type Transaction} from 'kysely'
 import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import {type AuditRow, auditOf, signChanges} from './audit.ts'
+import {codedReports} from './coded-reports.ts'
 import {type Fault, faultsIn} from './faults.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
+import {LinkRows} from './link-rows.ts'
 import {openDatabase} from './open-database.ts'
-import {reportIncidentRows} from './report-incident-rows.ts'
 import type {Tables} from './tables.ts'
 
 type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
@@ -19,6 +20,10 @@ type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
 export type {AuditRow} from './audit.ts'
 export type {Fault} from './faults.ts'
 export type {IncidentFilter} from './incident-filter.ts'
+export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
+
+/** Of the lock that a linking process holds. Any number: no other lock of ours is of this kind. */
+const linkingLock = 20_240_305
 
 export interface Item {
   readonly origin: string
@@ -96,8 +101,6 @@ export class Store {
       // Each statement is checked in one pass over the texts: few and large.
       for (const block of blocksOf(reports.flatMap(claimRows), 10_000))
         await tx.insertInto('claims').values(block).execute()
-      for (const block of blocksOf(reports.flatMap(reportIncidentRows)))
-        await tx.insertInto('report_incidents').values(block).execute()
       for (const block of blocksOf(arrivals.map(({item}) => itemRow(item))))
         await tx.insertInto('items').values(block).execute()
     })
@@ -109,33 +112,8 @@ export class Store {
   }
 
   /** In order of their ids; an id that is not held is left out. */
-  async codedReports(ids: readonly string[]): Promise<CodedReport[]> {
-    const found: CodedReport[] = []
-    for (const block of blocksOf([...ids].sort(), 500)) {
-      const rows = await this.#database
-        .selectFrom('reports')
-        .select(['id', 'text', 'coded'])
-        .where('id', 'in', block)
-        .orderBy('id')
-        .execute()
-      const claims = await this.#database
-        .selectFrom('claims')
-        .select(['report_id', 'claim'])
-        .where('report_id', 'in', block)
-        .orderBy('report_id')
-        .orderBy('position')
-        .execute()
-      const claimsOf = Map.groupBy(claims, ({report_id}) => report_id)
-      for (const {id, text, coded} of rows) {
-        const {report, ...rest} = coded
-        found.push({
-          report: {...report, text},
-          ...rest,
-          claims: (claimsOf.get(id) ?? []).map(({claim}) => claim)
-        })
-      }
-    }
-    return found
+  codedReports(ids: readonly string[]): Promise<CodedReport[]> {
+    return codedReports(this.#database, ids)
   }
 
   /** All of them, so many at a time, in order of their ids. */
@@ -197,110 +175,23 @@ export class Store {
     }))
   }
 
-  /** Reports that are not linked yet: new ones, and those of an ingest that was cut short. */
-  async unlinkedReports(): Promise<string[]> {
-    const rows = await this.#database.selectFrom('reports').select('id').where('linked', '=', false).execute()
+  /** The first by id of those that are not linked yet: new ones, and those of an ingest that was cut short. */
+  async unlinkedReports(most: number): Promise<string[]> {
+    const rows = await this.#database
+      .selectFrom('reports')
+      .select('id')
+      .where('linked', '=', false)
+      .orderBy('id')
+      .limit(most)
+      .execute()
     return rows.map(({id}) => id)
   }
 
-  /**
-   * The ids of all reports that linking these may touch: those with an incident within so many days of
-   * an incident of theirs, and so on until nothing is added. Linking this block gives what linking the
-   * whole store would.
-   */
-  async reportsAround(ids: readonly string[], windowDays: number): Promise<string[]> {
-    const block = new Set(ids)
-    const seen = new Set<string>()
-    let days = await this.#daysOf(ids)
-    while (days.length) {
-      for (const day of days) seen.add(day)
-      const near = [...new Set(days.flatMap(day => daysAround(day, windowDays)))]
-      const fresh: string[] = []
-      for (const some of blocksOf(near)) {
-        const rows = await this.#database
-          .selectFrom('report_incidents')
-          .select('report_id')
-          .distinct()
-          .where('from_day', 'in', some)
-          .execute()
-        fresh.push(...rows.map(({report_id}) => report_id).filter(id => !block.has(id)))
-      }
-      for (const id of fresh) block.add(id)
-      days = (await this.#daysOf(fresh)).filter(day => !seen.has(day))
-    }
-    return [...block].sort()
-  }
-
-  async #daysOf(reports: readonly string[]): Promise<string[]> {
-    const days = new Set<string>()
-    for (const some of blocksOf(reports)) {
-      const rows = await this.#database
-        .selectFrom('report_incidents')
-        .select('from_day')
-        .distinct()
-        .where('report_id', 'in', some)
-        .execute()
-      for (const {from_day} of rows) days.add(from_day)
-    }
-    return [...days]
-  }
-
-  /**
-   * Puts these incidents in place of all that hold one of the reports, which are linked from then on.
-   * One that has not changed stays as it is; of the others the earlier version is kept.
-   */
-  async replaceIncidents(reports: readonly string[], incidents: readonly LinkedIncident[]): Promise<void> {
-    await this.#change(async tx => {
-      const ids = new Set(incidents.map(({id}) => id))
-      for (const block of blocksOf(reports)) {
-        const held = await tx
-          .selectFrom('incident_reports')
-          .select('incident_id')
-          .distinct()
-          .where('report_id', 'in', block)
-          .execute()
-        const gone = held.map(({incident_id}) => incident_id).filter(id => !ids.has(id))
-        if (gone.length) await tx.deleteFrom('incidents').where('id', 'in', gone).execute()
-        await tx
-          .updateTable('reports')
-          .set({linked: true})
-          .where('id', 'in', block)
-          .where('linked', '=', false)
-          .execute()
-      }
-      for (const block of blocksOf(incidents, 500)) {
-        await tx
-          .insertInto('incidents')
-          .values(block.map(incidentRow))
-          .onConflict(clash =>
-            clash
-              .column('id')
-              .doUpdateSet(({ref}) => ({
-                type: ref('excluded.type'),
-                from_day: ref('excluded.from_day'),
-                to_day: ref('excluded.to_day'),
-                place: ref('excluded.place'),
-                country: ref('excluded.country'),
-                lat: ref('excluded.lat'),
-                lon: ref('excluded.lon'),
-                incident: ref('excluded.incident')
-              }))
-              .where(sql<boolean>`incidents.incident is distinct from excluded.incident`)
-          )
-          .execute()
-        await tx
-          .deleteFrom('incident_reports')
-          .where(
-            'incident_id',
-            'in',
-            block.map(({id}) => id)
-          )
-          .execute()
-      }
-      const told = incidents.flatMap(({id, reports}) =>
-        [...new Set(reports.map(report => report.id))].map(report_id => ({incident_id: id, report_id}))
-      )
-      for (const block of blocksOf(told)) await tx.insertInto('incident_reports').values(block).execute()
+  /** One transaction over tellings and incidents; of several processes one at a time. */
+  async linking<T>(work: (rows: LinkRows) => Promise<T>): Promise<T> {
+    return this.#change(async tx => {
+      await sql`select pg_advisory_xact_lock(${linkingLock})`.execute(tx)
+      return work(new LinkRows(tx))
     })
   }
 
@@ -429,30 +320,8 @@ function itemRow({origin, state, reason, reportId}: Item): Row<'items'> {
   return {origin: shown(origin), state, reason: reason && shown(reason), report_id: reportId}
 }
 
-function incidentRow(incident: LinkedIncident): Row<'incidents'> {
-  const {id, type, when, place} = incident
-  return {
-    id,
-    type,
-    from_day: when.from.slice(0, 10),
-    to_day: when.to.slice(0, 10),
-    place: place?.name ?? null,
-    country: place?.country ?? null,
-    lat: place?.lat ?? null,
-    lon: place?.lon ?? null,
-    incident: JSON.stringify(incident)
-  }
-}
-
 function shown(text: string): string {
   return text.replaceAll('\0', '\uFFFD').toWellFormed()
-}
-
-function daysAround(day: string, windowDays: number): string[] {
-  const at = Date.parse(`${day}T00:00:00Z`)
-  return Array.from({length: 2 * windowDays + 1}, (_, i) =>
-    new Date(at + (i - windowDays) * 86_400_000).toISOString().slice(0, 10)
-  )
 }
 
 /** PostgreSQL takes 65,535 parameters a statement. */

@@ -22,17 +22,20 @@ export interface Tables {
     linked: Generated<boolean>
   }
   claims: {report_id: string; claim_id: string; position: number; about: string; claim: JSONColumnType<Claim>}
-  report_incidents: {
+  tellings: {
+    number: Generated<number>
+    /** Report id, "/", id of the incident in the report. */
+    key: string
     report_id: string
-    incident_id: string
-    type: string
-    from_day: string
-    to_day: string
-    place: string | null
-    country: string | null
-    lat: number | null
-    lon: number | null
+    /** The smallest of a block are its anchors. */
+    rank: number
+    /** JSON. */
+    telling: string
+    /** The smallest number that it hangs together with; null until it is linked. */
+    component: number | null
+    incident_id: string | null
   }
+  telling_blocks: {block: number; rank: number; telling: number}
   incidents: {
     id: string
     type: string

@@ -3,8 +3,8 @@
  *
  * Every item ends done, failed with a reason, or skipped because it is there.
  * Reports are saved a chunk at a time, while the next chunk is being coded. New
- * reports are linked together with all that linking them may touch, so that the
- * same reports in any order, in one ingest or several, give the same incidents.
+ * reports are linked with what they touch, so that the same reports in any order,
+ * in one ingest or several, give the same incidents.
  */
 import {batchesOf} from '../fetch/batches.ts'
 import type {Input} from '../fetch/inputs.ts'
@@ -12,6 +12,7 @@ import type {Item, Store} from '../store/store.ts'
 import {type Arriving, arrive, type ReportCoder} from './arrivals.ts'
 import {keep} from './keep.ts'
 import type {LinkReports} from './link.ts'
+import {linkPending} from './link-reports.ts'
 
 export interface Summary {
   readonly items: number
@@ -31,8 +32,6 @@ export interface IngestTask {
 
 /** Saved in one transaction; twice as many are in memory. */
 const chunkSize = 64
-/** Incidents whose days are further apart are not compared by the linker. */
-const windowDays = 3
 
 export async function ingest(
   inputs: AsyncIterable<Input>,
@@ -55,16 +54,6 @@ export async function ingest(
     if (begun.length > 1) await keepFirst()
   }
   while (begun.length) await keepFirst()
-  const incidents = await linkNew(store, link)
+  const incidents = await linkPending(store, link)
   return {items: counts.done + counts.failed + counts.skipped, ...counts, incidents}
-}
-
-/** Also takes up the reports of an ingest that was cut short before it linked. */
-async function linkNew(store: Store, link: LinkReports): Promise<number> {
-  const pending = await store.unlinkedReports()
-  if (pending.length === 0) return 0
-  const block = await store.reportsAround(pending, windowDays)
-  const incidents = link(await store.codedReports(block))
-  await store.replaceIncidents(block, incidents)
-  return incidents.length
 }

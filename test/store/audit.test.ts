@@ -7,6 +7,7 @@ import {openDatabase} from '../../src/store/open-database.ts'
 import {openStore, Store} from '../../src/store/store.ts'
 import type {Tables} from '../../src/store/tables.ts'
 import {createLinker} from '../../src/workflows/link.ts'
+import {linkPending, linkReports} from '../../src/workflows/link-reports.ts'
 import {verify} from '../../src/workflows/verify.ts'
 import {codedReport} from '../coded-report.ts'
 import {embedded, server, type Target} from './targets.ts'
@@ -32,15 +33,11 @@ const clerk = {who: 'ada', now: () => new Date('2024-03-07T09:30:00.250Z')}
 async function made(target: Target): Promise<string> {
   const at = await target.make()
   const store = await openStore(at, clerk)
-  for (const [i, report] of reports.entries()) {
+  for (const report of reports) {
     const {id, sha256, text} = report.report
     await store.saveOriginals([{sha256, bytes: Buffer.from(text)}])
     await store.saveArrivals([{item: {origin: id, state: 'done', reason: null, reportId: id}, coded: report}])
-    const so = reports.slice(0, i + 1)
-    await store.replaceIncidents(
-      so.map(({report}) => report.id),
-      link(so)
-    )
+    await linkPending(store, link)
   }
   await store.close()
   return at
@@ -93,10 +90,8 @@ for (const target of targets) {
     const at = await made(target)
     const store = await openStore(at, clerk)
     const before = await store.auditHead()
-    await store.replaceIncidents(
-      reports.map(({report}) => report.id),
-      link(reports)
-    )
+    const ids = reports.map(({report}) => report.id)
+    await store.linking(rows => linkReports(ids, rows, link))
     assert.equal(await store.auditHead(), before)
     await store.close()
   })

@@ -68,7 +68,14 @@ for (const target of targets) {
     const cut = () => {
       throw new Error('the power went')
     }
-    await assert.rejects(ingest(stream(...reports.map(inputOf)), {store, coder, link: cut}), /the power went/)
+    await assert.rejects(
+      ingest(stream(...reports.map(inputOf)), {
+        store,
+        coder,
+        link: Object.assign(() => [], {...link, reconcile: cut})
+      }),
+      /the power went/
+    )
     assert.equal(await store.countIncidents(), 0)
     const again = await ingest(stream(...reports.map(inputOf)), {store, coder, link})
     assert.deepEqual(again, {items: 5, done: 0, failed: 0, skipped: 5, incidents: 2})

@@ -1,0 +1,218 @@
+/**
+ * Tellings and the blocks they are filed under, within one transaction: what linking new reports reads and writes.
+ *
+ * Every question is by index, and reads as many rows as it gives back.
+ */
+import {sql, type Transaction} from 'kysely'
+import type {LinkedIncident} from '../model/assessment.ts'
+import type {CodedReport} from '../model/contract.ts'
+import type {Telling} from '../model/telling.ts'
+import {codedReports} from './coded-reports.ts'
+import {removeIncidents, saveIncidents} from './incident-rows.ts'
+import type {Tables} from './tables.ts'
+
+/** A telling on its way into the store. */
+export interface FiledTelling {
+  readonly telling: Telling
+  readonly rank: number
+  /** Blocks that it is filed under. */
+  readonly filed: readonly number[]
+}
+
+export interface StoredTelling {
+  readonly number: number
+  /** The smallest number that it hangs together with; null while it is not linked. */
+  readonly component: number | null
+  readonly incidentId: string | null
+  readonly telling: Telling
+}
+
+/** Where a telling belongs from now on. */
+export interface Placing {
+  readonly number: number
+  readonly component: number
+  readonly incidentId: string
+}
+
+const columns = ['number', 'component', 'incident_id', 'telling'] as const
+/** Values a statement: a plan is made for each, and answers are held in memory. */
+const perStatement = 5000
+
+export class LinkRows {
+  readonly #tx: Transaction<Tables>
+  /** Rows that the questions gave back so far. */
+  rowsRead = 0
+
+  constructor(tx: Transaction<Tables>) {
+    this.#tx = tx
+  }
+
+  /** Their numbers, in the order given. */
+  async add(tellings: readonly FiledTelling[]): Promise<StoredTelling[]> {
+    const stored: StoredTelling[] = []
+    for (const some of slices(tellings, 1000)) {
+      const rows = await this.#tx
+        .insertInto('tellings')
+        .values(
+          some.map(({telling, rank}) => ({
+            key: telling.key,
+            report_id: telling.report,
+            rank,
+            telling: JSON.stringify(telling)
+          }))
+        )
+        .returning(['key', 'number'])
+        .execute()
+      const numbers = new Map(rows.map(({key, number}) => [key, number]))
+      for (const {telling} of some)
+        stored.push({number: numbers.get(telling.key)!, component: null, incidentId: null, telling})
+    }
+    const entries = tellings.flatMap(({rank, filed}, i) =>
+      filed.map(block => ({block, rank, telling: stored[i]!.number}))
+    )
+    for (const some of slices(entries, 20_000)) {
+      await sql`insert into telling_blocks
+        select * from unnest(${list(some.map(({block}) => block))}::text::bigint[],
+          ${list(some.map(({rank}) => rank))}::text::bigint[],
+          ${list(some.map(({telling}) => telling))}::text::integer[])`.execute(this.#tx)
+    }
+    return stored
+  }
+
+  /** In each block the first by rank, so many of them at most; blocks with nobody are left out. */
+  async firstIn(blocks: readonly number[], most: number): Promise<Map<number, number[]>> {
+    const found = new Map<number, number[]>()
+    for (const some of slices(blocks, perStatement)) {
+      const {rows} = await sql<{block: number; telling: number}>`
+        select asked.block, near.telling from unnest(${list(some)}::text::bigint[]) as asked(block)
+        cross join lateral (
+          select telling, rank from telling_blocks where block = asked.block order by rank, telling limit ${most}
+        ) as near order by asked.block, near.rank, near.telling`.execute(this.#tx)
+      this.rowsRead += rows.length
+      for (const {block, telling} of rows) {
+        const own = found.get(block)
+        if (own) own.push(telling)
+        else found.set(block, [telling])
+      }
+    }
+    return found
+  }
+
+  /** Numbers of all that are filed under one of the blocks. */
+  async filedUnder(blocks: readonly number[]): Promise<number[]> {
+    const found = new Set<number>()
+    for (const some of slices(blocks, perStatement)) {
+      const {rows} = await sql<{telling: number}>`
+        select telling from telling_blocks where block = any(${list(some)}::text::bigint[])`.execute(this.#tx)
+      this.rowsRead += rows.length
+      for (const {telling} of rows) found.add(telling)
+    }
+    return [...found]
+  }
+
+  numbered(numbers: Iterable<number>): Promise<StoredTelling[]> {
+    return this.#where('number', [...numbers])
+  }
+
+  inComponents(components: Iterable<number>): Promise<StoredTelling[]> {
+    return this.#where('component', [...components])
+  }
+
+  keyed(keys: Iterable<string>): Promise<StoredTelling[]> {
+    return this.#where('key', [...keys])
+  }
+
+  async #where(
+    column: 'number' | 'component' | 'key',
+    values: readonly (number | string)[]
+  ): Promise<StoredTelling[]> {
+    const found: StoredTelling[] = []
+    for (const some of slices(values, perStatement)) {
+      const rows = await this.#tx
+        .selectFrom('tellings')
+        .select(columns)
+        .where(column, 'in', some as never)
+        .execute()
+      this.rowsRead += rows.length
+      for (const {number, component, incident_id, telling} of rows)
+        found.push({number, component, incidentId: incident_id, telling: JSON.parse(telling) as Telling})
+    }
+    return found
+  }
+
+  async place(placings: readonly Placing[]): Promise<void> {
+    for (const some of slices(placings, perStatement)) {
+      await sql`update tellings set component = placed.component, incident_id = placed.incident
+        from unnest(${list(some.map(({number}) => number))}::text::integer[],
+          ${list(some.map(({component}) => component))}::text::integer[],
+          ${list(some.map(({incidentId}) => incidentId))}::text::text[]) as placed(number, component, incident)
+        where tellings.number = placed.number`.execute(this.#tx)
+    }
+  }
+
+  codedReports(ids: readonly string[]): Promise<CodedReport[]> {
+    return codedReports(this.#tx, ids)
+  }
+
+  /** Incidents that are no more. */
+  removeIncidents(ids: readonly string[]): Promise<void> {
+    return removeIncidents(this.#tx, ids)
+  }
+
+  saveIncidents(incidents: readonly LinkedIncident[]): Promise<void> {
+    return saveIncidents(this.#tx, incidents)
+  }
+
+  /** They need no linking from now on. */
+  async markLinked(reports: readonly string[]): Promise<void> {
+    for (const some of slices(reports, perStatement))
+      await this.#tx.updateTable('reports').set({linked: true}).where('id', 'in', some).execute()
+  }
+
+  /** Takes the tellings of these reports out, with the blocks they were filed under; gives them back. */
+  async remove(
+    reports: readonly string[],
+    filed: (telling: Telling) => FiledTelling
+  ): Promise<StoredTelling[]> {
+    const numbers: number[] = []
+    for (const some of slices(reports, perStatement)) {
+      const rows = await this.#tx
+        .selectFrom('tellings')
+        .select('number')
+        .where('report_id', 'in', some)
+        .execute()
+      numbers.push(...rows.map(({number}) => number))
+    }
+    const gone = await this.numbered(numbers)
+    for (const some of slices(gone, 1000)) {
+      const entries = some.flatMap(({number, telling}) => {
+        const {rank, filed: blocks} = filed(telling)
+        return blocks.map(block => ({block, rank, number}))
+      })
+      await sql`delete from telling_blocks using unnest(${list(entries.map(({block}) => block))}::text::bigint[],
+          ${list(entries.map(({rank}) => rank))}::text::bigint[],
+          ${list(entries.map(({number}) => number))}::text::integer[]) as gone(block, rank, telling)
+        where telling_blocks.block = gone.block and telling_blocks.rank = gone.rank and telling_blocks.telling = gone.telling`.execute(
+        this.#tx
+      )
+      await this.#tx
+        .deleteFrom('tellings')
+        .where(
+          'number',
+          'in',
+          some.map(({number}) => number)
+        )
+        .execute()
+    }
+    return gone
+  }
+}
+
+/** An array as PostgreSQL reads one from text: both drivers pass text alike. */
+function list(values: readonly (number | string)[]): string {
+  return `{${values.join(',')}}`
+}
+
+function* slices<T>(rows: readonly T[], size: number): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size)
+}

@@ -1,0 +1,133 @@
+/**
+ * Links new reports in the store: only what they touch is read, compared and written.
+ *
+ * Their tellings meet others in blocks, by index. Every component that they join, or that loses an anchor to
+ * them, is resolved anew, and the incidents that changed are reconciled. What comes out is what `createLinker`
+ * gives for all reports of the store in memory, whatever the order and the batches.
+ */
+import {anchorsPerBlock, rankOf} from '../link/block.ts'
+import type {Linking} from '../link/linking.ts'
+import {type LinkRulings, noRulings} from '../link/resolve.ts'
+import type {Telling} from '../model/telling.ts'
+import type {FiledTelling, LinkRows, Store, StoredTelling} from '../store/store.ts'
+import {encounter} from './encounter.ts'
+import type {LinkReports} from './link.ts'
+import {regroup, type StoredGroup} from './regroup.ts'
+import {saveGroups} from './save-groups.ts'
+
+/** Linked in one transaction. */
+const batchSize = 2000
+
+export interface Changed {
+  /** Ids of incidents that are no more. */
+  readonly gone: readonly string[]
+  /** Of those that are new or not as they were. */
+  readonly saved: readonly string[]
+}
+
+/** Links what is not linked yet, also what an earlier ingest left; gives back how many incidents it made or changed. */
+export async function linkPending(store: Store, link: LinkReports): Promise<number> {
+  const touched = new Set<string>()
+  while (true) {
+    const pending = await store.unlinkedReports(batchSize)
+    if (pending.length === 0) return touched.size
+    const {gone, saved} = await store.linking(rows => linkReports(pending, rows, link))
+    for (const id of gone) touched.delete(id)
+    for (const id of saved) touched.add(id)
+  }
+}
+
+/** Links these reports, for the first time or anew after another reading. */
+export async function linkReports(
+  ids: readonly string[],
+  rows: LinkRows,
+  link: LinkReports,
+  rulings: LinkRulings = noRulings
+): Promise<Changed> {
+  const {linking} = link
+  const filed = (telling: Telling): FiledTelling => ({
+    telling,
+    rank: rankOf(telling),
+    filed: linking.blocksOf(telling).filed
+  })
+  const gone = await rows.remove(ids, filed)
+  const promoted = await promotedBy(gone, rows, linking)
+  const added = await rows.add(
+    (await rows.codedReports(ids)).flatMap(report => linking.tellingsOf(report)).map(filed)
+  )
+  const changed = await relink(rows, link, {fresh: [...promoted, ...added], gone}, rulings)
+  await rows.markLinked(ids)
+  return changed
+}
+
+/** Those that are anchors now in place of some that are gone; a few that were before may be among them. */
+async function promotedBy(
+  gone: readonly StoredTelling[],
+  rows: LinkRows,
+  linking: Linking
+): Promise<StoredTelling[]> {
+  const left = new Map<number, number>()
+  for (const {telling} of gone)
+    for (const block of linking.blocksOf(telling).filed) left.set(block, (left.get(block) ?? 0) + 1)
+  const anchors = await rows.firstIn([...left.keys()], anchorsPerBlock)
+  const promoted = new Set<number>()
+  for (const [block, numbers] of anchors)
+    if (numbers.length === anchorsPerBlock)
+      for (const number of numbers.slice(-left.get(block)!)) promoted.add(number)
+  return rows.numbered(promoted)
+}
+
+/** `fresh`: tellings whose pairs are to be found. */
+async function relink(
+  rows: LinkRows,
+  link: LinkReports,
+  {fresh, gone}: {readonly fresh: readonly StoredTelling[]; readonly gone: readonly StoredTelling[]},
+  rulings: LinkRulings
+): Promise<Changed> {
+  const {linking} = link
+  const {joined, displaced} = await encounter(rows, linking, fresh)
+  const components = new Set([...joined, ...[...fresh, ...gone].flatMap(({component}) => component ?? [])])
+  for (const {component} of await rows.numbered(displaced)) if (component !== null) components.add(component)
+  const unplaced = fresh.filter(({component}) => component === null)
+  const touched = await withCompanions([...unplaced, ...(await rows.inComponents(components))], rows, rulings)
+  const groups = await regroup(rows, linking, touched, rulings)
+
+  const before = [...touched, ...gone]
+  const sizes = Map.groupBy(before, ({incidentId}) => incidentId)
+  const moved = new Set([...fresh.map(({number}) => number), ...displaced])
+  const isAsBefore = ({id, members}: StoredGroup) =>
+    members.length === sizes.get(id)?.length &&
+    members.every(({stored}) => stored.incidentId === id && !moved.has(stored.number))
+  const now = new Set(groups.map(({id}) => id))
+  const lost = [...sizes.keys()].filter(id => id !== null).filter(id => !now.has(id))
+  await rows.removeIncidents(lost)
+  await rows.place(
+    groups.flatMap(({id, component, members}) =>
+      members
+        .filter(({stored}) => stored.incidentId !== id || stored.component !== component)
+        .map(({stored: {number}}) => ({number, component, incidentId: id}))
+    )
+  )
+  const changed = groups.filter(group => !isAsBefore(group))
+  await saveGroups(rows, changed, link.reconcile)
+  return {gone: lost, saved: changed.map(({id}) => id)}
+}
+
+/** With the components of all that a person put together with one of them. */
+async function withCompanions(
+  tellings: readonly StoredTelling[],
+  rows: LinkRows,
+  {together}: LinkRulings
+): Promise<StoredTelling[]> {
+  const found = new Map(tellings.map(stored => [stored.telling.key, stored]))
+  while (true) {
+    const missing = together.flatMap(([a, b]) =>
+      found.has(a) === found.has(b) ? [] : [found.has(a) ? b : a]
+    )
+    const added = await rows.keyed(missing)
+    if (added.length === 0) return [...found.values()].sort((a, b) => a.number - b.number)
+    const components = added.flatMap(({component}) => component ?? [])
+    for (const stored of [...added, ...(await rows.inComponents(components))])
+      found.set(stored.telling.key, stored)
+  }
+}
