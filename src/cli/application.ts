@@ -8,11 +8,14 @@ import {gazetteerImport} from './commands/gazetteer-import.ts'
 import {gazetteerInfo} from './commands/gazetteer-info.ts'
 import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
+import {rule} from './commands/rule.ts'
+import {rulings} from './commands/rulings.ts'
 import {schema} from './commands/schema.ts'
 import {serve} from './commands/serve.ts'
 import {show} from './commands/show.ts'
 import {start} from './commands/start.ts'
 import {train} from './commands/train.ts'
+import {undo} from './commands/undo.ts'
 import {verify} from './commands/verify.ts'
 
 // Each command loads what it needs when it runs, so that starting costs nothing.
@@ -24,6 +27,9 @@ export function application(debug: boolean) {
       ingest,
       incidents,
       show,
+      rule,
+      undo,
+      rulings,
       verify,
       serve,
       start,

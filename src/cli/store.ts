@@ -19,14 +19,23 @@ export const registryFlag = {
   placeholder: 'DIR'
 } as const
 
-/** Opens the store, does the work, and closes it whatever happens. */
+export const byFlag = {
+  kind: 'parsed',
+  parse: String,
+  optional: true,
+  brief: 'Who decides this, kept with it [default = the login name]',
+  placeholder: 'NAME'
+} as const
+
+/** Opens the store, does the work, and closes it whatever happens. `by`: who works, where it is not who is logged in. */
 export async function withStore<T>(
   context: Context,
   target: string,
-  work: (store: Store) => Promise<T>
+  work: (store: Store) => Promise<T>,
+  by?: string
 ): Promise<T> {
   const {openStore} = await import('../workflows/open-store.ts')
-  const store = await openStore(pathIn(context, target))
+  const store = await openStore(pathIn(context, target), by === undefined ? {} : {who: by})
   try {
     return await work(store)
   } finally {

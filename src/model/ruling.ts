@@ -1,7 +1,7 @@
 /**
  * What a person decided about claims and incidents. Rulings are kept beside the claims and never edit them.
  *
- *     accept, reject, prefer, correct      about one claim
+ *     accept, reject, prefer, correct      about claims
  *     merge, split, link, unlink, not-the-same   about tellings: what one report tells of one incident
  *     undo                                 takes back a ruling; nothing is ever deleted
  *
@@ -59,7 +59,7 @@ export const RulingKind = z.enum([
 export const Ruling = z.object({
   id: z.string(),
   kind: RulingKind,
-  claim: ClaimAnchor.nullable().describe('What accept, reject, prefer and correct are about'),
+  claims: z.array(ClaimAnchor).describe('What accept, reject, prefer and correct are about'),
   tellings: z.array(TellingAnchor).describe('merge: of the one; split, link, unlink: those that move'),
   others: z
     .array(TellingAnchor)
@@ -77,6 +77,21 @@ export type TellingAnchor = z.infer<typeof TellingAnchor>
 export type Correction = z.infer<typeof Correction>
 export type RulingKind = z.infer<typeof RulingKind>
 export type Ruling = z.infer<typeof Ruling>
+
+/** A ruling with the keys of what it names; null where the report holds it no more. */
+export interface FoundRuling {
+  readonly ruling: Ruling
+  readonly claims: readonly (string | null)[]
+  readonly tellings: readonly (string | null)[]
+  readonly others: readonly (string | null)[]
+  readonly leaves: readonly (string | null)[]
+}
+
+/** What rulings say of some reports: of claims for reconciling, of tellings for linking. */
+export interface Rulings {
+  readonly claims: ClaimRulings
+  readonly links: LinkRulings
+}
 
 /** Active rulings about claims, by key (`report id/claim id`). Of each kind the last ruling on a claim holds. */
 export interface ClaimRulings {

@@ -9,8 +9,7 @@
  * They are taken from the last to the first; a pair that a later ruling rules out, by itself or by a
  * chain, is left out.
  */
-import type {LinkRulings} from '../model/ruling.ts'
-import type {FoundRuling} from './rulings-on.ts'
+import type {FoundRuling, LinkRulings} from '../model/ruling.ts'
 
 type Pair = readonly [string, string]
 

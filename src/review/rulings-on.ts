@@ -1,43 +1,24 @@
 /**
- * What the rulings say of these reports: keys of claims for reconciling, keys of tellings for linking.
+ * What the rulings say of reports: keys of claims for reconciling, keys of tellings for linking.
  *
- * Later rulings outrank earlier ones on the same thing. What a ruling names and no report holds any more
- * is told, and waits: it may be found again when the report is read anew.
+ * Later rulings outrank earlier ones on the same thing. A ruling dangles whose words no report holds any more
+ * as what they were; it is kept, and may be found again when the report is read anew.
  */
 import type {CodedReport} from '../model/contract.ts'
-import type {ClaimRulings, LinkRulings, Ruling} from '../model/ruling.ts'
+import type {FoundRuling, Ruling, Rulings} from '../model/ruling.ts'
 import {activeRulings} from './active-rulings.ts'
 import {findClaim, findTelling} from './anchors.ts'
 import {claimRulings} from './claim-rulings.ts'
 import {linkRulings} from './link-rulings.ts'
 
-/** A ruling with the keys of what it names; null where the report holds it no more. */
-export interface FoundRuling {
-  readonly ruling: Ruling
-  readonly claim: string | null
-  readonly tellings: readonly (string | null)[]
-  readonly others: readonly (string | null)[]
-  readonly leaves: readonly (string | null)[]
-}
-
-export interface Rulings {
-  readonly claims: ClaimRulings
-  readonly links: LinkRulings
-  /** Of what these rulings name, something is not found. */
-  readonly dangling: readonly FoundRuling[]
-}
-
-/** `rulings`: in the order they were made. Reports that are not given count as not held. */
-export function rulingsOn(rulings: readonly Ruling[], reports: readonly CodedReport[]): Rulings {
-  const byId = new Map(reports.map(report => [report.report.id, report]))
-  return rulingsFrom(activeRulings(rulings).map(ruling => foundIn(ruling, byId)))
-}
-
-/** `found`: active rulings, in the order they were made. */
+/** `found`: in the order they were made. */
 export function rulingsFrom(found: readonly FoundRuling[]): Rulings {
-  return {claims: claimRulings(found), links: linkRulings(found), dangling: found.filter(isDangling)}
+  const active = new Set(activeRulings(found.map(({ruling}) => ruling)))
+  const holding = found.filter(({ruling}) => active.has(ruling))
+  return {claims: claimRulings(holding), links: linkRulings(holding)}
 }
 
+/** `reports`: those that it names, by id; one that is missing holds nothing. */
 export function foundIn(ruling: Ruling, reports: ReadonlyMap<string, CodedReport>): FoundRuling {
   const key = (report: string, id: string | null) => (id === null ? null : `${report}/${id}`)
   const keysOf = (anchors: Ruling['tellings']) =>
@@ -45,17 +26,20 @@ export function foundIn(ruling: Ruling, reports: ReadonlyMap<string, CodedReport
       const report = reports.get(anchor.report)
       return report ? key(anchor.report, findTelling(anchor, report)) : null
     })
-  const {claim, tellings, others, leaves} = ruling
-  const held = claim && reports.get(claim.report)
+  const {claims, tellings, others, leaves} = ruling
   return {
     ruling,
-    claim: claim && held ? key(claim.report, findClaim(claim, held)) : null,
+    claims: claims.map(anchor => {
+      const report = reports.get(anchor.report)
+      return report ? key(anchor.report, findClaim(anchor, report)) : null
+    }),
     tellings: keysOf(tellings),
     others: keysOf(others),
     leaves: keysOf(leaves)
   }
 }
 
-function isDangling({ruling, claim, tellings, others, leaves}: FoundRuling): boolean {
-  return (ruling.claim !== null && claim === null) || [...tellings, ...others, ...leaves].includes(null)
+/** Whether something that it names is not found. */
+export function isDangling({claims, tellings, others, leaves}: FoundRuling): boolean {
+  return [...claims, ...tellings, ...others, ...leaves].includes(null)
 }

@@ -34,3 +34,14 @@ export function auditOf(database: Kysely<Tables>, object: string): Promise<Audit
     .orderBy('seq')
     .execute()
 }
+
+/** Of rows behind this one those about incidents, in the order they were written. */
+export function incidentChangesAfter(database: Kysely<Tables>, seq: number): Promise<AuditRow[]> {
+  return database
+    .selectFrom('audit')
+    .select(['seq', 'at', 'who', 'action', 'object', 'old', 'new', 'reason'])
+    .where('seq', '>', seq)
+    .where('object', 'like', 'incident %')
+    .orderBy('seq')
+    .execute()
+}

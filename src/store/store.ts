@@ -7,12 +7,15 @@ import {userInfo} from 'node:os'
 import {type Insertable, type Kysely, sql, type Transaction} from 'kysely'
 import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
-import {type AuditRow, auditOf, signChanges} from './audit.ts'
+import type {FoundRuling} from '../model/ruling.ts'
+import {type AuditRow, auditOf, incidentChangesAfter, signChanges} from './audit.ts'
 import {codedReports} from './coded-reports.ts'
 import {type Fault, faultsIn} from './faults.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
+import {formerCodings, type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
 import {LinkRows} from './link-rows.ts'
 import {openDatabase} from './open-database.ts'
+import {rulings, saveRuling} from './rulings.ts'
 import type {Tables} from './tables.ts'
 
 type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
@@ -20,7 +23,9 @@ type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
 export type {AuditRow} from './audit.ts'
 export type {Fault} from './faults.ts'
 export type {IncidentFilter} from './incident-filter.ts'
+export type {HeldIncident} from './incident-versions.ts'
 export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
+export {reportsOf} from './rulings.ts'
 
 /** Of the lock that a linking process holds. Any number: no other lock of ours is of this kind. */
 const linkingLock = 20_240_305
@@ -54,17 +59,18 @@ export async function openStore(target: string, clerk: Partial<Clerk> = {}): Pro
 
 export class Store {
   readonly #database: Kysely<Tables>
-  readonly #clerk: Clerk
+  /** To whom the audit lays what is changed through this. */
+  readonly clerk: Clerk
 
   constructor(database: Kysely<Tables>, clerk: Clerk) {
     this.#database = database
-    this.#clerk = clerk
+    this.clerk = clerk
   }
 
   /** One transaction, whose changes the audit lays to the clerk. */
   #change<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
     return this.#database.transaction().execute(async tx => {
-      await signChanges(tx, this.#clerk)
+      await signChanges(tx, this.clerk)
       return work(tx)
     })
   }
@@ -109,6 +115,17 @@ export class Store {
   async report(id: string): Promise<CodedReport | null> {
     const [found] = await this.codedReports([id])
     return found ?? null
+  }
+
+  /** Id of the report of this id or URL; of several with one URL the first. */
+  async reportNamed(name: string): Promise<string | null> {
+    const row = await this.#database
+      .selectFrom('reports')
+      .select('id')
+      .where(where => where.or([where('id', '=', name), where('url', '=', name)]))
+      .orderBy('id')
+      .executeTakeFirst()
+    return row?.id ?? null
   }
 
   /** In order of their ids; an id that is not held is left out. */
@@ -284,6 +301,49 @@ export class Store {
       .where('hash', '=', hash ?? '')
       .executeTakeFirst()
     return row !== undefined
+  }
+
+  /** Adds a ruling; what it touches is linked anew by the next linking. */
+  async saveRuling(found: FoundRuling, touched: readonly string[]): Promise<void> {
+    await this.#change(async tx => {
+      await saveRuling(tx, found)
+      for (const block of blocksOf(touched))
+        await tx.updateTable('reports').set({linked: false}).where('id', 'in', block).execute()
+    })
+  }
+
+  /** All rulings, or those that name one of the reports, in the order they were made, undone ones too. */
+  rulings(reports?: readonly string[]): Promise<FoundRuling[]> {
+    return rulings(this.#database, reports)
+  }
+
+  /** What was held at an instant (UTC, in full), without claims. */
+  incidentsAsOf(at: string, filter: IncidentFilter & {readonly id?: string} = {}): Promise<HeldIncident[]> {
+    return incidentsAsOf(this.#database, at, filter)
+  }
+
+  /** The last version of an incident that is no more. */
+  lastVersion(id: string): Promise<HeldIncident | null> {
+    return lastVersion(this.#database, id)
+  }
+
+  /** The id of the incident that holds what this report tells under this id. */
+  holderOf(report: string, incident: string): Promise<string | null> {
+    return holderOf(this.#database, report, incident)
+  }
+
+  /** In order of their ids, as they were coded at an instant. */
+  async codedReportsAt(ids: readonly string[], at: string): Promise<CodedReport[]> {
+    const former = await formerCodings(this.#database, ids, at)
+    return (await this.codedReports(ids)).map(now => {
+      const then = former.get(now.report.id)
+      return then ? {...then, report: {...then.report, text: now.report.text}} : now
+    })
+  }
+
+  /** What changed in incidents after a row of the audit, by its number. */
+  incidentChangesAfter(seq: number): Promise<AuditRow[]> {
+    return incidentChangesAfter(this.#database, seq)
   }
 
   async close(): Promise<void> {

@@ -93,7 +93,7 @@ export interface Tables {
   }
   ruling_targets: {
     ruling_id: string
-    part: 'claim' | 'tellings' | 'others' | 'leaves'
+    part: 'claims' | 'tellings' | 'others' | 'leaves'
     position: number
     report_id: string
     /** Key of the claim or telling. */

@@ -7,8 +7,9 @@
  */
 import {anchorsPerBlock, rankOf} from '../link/block.ts'
 import type {Linking} from '../link/linking.ts'
-import {type LinkRulings, noRulings} from '../link/resolve.ts'
+import type {Rulings} from '../model/ruling.ts'
 import type {Telling} from '../model/telling.ts'
+import {rulingsFrom} from '../review/rulings-on.ts'
 import type {FiledTelling, LinkRows, Store, StoredTelling} from '../store/store.ts'
 import {encounter} from './encounter.ts'
 import type {LinkReports} from './link.ts'
@@ -31,7 +32,8 @@ export async function linkPending(store: Store, link: LinkReports): Promise<numb
   while (true) {
     const pending = await store.unlinkedReports(batchSize)
     if (pending.length === 0) return touched.size
-    const {gone, saved} = await store.linking(rows => linkReports(pending, rows, link))
+    const rulings = rulingsFrom(await store.rulings())
+    const {gone, saved} = await store.linking(rows => linkReports(pending, rows, link, rulings))
     for (const id of gone) touched.delete(id)
     for (const id of saved) touched.add(id)
   }
@@ -42,7 +44,7 @@ export async function linkReports(
   ids: readonly string[],
   rows: LinkRows,
   link: LinkReports,
-  rulings: LinkRulings = noRulings
+  rulings: Rulings = rulingsFrom([])
 ): Promise<Changed> {
   const {linking} = link
   const filed = (telling: Telling): FiledTelling => ({
@@ -82,15 +84,19 @@ async function relink(
   rows: LinkRows,
   link: LinkReports,
   {fresh, gone}: {readonly fresh: readonly StoredTelling[]; readonly gone: readonly StoredTelling[]},
-  rulings: LinkRulings
+  rulings: Rulings
 ): Promise<Changed> {
   const {linking} = link
   const {joined, displaced} = await encounter(rows, linking, fresh)
   const components = new Set([...joined, ...[...fresh, ...gone].flatMap(({component}) => component ?? [])])
   for (const {component} of await rows.numbered(displaced)) if (component !== null) components.add(component)
   const unplaced = fresh.filter(({component}) => component === null)
-  const touched = await withCompanions([...unplaced, ...(await rows.inComponents(components))], rows, rulings)
-  const groups = await regroup(rows, linking, touched, rulings)
+  const touched = await withCompanions(
+    [...unplaced, ...(await rows.inComponents(components))],
+    rows,
+    rulings.links
+  )
+  const groups = await regroup(rows, linking, touched, rulings.links)
 
   const before = [...touched, ...gone]
   const sizes = Map.groupBy(before, ({incidentId}) => incidentId)
@@ -109,7 +115,7 @@ async function relink(
     )
   )
   const changed = groups.filter(group => !isAsBefore(group))
-  await saveGroups(rows, changed, link.reconcile)
+  await saveGroups(rows, changed, members => link.reconcile(members, {rulings: rulings.claims}))
   return {gone: lost, saved: changed.map(({id}) => id)}
 }
 
@@ -117,7 +123,7 @@ async function relink(
 async function withCompanions(
   tellings: readonly StoredTelling[],
   rows: LinkRows,
-  {together}: LinkRulings
+  {together}: Rulings['links']
 ): Promise<StoredTelling[]> {
   const found = new Map(tellings.map(stored => [stored.telling.key, stored]))
   while (true) {

@@ -4,21 +4,25 @@ import {linker} from '../link/link.ts'
 import {createLinking, type Linking} from '../link/linking.ts'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
+import type {ClaimRulings, Rulings} from '../model/ruling.ts'
 import {type Member, reconciler} from '../reconcile/reconcile.ts'
 
-/** Reports held in memory; with the steps that a store takes instead. */
+/** Reports held in memory, with what people ruled about them; and the steps that a store takes instead. */
 export interface LinkReports {
-  (reports: readonly CodedReport[]): LinkedIncident[]
+  (reports: readonly CodedReport[], rulings?: Rulings): LinkedIncident[]
   readonly linking: Linking
-  readonly reconcile: (members: readonly Member[]) => LinkedIncident
+  readonly reconcile: (
+    members: readonly Member[],
+    context?: {readonly rulings?: ClaimRulings}
+  ) => LinkedIncident
 }
 
 export function createLinker(codebook: Codebook): LinkReports {
   const link = linker(codebook)
-  const reconcile = reconciler(codebook)
-  const linkReports = (reports: readonly CodedReport[]) =>
-    link(reports)
-      .map(members => reconcile(members))
+  const reconcile: LinkReports['reconcile'] = reconciler(codebook)
+  const linkReports = (reports: readonly CodedReport[], rulings?: Rulings) =>
+    link(reports, rulings?.links)
+      .map(members => reconcile(members, rulings && {rulings: rulings.claims}))
       .sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
   return Object.assign(linkReports, {linking: createLinking(codebook), reconcile})
 }

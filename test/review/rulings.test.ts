@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type {Claim, CodedReport} from '../../src/model/contract.ts'
 import type {Ruling} from '../../src/model/ruling.ts'
 import {anchorOf, findClaim, findTelling, tellingAnchor} from '../../src/review/anchors.ts'
-import {rulingsOn} from '../../src/review/rulings-on.ts'
+import {foundIn, isDangling, rulingsFrom} from '../../src/review/rulings-on.ts'
 import {codedReport} from '../coded-report.ts'
 
 const report = codedReport()
@@ -12,7 +12,7 @@ const [killed] = report.claims as [Claim]
 const ruling = (id: string, kind: Ruling['kind'], rest: Partial<Ruling> = {}): Ruling => ({
   id,
   kind,
-  claim: null,
+  claims: [],
   tellings: [],
   others: [],
   leaves: [],
@@ -23,7 +23,13 @@ const ruling = (id: string, kind: Ruling['kind'], rest: Partial<Ruling> = {}): R
   at: '2024-03-06T10:00:00Z',
   ...rest
 })
-const onKilled = {claim: anchorOf(report.report.id, killed)}
+const rulingsOn = (rulings: readonly Ruling[], reports: readonly CodedReport[]) =>
+  rulingsFrom(foundAmong(rulings, reports))
+const foundAmong = (rulings: readonly Ruling[], reports: readonly CodedReport[]) => {
+  const byId = new Map(reports.map(coded => [coded.report.id, coded]))
+  return rulings.map(ruling => foundIn(ruling, byId))
+}
+const onKilled = {claims: [anchorOf(report.report.id, killed)]}
 
 /** The same report as another version of the codebook might read it. */
 function readAnew(change: (claim: Claim) => Claim): CodedReport {
@@ -44,7 +50,7 @@ test('a claim is found again under another id, with a longer quote, and in anoth
     quote: {...longer, text: text.slice(longer.from, longer.to)},
     casualties: {...claim.casualties!, group: 'civilians'}
   }))
-  assert.equal(findClaim(onKilled.claim, anew), 'c9')
+  assert.equal(findClaim(onKilled.claims[0]!, anew), 'c9')
   assert.equal(findTelling(tellingAnchor(report, report.incidents[0]!), anew), 'i7')
 })
 
@@ -55,12 +61,9 @@ test('a claim that now has another number or outcome is another claim: the rulin
   }))
   const hurt = readAnew(claim => ({...claim, casualties: {...claim.casualties!, outcome: 'injured'}}))
   for (const anew of [five, hurt]) {
-    const {claims, dangling} = rulingsOn([ruling('r1', 'reject', {...onKilled, reason: 'retracted'})], [anew])
-    assert.equal(claims.rejected.size, 0)
-    assert.deepEqual(
-      dangling.map(found => found.ruling.id),
-      ['r1']
-    )
+    const found = foundAmong([ruling('r1', 'reject', {...onKilled, reason: 'retracted'})], [anew])
+    assert.equal(rulingsFrom(found).claims.rejected.size, 0)
+    assert.deepEqual(found.map(isDangling), [true])
   }
 })
 
@@ -71,7 +74,7 @@ test('of two figures in one sentence the one with the same number is meant', () 
     casualties: {...killed.casualties!, group: 'police', count: {min: 1, max: 1, stated: 'one'}}
   }
   const both = {...report, claims: [second, killed]}
-  assert.equal(findClaim(onKilled.claim, both), 'c1')
+  assert.equal(findClaim(onKilled.claims[0]!, both), 'c1')
 })
 
 test('the last ruling on a claim holds; rejecting ends accepting, and the other way round', () => {

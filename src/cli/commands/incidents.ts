@@ -1,6 +1,7 @@
 /** `dateline incidents`: lists what the store holds. */
 import {buildCommand} from '@stricli/core'
 import type {IncidentFilter} from '../../workflows/open-store.ts'
+import {asOfFlag} from '../as-of.ts'
 import type {Context} from '../context.ts'
 import {storeFlag, withStore} from '../store.ts'
 
@@ -13,6 +14,7 @@ interface Flags {
   readonly type?: string
   readonly actor?: string
   readonly bbox?: readonly [number, number, number, number]
+  readonly asOf?: string
 }
 
 const optional = (brief: string) => ({kind: 'parsed', parse: String, optional: true, brief}) as const
@@ -31,11 +33,16 @@ export const incidents = buildCommand({
       place: optional('Part of the name of the place, or a country code'),
       type: optional('Type of the codebook, for instance clash'),
       actor: optional('Part of the name of a side'),
-      bbox: {kind: 'parsed', parse: boxOf, optional: true, brief: 'West,south,east,north in degrees'}
+      bbox: {kind: 'parsed', parse: boxOf, optional: true, brief: 'West,south,east,north in degrees'},
+      asOf: asOfFlag
     }
   },
-  async func(this: Context, {store: target, json, ...filter}: Flags) {
-    const found = await withStore(this, target, store => store.incidents(filter as IncidentFilter))
+  async func(this: Context, {store: target, json, asOf, ...filter}: Flags) {
+    const found = await withStore(this, target, async store =>
+      asOf
+        ? (await store.incidentsAsOf(asOf, filter as IncidentFilter)).map(({incident}) => incident)
+        : store.incidents(filter as IncidentFilter)
+    )
     for (const incident of found) {
       if (json) {
         this.process.stdout.write(`${JSON.stringify(incident)}\n`)

@@ -1,27 +1,53 @@
 /** `dateline show ID`: one incident with its accounts, claims and what holds. */
 import {buildCommand} from '@stricli/core'
+import {asOfFlag} from '../as-of.ts'
 import {type Context, say} from '../context.ts'
 import {storeFlag, withStore} from '../store.ts'
+
+interface Flags {
+  readonly store: string
+  readonly json: boolean
+  readonly asOf?: string
+  readonly history: boolean
+}
 
 export const show = buildCommand({
   docs: {
     brief: 'Show one incident: accounts, exact words, what holds',
     fullDescription:
-      'The id is the first word of a line of "dateline incidents".\nExample: dateline show a27b2cf8839d'
+      'The id is the first word of a line of "dateline incidents"; one that is no more leads to the incident that holds its reports.\nExamples: dateline show a27b2cf8839d\n          dateline show a27b2cf8839d --as-of 2026-11-26T10:00Z\n          dateline show a27b2cf8839d --history'
   },
   parameters: {
-    flags: {store: storeFlag, json: {kind: 'boolean', default: false, brief: 'Print it as one line of JSON'}},
+    flags: {
+      store: storeFlag,
+      json: {kind: 'boolean', default: false, brief: 'Print it as one line of JSON'},
+      asOf: asOfFlag,
+      history: {kind: 'boolean', default: false, brief: 'Print who and what changed it, and when'}
+    },
     positional: {kind: 'tuple', parameters: [{brief: 'Id of an incident', placeholder: 'ID', parse: String}]}
   },
-  async func(
-    this: Context,
-    {store: target, json}: {readonly store: string; readonly json: boolean},
-    id: string
-  ) {
-    const incident = await withStore(this, target, store => store.incident(id))
+  async func(this: Context, {store: target, json, asOf, history}: Flags, id: string) {
+    const {incidentAsOf, incidentNow} = await import('../../workflows/incident-now.ts')
+    const {incident, rows} = await withStore(this, target, async store => {
+      const incident = await (asOf ? incidentAsOf(store, id, asOf) : incidentNow(store, id))
+      return {incident, rows: history && incident ? await store.auditOf(`incident ${id}`) : []}
+    })
     if (!incident) {
-      say(this, `No incident "${id}"; "dateline incidents" lists their ids`)
+      say(
+        this,
+        asOf
+          ? `No incident "${id}" was held at ${asOf}; "dateline incidents --as-of ${asOf}" lists those that were`
+          : `No incident "${id}"; "dateline incidents" lists their ids`
+      )
       this.process.exitCode = 1
+      return
+    }
+    if (incident.id !== id) say(this, `${id} is no more; now ${incident.id}`)
+    if (history) {
+      const {printHistory} = await import('../print/rulings.ts')
+      this.process.stdout.write(
+        json ? rows.map(row => `${JSON.stringify(row)}\n`).join('') : printHistory(rows)
+      )
       return
     }
     const {printIncident} = await import('../print/incident.ts')

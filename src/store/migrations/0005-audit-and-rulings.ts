@@ -109,7 +109,7 @@ const statements = [
   `create trigger ruling_made after insert on rulings for each row execute function ruling_made()`,
   // What a ruling names, found in the present coding of its report; null where it is not found.
   `create table ruling_targets (
-    ruling_id text not null references rulings (id), part text not null check (part in ('claim', 'tellings', 'others', 'leaves')),
+    ruling_id text not null references rulings (id), part text not null check (part in ('claims', 'tellings', 'others', 'leaves')),
     position integer not null, report_id text not null, found text, primary key (ruling_id, part, position))`,
   `create index ruling_targets_report on ruling_targets (report_id)`,
 

@@ -1,0 +1,236 @@
+/** `dateline rule KIND ...`: what a person decides about claims and incidents. */
+import {buildCommand, buildRouteMap} from '@stricli/core'
+import type {Correction, RulingKind} from '../../model/ruling.ts'
+import type {Context} from '../context.ts'
+import {byFlag, registryFlag, storeFlag, withStore} from '../store.ts'
+
+interface Flags {
+  readonly store: string
+  readonly registry: string
+  readonly reason?: string
+  readonly by?: string
+  readonly json: boolean
+}
+
+const flags = {
+  store: storeFlag,
+  registry: registryFlag,
+  reason: {
+    kind: 'parsed',
+    parse: String,
+    optional: true,
+    brief: 'Why, kept with the ruling',
+    placeholder: 'WORDS'
+  },
+  by: byFlag,
+  json: {kind: 'boolean', default: false, brief: 'Print the ruling and what it changed as one line of JSON'}
+} as const
+
+const claim =
+  'CLAIM: key of a claim, REPORT/c3, or INCIDENT/a2 for all that an account says; as "dateline show ID --json" has them'
+const report = 'REPORT: id or URL, or REPORT/i2 where it tells of several incidents'
+
+/** A ruling on `least` things or more; `most` where there is an end. */
+function ruling(
+  kind: RulingKind,
+  {brief, names, example}: {readonly brief: string; readonly names: string; readonly example: string},
+  least: number,
+  most?: number
+) {
+  return buildCommand({
+    docs: {brief, fullDescription: `${brief}.\n${names}\nExample: dateline rule ${kind} ${example}`},
+    parameters: {
+      flags,
+      positional: {
+        kind: 'array',
+        minimum: least,
+        ...(most !== undefined && {maximum: most}),
+        parameter: {brief: names, placeholder: names.replaceAll(/:[^;]*;?/g, ''), parse: String}
+      }
+    },
+    func(this: Context, given: Flags, ...on: string[]) {
+      return decide(this, given, kind, on)
+    }
+  })
+}
+
+const optional = (brief: string, placeholder: string) =>
+  ({kind: 'parsed', parse: String, optional: true, brief, placeholder}) as const
+const number = (brief: string) =>
+  ({kind: 'parsed', parse: numberOf, optional: true, brief, placeholder: 'N'}) as const
+
+interface CorrectFlags extends Flags {
+  readonly outcome?: string
+  readonly group?: string
+  readonly min?: number
+  readonly max?: number | 'open'
+  readonly polarity?: string
+  readonly realis?: string
+  readonly certainty?: string
+  readonly interest?: string
+}
+
+const correct = buildCommand({
+  docs: {
+    brief: 'Give other values for a claim; what was read stays beside them',
+    fullDescription:
+      '--min alone means that number; --max open gives no upper bound.\nExample: dateline rule correct 949a0d741e22008a/c3 --min 3 --max 5 --outcome killed --group civilians'
+  },
+  parameters: {
+    flags: {
+      ...flags,
+      outcome: optional('killed, injured, arrested, abducted, missing, displaced, released', 'OUTCOME'),
+      group: optional('civilians, protesters, security-forces, militants, people, ...', 'GROUP'),
+      min: number('Lowest number'),
+      max: {
+        kind: 'parsed',
+        parse: (text: string) => (text === 'open' ? text : numberOf(text)),
+        optional: true,
+        brief: 'Highest number, or "open"',
+        placeholder: 'N|open'
+      },
+      polarity: optional('affirmed, denied, unconfirmed', 'POLARITY'),
+      realis: optional(
+        'happened, attempted, prevented, threatened, planned, ordered, feared, hypothetical',
+        'REALIS'
+      ),
+      certainty: optional('certain, probable, possible, unstated', 'CERTAINTY'),
+      interest: optional(
+        'party, allied, opposed, independent, unknown: how the speaker stands to the sides',
+        'INTEREST'
+      )
+    },
+    positional: {kind: 'tuple', parameters: [{brief: claim, placeholder: 'CLAIM', parse: String}]}
+  },
+  async func(this: Context, given: CorrectFlags, key: string) {
+    const {outcome, group, min, max, polarity, realis, certainty, interest} = given
+    const values = {
+      outcome,
+      group,
+      min,
+      max: max === 'open' ? null : max,
+      polarity,
+      realis,
+      certainty,
+      interest
+    }
+    const {correctionOf} = await import('../../workflows/draft-ruling.ts')
+    const correction = correctionOf(
+      Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+    )
+    return decide(this, given, 'correct', [key], correction)
+  }
+})
+
+const two = 'INCIDENT: id, as "dateline incidents" lists it; INCIDENT: the other'
+
+export const rule = buildRouteMap({
+  routes: {
+    accept: ruling(
+      'accept',
+      {
+        brief: 'Count a claim, whoever says it',
+        names: claim,
+        example: '949a0d741e22008a/c3 --reason "a second hospital told us so"'
+      },
+      1
+    ),
+    reject: ruling(
+      'reject',
+      {
+        brief: 'Set a claim aside; needs a reason',
+        names: claim,
+        example: '949a0d741e22008a/c3 --reason "retracted on 6 March"'
+      },
+      1
+    ),
+    prefer: ruling(
+      'prefer',
+      {brief: 'Let a claim give the chosen figure', names: claim, example: '949a0d741e22008a/c3'},
+      1
+    ),
+    correct,
+    merge: ruling(
+      'merge',
+      {brief: 'Say that two incidents are one', names: two, example: '4d2fe397cf31 fc403573e1e1'},
+      2,
+      2
+    ),
+    split: ruling(
+      'split',
+      {
+        brief: 'Say that reports of an incident tell of another one, which stays apart from it',
+        names: `INCIDENT: id; ${report}`,
+        example: '4d2fe397cf31 949a0d741e22008a --reason "the other square"'
+      },
+      2
+    ),
+    link: ruling(
+      'link',
+      {
+        brief: 'Say that a report tells of this incident, and not of the one it was in',
+        names: `${report}; INCIDENT: id`,
+        example: 'https://example.org/oruro 4d2fe397cf31'
+      },
+      2,
+      2
+    ),
+    unlink: ruling(
+      'unlink',
+      {
+        brief: 'Say that a report does not tell of this incident',
+        names: `${report}; INCIDENT: id`,
+        example: '949a0d741e22008a 4d2fe397cf31'
+      },
+      2,
+      2
+    ),
+    'not-the-same': ruling(
+      'not-the-same',
+      {brief: 'Keep two incidents apart, whatever arrives', names: two, example: '4d2fe397cf31 fc403573e1e1'},
+      2,
+      2
+    )
+  },
+  docs: {
+    brief: 'Decide about claims and incidents: outranks the machine, can be undone',
+    fullDescription:
+      'A ruling is kept beside the claims and never changes them. It holds whatever arrives later and is found again when reports are read anew; "dateline undo" takes it back. "dateline rulings" lists them.'
+  }
+})
+
+async function decide(
+  context: Context,
+  {store: target, registry, reason, by, json}: Flags,
+  kind: RulingKind,
+  on: readonly string[],
+  correction?: Correction
+): Promise<void> {
+  const [{installedLinker, rule}, {printChanges, rulingInWords}] = await Promise.all([
+    import('../../workflows/rulings.ts'),
+    import('../print/rulings.ts')
+  ])
+  const ruled = await withStore(
+    context,
+    target,
+    store =>
+      rule(store, installedLinker(registry), {
+        kind,
+        on,
+        reason: reason ?? null,
+        ...(correction && {correction})
+      }),
+    by
+  )
+  const {ruling, changes, nowIn} = ruled
+  context.process.stdout.write(
+    json
+      ? `${JSON.stringify({ruling, changes, nowIn: Object.fromEntries(nowIn)})}\n`
+      : `${ruling.id}  ${rulingInWords(ruling)}\n${printChanges(changes, nowIn)}Take it back with: dateline undo ${ruling.id}\n`
+  )
+}
+
+function numberOf(text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`"${text}" is no number of people; write it as 14`)
+  return Number(text)
+}

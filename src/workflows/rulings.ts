@@ -1,0 +1,119 @@
+/** Makes and undoes rulings: kept first, then what they touch is linked and reconciled anew. */
+import {createIdentity} from '../algorithms/identity.ts'
+import {loadOwnCodebook} from '../codebook/load.ts'
+import type {FoundRuling, Ruling} from '../model/ruling.ts'
+import {activeRulings} from '../review/active-rulings.ts'
+import {type IncidentChange, incidentChanges} from '../review/incident-changes.ts'
+import {foundIn, isDangling} from '../review/rulings-on.ts'
+import {reportsOf, type Store} from '../store/store.ts'
+import {type Draft, draftRuling} from './draft-ruling.ts'
+import {incidentNow} from './incident-now.ts'
+import {createLinker, type LinkReports} from './link.ts'
+import {linkPending} from './link-reports.ts'
+
+export {changesInWords, type IncidentChange, incidentChanges} from '../review/incident-changes.ts'
+
+export interface Ruled {
+  readonly ruling: Ruling
+  readonly changes: readonly IncidentChange[]
+  /** For incidents that are no more: the one that holds what they held. */
+  readonly nowIn: ReadonlyMap<string, string>
+}
+
+/** By the codebook of this installation and the user's own registry of actors. */
+export function installedLinker(registry: string): LinkReports {
+  return createLinker(loadOwnCodebook(registry))
+}
+
+export interface ListedRuling {
+  readonly ruling: Ruling
+  /** dangling: what it names is not found, or not all of it. */
+  readonly state: 'holds' | 'undone' | 'dangling'
+}
+
+/** In the order they were made. */
+export async function listRulings(store: Store): Promise<ListedRuling[]> {
+  const all = await store.rulings()
+  const holding = new Set(activeRulings(all.map(({ruling}) => ruling)))
+  return all
+    .filter(({ruling}) => ruling.kind !== 'undo')
+    .map(found => ({
+      ruling: found.ruling,
+      state: !holding.has(found.ruling) ? 'undone' : isDangling(found) ? 'dangling' : 'holds'
+    }))
+}
+
+export async function rule(store: Store, link: LinkReports, draft: Draft): Promise<Ruled> {
+  const {who, now} = store.clerk
+  return settle(store, link, await draftRuling(store, draft, {by: who, at: now().toISOString()}))
+}
+
+/** `id`: of the ruling, or null for the last one that holds. */
+export async function undo(
+  store: Store,
+  link: LinkReports,
+  id: string | null,
+  reason: string | null = null
+): Promise<Ruled & {readonly undone: Ruling}> {
+  const all = (await store.rulings()).map(({ruling}) => ruling)
+  const holding = activeRulings(all)
+  const undone = id === null ? holding.at(-1) : all.find(ruling => ruling.id === id)
+  if (!undone)
+    throw new Error(
+      id === null
+        ? 'No ruling holds that could be undone'
+        : `No ruling "${id}"; "dateline rulings" lists them`
+    )
+  if (undone.kind !== 'undo' && !holding.includes(undone))
+    throw new Error(`Ruling ${undone.id} is undone already; undo the ruling that undid it to bring it back`)
+  const {who, now} = store.clerk
+  const body: Omit<Ruling, 'id'> = {
+    kind: 'undo',
+    claims: [],
+    tellings: [],
+    others: [],
+    leaves: [],
+    correction: null,
+    undoes: undone.id,
+    reason,
+    by: who,
+    at: now().toISOString()
+  }
+  const ruling = {id: createIdentity([JSON.stringify(body), `${all.length}`]), ...body}
+  const touched = touchedBy(undone, all)
+  return {...(await settle(store, link, ruling, touched)), undone}
+}
+
+/** What an undo of an undo touches is what the first ruling did. */
+function touchedBy(ruling: Ruling, all: readonly Ruling[]): string[] {
+  const former = ruling.undoes === null ? null : all.find(({id}) => id === ruling.undoes)
+  return former ? touchedBy(former, all) : reportsOf(ruling)
+}
+
+async function settle(
+  store: Store,
+  link: LinkReports,
+  ruling: Ruling,
+  touched: readonly string[] = reportsOf(ruling)
+): Promise<Ruled> {
+  const [before] = (await store.auditHead()).split(':')
+  await store.saveRuling(await found(store, ruling), touched)
+  await linkPending(store, link)
+  return {ruling, ...(await changesAfter(store, Number(before)))}
+}
+
+/** What changed in incidents after a row of the audit. */
+export async function changesAfter(store: Store, row: number): Promise<Omit<Ruled, 'ruling'>> {
+  const changes = incidentChanges(await store.incidentChangesAfter(row))
+  const nowIn = new Map<string, string>()
+  for (const {id, after} of changes) {
+    const now = after === null ? await incidentNow(store, id) : null
+    if (now) nowIn.set(id, now.id)
+  }
+  return {changes, nowIn}
+}
+
+async function found(store: Store, ruling: Ruling): Promise<FoundRuling> {
+  const reports = await store.codedReports(reportsOf(ruling))
+  return foundIn(ruling, new Map(reports.map(coded => [coded.report.id, coded])))
+}

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict'
+import {after, test} from 'node:test'
+import fc from 'fast-check'
+import {loadKnowledge} from '../../src/codebook/load.ts'
+import type {CodedReport} from '../../src/model/contract.ts'
+import {openStore, type Store} from '../../src/store/store.ts'
+import type {Draft} from '../../src/workflows/draft-ruling.ts'
+import {incidentAsOf, incidentNow} from '../../src/workflows/incident-now.ts'
+import {createLinker} from '../../src/workflows/link.ts'
+import {linkPending} from '../../src/workflows/link-reports.ts'
+import {listRulings, rule, undo} from '../../src/workflows/rulings.ts'
+import {verify} from '../../src/workflows/verify.ts'
+import {codedReport} from '../coded-report.ts'
+import {embedded, server, type Target} from '../store/targets.ts'
+
+const found = await server()
+if (typeof found === 'string') test(`PostgreSQL: ${found}`, {skip: true}, () => {})
+const targets: readonly Target[] = typeof found === 'string' ? [embedded] : [embedded, found]
+after(() => {
+  for (const target of targets) target.stop()
+})
+
+const link = createLinker(loadKnowledge().codebook)
+
+/** Three of Kano on 5 March, two of Jos, one of Kano a month later. */
+const reports = [
+  codedReport({id: 'a', outlet: 'Radio Oru'}),
+  codedReport({id: 'b', outlet: 'Canal Uno'}),
+  codedReport({id: 'c', outlet: 'Diario Sur', publishedOn: '2024-03-06', on: '2024-03-05'}),
+  codedReport({id: 'd', outlet: 'Radio Oru', town: 'Jos', publishedOn: '2024-03-15'}),
+  codedReport({id: 'e', outlet: 'Canal Uno', town: 'Jos', publishedOn: '2024-03-15'}),
+  codedReport({id: 'f', outlet: 'The Courier', publishedOn: '2024-04-20'})
+]
+
+/** A clock that goes a second with each look. */
+function ticking(from = Date.parse('2024-05-01T10:00:00Z')): () => Date {
+  let at = from
+  return () => new Date((at += 1000))
+}
+
+async function add(store: Store, ...added: readonly CodedReport[]): Promise<void> {
+  for (const {report} of added)
+    await store.saveOriginals([{sha256: report.sha256, bytes: Buffer.from(report.text)}])
+  await store.saveArrivals(
+    added.map(coded => {
+      const {id} = coded.report
+      return {item: {origin: id, state: 'done', reason: null, reportId: id}, coded}
+    })
+  )
+  await linkPending(store, link)
+}
+
+async function made(target: Target, ...added: readonly CodedReport[]): Promise<Store> {
+  const store = await openStore(await target.make(), {who: 'ada', now: ticking()})
+  await add(store, ...added)
+  return store
+}
+
+/** Reports of each incident: "abc de f". */
+async function groups(store: Store): Promise<string> {
+  const incidents = await store.incidents()
+  return incidents
+    .map(({members}) =>
+      members
+        .map(({report}) => report)
+        .sort()
+        .join('')
+    )
+    .sort()
+    .join(' ')
+}
+
+async function idOf(store: Store, report: string): Promise<string> {
+  return (await store.holderOf(report, 'i1'))!
+}
+
+const decide = (store: Store, kind: Draft['kind'], ...on: string[]) =>
+  rule(store, link, {kind, on, reason: 'so it is'})
+const bytes = async (store: Store) => JSON.stringify(await store.incidents())
+
+for (const target of targets) {
+  test(`${target.name}: any rulings, undone in any order, leave what was before, byte for byte`, async () => {
+    const store = await made(target, ...reports)
+    const before = await bytes(store)
+    assert.equal(await groups(store), 'abc de f')
+    const report = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
+    const kind = fc.constantFrom(
+      ...(['merge', 'not-the-same', 'split', 'unlink', 'link', 'accept', 'reject', 'prefer'] as const)
+    )
+    const drafts = fc.array(fc.tuple(kind, report, report), {minLength: 1, maxLength: 4})
+    const name = async (kind: Draft['kind'], a: string, b: string): Promise<string[]> => {
+      if (kind === 'merge' || kind === 'not-the-same') return [await idOf(store, a), await idOf(store, b)]
+      if (kind === 'split') return [await idOf(store, a), a]
+      if (kind === 'unlink') return [a, await idOf(store, a)]
+      if (kind === 'link') return [a, await idOf(store, b)]
+      return [`${a}/c1`]
+    }
+    await fc.assert(
+      fc.asyncProperty(drafts, fc.infiniteStream(fc.nat()), async (made, choices) => {
+        const ids: string[] = []
+        for (const [kind, a, b] of made) {
+          const on = await name(kind, a, b)
+          // What cannot be ruled is refused with a reason: one incident merged with itself, its last report split off.
+          const done = await decide(store, kind, ...on).catch(error => {
+            assert.match(error.message, /are one incident|No report would be left|is in \w+ already/)
+            return null
+          })
+          if (done) ids.push(done.ruling.id)
+        }
+        while (ids.length) {
+          const [id] = ids.splice(choices.next().value! % ids.length, 1)
+          await undo(store, link, id!)
+        }
+        assert.equal(await bytes(store), before)
+      }),
+      {numRuns: target === embedded ? 8 : 25}
+    )
+    // The hashes of these reports are of no bytes.
+    for await (const {item, what} of verify(store)) assert.match(item, /^original/, what)
+    await store.close()
+  })
+
+  test(`${target.name}: what a person put together stays together and what she parted apart, whatever arrives`, async () => {
+    const store = await made(target, ...reports.slice(0, 5))
+    await decide(store, 'merge', await idOf(store, 'a'), await idOf(store, 'd'))
+    await decide(store, 'split', await idOf(store, 'a'), 'c')
+    assert.equal(await groups(store), 'abde c')
+    await add(
+      store,
+      codedReport({id: 'g', outlet: 'The Courier'}),
+      codedReport({id: 'h', outlet: 'Jos Daily', town: 'Jos', publishedOn: '2024-03-15'})
+    )
+    const held = (await groups(store)).split(' ')
+    assert.ok(held.some(group => [...'abde'].every(report => group.includes(report))))
+    assert.ok(held.every(group => !(group.includes('c') && /[abde]/.test(group))))
+    await store.close()
+  })
+
+  test(`${target.name}: merged, then split again is what was before; the id that went leads to where its reports are`, async () => {
+    const store = await made(target, ...reports)
+    const [kano, jos] = [await idOf(store, 'a'), await idOf(store, 'd')]
+    const before = await groups(store)
+    const {changes, nowIn} = await decide(store, 'merge', kano, jos)
+    assert.deepEqual(
+      changes.map(({id, after}) => [id, after?.reports ?? null]).sort(),
+      [
+        [kano, 5],
+        [jos, null]
+      ].sort()
+    )
+    assert.deepEqual([...nowIn], [[jos, kano]])
+    assert.equal((await incidentNow(store, jos))?.id, kano)
+    await decide(store, 'split', kano, 'd', 'e')
+    assert.equal(await groups(store), before)
+    assert.equal((await incidentNow(store, jos))?.id, jos)
+    await store.close()
+  })
+
+  test(`${target.name}: what was held at an instant is found, with its claims, whatever was ruled since`, async () => {
+    const store = await made(target, ...reports.slice(0, 5))
+    const [kano, jos] = [await idOf(store, 'a'), await idOf(store, 'd')]
+    const then = await store.incident(jos)
+    const at = store.clerk.now().toISOString()
+    await decide(store, 'merge', kano, jos)
+    assert.equal(await store.incident(jos), null)
+    assert.deepEqual(await incidentAsOf(store, jos, at), then)
+    assert.equal((await incidentAsOf(store, kano, at))?.reports.length, 3)
+    assert.equal((await store.incidentsAsOf(at)).length, 2)
+    assert.equal((await store.incidentsAsOf('2024-01-01T00:00:00.000Z')).length, 0)
+    assert.equal((await store.incidentsAsOf(at, {place: 'Jos'})).length, 1)
+    await store.close()
+  })
+
+  test(`${target.name}: what was kept and not yet linked when the power went is linked by the next`, async () => {
+    const store = await made(target, ...reports.slice(0, 5))
+    const cut = Object.assign(() => assert.fail('not called'), link, {
+      reconcile: () => {
+        throw new Error('the power went')
+      }
+    })
+    const on = [await idOf(store, 'a'), await idOf(store, 'd')]
+    await assert.rejects(rule(store, cut, {kind: 'merge', on, reason: null}), /the power went/)
+    assert.equal(await groups(store), 'abc de')
+    await linkPending(store, link)
+    assert.equal(await groups(store), 'abcde')
+    assert.deepEqual(
+      (await listRulings(store)).map(({state}) => state),
+      ['holds']
+    )
+    await store.close()
+  })
+
+  test(`${target.name}: names that are wrong are refused with what to write instead`, async () => {
+    const store = await made(target, ...reports.slice(0, 5))
+    const kano = await idOf(store, 'a')
+    const wrong: [RegExp, Draft['kind'], ...string[]][] = [
+      [/No incident "nowhere"; "dateline incidents" lists their ids/, 'merge', 'nowhere', kano],
+      [/are one incident/, 'merge', kano, kano],
+      [/No report "z"/, 'split', kano, 'z'],
+      [/d is not in/, 'split', kano, 'd'],
+      [/No report would be left/, 'split', kano, 'a', 'b', 'c'],
+      [/has no claim c9; it has c1/, 'accept', 'a/c9'],
+      [/is no key of a claim/, 'accept', 'police'],
+      [/has no account a9; it has a1/, 'accept', `${kano}/a9`],
+      [/is in \w+ already/, 'link', 'a', kano]
+    ]
+    for (const [message, kind, ...on] of wrong)
+      await assert.rejects(decide(store, kind, ...on), message, `${kind} ${on}`)
+    await assert.rejects(rule(store, link, {kind: 'reject', on: ['a/c1'], reason: null}), /needs its reason/)
+    await assert.rejects(undo(store, link, null), /No ruling holds/)
+    assert.deepEqual(await store.rulings(), [])
+    await store.close()
+  })
+}
