@@ -65,14 +65,28 @@ function isTakenIn(syntax: Syntax, mention: PlaceOfEvent, event: Token): boolean
   const name = syntax.headOf(mention)
   if (name?.upos !== 'PROPN') return false
   const above = syntax.head(name)
-  if (name.relation === 'compound')
-    return above?.index === event.index && mention.place.precision !== 'country'
+  if (name.relation === 'compound' && mention.place.precision !== 'country')
+    return above?.index === event.index || isInRow(syntax, name, event)
   const isHit = (noun: Token | undefined) => noun?.relation === 'obj' || noun?.relation === 'nsubj:pass'
   const isOf = name.relation === 'nmod' && syntax.child(name, 'case')?.lower === 'of'
   if (isOf && above?.index === event.index) return true
   const hit = isOf ? above : name
   return isHit(hit) && syntax.head(hit!)?.index === event.index
 }
+
+/** "The Khuzdar mosque blast": nouns alone stand between, whichever of them the tree hangs the name on. */
+function isInRow(syntax: Syntax, name: Token, {index, upos}: Token): boolean {
+  const between = syntax.tokens.slice(name.index + 1, index)
+  return (
+    upos === 'NOUN' &&
+    name.index < index &&
+    between.length <= longestRow &&
+    between.every(token => token.upos === 'NOUN' && token.sentence === name.sentence)
+  )
+}
+
+/** Nouns between a name and the noun of the event. */
+const longestRow = 3
 
 /** "Oruro: Gunmen raided a village in Dorna": what heads the sentence is less than what stands in it. */
 function isHeading(syntax: Syntax, mention: Span): boolean {

@@ -76,6 +76,8 @@ export function placeWords(codebook: Codebook): PlaceWords {
         lower === "'s" ||
         lower === '’s' ||
         (upos === 'NOUN' && region.has(lemma)) ||
+        // "In the north of X", "in a mosque of X".
+        (syntax.tokens[i + 1]?.lower === 'of' && (near.has(lower) || facilities.has(lemma))) ||
         upos === 'PROPN' ||
         lower === 'highly' ||
         (lower === 'and' && syntax.tokens[i - 1]?.upos === 'PROPN') ||

@@ -5,6 +5,7 @@ import type {LocatedPlace} from '../model/layers.ts'
 
 export function isWithin(inner: string, outer: string, places: readonly LocatedPlace[]): boolean {
   const byId = new Map(places.map(place => [place.id, place]))
+  if (isOfRegion(byId.get(inner), byId.get(outer))) return true
   // A name without an entry borrows the precision of what holds it, and holds nothing itself.
   const known = byId.get(outer)
   const region = known?.gazetteerId ? known : undefined
@@ -23,6 +24,17 @@ export function isWithin(inner: string, outer: string, places: readonly LocatedP
   }
   return false
 }
+
+/** "Darfur", "northern Nigeria": a region of no one province holds what is near it in its country. */
+function isOfRegion(inner: LocatedPlace | undefined, outer: LocatedPlace | undefined): boolean {
+  if (inner?.lat == null || outer?.lat == null || inner === outer || inner.precision === 'area') return false
+  const isRegion = outer.precision === 'area' && outer.gazetteerId !== null && outer.admin1 === null
+  const km = distanceKm({lat: inner.lat, lon: inner.lon!}, {lat: outer.lat, lon: outer.lon!})
+  return isRegion && inner.country === outer.country && inner.precision !== 'country' && km <= regionKm
+}
+
+/** How far from the middle of a region its towns may be, in kilometres. */
+const regionKm = 350
 
 /** A place that is not named contradicts none. */
 export function samePlace(a: string | null, b: string | null, places: readonly LocatedPlace[]): boolean {

@@ -52,10 +52,25 @@ export function placeOf(report: Read, happening: Happening, until: number): Know
   const locates = ({use, from}: Mention) => use === 'locative' && from < until
   const located = places.filter(({mentions}) => mentions.some(locates))
   // The finest within the first town.
-  const first = located.find(({precision}) => precision === 'town' || precision === 'site') ?? located[0]
-  if (!first) return null
-  const words = first.mentions.find(locates)!
-  return {value: first.id, why: {value: 'place', rule: 'first-place-told', words: [quote(text, words)]}}
+  const first = located.find(isFine) ?? located[0]
+  if (first) {
+    const words = first.mentions.find(locates)!
+    return {value: first.id, why: {value: 'place', rule: 'first-place-told', words: [quote(text, words)]}}
+  }
+  return placeOfReport(report)
+}
+
+const isFine = ({precision}: Read['places'][number]) => precision === 'town' || precision === 'site'
+
+/** Where a report is filed from, or the one town it names ("the police chief of Khuzdar"): where nothing in it is located anywhere. */
+function placeOfReport({places, text}: Read): Known<string> | null {
+  if (places.some(({mentions}) => mentions.some(({use}) => use === 'locative'))) return null
+  const filed = places.find(({mentions}) => mentions.some(({use}) => use === 'dateline'))
+  const towns = places.filter(place => isFine(place) && place.gazetteerId !== null)
+  const place = filed ?? (towns.length === 1 ? towns[0]! : null)
+  if (!place) return null
+  const rule = place === filed ? 'place-of-filing' : 'only-town-named'
+  return {value: place.id, why: {value: 'place', rule, words: [quote(text, place.mentions[0]!)]}}
 }
 
 /** `until`: as for its place; `shift`: days that it may lie before the day of what it is tied to. */
