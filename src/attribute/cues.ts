@@ -12,7 +12,17 @@ import type {Syntax, Token} from '../model/syntax.ts'
 export interface Cue {
   readonly id: string
   readonly form: string
-  readonly use: 'says' | 'thinks' | 'sees' | 'shows' | 'cites' | 'figure' | 'denies' | 'accuses' | 'owns'
+  readonly use:
+    | 'says'
+    | 'thinks'
+    | 'sees'
+    | 'shows'
+    | 'cites'
+    | 'figure'
+    | 'denies'
+    | 'accuses'
+    | 'owns'
+    | 'tallies'
   readonly certainty: Certainty
   readonly polarity: Polarity
 }

@@ -15,6 +15,7 @@ import type {Reading} from './reading.ts'
 import {firstPhrase, opensRelative, wholePhrase} from './speaker-phrase.ts'
 import {isPronoun} from './speakers.ts'
 import {partAround, trimmed} from './speech-content.ts'
+import {tallyCredits} from './tally-speech.ts'
 
 /** A source behind a phrase has at most so many words. */
 const longestSource = 20
@@ -34,7 +35,10 @@ export function phraseCredits(reading: Reading, sentence: Sentence, token: Token
   }
   if (token.lower === 'as') return asReported(reading, sentence, token)
   const noun = cues.noun(token)
-  return noun ? nounCredits(reading, token, noun) : []
+  if (!noun) return []
+  return noun.use === 'tallies'
+    ? tallyCredits(reading, sentence, token, noun)
+    : nounCredits(reading, token, noun)
 }
 
 /** The source follows the phrase that runs from `token` to before `start`. */

@@ -64,8 +64,11 @@ export function speakerBefore(syntax: Syntax, verb: Token): Token | null {
   if (!noun || !['NOUN', 'PROPN'].includes(noun.upos)) return null
   for (let head = syntax.head(noun); head && isNoun(head); head = syntax.head(noun)) {
     // "Contrary to the ministry, the River Brigade, a faction, said": a name says who it is by itself.
-    // "without giving his name, a leader said": nor does the name say it.
-    const isOther = noun.relation === 'appos' && (noun.upos === 'PROPN' || objects.has(head.relation))
+    // "without giving his name, a leader said": nor does the name say it. "the chief, Ali Sesay, told": the chief does.
+    const isOffice = head.upos === 'NOUN' && syntax.child(head, 'det') !== undefined
+    const isOther =
+      noun.relation === 'appos' &&
+      (noun.upos === 'PROPN' ? !isOffice || head.index > noun.index : objects.has(head.relation))
     if (!inside.has(noun.relation) || isOther) break
     noun = head
   }

@@ -42,11 +42,13 @@ export class Speakers {
   }
 
   /** Whom a pronoun means; null where nobody spoke who could be meant. */
-  meant({lower}: Token): Speaker | null {
+  meant({lower}: Pick<Token, 'lower'>): Speaker | null {
     const spoken = this.#spoken
     if (persons.has(lower))
       return (
-        spoken.findLast(({isPerson}) => isPerson) ?? spoken.findLast(({kind}) => !things.has(kind)) ?? null
+        spoken.findLast(({isPerson, isPlural}) => isPerson && !isPlural) ??
+        spoken.findLast(({kind, isPlural}) => !things.has(kind) && !isPlural) ??
+        null
       )
     if (bodies.has(lower))
       return spoken.findLast(({isPerson, isPlural}) => !isPerson && !isPlural) ?? spoken.at(-1) ?? null

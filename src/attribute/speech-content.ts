@@ -12,6 +12,8 @@ import {nounPhrase} from '../languages/en/clauses.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 
+/** What a noun phrase is made of. */
+const nominal = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET'])
 /** Words that set one's own word against what was said. */
 const setsAgainst = new Set(['although', 'though', 'however'])
 /** Words, like a semicolon, behind which another speaker may follow. */
@@ -76,6 +78,12 @@ export function contentOf(
     left !== null &&
     wordsIn(syntax, left) >= fewestWordsBefore &&
     (before?.text === ',' || marks.has(before?.text ?? ''))
+  // "Two died, police told reporters on Saturday, one of them a guard."
+  if (isLeftSaid && toldSomebody.has(cue.lemma)) {
+    const end = pastDay(syntax, behind, part.end)
+    const isOver = end >= part.end || syntax.tokens[end]!.upos === 'PUNCT'
+    if (isOver) return set(left, opensPart(syntax, end + 1) ? trimmed(syntax, end, part.end) : null)
+  }
   // "Two died, officials said Wednesday, up from one reported on Monday."
   const isDayAside = next !== undefined && isDay(next) && syntax.tokens[last + 2]?.upos === 'PUNCT'
   if (isLeftSaid && isDayAside) return set(left)
@@ -93,8 +101,13 @@ export function contentOf(
   if (ended) return set(left, quotedRight)
   if (complement && complement.to > cue.from) return [complement]
   // "Rebels hurt two when they stormed the base, sources said": the tree may hang the rest on the cue.
-  if (complement)
-    return set({from: complement.from, to: Math.max(complement.to, isLeftSaid ? left.to : 0)}, quotedRight)
+  if (complement) {
+    // "Eighty-one people were hurt, she said": the tree may hang the number elsewhere.
+    const cut = isLeftSaid ? syntax.within({from: left.from, to: complement.from}) : []
+    const isCut = cut.length > 0 && cut.every(({upos, xpos}) => nominal.has(upos) || xpos === 'HYPH')
+    const from = isCut ? left!.from : complement.from
+    return set({from, to: Math.max(complement.to, isLeftSaid ? left.to : 0)}, quotedRight)
+  }
   // "said in a statement that ...": the clause stands behind the aside.
   const opener = right && syntax.within(right)[0]
   const isClause = opener?.lower === 'that' && opener.upos === 'SCONJ'
@@ -105,6 +118,33 @@ export function contentOf(
   // "The council acknowledged 15 deaths": a number is said in few words.
   const isNumber = right !== null && syntax.within(right).some(({upos}) => upos === 'NUM')
   return endsWithCue && !isNumber ? [] : set(right)
+}
+
+/** Behind "on Saturday", "late on Sunday morning", if that stands at `from`. */
+function pastDay(syntax: Syntax, from: number, end: number): number {
+  // "told Radio | Oru on Saturday": the rest of whoever was told.
+  let first = from
+  while (first < end && syntax.tokens[first]!.upos === 'PROPN' && !isDay(syntax.tokens[first]!)) first++
+  for (let at = first; at < Math.min(first + longestDay, end); at++) {
+    const token = syntax.tokens[at]!
+    if (token.upos === 'PUNCT') return at
+    if (
+      !isDay(token) &&
+      !['on', 'late', 'early', 'morning', 'afternoon', 'evening', 'night'].includes(token.lower)
+    )
+      return from
+  }
+  return Math.min(first + longestDay, end)
+}
+
+/** Words of a day behind whoever was told. */
+const longestDay = 4
+
+/** "nine of them policemen", "including two guards": a part of what was told. */
+function opensPart(syntax: Syntax, at: number): boolean {
+  const [first, second, third] = [0, 1, 2].map(step => syntax.tokens[at + step])
+  if (['including', 'among'].includes(first?.lower ?? '')) return true
+  return second?.lower === 'of' && /^(?:them|whom|these|those)$/.test(third?.lower ?? '')
 }
 
 /** "denied this | and said that ...": what the same speaker says by the next verb is said by that one alone. */
@@ -195,9 +235,12 @@ function isDay({lower}: Token): boolean {
 
 /** Behind "told AFP on condition of anonymity that": where the statement begins. */
 function afterAddressee(syntax: Syntax, cue: Token, last: number, end: number): number {
+  let isCounted = false
   for (let i = last + 1; i < Math.min(last + 14, end); i++) {
-    const {lower, xpos} = syntax.tokens[i]!
-    if (lower === 'that') return i
+    const {lower, xpos, upos} = syntax.tokens[i]!
+    // "spoke of ten dead, a number that nobody confirmed": a relative.
+    if (lower === 'that' && xpos !== 'WDT' && !isCounted) return i
+    isCounted ||= upos === 'NUM'
     if (['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos)) break
   }
   if (last === cue.index && ['tell', 'inform'].includes(cue.lemma)) {

@@ -25,15 +25,20 @@ export function speakersOf({syntax, quotation}: Reading, sentence: Sentence, ver
   }
   const tagged = taggedOn(syntax, verb)
   if (tagged.length) return tagged
+  const pronoun = pronounTag(syntax, verb)
+  if (pronoun) return [pronoun]
   const hasOwn = syntax.child(verb, 'nsubj', 'nsubj:pass') !== undefined
   const behind = hasOwn ? null : invertedAtEnd(syntax, sentence, verb)
   if (behind) return [behind]
+  const aside = verb.xpos === 'VBD' || verb.xpos === 'VBZ' ? speakerBefore(syntax, verb) : null
+  // "Bodies were found, the chief, Ali Sesay, told reporters": bodies tell nothing.
+  const isBare = !hasOwn && verb.relation === 'conj' && syntax.child(verb, 'cc') === undefined
+  if (isBare && aside && canSpeak(aside)) return [aside]
   // "The mayor claimed his guards had fled": who stands behind the verb is told of.
   const before = subjects.filter(token => !isInverted(token))
   if (subjects.length) return before.length ? before : subjects
   const next = syntax.tokens[verb.index + 1]
   const previous = syntax.tokens[verb.index - 1]
-  const aside = verb.xpos === 'VBD' || verb.xpos === 'VBZ' ? speakerBefore(syntax, verb) : null
   if (aside && canSpeak(aside)) return [aside]
   if (verb.xpos !== 'VBG' && previous?.upos === 'PUNCT' && next && verb.index + 1 < sentence.end) {
     return syntax
@@ -52,6 +57,13 @@ const withinTag = new Set(['in', 'of', 'at', 'for', 'from'])
 const longestTag = 8
 
 const days = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)$/
+
+/** "Eighty-one people were wounded, she said": the pronoun between the comma and the verb, whatever else the tree takes for a subject. */
+function pronounTag({tokens}: Syntax, verb: Token): Token | null {
+  const [comma, pronoun] = [tokens[verb.index - 2], tokens[verb.index - 1]]
+  const isTag = comma?.text === ',' && comma.sentence === verb.sentence && finite.has(verb.xpos)
+  return isTag && /^(?:he|she|they|it)$/.test(pronoun!.lower) ? pronoun! : null
+}
 
 /** "..., police and hospital sources said.": the nouns between the last comma and a verb that nothing told follows. */
 export function taggedOn({tokens}: Syntax, verb: Token): Token[] {

@@ -7,7 +7,7 @@ type Values = readonly string[]
 export const listValues: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
   'lexicons/en/attribution-cues.csv': {
     part: ['verb', 'adjective', 'noun', 'phrase'],
-    use: ['says', 'sees', 'shows', 'cites', 'figure', 'denies', 'accuses', 'owns', 'thinks'],
+    use: ['says', 'sees', 'shows', 'cites', 'figure', 'denies', 'accuses', 'owns', 'tallies', 'thinks'],
     certainty: Certainty.options,
     polarity: Polarity.options
   },
