@@ -8,6 +8,7 @@
  *
  * Lags ("hours after") order happenings and are left to coding/; stamps date the report.
  */
+import {isTimeOfOther} from '../languages/en/other-time.ts'
 import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
 import {addDays, daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
 import type {Annotated, EventMention, TimeMention} from '../model/layers.ts'
@@ -111,12 +112,18 @@ function timeBehindLag(
   )
   if (!lag?.lag) return undefined
   const isOwn = inSentence.some(({when, from}) => when !== null && from > lag.to)
-  const isNext = !events.some(({trigger: other}) => other.from >= lag.to && other.to <= trigger.from)
+  const between = events.findLastIndex(({trigger: other}) => other.from >= lag.to && other.to <= trigger.from)
+  // "a year after a bomber killed 35": the killing is of the bomber's day.
+  const before = whens[between]
+  if (between >= 0 && before?.rule === 'time-behind-lag' && before.words.from === lag.from) return before
+  const isNext = between < 0
   const days = daysIn(lag.lag)
-  if (isOwn || !isNext || days === null) return undefined
+  const months = monthsIn(lag.lag)
+  if (isOwn || !isNext || (days === null && months === null)) return undefined
   const subject = events.findLastIndex((other, j) => j < i && other.trigger.to <= lag.from && j >= i - 3)
   const known = whens[subject]
   const day = known?.when.from.slice(0, 10)
+  if (days === null) return monthsBehind(known ? day : header.publishedOn, months!, lag)
   if (!known && lag.direction === 'after' && header.publishedOn) {
     // "The shooting comes two weeks after": counted from the news; of weeks, give or take half a one.
     const slack = days < 7 ? 0 : 3
@@ -136,12 +143,45 @@ function timeBehindLag(
   }
 }
 
+/** "A year after a bomber killed 35": that month of the year before; only of what was before. */
+function monthsBehind(
+  day: string | null | undefined,
+  months: number,
+  {from, to, direction}: TimeMention
+): DatedBy | null {
+  if (!day || !isIsoDate(day) || direction !== 'after') return null
+  const [year, month] = day.split('-').map(Number) as [number, number]
+  const first = year * 12 + (month - 1) - months
+  const isoMonth = `${Math.floor(first / 12)}-${`${(first % 12) + 1}`.padStart(2, '0')}`
+  const next = `${Math.floor((first + 1) / 12)}-${`${((first + 1) % 12) + 1}`.padStart(2, '0')}-01`
+  const last = isIsoDate(next) ? addDays(next, -1) : null
+  if (!last) return null
+  return {
+    when: {from: `${isoMonth}-01`, to: last, precision: 'month', known: 'inferred'},
+    words: {from, to},
+    rule: 'time-behind-lag'
+  }
+}
+
+/** "a month", "two years" in months; null for all else. */
+function monthsIn(lag: string): number | null {
+  const [, count, unit] = countOf(lag, 'month|year') ?? []
+  return count && unit ? numberOf(count) * (unit === 'year' ? 12 : 1) || null : null
+}
+
 /** "a day", "two days", "a week" in days; null for shorter, longer and vague distances. */
 function daysIn(lag: string): number | null {
-  const [, count, unit] =
-    /^(?:just |only |about )?(\S+) (day|week)s?$/.exec(lag.replace(/^(?:an?|the) /, 'one ')) ?? []
-  const number = counts.indexOf(count ?? '') + 1 || Number(/^\d{1,2}$/.exec(count ?? '')?.[0] ?? 0)
-  return number > 0 ? number * (unit === 'week' ? 7 : 1) : null
+  const [, count, unit] = countOf(lag, 'day|week') ?? []
+  return count && unit ? numberOf(count) * (unit === 'week' ? 7 : 1) || null : null
+}
+
+function countOf(lag: string, units: string): RegExpExecArray | null {
+  const words = lag.toLowerCase().replace(/^(?:an?|the) /, 'one ')
+  return new RegExp(`^(?:just |only |about |almost |nearly )?(\\S+) (${units})s?$`).exec(words)
+}
+
+function numberOf(count: string): number {
+  return counts.indexOf(count) + 1 || Number(/^\d{1,2}$/.exec(count)?.[0] ?? 0)
 }
 
 const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -205,6 +245,7 @@ export function timeOfClause(
         !time.when.from.startsWith('-') &&
         (time.kind === 'point' || (time.kind === 'background' && !isBound(time))) &&
         !isTimeOfSpeaking(time, frames) &&
+        !isTimeOfOther(syntax, time, token) &&
         (!isAttributive(syntax, time) || isBehind(token, time))
     )
   if (told.length === 0) return null

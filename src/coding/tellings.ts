@@ -98,6 +98,10 @@ function holds(syntax: Syntax, noun: Token, words: Span): boolean {
   const holder = head?.lower === 'one' ? head : noun
   const above = syntax.ancestors(name)
   if (above.includes(holder)) return true
+  // "the bombing of a mosque last week": right behind the phrase, wherever the tree hangs it.
+  const last = syntax.subtree(holder).at(-1)!
+  const [first] = syntax.within(words)
+  if (first && first.index === last.index + 1 && last.index > holder.index) return true
   return holder.relation.startsWith('nsubj') && above.find(isVerb) === syntax.head(holder)
 }
 

@@ -126,10 +126,15 @@ function daySpokenOf(
       !isTimeOfSpeaking({from, to}, speech)
     )
   })
-  const sentences = new Set(claims.map(({quote: words}) => syntax.sentenceAt(words.from)?.index))
+  const sentencesOf = (list: Happening['claims']) =>
+    new Set(list.map(({quote: words}) => syntax.sentenceAt(words.from)?.index))
+  const [sentences, ofEvents] = [sentencesOf(claims), sentencesOf(claims.filter(({event}) => event))]
   const own = recent.find(time => sentences.has(syntax.sentenceAt(time.from)?.index))
   const time = own ?? recent.find(({from}) => from < until)
   if (!time?.when) return null
   const rule = own ? 'day-in-its-sentence' : 'first-day-told'
-  return {value: time.when, why: {value: 'when', rule, words: [quote(text, time)]}}
+  // "Raised its toll to nine on Tuesday": nothing says that it was that day.
+  const isTold = own && ofEvents.has(syntax.sentenceAt(own.from)?.index)
+  const when = isTold ? time.when : {...time.when, known: 'inferred' as const}
+  return {value: when, why: {value: 'when', rule, words: [quote(text, time)]}}
 }
