@@ -127,12 +127,15 @@ export const casualties = ({codebook}: Knowledge) => {
     const own = groupOf(syntax, of, victim.noun)
     const whatTheyAre = quantity && own.group === everybody ? saidToBe(syntax, quantity) : null
     const group = whatTheyAre ? groupOf(syntax, whatTheyAre, whatTheyAre) : own
+    // "Four more died, taking the toll to 35": of one happening, for the four are of the 35.
+    const hasParts = victim.quantity !== null && quantities.some(({partOf}) => partOf === victim.quantity)
     const since = cumulative(
       syntax,
       sentence,
       outcome.token,
       quantity ?? outcome.token,
-      outcomes.filter(other => other !== outcome).map(other => other.token)
+      outcomes.filter(other => other !== outcome).map(other => other.token),
+      hasParts
     )
     const words = spanOf(outcome.words)!
     const reasons: Reason[] = [{value: 'casualties.outcome', rule: outcome.rule, words: [quote(text, words)]}]

@@ -4,6 +4,7 @@
  *     "Since October more than 500 have died"                    500
  *     "Two guards were killed, bringing the toll to 12"          12, not 2
  *     "the war has killed 300,000"                               300,000
+ *     "Two more died, bringing the toll to 12"                    none: the two are of the 12
  *     "in the past 24 hours", "since it was attacked"            none
  *
  * The words are in codebook/lexicons/en/cumulative-words.csv.
@@ -18,7 +19,7 @@ export interface Cumulative {
   readonly words: readonly Token[]
 }
 
-/** `outcome`: the word that tells what befell people; `at`: their number, or that word; `others`: words of other outcomes in the sentence. */
+/** `outcome`: the word that tells what befell people; `at`: their number, or that word; `others`: words of other outcomes in the sentence; `hasParts`: whether what it is brought to counts what was told before. */
 export function cumulativeFinder(codebook: Codebook) {
   const rows = codebook.table('lexicons/en/cumulative-words.csv', ['id', 'form', 'scope'])
   const phrases = rows
@@ -34,7 +35,8 @@ export function cumulativeFinder(codebook: Codebook) {
     sentence: Sentence,
     outcome: Token,
     at: Span,
-    others: readonly Token[]
+    others: readonly Token[],
+    hasParts: boolean
   ): Cumulative | null => {
     const war = [...subjectsOf(syntax, outcome), ...obliques(syntax, outcome, ['in', 'during', 'by'])].find(
       ({lemma}) => wars.has(lemma)
@@ -48,7 +50,7 @@ export function cumulativeFinder(codebook: Codebook) {
       const words = syntax.tokens.slice(i, i + phrase.forms.length)
       const fits =
         phrase.scope === 'behind'
-          ? words[0]!.from < at.from
+          ? !hasParts && words[0]!.from < at.from
           : !isShort(syntax, words) &&
             !isSincePoint(syntax, words, points) &&
             isNearest(syntax, words[0]!, outcome, others)
@@ -61,6 +63,8 @@ export function cumulativeFinder(codebook: Codebook) {
 /** "in the past 24 hours", "since then", "since he left" tell of the news itself. */
 function isShort(syntax: Syntax, words: readonly Token[]): boolean {
   const behind = syntax.tokens.slice(words.at(-1)!.index + 1, words.at(-1)!.index + 4)
+  // "Five more have died since."
+  if (words[0]!.lower === 'since' && words.length === 1 && behind[0]?.upos === 'PUNCT') return true
   if (words[0]!.lower === 'since')
     return words.length === 1 && /^(?:PRON|DET)$/.test(behind[0]?.upos ?? '') && behind[0]!.lower !== 'the'
   return behind.some(({lemma}) => lemma === 'hour' || lemma === 'day' || lemma === 'minute')

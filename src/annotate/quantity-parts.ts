@@ -5,7 +5,8 @@
  *     "three of them children"                3 is part of the number before
  *     "three hostages, two men and a woman"   2 and 1 are the 3
  *     "the rest", "the others"                what the parts leave, inferred
- *     "a ninth person died"               one of the nine told of elsewhere
+ *     "a ninth person died"                   one of the nine told of elsewhere
+ *     "four more died, taking the toll to 35"  the four are of the 35
  *     "half of them", "all but one"           a share of the number before, inferred
  *
  * A total stands before its parts, in the same sentence or the one before.
@@ -69,7 +70,8 @@ export function withParts(
   }
   for (const [i, quantity] of all.entries()) {
     const total = quantity.partOf === null ? countedUpTo(syntax, all, i, ordinals) : -1
-    if (total >= 0) place(i, total)
+    const raised = total < 0 ? raisedTo(syntax, all, i) : -1
+    if (Math.max(total, raised) >= 0) place(i, Math.max(total, raised))
   }
   const shares = sharesIn(syntax, all, from => totalBefore(syntax, all, from, lastBefore(all, from) + 1))
   for (const [i, quantity] of shares.replaced) all[i] = quantity
@@ -250,6 +252,34 @@ function apposed(syntax: Syntax, all: readonly Quantity[], i: number): number[] 
     parts.push(j)
   }
   return sum === total.min && (parts.length > 1 || total.min === 1) ? parts : []
+}
+
+const additions = new Set(['more', 'another', 'further', 'additional'])
+const raises = new Set(['bring', 'take', 'raise', 'push'])
+/** Words between "bringing" and the number that it brings the toll to. */
+const reachOfRise = 9
+
+/** "Four more died, taking the toll to 35", "three of the wounded died, which brought her count to 41": the total that they are counted in, in their sentence or the next; -1 for none. */
+function raisedTo(syntax: Syntax, all: readonly Quantity[], i: number): number {
+  const {of, min, head} = all[i]!
+  const words = syntax.within(of)
+  const last = syntax.within(all[i]!).at(-1)
+  const adds = words.some(({lower}) => additions.has(lower)) || (last && isOfSufferers(syntax, last.index))
+  if (!adds) return -1
+  const sentence = syntax.tokens[head]!.sentence
+  return all.findIndex((total, j) => {
+    const away = syntax.tokens[total.head]!.sentence - sentence
+    return j > i && away <= 1 && total.partOf === null && total.min > min && isRaised(syntax, total)
+  })
+}
+
+/** "bringing the toll to at least 12", "brings to 47 the number": behind "to" and a verb that raises. */
+function isRaised(syntax: Syntax, total: Quantity): boolean {
+  const first = syntax.within(total)[0]!
+  const before = syntax.tokens
+    .slice(Math.max(0, first.index - reachOfRise), first.index)
+    .filter(({sentence}) => sentence === first.sentence)
+  return before.at(-1)?.lower === 'to' && before.some(({lemma}) => raises.has(lemma))
 }
 
 /** "A ninth person died": one of the nine that the report tells of, before or behind; -1 for none. */
