@@ -43,7 +43,10 @@ export function peopleCounter(codebook: Codebook, words: PeopleWords) {
       return {head: last.index, phrase: null}
     const next = end < sentence.end ? syntax.tokens[end] : undefined
     if (isOther(syntax, start, next)) return null
-    const noun = nounOver(syntax, first, end) ?? nounBehind(syntax, sentence, end)
+    const over = nounOver(syntax, first, end) ?? nounBehind(syntax, sentence, end)
+    // "brings to 47 the number of people killed"
+    const isRaised = over && tallies.has(over.lemma) && syntax.tokens[first - 1]?.lower === 'to'
+    const noun = isRaised ? null : over
     // "gave no figure of people hurt"
     if (isNone && noun && tallies.has(noun.lemma)) return null
     const counts =
@@ -56,6 +59,9 @@ export function peopleCounter(codebook: Codebook, words: PeopleWords) {
     // "25 of the Eagles were killed": who suffers is people, whatever they are called.
     if (noun && syntax.tokens[end]?.lower === 'of' && !isThing(noun) && suffers(syntax, last))
       return {head: last.index, phrase: {from: start.from, to: noun.to}}
+    // "a list with 68 names of people who were killed"
+    const named = noun?.lemma === 'name' ? syntax.children(noun, 'nmod').find(isPerson) : undefined
+    if (named) return {head: named.index, phrase: {from: start.from, to: named.to}}
     if (noun) return null
     if (group) return {head: group.index, phrase: {from: group.from, to: last.to}}
     return standsForPeople(syntax, sentence, start, end) ? {head: last.index, phrase: null} : null
@@ -163,16 +169,18 @@ export function isGapped(syntax: Syntax, number: Token): boolean {
   )
 }
 
-/** "The death toll from the twin blasts in the port has risen to 21." */
+/** "The death toll from the twin blasts in the port has risen to 21", "put the number of people killed in the blast last week at 33". */
 function isFigureOfToll(syntax: Syntax, number: Token): boolean {
-  const verb = syntax.head(number)
-  return (
-    number.relation === 'obl' &&
-    verb !== undefined &&
-    syntax
-      .children(verb, 'nsubj', 'nsubj:pass', 'obj')
-      .some(({lemma}) => /^(?:toll|total|number)$/.test(lemma))
-  )
+  const hasToll = (verb: Token, ...relations: readonly string[]) =>
+    syntax.children(verb, ...relations).some(({lemma}) => /^(?:toll|total|number)$/.test(lemma))
+  const head = syntax.head(number)
+  if (number.relation === 'obl' && head && hasToll(head, 'nsubj', 'nsubj:pass', 'obj')) return true
+  if (!/^(?:at|to)$/.test(syntax.tokens[number.index - 1]?.lower ?? '')) return false
+  const {first} = syntax.sentenceOf(number)
+  const verb = syntax.tokens
+    .slice(first, number.index)
+    .findLast(({xpos, lemma}) => /^(?:put|bring|raise|push)$/.test(lemma) && xpos.startsWith('V'))
+  return verb !== undefined && hasToll(verb, 'obj')
 }
 
 /** Words that may stand between a number and its noun: "more unarmed and frightened young". */

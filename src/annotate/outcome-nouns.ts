@@ -39,7 +39,7 @@ function numberRisen(syntax: Syntax, token: Token): Token[] {
 }
 
 /** Words between the verb or the outcome and "to": "killed [in the attack on the convoy] to four". */
-const figureReach = 8
+const figureReach = 14
 
 /** "The number killed when police fired has risen to nine", "raises the number killed in the attack to four": where the tree loses the figure, the words keep it. */
 function figureBehind(syntax: Syntax, number: Token, outcome: Token): Token[] {

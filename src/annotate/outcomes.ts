@@ -26,10 +26,12 @@ export interface OutcomeMatch {
 }
 
 const ofBodies = new Set(
-  'find recover discover retrieve pull dump exhume unearth bring count receive collect see bury carry'.split(
+  'find recover discover retrieve pull dump exhume unearth bring count receive collect see bury carry have dig drag remove'.split(
     ' '
   )
 )
+
+const keepsBodies = new Set('hospital clinic morgue mortuary medic doctor rescuer it they we'.split(' '))
 
 /** Nouns that tell a death only under certain verbs: lives are lost, bodies are found. */
 const needed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -273,7 +275,12 @@ function tellsDeath(syntax: Syntax, noun: Token, things: ReadonlySet<string>): b
   const head = syntax.tokens[at]
   // "Government bodies received letters": what is dead does nothing.
   const does = verbs === ofBodies && relation === 'nsubj' && head?.xpos !== 'VBN'
-  return head !== undefined && verbs.has(head.lemma) && /^(?:obj|nsubj)/.test(relation) && !does
+  // "The council has three bodies": only who takes in the dead has them.
+  const keepers = head?.lemma === 'have' && verbs === ofBodies ? syntax.children(head, 'nsubj') : null
+  if (keepers && !keepers.some(({lemma}) => keepsBodies.has(lemma))) return false
+  // "pulled at least 20 bodies out": the parser may take the object for an oblique.
+  const isObject = /^(?:obj|nsubj)/.test(relation) || (relation === 'obl' && !syntax.child(noun, 'case'))
+  return head !== undefined && verbs.has(head.lemma) && isObject && !does
 }
 
 /** "died of his injuries", "succumbed to wounds": a death is told, no wounded. */
