@@ -60,6 +60,9 @@ export function rowFinder(
         if (row) rows.push(row)
         continue
       }
+      // "At Kagara, ...": the word before a place, no article of its name.
+      const isWord = token.upos === 'ADP' || token.upos === 'SCONJ' || token.upos === 'DET'
+      if (isWord && articles.has(token.lower) && syntax.tokens[i + 1]?.text !== '-') continue
       const entity = entityAt(entities, token)
       // "Al-Hasakah": the recogniser may end the name behind the article.
       const isCut = articles.has(token.lower) && syntax.tokens[i + 1]?.text === '-' && entity?.to === token.to

@@ -36,6 +36,8 @@ type Read = Annotated<
 
 /** Ranks of codebook/event-types.yaml below this are talk and aftermath. */
 const leastRankOfAct = 2
+/** From this rank on a type makes an incident by itself. */
+const leastRankOfNews = 3
 
 export const claims = ({codebook}: Knowledge) => {
   const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
@@ -69,9 +71,11 @@ export const claims = ({codebook}: Knowledge) => {
     run(all) {
       const report = {...all, events: toldEvents(all)}
       const drafts = [
-        ...datedEvents(report, type => types.get(type)!.lasts).flatMap(({event, when}) =>
-          eventDrafts(report, event, when)
-        ),
+        ...datedEvents(
+          report,
+          type => types.get(type)!.lasts,
+          type => types.get(type)!.rank >= leastRankOfNews
+        ).flatMap(({event, when}) => eventDrafts(report, event, when)),
         ...report.crowds.map(mention => crowdDraft(report, mention)),
         ...report.casualties.map((mention, i) => ({...casualtyDraft(report, mention), casualty: i})),
         ...affiliationDrafts(report),

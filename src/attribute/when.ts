@@ -44,7 +44,8 @@ export interface DatedEvent {
  */
 export function datedEvents(
   report: Annotated<'header' | 'syntax' | 'times' | 'speech' | 'events'>,
-  isLasting: (type: string) => boolean
+  isLasting: (type: string) => boolean,
+  isNews: (type: string) => boolean
 ): DatedEvent[] {
   const {syntax, times, header} = report
   // "In March 2019": the month, not a march.
@@ -73,6 +74,15 @@ export function datedEvents(
     if (retold && isObject && whens[i] && whens[i].rule !== 'time-of-noun') whens[i] = null
   }
   const isTold = events.map(({retold}) => !retold)
+  // "Victims of Saturday's raid were buried": the day tells of the raid where the report tells no other happening.
+  const isFollowUp = !events.some(({retold, type}) => !retold && isNews(type))
+  const isDayOfNews = ({when}: DatedBy) => when.precision === 'day' && !isHistory(when, header.publishedOn)
+  // "alarmed by reports of a strike on Monday": the reports tell of it.
+  const isReported = ({trigger}: EventMention) =>
+    report.speech.some(
+      ({token, content}) =>
+        syntax.tokens[token]!.upos === 'NOUN' && content.some(span => contains(span, trigger))
+    )
   for (const [i, {retold, type}] of events.entries()) {
     const when = whens[i]
     if (!retold || !when) continue
@@ -86,13 +96,21 @@ export function datedEvents(
       (other, j) => j < i && j >= i - reachOfRetelling && isTold[j]! && other.type === type
     )
     const known = whens[first]
-    if (known ? !meet(known.when, when.when) : first < 0 && isHistory(when.when, header.publishedOn))
-      isTold[i] = true
+    const isDated = isReported(events[i]!) || (isFollowUp && holdsTime(syntax, events[i]!, when.words))
+    const isFirstNews = isDated && isNews(type) && isDayOfNews(when)
+    const isNew = isHistory(when.when, header.publishedOn) || isFirstNews
+    if (known ? !meet(known.when, when.when) : first < 0 && isNew) isTold[i] = true
     else if (first >= 0 && !known) whens[first] = {...when, rule: 'time-of-retelling'}
   }
   for (const [i, event] of events.entries())
     whens[i] ??= runningTime(report, event, events[i - 1], whens[i - 1])
   return events.flatMap((event, i) => (isTold[i] ? [{event, when: whens[i] ?? null}] : []))
+}
+
+/** "Saturday's raid", "the raid on Saturday": the time is of the noun itself. */
+function holdsTime(syntax: Syntax, {token}: EventMention, words: Span): boolean {
+  const time = syntax.headOf(words)
+  return time !== null && time !== undefined && syntax.ancestors(time).includes(syntax.tokens[token]!)
 }
 
 /**

@@ -15,7 +15,7 @@ import type {EventType} from '../codebook/event-types.ts'
 import type {Claim} from '../model/contract.ts'
 import {addDays, type IsoDate, type When} from '../model/date.ts'
 import type {Annotated, EventMention, Reason} from '../model/layers.ts'
-import {overlaps, type Quote, type Span} from '../model/span.ts'
+import {contains, overlaps, type Quote, type Span} from '../model/span.ts'
 import {chainsByToken, homeTheRest, tellsLike} from './claim-homes.ts'
 import type {Discourse} from './discourse.ts'
 import {isOld, isTollOfOld} from './old-news.ts'
@@ -70,6 +70,10 @@ export function happenings(claims: readonly Claim[], context: Context): Happenin
     if (mention && context.discourse.backgroundOf(mention)) return true
     return event?.when != null && isOld(event.when, publishedOn)
   })
+  // "Since January 380 have died in air strikes": strikes of a longer time, none of them the news.
+  const sums = claims.filter(({hedges}) => hedges.includes('cumulative'))
+  for (const [i, {event}] of claims.entries())
+    if (event && sums.some(({quote}) => contains(quote, event.trigger))) old[i] = true
   const news = grouped(
     claims.filter((claim, i) => !old[i] && (claim.event || !isTollOfOld(claims, old, i))),
     context
