@@ -17,6 +17,7 @@ import {ner} from './ner.ts'
 import {relevance} from './relevance.ts'
 import {salience} from './salience.ts'
 import {satp} from './satp.ts'
+import {scale} from './scale.ts'
 import {writeScore} from './scores-file.ts'
 import {seed} from './seed.ts'
 import {speed} from './speed.ts'
@@ -41,6 +42,7 @@ const suites: Readonly<Record<string, Suite>> = {
   relevance,
   salience,
   satp,
+  scale,
   seed,
   speed,
   time,

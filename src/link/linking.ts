@@ -48,10 +48,18 @@ export function createLinking(codebook: Codebook): Linking {
   )
   const lines = {threshold: weights.get('threshold')!, against: weights.get('against')!}
   const {kin, kindOf} = kinds(codebook)
+  // Asked for again and again while a telling is filed, met and resolved.
+  const blocks = new WeakMap<Telling, Blocks>()
   return {
     weights,
     tellingsOf: report => tellingsOf(report, rules),
-    blocksOf: telling => blocksOf(telling, kindOf),
+    blocksOf(telling) {
+      const held = blocks.get(telling)
+      if (held) return held
+      const found = blocksOf(telling, kindOf)
+      blocks.set(telling, found)
+      return found
+    },
     compare(a, b) {
       const evidence = compare(a, b, kin)
       return {evidence, ...judge(evidence, weights), contradicts: contradicts(a, b)}
