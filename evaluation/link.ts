@@ -96,7 +96,9 @@ function tellingOf(report: string, words: WordProfile): Telling {
     sides: [],
     groups: [],
     figures: [],
-    means: [],
+    tactics: [],
+    things: [],
+    families: [],
     ties: [],
     words
   }

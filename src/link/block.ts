@@ -18,6 +18,7 @@
 import {gridDisk, latLngToCell} from 'h3-js'
 import {hashString} from '../algorithms/hash.ts'
 import {hasDay, type Telling} from '../model/telling.ts'
+import {lateDays} from './day-signs.ts'
 
 /** The block is compared wholly while it has at most so many. */
 export const anchorsPerBlock = 48
@@ -52,24 +53,13 @@ export interface Meeting {
 
 export function blocksOf(telling: Telling, kindOf: KindOf): Blocks {
   const meetings: Meeting[] = []
-  const days = daysOf(telling)
-  const isLong = days.length > shortDays
+  const {files, asks} = timesOf(telling)
   const kind = kindOf(telling.family)
-  /** Files under each day (or week), asks the days around, and the weeks (or days) in which the others file. */
   const meet = (filedAs: string, askedAs: readonly string[]) => {
-    if (days.length === 0) return
-    const weeks = [...new Set(days.map(weekOf))]
-    const filed = (isLong ? weeks.map(week => `w${week}`) : days.map(day => `d${day}`)).map(time =>
-      numberOf(`${filedAs}|${time}`)
-    )
-    const near = isLong
-      ? weeks.flatMap(daysInWeek)
-      : [...new Set(days.flatMap(day => [day - 1, day, day + 1]))]
-    const nearWeeks = isLong ? weeks : [...new Set(days.map(weekOf))]
-    const times = [...near.map(day => `d${day}`), ...nearWeeks.map(week => `w${week}`)]
+    if (files.length === 0) return
     meetings.push({
-      filed,
-      asked: askedAs.flatMap(where => times.map(time => numberOf(`${where}|${time}`)))
+      filed: files.map(time => numberOf(`${filedAs}|${time}`)),
+      asked: askedAs.flatMap(where => asks.map(time => numberOf(`${where}|${time}`)))
     })
   }
   const {place} = telling
@@ -116,18 +106,36 @@ export function rankOf({key}: Telling): number {
   return numberOf(key)
 }
 
-/** Days since 1970, from the first to the last; none where no day is known or the stretch is too long. */
-function daysOf(telling: Telling): number[] {
-  if (!hasDay(telling)) return []
-  const [from, to] = [telling.when.from, telling.when.to].map(day =>
-    Math.floor(Date.parse(day.slice(0, 10)) / 86_400_000)
-  ) as [number, number]
-  if (to - from > longestDays) return []
-  return Array.from({length: to - from + 1}, (_, i) => from + i)
+/**
+ * Under which times a telling files, and which it asks. A day: "d19787"; the day of publication where no day is told, which may
+ * lie some days behind: "p19787"; a week, for longer stretches: "w2826".
+ */
+function timesOf(telling: Telling): {files: readonly string[]; asks: readonly string[]} {
+  if (!hasDay(telling)) return {files: [], asks: []}
+  const [from, to] = [telling.when.from, telling.when.to].map(dayNumber) as [number, number]
+  if (to - from > longestDays) return {files: [], asks: []}
+  const days = range(from, to)
+  const weeks = [...new Set(days.map(weekOf))]
+  const named = (prefix: string, numbers: readonly number[]) => numbers.map(number => `${prefix}${number}`)
+  if (to - from >= shortDays) {
+    const all = weeks.flatMap(week => range(7 * week, 7 * week + 6))
+    const files = named('w', weeks)
+    return {files, asks: [...files, ...named('d', all), ...named('p', all)]}
+  }
+  const isInferred = telling.when.known === 'inferred'
+  return {
+    files: named(isInferred ? 'p' : 'd', days),
+    asks: [
+      ...named('w', weeks),
+      ...named('d', range(from - (isInferred ? lateDays : 1), to + 1)),
+      ...named('p', range(from - (isInferred ? lateDays : 1), to + lateDays))
+    ]
+  }
 }
 
+const dayNumber = (day: string) => Math.floor(Date.parse(day.slice(0, 10)) / 86_400_000)
 const weekOf = (day: number) => Math.floor(day / 7)
-const daysInWeek = (week: number) => Array.from({length: 7}, (_, i) => 7 * week + i)
+const range = (from: number, to: number) => Array.from({length: to - from + 1}, (_, i) => from + i)
 
 /** Names and figures are met by hash order where they are equally rare, so that alike tellings choose alike. */
 function blockWords({words: {names}, figures, place}: Telling, kind: string): string[] {

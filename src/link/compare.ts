@@ -19,7 +19,8 @@ export function compare(a: Telling, b: Telling, kin: KinFamilies): Evidence[] {
     ...sideSigns(a, b),
     ...siteSigns(a, b),
     ...figureSigns(a, b),
-    ...meansSigns(a, b),
+    ...tacticSigns(a, b),
+    ...thingSigns(a, b),
     ...wordingSign(a.words, b.words)
   ]
 }
@@ -37,6 +38,8 @@ function typeSigns(a: Telling, b: Telling, kin: KinFamilies): Evidence[] {
       {id: 'type-same', value: 1, because: `both are told as ${a.type}`}
     ]
   if (a.family === b.family) return [{id: 'family-same', value: 1, because: words}]
+  const isTold = a.families.includes(b.family) || b.families.includes(a.family)
+  if (isTold) return [{id: 'family-told', value: 1, because: `${words}, and one tells of both`}]
   return [{id: kin.has(`${a.family}/${b.family}`) ? 'family-kin' : 'family-other', value: 1, because: words}]
 }
 
@@ -62,16 +65,21 @@ function siteSigns({sites: a}: Telling, {sites: b}: Telling): Evidence[] {
     : [{id: 'site-other', value: 1, because: `one names ${a[0]}, the other ${b[0]}`}]
 }
 
-function meansSigns({means: a}: Telling, {means: b}: Telling): Evidence[] {
+function tacticSigns({tactics: a}: Telling, {tactics: b}: Telling): Evidence[] {
   const both = shared(a, b)
   if (both.length === 0) return []
-  return [
-    {
-      id: 'means-shared',
-      value: both.length / Math.min(a.length, b.length),
-      because: `both tell of ${both.slice(0, 3).join(', ')}`
-    }
-  ]
+  const value = both.length / Math.min(a.length, b.length)
+  return [{id: 'tactics-shared', value, because: `both tell of ${both.slice(0, 3).join(', ')}`}]
+}
+
+/** A mosque and a van: bombs in one town on one day may be two. */
+function thingSigns({things: a}: Telling, {things: b}: Telling): Evidence[] {
+  if (a.length === 0 || b.length === 0) return []
+  const both = shared(a, b)
+  if (both.length === 0)
+    return [{id: 'things-other', value: 1, because: `one tells of ${a[0]}, the other of ${b[0]}`}]
+  const value = both.length / Math.min(a.length, b.length)
+  return [{id: 'things-shared', value, because: `both tell of ${both.slice(0, 3).join(', ')}`}]
 }
 
 function shared(a: readonly string[], b: readonly string[]): string[] {

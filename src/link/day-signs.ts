@@ -4,11 +4,15 @@
  *     Friday, Friday                            the same
  *     Friday; "last week"                       within
  *     Friday; no day told, published Saturday   next: the second may be of Friday too
+ *     Friday; no day told, published Monday     late: perhaps
  *     Friday; Saturday                          after: overnight, or two incidents
  *     published Friday; of the next Monday      before: nobody reports what is still to come
  */
 import type {Evidence} from '../model/link-profile.ts'
 import type {Telling} from '../model/telling.ts'
+
+/** A report that tells no day comes out so many days after the day at most. */
+export const lateDays = 3
 
 /** What a telling knows of its day. */
 export type Day = Pick<Telling, 'when' | 'publishedOn'>
@@ -18,6 +22,7 @@ type DaySign =
   | 'day-inferred'
   | 'day-within'
   | 'day-next'
+  | 'day-late'
   | 'day-after'
   | 'day-unknown'
   | 'day-apart'
@@ -46,10 +51,11 @@ function signOf(a: Day, b: Day): DaySign {
     return isInferred ? 'day-inferred' : 'day-same'
   }
   if (isTooEarly(a, b) || isTooEarly(b, a)) return 'day-before'
-  if (gap > 1) return 'day-apart'
   // What is only inferred is the day of publication: the true day may lie before it, not behind.
   const later = dayNumber(a.when.from) > dayNumber(b.when.to) ? a : b
-  return later.when.known === 'inferred' ? 'day-next' : 'day-after'
+  if (later.when.known === 'inferred')
+    return gap <= 1 ? 'day-next' : gap <= lateDays ? 'day-late' : 'day-apart'
+  return gap <= 1 ? 'day-after' : 'day-apart'
 }
 
 /** Whether `a` was published before the day of `b`; a day is allowed for the hours between countries. */
@@ -69,6 +75,8 @@ const sentences: Readonly<Record<DaySign, (a: Day, b: Day) => string>> = {
   'day-within': (a, b) => `${dayOf(a)} and ${dayOf(b)} may be one day; one tells only a stretch of time`,
   'day-next': (a, b) =>
     `one tells ${dayOf(a) < dayOf(b) ? dayOf(a) : dayOf(b)}, the other tells no day and came out a day later`,
+  'day-late': (a, b) =>
+    `one tells ${dayOf(a) < dayOf(b) ? dayOf(a) : dayOf(b)}, the other tells no day and came out on ${dayOf(a) < dayOf(b) ? dayOf(b) : dayOf(a)}`,
   'day-after': (a, b) => `one tells ${dayOf(a)}, the other ${dayOf(b)}`,
   'day-unknown': () => 'one of them has no day that is known',
   'day-apart': (a, b) => `one is of ${dayOf(a)}, the other of ${dayOf(b)}`,

@@ -12,6 +12,7 @@ import {judge} from './judge.ts'
 import {kinds} from './kinds.ts'
 import {type LinkRulings, resolve, type ScoredPair} from './resolve.ts'
 import {tellingsOf} from './tellings.ts'
+import {thingFinder} from './things.ts'
 
 /** Why two tellings are thought to be of one incident, or not. */
 export interface Comparison {
@@ -41,7 +42,8 @@ export function createLinking(codebook: Codebook): Linking {
   const rules = {
     familyOf: (type: string) => families.get(type) ?? 'other',
     isGroup: (kind: string) => actors.sideOf(kind) === 'organised-group',
-    rarity: rarityOf(codebook)
+    rarity: rarityOf(codebook),
+    thingsIn: thingFinder(codebook)
   }
   const weights = new Map(
     codebook.table('link-weights.csv', ['id', 'weight']).map(({id, weight}) => [id, Number(weight)])

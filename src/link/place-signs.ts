@@ -25,6 +25,8 @@ const reachKm: Readonly<Record<Place['precision'], number>> = {
 }
 /** Points of two towns so near are one town in two gazetteers, or a quarter of it. */
 const sameTownKm = 4
+/** A city that has the name of its province reaches so far. */
+const cityReachKm = 40
 
 type PlaceSign =
   | 'place-same'
@@ -64,11 +66,11 @@ function signOf(a: TellingPlace | null, b: TellingPlace | null): PlaceSign {
   return a.precision === 'town' && b.precision === 'town' && km > sameTownKm ? 'place-beside' : 'place-near'
 }
 
-/** Whether `a` is the province of `b`. */
+/** Whether `a` is the province of `b`, or a city that is a province of its own ("Kinshasa" and a place in its admin1 "Kinshasa"). */
 function contains(a: TellingPlace, b: TellingPlace): boolean {
-  return (
-    a.precision === 'admin1' && b.admin1 !== null && a.country === b.country && sameName(a.name, b.admin1)
-  )
+  if (b.admin1 === null || a.country !== b.country || !sameName(a.name, b.admin1)) return false
+  if (a.precision === 'admin1') return true
+  return a.precision === 'town' && a.lat !== null && b.lat !== null && kmBetween(a, b) <= cityReachKm
 }
 
 function kmBetween(a: TellingPlace, b: TellingPlace): number {

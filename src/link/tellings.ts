@@ -16,6 +16,8 @@ export interface TellingRules {
   /** Whether a kind of actor is a group that fights, not the state's forces and not a crowd. */
   readonly isGroup: (kind: string) => boolean
   readonly rarity: Rarity
+  /** Nouns for buildings, vehicles and weapons in a text, in the singular. */
+  readonly thingsIn: (text: string) => string[]
 }
 
 /** Days before the report's first incident from which on an incident is background. */
@@ -48,7 +50,7 @@ function daysApart(a: string, b: string): number {
 function tellingOf(
   coded: CodedReport,
   incident: Incident,
-  {familyOf, isGroup, rarity}: TellingRules,
+  {familyOf, isGroup, rarity, thingsIn}: TellingRules,
   words: WordProfile
 ): Telling {
   const {report, claims, places, actors} = coded
@@ -69,6 +71,7 @@ function tellingOf(
     publishedOn: report.publishedOn,
     type: incident.type,
     family: familyOf(incident.type),
+    families: sorted([incident.type, ...incident.tactics].map(familyOf)),
     when: incident.when,
     place: place && {
       name: place.name,
@@ -93,7 +96,8 @@ function tellingOf(
           : []
       )
     ),
-    means: sorted([...incident.tactics, ...events.flatMap(({instruments}) => instruments)].map(lower)),
+    tactics: sorted(incident.tactics),
+    things: sorted(own.filter(({about}) => about === 'event').flatMap(({quote}) => thingsIn(quote.text))),
     ties: incident.relations
       .map(({to, kind}) => ({to: keyOf(to), kind}))
       .filter(({to}) => to !== keyOf(incident.id)),
@@ -105,8 +109,6 @@ function tellingOf(
 function sideWord(name: string): string {
   return name.toLowerCase().split(' ').at(-1)!.replace(/s$/, '')
 }
-
-const lower = (word: string) => word.toLowerCase()
 
 function sorted(words: readonly string[]): string[] {
   return [...new Set(words)].sort()

@@ -20,6 +20,8 @@ export interface Telling {
   readonly type: string
   /** Of the type, in the codebook. */
   readonly family: string
+  /** Families of all that it tells to have happened in it, its own too; sorted, each once. */
+  readonly families: readonly string[]
   readonly when: When
   readonly place: TellingPlace | null
   /** Sites it names within the place: "central market", "station square"; lower case, sorted. */
@@ -30,8 +32,10 @@ export interface Telling {
   readonly groups: readonly string[]
   /** "killed 3", "injured 100+": outcome and number, "+" where it gives no upper bound; sorted, each once. */
   readonly figures: readonly string[]
-  /** How it was done: tactics and means, lower case, sorted. */
-  readonly means: readonly string[]
+  /** How it was done: types of what happened in it; sorted, each once. */
+  readonly tactics: readonly string[]
+  /** What was hit or used, as its claims name it: "mosque", "convoy", "car bomb"; sorted, each once. */
+  readonly things: readonly string[]
   /** Incidents of the same report that it is tied to, by key. */
   readonly ties: readonly {readonly to: string; readonly kind: string}[]
   readonly words: WordProfile
