@@ -30,7 +30,7 @@ const regionResolution = 3
 const shortDays = 3
 /** A stretch longer than this says too little of the day to meet anybody by it. */
 const longestDays = 45
-const namesPerTelling = 6
+const namesPerTelling = 4
 const figuresPerTelling = 2
 const bands = 4
 const rowsPerBand = 4

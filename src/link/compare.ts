@@ -7,11 +7,16 @@ import type {Evidence, WordProfile} from '../model/link-profile.ts'
 import type {Telling} from '../model/telling.ts'
 import {daySign, daysContradict} from './day-signs.ts'
 import {figureSigns} from './figure-signs.ts'
+import {judge} from './judge.ts'
 import type {KinFamilies} from './kinds.ts'
+import {likeness} from './likeness.ts'
 import {placeSign, placesContradict} from './place-signs.ts'
 
+/** Rows of codebook/link-weights.csv. */
+export type Weights = ReadonlyMap<string, number>
+
 /** Place first, then day; the order of the list is that in which an analyst reads it. */
-export function compare(a: Telling, b: Telling, kin: KinFamilies): Evidence[] {
+export function compare(a: Telling, b: Telling, kin: KinFamilies, weights: Weights): Evidence[] {
   return [
     placeSign(a, b),
     daySign(a, b),
@@ -21,7 +26,8 @@ export function compare(a: Telling, b: Telling, kin: KinFamilies): Evidence[] {
     ...figureSigns(a, b),
     ...tacticSigns(a, b),
     ...thingSigns(a, b),
-    ...wordingSign(a.words, b.words)
+    ...wordingSign(a.words, b.words),
+    ...wordSigns(a.words, b.words, weights)
   ]
 }
 
@@ -86,6 +92,28 @@ function shared(a: readonly string[], b: readonly string[]): string[] {
   return a.filter(word => b.includes(word))
 }
 
+/**
+ * What the words alone would say, as logarithm of the odds, made one sign for and one against: place, day and type say much of
+ * the same, so that the words may not be counted in full beside them.
+ */
+function wordSigns(a: WordProfile, b: WordProfile, weights: Weights): Evidence[] {
+  const found = likeness(a, b)
+  if (found.length === 0) return []
+  const odds = judge(found, weights).sum - weights.get('threshold')!
+  const telling = found.toSorted(
+    (x, y) => y.value * Math.abs(weights.get(y.id) ?? 0) - x.value * Math.abs(weights.get(x.id) ?? 0)
+  )
+  const because = telling
+    .slice(0, 2)
+    .map(sign => sign.because)
+    .join('; ')
+  return odds >= 0
+    ? [{id: 'words-alike', value: Math.min(1, odds / fullOdds), because}]
+    : [{id: 'words-unlike', value: Math.min(1, -odds / fullOdds), because}]
+}
+
+/** Logarithm of the odds from which words speak fully. */
+const fullOdds = 6
 const sameWording = 0.5
 
 function wordingSign(a: WordProfile, b: WordProfile): Evidence[] {

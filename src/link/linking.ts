@@ -63,10 +63,10 @@ export function createLinking(codebook: Codebook): Linking {
       return found
     },
     compare(a, b) {
-      const evidence = compare(a, b, kin)
+      const evidence = compare(a, b, kin, weights)
       return {evidence, ...judge(evidence, weights), contradicts: contradicts(a, b)}
     },
-    score: (a, b) => (contradicts(a, b) ? null : judge(compare(a, b, kin), weights).sum),
+    score: (a, b) => (contradicts(a, b) ? null : judge(compare(a, b, kin, weights), weights).sum),
     resolve: (tellings, pairs, rulings) => resolve(tellings, pairs, lines, rulings)
   }
 }

@@ -4,6 +4,7 @@
  *     Oruro, Oruro                              one place
  *     Green Zone (site), Baghdad (town)         one inside the other
  *     a town, its province                      inside
+ *     a town; "the south", 60 km away           around: it may lie there
  *     a town, its country                       says little
  *     two towns 9 km apart                      beside: neighbours have their own incidents
  *     two towns 90 km apart                     far
@@ -32,6 +33,7 @@ type PlaceSign =
   | 'place-same'
   | 'place-within'
   | 'place-near'
+  | 'place-around'
   | 'place-beside'
   | 'place-country'
   | 'place-unknown'
@@ -63,8 +65,11 @@ function signOf(a: TellingPlace | null, b: TellingPlace | null): PlaceSign {
     return a.country !== null && b.country !== null && a.country !== b.country ? 'place-far' : 'place-unknown'
   const km = kmBetween(a, b)
   if (km > Math.max(reachKm[a.precision], reachKm[b.precision])) return 'place-far'
+  if (isRegion(a) || isRegion(b)) return 'place-around'
   return a.precision === 'town' && b.precision === 'town' && km > sameTownKm ? 'place-beside' : 'place-near'
 }
+
+const isRegion = ({precision}: TellingPlace) => precision === 'area' || precision === 'admin1'
 
 /** Whether `a` is the province of `b`, or a city that is a province of its own ("Kinshasa" and a place in its admin1 "Kinshasa"). */
 function contains(a: TellingPlace, b: TellingPlace): boolean {
@@ -86,6 +91,7 @@ const sentences: Readonly<Record<PlaceSign, Sentence>> = {
   'place-same': a => `both are placed at ${a!.name}`,
   'place-within': (a, b) => `one of ${a!.name} and ${b!.name} lies in the other`,
   'place-near': apart,
+  'place-around': apart,
   'place-beside': (a, b) =>
     `${a!.name} and ${b!.name} are neighbours, ${Math.round(kmBetween(a!, b!))} km apart`,
   'place-country': a => `both are in ${a!.country}; one of them says no more of the place`,
