@@ -4,6 +4,7 @@ import {actors} from './commands/actors.ts'
 import {code} from './commands/code.ts'
 import {codebookCheck} from './commands/codebook-check.ts'
 import {evaluate} from './commands/eval.ts'
+import {explain} from './commands/explain.ts'
 import {gazetteerImport} from './commands/gazetteer-import.ts'
 import {gazetteerInfo} from './commands/gazetteer-info.ts'
 import {incidents} from './commands/incidents.ts'
@@ -27,6 +28,7 @@ export function application(debug: boolean) {
       ingest,
       incidents,
       show,
+      explain,
       rule,
       undo,
       rulings,

@@ -100,10 +100,10 @@ function wordSigns(a: WordProfile, b: WordProfile, weights: Weights): Evidence[]
   const found = likeness(a, b)
   if (found.length === 0) return []
   const odds = judge(found, weights).sum - weights.get('threshold')!
-  const telling = found.toSorted(
-    (x, y) => y.value * Math.abs(weights.get(y.id) ?? 0) - x.value * Math.abs(weights.get(x.id) ?? 0)
-  )
-  const because = telling
+  const counts = ({id, value}: Evidence) => value * (weights.get(id) ?? 0)
+  const because = found
+    .filter(sign => sign.id !== 'short-text' && counts(sign) > 0 === odds >= 0)
+    .sort((x, y) => Math.abs(counts(y)) - Math.abs(counts(x)))
     .slice(0, 2)
     .map(sign => sign.because)
     .join('; ')

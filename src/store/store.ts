@@ -192,6 +192,12 @@ export class Store {
     }))
   }
 
+  /** Ids of the reports that were published at this address. */
+  async reportsAt(url: string): Promise<string[]> {
+    const rows = await this.#database.selectFrom('reports').select('id').where('url', '=', url).execute()
+    return rows.map(({id}) => id)
+  }
+
   /** The first by id of those that are not linked yet: new ones, and those of an ingest that was cut short. */
   async unlinkedReports(most: number): Promise<string[]> {
     const rows = await this.#database
