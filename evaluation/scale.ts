@@ -12,7 +12,7 @@
 import {openDatabase} from '../src/store/open-database.ts'
 import {openStore, type Store} from '../src/store/store.ts'
 import {createLinker, type LinkReports} from '../src/workflows/link.ts'
-import {linkReports} from '../src/workflows/link-reports.ts'
+import {linkedTogether, linkReports} from '../src/workflows/link-reports.ts'
 import {type Archive, fill} from './scale-load.ts'
 import {reportOf} from './scale-reports.ts'
 import {createWorld, type MadeUpIncident, type World} from './scale-world.ts'
@@ -118,7 +118,7 @@ async function linkAll(
   const [start, cpu] = [performance.now(), process.cpuUsage()]
   let rowsRead = 0
   while (true) {
-    const pending = await store.unlinkedReports(2000)
+    const pending = await store.unlinkedReports(linkedTogether)
     if (pending.length === 0) break
     await store.linking(async rows => {
       await linkReports(pending, rows, link)

@@ -98,14 +98,15 @@ export class LinkRows {
     return found
   }
 
-  /** Numbers of all that are filed under one of the blocks. */
-  async filedUnder(blocks: readonly number[]): Promise<number[]> {
+  /** Numbers of all that are filed under one of the blocks, but for some. */
+  async filedUnder(blocks: readonly number[], besides: ReadonlySet<number>): Promise<number[]> {
     const found = new Set<number>()
-    for (const some of slices(blocks, perStatement)) {
+    // A block at a time: the planner takes many full ones for the whole table.
+    for (const block of blocks) {
       const {rows} = await sql<{telling: number}>`
-        select telling from telling_blocks where block = any(${list(some)}::text::bigint[])`.execute(this.#tx)
+        select telling from telling_blocks where block = ${block}`.execute(this.#tx)
       this.rowsRead += rows.length
-      for (const {telling} of rows) found.add(telling)
+      for (const {telling} of rows) if (!besides.has(telling)) found.add(telling)
     }
     return [...found]
   }

@@ -12,6 +12,8 @@ export interface Encounter {
 
 /** Compared together: what they meet is in memory. */
 const sliceSize = 250
+/** Of a crowd so many are in memory. */
+const crowdSize = 1000
 
 interface Fresh {
   readonly stored: StoredTelling
@@ -27,6 +29,7 @@ export async function encounter(
   const joined = new Set<number>()
   const displaced = new Set<number>()
   const own = new Set(fresh.map(({number}) => number))
+  const newAnchors: NewAnchors = {of: new Map(), crowds: new Set()}
   for (let from = 0; from < fresh.length; from += sliceSize) {
     const slice = fresh
       .slice(from, from + sliceSize)
@@ -34,66 +37,68 @@ export async function encounter(
     const blocks = new Set(slice.flatMap(({blocks: {filed, asked}}) => [...filed, ...asked]))
     const anchors = await rows.firstIn([...blocks], anchorsPerBlock)
     for (const number of await displacedIn(rows, slice, anchors, own)) displaced.add(number)
-    await join(rows, linking, slice, anchors, own, joined)
+    noteNewAnchors(slice, anchors, newAnchors)
+    const met = slice.map(({blocks: {asked}}) => new Set(asked.flatMap(block => anchors.get(block) ?? [])))
+    const others = new Set(met.flatMap(numbers => [...numbers]).filter(number => !own.has(number)))
+    const partners = new Map((await rows.numbered(others)).map(partner => [partner.number, partner]))
+    for (const [i, {stored}] of slice.entries())
+      for (const number of met[i]!) {
+        const partner = partners.get(number)
+        if (partner) join(linking, stored, partner, joined)
+      }
   }
+  await joinAskers(rows, linking, newAnchors, own, joined)
   return {joined, displaced}
 }
 
-/** Only old tellings are looked at: the fresh ones are resolved together in any case. */
-async function join(
-  rows: LinkRows,
-  linking: Linking,
-  slice: readonly Fresh[],
-  anchors: ReadonlyMap<number, readonly number[]>,
-  own: ReadonlySet<number>,
-  joined: Set<number>
-): Promise<void> {
-  const threshold = linking.weights.get('threshold')!
-  const met = slice.map(({blocks: {asked}}) => new Set(asked.flatMap(block => anchors.get(block) ?? [])))
-  const partners = new Map<number, StoredTelling>()
-  for (const stored of await rows.numbered(notIn(own, met))) partners.set(stored.number, stored)
-  for (const [i, partner] of await askersOfNewAnchors(rows, linking, slice, anchors, own)) {
-    met[i]!.add(partner.number)
-    partners.set(partner.number, partner)
-  }
-  for (const [i, {stored}] of slice.entries())
-    for (const number of met[i]!) {
-      const partner = partners.get(number)
-      if (!partner || partner.component === null || joined.has(partner.component)) continue
-      if (partner.telling.report === stored.telling.report) continue
-      const sum = linking.score(stored.telling, partner.telling)
-      if (sum !== null && sum >= threshold) joined.add(partner.component)
-    }
+/** Only old tellings are partners: the fresh ones are resolved together in any case. */
+function join(linking: Linking, stored: StoredTelling, partner: StoredTelling, joined: Set<number>): void {
+  if (partner.component === null || joined.has(partner.component)) return
+  if (partner.telling.report === stored.telling.report) return
+  const sum = linking.score(stored.telling, partner.telling)
+  if (sum !== null && sum >= linking.weights.get('threshold')!) joined.add(partner.component)
 }
 
-/**
- * Whoever asks a full block in which a fresh telling has become an anchor is compared with it, though no anchor itself.
- * Gives index into `slice` and the other one.
- */
-async function askersOfNewAnchors(
-  rows: LinkRows,
-  linking: Linking,
+interface NewAnchors {
+  /** By the block in which they are one. */
+  readonly of: Map<number, StoredTelling[]>
+  /** Full blocks under which those are filed who ask one of these blocks. */
+  readonly crowds: Set<number>
+}
+
+function noteNewAnchors(
   slice: readonly Fresh[],
   anchors: ReadonlyMap<number, readonly number[]>,
-  own: ReadonlySet<number>
-): Promise<[number, StoredTelling][]> {
-  const newAnchors = new Map<number, number[]>()
-  const crowded = new Set<number>()
-  for (const [i, {stored, blocks}] of slice.entries())
+  {of, crowds}: NewAnchors
+): void {
+  for (const {stored, blocks} of slice)
     for (const {filed, asked} of blocks.meetings) {
       const full = asked.filter(block => anchors.get(block)?.length === anchorsPerBlock)
       const anchored = full.length ? filed.filter(block => anchors.get(block)?.includes(stored.number)) : []
+      if (anchored.length) for (const crowd of full) crowds.add(crowd)
       for (const block of anchored) {
-        newAnchors.set(block, [...(newAnchors.get(block) ?? []), i])
-        for (const crowd of full) crowded.add(crowd)
+        const own = of.get(block)
+        if (own) own.push(stored)
+        else of.set(block, [stored])
       }
     }
-  const others = (await rows.filedUnder([...crowded])).filter(number => !own.has(number))
-  const found: [number, StoredTelling][] = []
-  for (const other of await rows.numbered(others))
-    for (const block of linking.blocksOf(other.telling).asked)
-      for (const i of newAnchors.get(block) ?? []) found.push([i, other])
-  return found
+}
+
+/** Whoever asks a block in which a fresh telling has become an anchor is compared with it, though no anchor itself. */
+async function joinAskers(
+  rows: LinkRows,
+  linking: Linking,
+  {of, crowds}: NewAnchors,
+  own: ReadonlySet<number>,
+  joined: Set<number>
+): Promise<void> {
+  const others = (await rows.filedUnder([...crowds], own)).sort((a, b) => a - b)
+  for (let from = 0; from < others.length; from += crowdSize)
+    for (const other of await rows.numbered(others.slice(from, from + crowdSize))) {
+      if (other.component === null || joined.has(other.component)) continue
+      for (const block of linking.blocksOf(other.telling).asked)
+        for (const stored of of.get(block) ?? []) join(linking, stored, other, joined)
+    }
 }
 
 /** Twice as many as are anchors hold all that were: a fresh one displaces one at most. */
@@ -118,10 +123,4 @@ async function displacedIn(
       .slice(0, anchorsPerBlock)
       .filter(number => !anchors.get(block)!.includes(number))
   )
-}
-
-function notIn(own: ReadonlySet<number>, met: readonly ReadonlySet<number>[]): Set<number> {
-  const others = new Set<number>()
-  for (const numbers of met) for (const number of numbers) if (!own.has(number)) others.add(number)
-  return others
 }

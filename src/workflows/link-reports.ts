@@ -16,8 +16,10 @@ import type {LinkReports} from './link.ts'
 import {regroup, type StoredGroup} from './regroup.ts'
 import {saveGroups} from './save-groups.ts'
 
-/** Linked in one transaction. */
-const batchSize = 2000
+/** Linked in one transaction: a burst of so many reports is resolved and reconciled once. */
+export const linkedTogether = 5000
+/** Reports that are in memory together while their tellings are made. */
+const readTogether = 500
 
 export interface Changed {
   /** Ids of incidents that are no more. */
@@ -30,7 +32,7 @@ export interface Changed {
 export async function linkPending(store: Store, link: LinkReports): Promise<number> {
   const touched = new Set<string>()
   while (true) {
-    const pending = await store.unlinkedReports(batchSize)
+    const pending = await store.unlinkedReports(linkedTogether)
     if (pending.length === 0) return touched.size
     const rulings = rulingsFrom(await store.rulings())
     const {gone, saved} = await store.linking(rows => linkReports(pending, rows, link, rulings))
@@ -54,9 +56,11 @@ export async function linkReports(
   })
   const gone = await rows.remove(ids, filed)
   const promoted = await promotedBy(gone, rows, linking)
-  const added = await rows.add(
-    (await rows.codedReports(ids)).flatMap(report => linking.tellingsOf(report)).map(filed)
-  )
+  const added: StoredTelling[] = []
+  for (let from = 0; from < ids.length; from += readTogether) {
+    const reports = await rows.codedReports(ids.slice(from, from + readTogether))
+    added.push(...(await rows.add(reports.flatMap(report => linking.tellingsOf(report)).map(filed))))
+  }
   const changed = await relink(rows, link, {fresh: [...promoted, ...added], gone}, rulings)
   await rows.markLinked(ids)
   return changed
