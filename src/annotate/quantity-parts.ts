@@ -183,7 +183,9 @@ function saysPart(syntax: Syntax, quantity: Quantity): boolean {
   const [first, last] = [syntax.within(quantity)[0], syntax.within(quantity).at(-1)]
   if (!first || !last) return false
   const word = (at: number) => syntax.tokens[at]?.lower ?? ''
-  if (word(last.index + 1) === 'of' && partOfWords.has(word(last.index + 2))) return true
+  // "Many of those who had fled" are nobody told of before.
+  const isRelative = word(last.index + 2) === 'those' && word(last.index + 3) === 'who'
+  if (word(last.index + 1) === 'of' && partOfWords.has(word(last.index + 2)) && !isRelative) return true
   const end = (syntax.within(quantity.of).at(-1) ?? last).index
   if (word(end + 1) === 'among' && partOfWords.has(word(end + 2))) return true
   if (isSaidOfPart(syntax, quantity, last)) return true

@@ -75,7 +75,7 @@ export function datedEvents(
   }
   const isTold = events.map(({retold}) => !retold)
   // "Victims of Saturday's raid were buried": the day tells of the raid where the report tells no other happening.
-  const isFollowUp = !events.some(({retold, type}) => !retold && isNews(type))
+  const isFollowUp = !events.some(({retold, type}, i) => !retold && isNews(type) && whens[i])
   const isDayOfNews = ({when}: DatedBy) => when.precision === 'day' && !isHistory(when, header.publishedOn)
   // "alarmed by reports of a strike on Monday": the reports tell of it.
   const isReported = ({trigger}: EventMention) =>

@@ -4,10 +4,11 @@
  *     "Tuesday's clashes", told without a day of their own     Tuesday
  *     "hours after the committee threatened ..."               the threat: of that day or the eve
  */
+import {isTimeOfOther} from '../languages/en/other-time.ts'
 import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
 import {addDays, daysBetween, isIsoDate, type When} from '../model/date.ts'
 import type {Annotated, Reason} from '../model/layers.ts'
-import {quote} from '../model/span.ts'
+import {quote, type Span} from '../model/span.ts'
 import type {Happening} from './happenings.ts'
 
 type Read = Annotated<'passages' | 'header' | 'syntax' | 'times' | 'places' | 'speech' | 'claims'>
@@ -126,15 +127,17 @@ function daySpokenOf(
       !isTimeOfSpeaking({from, to}, speech)
     )
   })
-  const sentencesOf = (list: Happening['claims']) =>
-    new Set(list.map(({quote: words}) => syntax.sentenceAt(words.from)?.index))
-  const [sentences, ofEvents] = [sentencesOf(claims), sentencesOf(claims.filter(({event}) => event))]
-  const own = recent.find(time => sentences.has(syntax.sentenceAt(time.from)?.index))
-  const time = own ?? recent.find(({from}) => from < until)
+  const sentences = new Set(claims.map(({quote: words}) => syntax.sentenceAt(words.from)?.index))
+  const triggers = claims.flatMap(({event}) => (event ? syntax.within(event.trigger).slice(0, 1) : []))
+  // "Four victims of the blast died on Sunday": not the day of the blast.
+  const isOther = (time: Span) => triggers.some(token => isTimeOfOther(syntax, time, token))
+  const others = recent.filter(isOther)
+  const days = others.length < recent.length ? recent.filter(time => !others.includes(time)) : recent
+  const own = days.find(time => sentences.has(syntax.sentenceAt(time.from)?.index))
+  const time = own ?? days.find(({from}) => from < until)
   if (!time?.when) return null
   const rule = own ? 'day-in-its-sentence' : 'first-day-told'
-  // "Raised its toll to nine on Tuesday": nothing says that it was that day.
-  const isTold = own && ofEvents.has(syntax.sentenceAt(own.from)?.index)
-  const when = isTold ? time.when : {...time.when, known: 'inferred' as const}
+  // None of its events is told with that day.
+  const when = {...time.when, known: 'inferred' as const}
   return {value: when, why: {value: 'when', rule, words: [quote(text, time)]}}
 }
