@@ -3,7 +3,7 @@
  *
  *     clash, riot           kin: one reporter's clash is another's riot
  *     protest, explosion    not kin, but of one kind, by way of clash and attack: they are compared, and need better signs
- *     abduction             a kind of its own
+ *     justice               a kind of its own
  */
 import type {Codebook} from '../codebook/codebook.ts'
 import type {KindOf} from './block.ts'
