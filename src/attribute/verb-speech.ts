@@ -103,7 +103,7 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
     ? (speakers.meant(first)?.source ?? reading.antecedents.get(first.index) ?? own)
     : withoutApposition(text, upToVerb(syntax, own, verb))
   // "put the toll at 80, saying ...": the same speaker, in the fuller words.
-  const fuller = speakers.at(named)?.source ?? named
+  const fuller = bodyOf(reading, verb, subjects) ?? speakers.at(named)?.source ?? named
   const kind = kindOf(fuller)
   reading.remember(fuller)
   // "research shows that": a clause is told by whatever shows it; a man who has shown that he can win tells nothing.
@@ -130,6 +130,24 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
       isNegated: isNegated(syntax, verb)
     }
   ]
+}
+
+/** "its director said", "at the hospital, the director said": the body that somebody without a name speaks for. */
+function bodyOf(reading: Reading, verb: Token, [first, ...others]: readonly Token[]): Span | null {
+  const {syntax, speakers, antecedents, kindOf} = reading
+  if (!first || first.upos !== 'NOUN' || others.length > 0) return null
+  const owner = syntax.child(first, 'nmod:poss')
+  const isIts = owner && /^(?:its|their)$/.test(owner.lower)
+  const meant = isIts ? (antecedents.get(owner.index) ?? speakers.meant({lower: 'it'})?.source) : undefined
+  const isBare = syntax.children(first).every(({relation}) => relation === 'det' || relation === 'punct')
+  const isUnknown = isBare && kindOf({from: first.from, to: first.to}) === 'unnamed'
+  const place = isUnknown
+    ? syntax
+        .children(verb, 'obl')
+        .find(noun => noun.index < first.index && syntax.child(noun, 'case')?.lower === 'at')
+    : undefined
+  const body = meant ?? (place && nounPhrase(syntax, place))
+  return body && kindOf(body) !== 'unnamed' && !reading.isPerson(body) ? body : null
 }
 
 const tensed = new Set([...finite, 'MD'])
