@@ -264,11 +264,11 @@ function fits(syntax: Syntax, token: Token, part: Part): boolean {
 function tellsDeath(syntax: Syntax, noun: Token, things: ReadonlySet<string>): boolean {
   const verbs = needed.get(noun.lemma)
   if (!verbs) return true
-  // "a toll of 200 wounded", "the injury toll" say themselves of what.
+  // "a toll of 200 wounded", "the injury toll" say themselves of what; "the toll of the strike", "its toll" do not.
   const isOf = (child: Token) =>
-    child.relation !== 'nmod' || syntax.children(child, 'case').some(({lower}) => lower === 'of')
-  if (noun.lemma === 'toll' && syntax.children(noun, 'nmod', 'compound', 'amod', 'nmod:poss').some(isOf))
-    return false
+    child.relation !== 'nmod' ||
+    (syntax.children(child, 'case').some(({lower}) => lower === 'of') && countsPeople(syntax, child))
+  if (noun.lemma === 'toll' && syntax.children(noun, 'nmod', 'compound', 'amod').some(isOf)) return false
   // "a body of water", "the body of a cow"
   if (syntax.children(noun, 'nmod').some(({lemma}) => things.has(lemma))) return false
   const {relation, head: at} = syntax.firstConjunct(noun)
@@ -281,6 +281,11 @@ function tellsDeath(syntax: Syntax, noun: Token, things: ReadonlySet<string>): b
   // "pulled at least 20 bodies out": the parser may take the object for an oblique.
   const isObject = /^(?:obj|nsubj)/.test(relation) || (relation === 'obl' && !syntax.child(noun, 'case'))
   return head !== undefined && verbs.has(head.lemma) && isObject && !does
+}
+
+/** "a toll of 200 wounded", "of dead and injured". */
+function countsPeople(syntax: Syntax, noun: Token): boolean {
+  return noun.upos === 'NUM' || noun.upos === 'ADJ' || syntax.child(noun, 'nummod') !== undefined
 }
 
 /** "died of his injuries", "succumbed to wounds": a death is told, no wounded. */

@@ -38,6 +38,8 @@ type Read = Annotated<
 const leastRankOfAct = 2
 /** From this rank on a type makes an incident by itself. */
 const leastRankOfNews = 3
+/** What follows a happening is no news of another. */
+const following = new Set(['aftermath', 'justice', 'words', 'agreement'])
 
 export const claims = ({codebook}: Knowledge) => {
   const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
@@ -74,7 +76,7 @@ export const claims = ({codebook}: Knowledge) => {
         ...datedEvents(
           report,
           type => types.get(type)!.lasts,
-          type => types.get(type)!.rank >= leastRankOfNews
+          type => types.get(type)!.rank >= leastRankOfNews && !following.has(types.get(type)!.family)
         ).flatMap(({event, when}) => eventDrafts(report, event, when)),
         ...report.crowds.map(mention => crowdDraft(report, mention)),
         ...report.casualties.map((mention, i) => ({...casualtyDraft(report, mention), casualty: i})),

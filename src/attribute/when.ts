@@ -91,13 +91,13 @@ export function datedEvents(
     const isOfSentence = events.some(
       (other, j) => j < i && isTold[j]! && other.type !== type && sentence(other) === sentence(events[i]!)
     )
-    if (isOfSentence) continue
+    const isOwn = isFollowUp && isNews(type) && holdsTime(syntax, events[i]!, when.words)
+    if (isOfSentence && !isOwn) continue
     const first = events.findLastIndex(
       (other, j) => j < i && j >= i - reachOfRetelling && isTold[j]! && other.type === type
     )
     const known = whens[first]
-    const isDated = isReported(events[i]!) || (isFollowUp && holdsTime(syntax, events[i]!, when.words))
-    const isFirstNews = isDated && isNews(type) && isDayOfNews(when)
+    const isFirstNews = (isOwn || (isReported(events[i]!) && isNews(type))) && isDayOfNews(when)
     const isNew = isHistory(when.when, header.publishedOn) || isFirstNews
     if (known ? !meet(known.when, when.when) : first < 0 && isNew) isTold[i] = true
     else if (first >= 0 && !known) whens[first] = {...when, rule: 'time-of-retelling'}
