@@ -285,7 +285,7 @@ function tellsDeath(syntax: Syntax, noun: Token, things: ReadonlySet<string>): b
 
 /** "a toll of 200 wounded", "of dead and injured". */
 function countsPeople(syntax: Syntax, noun: Token): boolean {
-  return noun.upos === 'NUM' || noun.upos === 'ADJ' || syntax.child(noun, 'nummod') !== undefined
+  return noun.upos === 'ADJ' || syntax.child(noun, 'nummod') !== undefined
 }
 
 /** "died of his injuries", "succumbed to wounds": a death is told, no wounded. */

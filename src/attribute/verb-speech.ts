@@ -40,6 +40,7 @@ const neededKinds: Partial<Record<Cue['use'], ReadonlySet<SourceKind>>> = {
     'witness'
   ])
 }
+const tolls = new Set(['toll', 'number', 'count', 'tally', 'dead', 'injured', 'wounded'])
 /** Uses that credit only where a clause follows: "believes that", "found that". */
 const needClause: ReadonlySet<Cue['use']> = new Set(['thinks'])
 /** "Claimed two lives" claims nothing. */
@@ -111,7 +112,9 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const isShownClause = cue.use === 'shows' && syntax.child(verb, 'ccomp') !== undefined && !isOnePerson
   const isNoticed = cue.use === 'sees' && isNoticing(reading, verb)
   const needed = isShownClause || isNoticed ? undefined : neededKinds[cue.use]
-  if (needed && (!needed.has(kind) || (kind === 'unnamed' && !isUnnamed(text, fuller)))) return []
+  // "The union put the toll at nine": a toll is given by anybody.
+  const isToll = cue.use === 'figure' && syntax.children(verb, 'obj').some(({lemma}) => tolls.has(lemma))
+  if (needed && !isToll && (!needed.has(kind) || (kind === 'unnamed' && !isUnnamed(text, fuller)))) return []
   const content =
     cue.use === 'owns' ? deedsOf(syntax, verb, first) : contentOf(syntax, sentence, verb, source, isCue)
   // "denied any role": what is denied may be a word.
