@@ -65,7 +65,8 @@ export function speakerBefore(syntax: Syntax, verb: Token): Token | null {
   for (let head = syntax.head(noun); head && isNoun(head); head = syntax.head(noun)) {
     // "Contrary to the ministry, the River Brigade, a faction, said": a name says who it is by itself.
     // "without giving his name, a leader said": nor does the name say it. "the chief, Ali Sesay, told": the chief does.
-    const isOffice = head.upos === 'NOUN' && syntax.child(head, 'det') !== undefined
+    const isOffice =
+      head.upos === 'NOUN' && syntax.child(head, 'det') !== undefined && !syntax.child(noun, 'det')
     const isOther =
       noun.relation === 'appos' &&
       (noun.upos === 'PROPN' ? !isOffice || head.index > noun.index : objects.has(head.relation))
