@@ -16,6 +16,8 @@ export interface Row {
   readonly account: Account
   readonly group: string
   readonly owners: string | null
+  /** What a side lost: no figure of the whole where others give one. */
+  readonly isPart: boolean
   readonly from: number
   readonly stated: number
   readonly least: number
@@ -81,6 +83,7 @@ function rowOf(statements: readonly Statement[]): Row {
   return {
     account: first.account,
     group: groups.size === 1 ? first.group : everybody,
+    isPart: statements.every(({isPart}) => isPart),
     owners: statements.every(({owners}) => owners === first.owners) ? first.owners : null,
     from: first.from,
     stated: first.stated,

@@ -5,11 +5,17 @@
 import {agree, type Row} from './figure-rows.ts'
 import {everybody} from './statements.ts'
 
-/** The lowest and highest number that any row states. */
+/** Rows of the whole; what sides lost stands for it only where nobody tells of the whole. */
+export function wholesOf(rows: readonly Row[]): readonly Row[] {
+  const wholes = rows.filter(({isPart}) => !isPart)
+  return wholes.length ? wholes : rows
+}
+
+/** The lowest and highest number that any row states; a part may raise the range, and never lowers it. */
 export function rangeOf(rows: readonly Row[]): {low: number | null; high: number | null; open: boolean} {
   let [low, high, open] = [null as number | null, null as number | null, false]
-  for (const {from, stated, max} of rows) {
-    if (low === null || from < low) low = from
+  for (const {from} of wholesOf(rows)) if (low === null || from < low) low = from
+  for (const {stated, max} of rows) {
     if (high === null || stated > high) [high, open] = [stated, max === null]
     else if (stated === high && max === null) open = true
   }
@@ -80,8 +86,9 @@ export interface Supported {
 
 /** The figure with most accounts behind it; `rows` are those that may set it. */
 export function supportedBy(rows: readonly Row[]): Supported {
-  const steady = rows.filter(({status}) => status === 'latest')
-  const eligible = steady.length ? steady : rows.filter(({status}) => status === 'inconsistent')
+  const wholes = wholesOf(rows)
+  const steady = wholes.filter(({status}) => status === 'latest')
+  const eligible = steady.length ? steady : wholes.filter(({status}) => status === 'inconsistent')
   const figures = distinct(eligible)
   const counted = figures.map(({row}) => {
     const accounts = new Set<string>()

@@ -14,6 +14,7 @@ import {type Accounts, accountFinder} from './accounts.ts'
 import {factKinds} from './fact-kinds.ts'
 import {factsOf, label} from './facts.ts'
 import {historyOf} from './history.ts'
+import {ownersFinder} from './own-losses.ts'
 import {assess, type Setting} from './rule.ts'
 import {noRulings, ruledClaims} from './ruled-claims.ts'
 import {rules} from './rules/rules.ts'
@@ -43,6 +44,7 @@ export function reconciler(codebook: Codebook): Reconcile {
   const kinds = actorKinds(codebook)
   const scales = scalesOf(codebook)
   const ofFacts = factKinds(codebook)
+  const ownersOf = ownersFinder(codebook, kinds)
   const accountsOf = accountFinder(codebook)
 
   return (unordered, {rulings = noRulings} = {}) => {
@@ -56,7 +58,7 @@ export function reconciler(codebook: Codebook): Reconcile {
     const told = members.map(({report, incident}, i) => ({
       report,
       incident,
-      scene: sceneOf(report, incident, ofFacts.isMutual(incident.type), kinds, scales),
+      scene: sceneOf(report, incident, ofFacts.isMutual(incident.type), kinds, scales, ownersOf),
       claims: own[i]!.map(({key}) => byKey.get(key)!)
     }))
     const lead = leadOf(members)

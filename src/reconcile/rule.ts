@@ -10,7 +10,7 @@ import type {When} from '../model/date.ts'
 import {type Row, shownRow} from './figure-rows.ts'
 import {conflictIn, distinct} from './ranges.ts'
 import type {Scales} from './scales.ts'
-import type {Aside, Statements} from './statements.ts'
+import {type Aside, everybody, type Statements} from './statements.ts'
 
 /** What rules ask of the incident besides its figures. */
 export interface Setting {
@@ -67,6 +67,9 @@ export interface Rule {
   weigh(rows: readonly Row[], toll: Toll): Verdict
 }
 
+/** Why a rule that has one figure leaves out what a side lost. */
+export const partOfToll = 'a part of the toll: what one side lost'
+
 /** Claims that a step names: more do not help a reader. */
 const mostNamed = 12
 
@@ -82,8 +85,12 @@ export function assess(rule: Rule, toll: Toll): Figure {
     because,
     claims: rows.flatMap(({statements}) => statements[0]!.claims.map(({key}) => key)).slice(0, mostNamed)
   }))
+  // Where only groups are told of, who contests the figure of a group contests the toll.
+  const isOfGroups = toll.rows.length > 0 && toll.rows.every(({group}) => group !== everybody)
+  const contested = figure.contested || (isOfGroups && Object.values(byGroup).some(group => group.contested))
   return {
     ...figure,
+    contested,
     setAside: [
       ...toll.setAside,
       ...verdict.aside.flatMap(({row, why}) =>

@@ -4,7 +4,7 @@
  */
 import type {ActorKinds} from '../codebook/actor-kinds.ts'
 import type {Claim, CodedReport, Incident} from '../model/contract.ts'
-import {overlaps} from '../model/span.ts'
+import type {Owners, OwnersOf} from './own-losses.ts'
 import type {Scales} from './scales.ts'
 
 export type Side = 'a' | 'b'
@@ -16,8 +16,8 @@ export interface Scene {
   speakerOf(claim: Claim): Side | null
   /** The side that the people counted belong to; null for people of none. */
   victimsOf(claim: Claim): Side | null
-  /** The actor whose people are counted, where the words name one ("three Oru Front fighters"). */
-  ownersOf(claim: Claim): string | null
+  /** The side in arms whose people are counted, where the words name one ("three Oru Front fighters", "it lost nobody"). */
+  ownersOf(claim: Claim): Owners | null
 }
 
 const states = ['state-forces', 'government']
@@ -30,7 +30,8 @@ export function sceneOf(
   incident: Incident,
   isMutual: boolean,
   kinds: ActorKinds,
-  scales: Scales
+  scales: Scales,
+  ownersOf: OwnersOf
 ): Scene {
   const actors = new Map(report.actors.map(actor => [actor.id, actor]))
   const isState = (id: string) => states.some(kind => kinds.isA(actors.get(id)?.kind, kind))
@@ -51,44 +52,39 @@ export function sceneOf(
   const [doer] = doers
   const sided = [...incident.sides.a, ...incident.sides.b].flatMap(id => actors.get(id) ?? [])
 
-  /** The actor of a side that the words for the counted people name. */
-  function namedIn({casualties, evidence}: Claim) {
-    const words = evidence.find(({text}) => text === casualties?.of)
-    return words && sided.find(({mentions}) => mentions.some(mention => overlaps(mention, words)))
+  function speakerOf({attribution, interest}: Claim): Side | null {
+    const origin = attribution.at(-1)!
+    const actor = origin.actor === null ? undefined : actors.get(origin.actor)
+    const direct = actor && on(actor.id)
+    if (direct) return direct
+    const tied = actor?.affiliations.flatMap(({to}) => {
+      const words = ` ${to.toLowerCase()} `
+      const side = sided.find(
+        ({id, name, aliases}) =>
+          to === id || [name, ...aliases].some(known => words.includes(` ${known.toLowerCase()} `))
+      )
+      return (side && on(side.id)) ?? []
+    })[0]
+    if (tied) return tied
+    if ((actor && isState(actor.id)) || officials.has(origin.kind)) return stateSide
+    return interest === 'party' || interest === 'allied' ? other(stateSide) : null
   }
 
   return {
     stateSide,
     doer: doers.size === 1 && !isMutual ? (doer ?? null) : null,
-    speakerOf({attribution, interest}) {
-      const origin = attribution.at(-1)!
-      const actor = origin.actor === null ? undefined : actors.get(origin.actor)
-      const direct = actor && on(actor.id)
-      if (direct) return direct
-      const tied = actor?.affiliations.flatMap(({to}) => {
-        const words = ` ${to.toLowerCase()} `
-        const side = sided.find(
-          ({id, name, aliases}) =>
-            to === id || [name, ...aliases].some(known => words.includes(` ${known.toLowerCase()} `))
-        )
-        return (side && on(side.id)) ?? []
-      })[0]
-      if (tied) return tied
-      if ((actor && isState(actor.id)) || officials.has(origin.kind)) return stateSide
-      return interest === 'party' || interest === 'allied' ? other(stateSide) : null
-    },
+    speakerOf,
     victimsOf(claim) {
-      const named = namedIn(claim)
-      if (named) return on(named.id)
+      const owners = ownersOf(claim, report)
+      const owned = owners?.actor && on(owners.actor.id)
+      if (owned) return owned
+      if (owners && owners.actor === null) return speakerOf(claim)
       const {group} = claim.casualties!
       const arms = scales.armsOf(group)
       if (arms === 'state') return stateSide
       if (arms === 'other') return other(stateSide)
       return group === 'protesters' ? crowdSide : null
     },
-    ownersOf(claim) {
-      const named = namedIn(claim)
-      return named && scales.armsOf(claim.casualties!.group) === 'other' ? named.name.toLowerCase() : null
-    }
+    ownersOf: claim => ownersOf(claim, report)
   }
 }

@@ -25,8 +25,10 @@ export interface Statement {
   /** Day of publication, of a copy that of its original; '' where unknown. */
   readonly on: string
   readonly group: string
-  /** The actor whose people are counted; null where none is named. */
+  /** The side in arms whose people are counted; null where none is named. What it lost is a part of the toll. */
   readonly owners: string | null
+  /** It stands for the whole only where no account tells of the whole. */
+  readonly isPart: boolean
   /** The range as stated: "more than 125" is 125 and open. */
   readonly from: number
   readonly stated: number
@@ -83,9 +85,9 @@ export function statementsOf(
     )
       denied.push({account: accountOf(claim).id, stated: claim.casualties!.count!.min, claim: claim.key})
   }
-  const whole = [...Map.groupBy(kept, ({account}) => account.id).values()].flatMap(own =>
-    wholeOf(own, report, scales)
-  )
+  const whole = [...Map.groupBy(kept, ({account}) => account.id).values()]
+    .flatMap(own => wholeOf(own, report, scales))
+    .map(statement => ({...statement, isPart: statement.owners !== null}))
   const used = new Set(whole.flatMap(({claims: of}) => of))
   for (const {claims: of, group} of kept)
     if (!used.has(of[0]!))
@@ -104,8 +106,9 @@ function statementOf(
   scales: Scales,
   {accepted, corrected, notes}: Ruled
 ): Statement {
-  const {group, count} = claim.casualties!
-  const {min, max, stated: words} = count!
+  const owners = scene.ownersOf(claim)
+  const group = owners?.group ?? claim.casualties!.group
+  const {min, max, stated: words} = claim.casualties!.count!
   const bound = scales.boundOf(words)
   const [from, stated] =
     max === null
@@ -121,7 +124,8 @@ function statementOf(
     account,
     on,
     group,
-    owners: scene.ownersOf(claim),
+    owners: owners?.name ?? null,
+    isPart: false,
     from,
     stated,
     least: max === null ? from : min,
@@ -202,9 +206,10 @@ function covers({min, max}: Range, own: Range): boolean {
 /** What one account of one report says of all: its totals; the sum of groups told as the whole; else a group told alone. */
 function wholeOf(own: readonly Statement[], {report}: CodedReport, scales: Scales): Statement[] {
   const ids = new Map(own.map(statement => [statement.claims[0]!.id, statement]))
-  const free = own.filter(({claims: [claim], group, stated}) => {
+  const free = own.filter(({claims: [claim], group, stated, max}) => {
     const {partOf, sameAs} = claim!.casualties!
-    if (partOf !== undefined) return false
+    // "No civilian was killed" does not say that nobody was.
+    if (partOf !== undefined || (group !== everybody && max === 0)) return false
     const again = sameAs === undefined ? undefined : ids.get(sameAs)
     return (
       !again ||

@@ -4,7 +4,7 @@
  *     | report | account | kind | interest | side | day | outcome | group | number | marks |
  *
  * `number`: "5", "at least 5", "more than 5", "3 to 5", "up to 5", "dozens", "no one". `marks`: cumulative, background,
- * feared, denied, possible, title, own (the outlet's own voice), part of N (row of the table, from 1). Empty cells: a
+ * feared, denied, possible, lost (its own people), title, own (the outlet's own voice), part of N (row of the table, from 1). Empty cells: a
  * report of its own, official, unknown, no side, the first day, killed, people.
  */
 import type {
@@ -71,7 +71,8 @@ function memberOf(id: string, entries: readonly (readonly [number, ToldRow])[], 
     const isOwn = /\bown\b|\btitle\b/.test(marks)
     const {min, max, stated} = numberOf(row.number ?? '')
     const actor = row.side ? speakerOf(row, i, sides, speakers) : null
-    const quote = push(isOwn ? `${stated} of them` : `${row.account} told of ${stated}`)
+    const verb = /\blost\b/.test(marks) ? 'lost' : 'told of'
+    const quote = push(isOwn ? `${stated} of them` : `${row.account} ${verb} ${stated}`)
     push(/\btogether\b/.test(marks) ? ' and ' : /\btitle\b/.test(marks) ? '\n' : '. ')
     if (/\btitle\b/.test(marks)) titleEnd = quote.to
     const group = row.group || 'people'

@@ -1,23 +1,14 @@
 /** A linked incident as a person reads it: what holds, who says what, and in which words. */
-import type {Account, Assessment, Figure, LinkedIncident} from '../../model/assessment.ts'
+import type {Account, LinkedIncident} from '../../model/assessment.ts'
+import {derivationLines, figureLines, matrixLines} from './figures.ts'
 import {claimInWords, label, reservations, whenInWords} from './words.ts'
 
-export function printIncident(incident: LinkedIncident): string {
-  const {
-    headline,
-    place,
-    when,
-    sides,
-    unverified = [],
-    tactics,
-    reports,
-    accounts,
-    assessments,
-    history
-  } = incident
+/** `explain`: with the steps of each rule and what it set aside. */
+export function printIncident(incident: LinkedIncident, {explain = false} = {}): string {
+  const {headline, place, when, sides, unverified = [], tactics, reports, accounts, facts, history} = incident
   const marked = (name: string) => (unverified.includes(name) ? `${name} (unverified)` : name)
   const lines = [headline, `${incident.id} · ${reports.length} reports · ${accounts.length} accounts`, '']
-  const facts: [string, string][] = [
+  const known: [string, string][] = [
     ['When', whenInWords(when)],
     [
       'Where',
@@ -34,9 +25,14 @@ export function printIncident(incident: LinkedIncident): string {
     ],
     ['Tactics', tactics.map(label).join(', ')]
   ]
-  lines.push(...facts.filter(([, value]) => value).map(([name, value]) => `${name.padEnd(8)} ${value}`))
-  for (const [rule, assessment] of Object.entries(assessments))
-    lines.push('', `What holds, by the rule "${rule}"`, ...assessmentLines(assessment))
+  lines.push(...known.filter(([, value]) => value).map(([name, value]) => `${name.padEnd(8)} ${value}`))
+  lines.push('', 'What holds, by rule', ...figureLines(incident))
+  const contests = facts.filter(({contested}) => contested)
+  if (contests.length)
+    lines.push('', 'Contested', ...contests.map(({fact, because}) => `  ${label(fact).padEnd(8)} ${because}`))
+  const matrix = matrixLines(incident)
+  if (matrix.length) lines.push('', 'Who gives which number', ...matrix)
+  if (explain) lines.push('', 'Why it holds', ...derivationLines(incident))
   lines.push('', 'Who says what')
   for (const account of accounts) lines.push(...accountLines(account, incident))
   if (history.length) lines.push('', 'How it moved')
@@ -45,32 +41,6 @@ export function printIncident(incident: LinkedIncident): string {
     lines.push(`  ${by?.publishedOn ?? '          '}  ${by?.outlet ?? report}: ${change}`)
   }
   return `${lines.join('\n')}\n`
-}
-
-function assessmentLines(assessment: Assessment): string[] {
-  const outcomes = Object.entries(assessment)
-  if (outcomes.length === 0) return ['  no account gives a number']
-  return outcomes.flatMap(([outcome, figure]) => [
-    `  ${label(outcome).padEnd(10)} ${figureInWords(figure)}`,
-    ...figure.accounts.map(
-      ({origin, stated, max, status, interest}) =>
-        `             ${max === null ? 'at least ' : ''}${stated}  ${origin}${interest === 'party' || interest === 'allied' ? ` (${interest})` : ''}${status === 'latest' ? '' : ` [${status}]`}`
-    ),
-    ...Object.entries(figure.byGroup).map(([group, own]) => `             of them ${group}: ${range(own)}`)
-  ])
-}
-
-function figureInWords(figure: Figure): string {
-  const state = figure.contested
-    ? 'contested'
-    : figure.unconfirmed
-      ? 'one account only, unconfirmed'
-      : 'agreed'
-  return `${range(figure)}${figure.open ? ' or more' : ''}; ${figure.best === null ? 'no figure holds' : `best ${figure.best}`}; ${state}`
-}
-
-function range({low, high}: {low: number | null; high: number | null}): string {
-  return low === high ? `${low}` : `${low} to ${high}`
 }
 
 function accountLines({origin, interest, claims, reports, why}: Account, incident: LinkedIncident): string[] {

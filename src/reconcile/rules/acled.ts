@@ -10,7 +10,8 @@
  * A figure over several days is split evenly over them, the remainder to the first.
  */
 import type {Row} from '../figure-rows.ts'
-import {inNumbers, namesOf, type Rule, type Setting, type Step} from '../rule.ts'
+import {wholesOf} from '../ranges.ts'
+import {inNumbers, namesOf, partOfToll, type Rule, type Setting, type Step} from '../rule.ts'
 
 export const acled: Rule = {
   id: 'acled',
@@ -20,9 +21,11 @@ export const acled: Rule = {
     const isLarge = setting.scales.isLarge(setting.acledEventType)
     const aside: {row: Row; why: string}[] = []
     const told: {row: Row; figure: number; isVague: boolean}[] = []
+    const wholes = wholesOf(rows)
     for (const row of rows) {
       const mapped = setting.scales.vague('acled', row.words, isLarge)
       if (row.status === 'superseded') aside.push({row, why: 'the same origin gave a later figure'})
+      else if (!wholes.includes(row)) aside.push({row, why: partOfToll})
       else if (mapped === null) aside.push({row, why: `"${row.words}" is no figure to this rule`})
       else told.push({row, figure: mapped ?? row.from, isVague: mapped !== undefined})
     }

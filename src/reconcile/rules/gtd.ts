@@ -8,7 +8,8 @@
  *     only the attackers speak                         none: never the perpetrator's own claim alone
  */
 import {lastDayOf, type Row} from '../figure-rows.ts'
-import {namesOf, type Rule, type Step} from '../rule.ts'
+import {wholesOf} from '../ranges.ts'
+import {namesOf, partOfToll, type Rule, type Step} from '../rule.ts'
 
 export const gtd: Rule = {
   id: 'gtd',
@@ -17,8 +18,10 @@ export const gtd: Rule = {
   weigh(rows, {setting}) {
     const aside: {row: Row; why: string}[] = []
     const told: Row[] = []
+    const wholes = wholesOf(rows)
     for (const row of rows) {
       if (row.status === 'superseded') aside.push({row, why: 'the same origin gave a later figure'})
+      else if (!wholes.includes(row)) aside.push({row, why: partOfToll})
       else if (setting.scales.vague('gtd', row.words, false) === null)
         aside.push({row, why: `"${row.words}" is too vague to be a figure`})
       else if (row.byDoer && row.weight !== 'accepted') aside.push({row, why: "the perpetrator's own claim"})

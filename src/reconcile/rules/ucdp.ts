@@ -12,8 +12,8 @@ import type {Figure} from '../../model/assessment.ts'
 import type {Place} from '../../model/contract.ts'
 import type {When} from '../../model/date.ts'
 import type {Row} from '../figure-rows.ts'
-import {rangeOf} from '../ranges.ts'
-import {namesOf, type Rule, type Setting, type Step, type Toll, type Verdict} from '../rule.ts'
+import {rangeOf, wholesOf} from '../ranges.ts'
+import {namesOf, partOfToll, type Rule, type Setting, type Step, type Toll, type Verdict} from '../rule.ts'
 
 export const ucdp: Rule = {
   id: 'ucdp',
@@ -65,15 +65,17 @@ export const ucdp: Rule = {
 
 /** Latest figures of those who are no side; where only sides speak, theirs. */
 function reliable(rows: readonly Row[]): {used: Row[]; aside: {row: Row; why: string}[]} {
-  const latest = rows.filter(({status}) => status !== 'superseded')
+  const wholes = wholesOf(rows)
+  const latest = wholes.filter(({status}) => status !== 'superseded')
   const free = latest.filter(({weight}) => weight !== 'interested')
   const used = free.some(({stated}) => stated > 0) || free.length === latest.length ? free : latest
   const aside = rows
     .filter(row => !used.includes(row))
     .map(row => ({
       row,
-      why:
-        row.status === 'superseded'
+      why: !wholes.includes(row)
+        ? partOfToll
+        : row.status === 'superseded'
           ? 'the same origin gave a later figure'
           : `not reliable here: ${row.because}`
     }))
