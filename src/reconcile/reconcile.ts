@@ -176,10 +176,12 @@ function placeOf(members: readonly Member[]): Place | null {
   const places = members.flatMap(
     ({report, incident}) => report.places.find(({id}) => id === incident.place) ?? []
   )
-  // Of equal precision an entry of the gazetteer counts before a name that lies somewhere in it.
+  // Of equal precision an entry of the gazetteer counts before a name that lies somewhere in it; then what most tell.
   const rank = ({precision, gazetteerId, lat}: Place) =>
     (lat === null ? 100 : 0) + 2 * precisionOrder.indexOf(precision) + (gazetteerId === null ? 1 : 0)
-  return places.toSorted((a, b) => rank(a) - rank(b))[0] ?? null
+  const told = Map.groupBy(places, ({name, gazetteerId}) => gazetteerId ?? name)
+  const count = ({name, gazetteerId}: Place) => told.get(gazetteerId ?? name)!.length
+  return places.toSorted((a, b) => rank(a) - rank(b) || count(b) - count(a))[0] ?? null
 }
 
 /** Names of sides whose entry in the registry nobody has checked. */
