@@ -3,7 +3,8 @@
  * and the people counted belong. Sides are 'a' and 'b' of that telling; null where nobody can say.
  */
 import type {ActorKinds} from '../codebook/actor-kinds.ts'
-import type {Claim, CodedReport, Incident} from '../model/contract.ts'
+import type {Attribution, Claim, CodedReport, Incident} from '../model/contract.ts'
+import {overlaps} from '../model/span.ts'
 import type {Owners, OwnersOf} from './own-losses.ts'
 import type {Scales} from './scales.ts'
 
@@ -52,6 +53,15 @@ export function sceneOf(
   const [doer] = doers
   const sided = [...incident.sides.a, ...incident.sides.b].flatMap(id => actors.get(id) ?? [])
 
+  /** "The Front's military spokesman" speaks for no state, as "army spokesman" does. */
+  function isSomebodys({source, quote}: Attribution): boolean {
+    if (/\p{Lu}\p{L}*['’]s\b/u.test(source)) return true
+    return (
+      quote !== null &&
+      report.actors.some(({id, mentions}) => !isState(id) && mentions.some(each => overlaps(each, quote)))
+    )
+  }
+
   function speakerOf({attribution, interest}: Claim): Side | null {
     const origin = attribution.at(-1)!
     const actor = origin.actor === null ? undefined : actors.get(origin.actor)
@@ -66,7 +76,7 @@ export function sceneOf(
       return (side && on(side.id)) ?? []
     })[0]
     if (tied) return tied
-    if ((actor && isState(actor.id)) || officials.has(origin.kind)) return stateSide
+    if (actor ? isState(actor.id) : officials.has(origin.kind) && !isSomebodys(origin)) return stateSide
     return interest === 'party' || interest === 'allied' ? other(stateSide) : null
   }
 

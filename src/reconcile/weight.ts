@@ -4,6 +4,7 @@
  *     the army on the fighters it killed              interested: the other side's losses
  *     the army on the soldiers it lost                an admission
  *     police on protesters killed in a clash with it  an admission
+ *     police on how many it arrested                  interested: its own work
  *     "nobody was killed", by a side                  interested: its own innocence
  *     the health ministry on all the wounded          free: allied, but of no side's guilt or losses
  *
@@ -21,8 +22,8 @@ export interface Weight {
   readonly byDoer: boolean
 }
 
-/** What a side does itself, it is the one to tell. */
-const deeds = new Set(['arrested', 'released'])
+/** A side's own work, of which it speaks well. */
+const works = new Set(['arrested', 'released'])
 
 /** `interest`: of the account, `arms`: of the group counted. */
 export function weightOf(claim: Claim, interest: Interest, arms: Arms, scene: Scene): Weight {
@@ -34,8 +35,8 @@ export function weightOf(claim: Claim, interest: Interest, arms: Arms, scene: Sc
   const admission = (because: string): Weight => ({weight: 'admission', because, byDoer})
   const isArmed = arms === 'state' || arms === 'other'
   if (count?.max === 0) return interested('a side says that nobody was')
-  if (deeds.has(outcome) && speaker !== null && speaker !== victims)
-    return admission('a side tells what it did itself')
+  if (works.has(outcome) && speaker !== null && speaker !== victims)
+    return interested('a side tells of its own work')
   if (speaker !== null && victims !== null) {
     if (speaker === victims)
       return isArmed
