@@ -64,6 +64,8 @@ export interface Rule {
   readonly version: string
   /** Outcomes that the rule knows; null: all. */
   readonly outcomes: readonly Outcome[] | null
+  /** It gives one figure and no range. */
+  readonly isSingle: boolean
   weigh(rows: readonly Row[], toll: Toll): Verdict
 }
 
@@ -105,7 +107,7 @@ export function assess(rule: Rule, toll: Toll): Figure {
 }
 
 function weighed(rule: Rule, rows: readonly Row[], toll: Toll) {
-  const verdict = withPreference(rule.weigh(rows, toll), rows, toll.preferred)
+  const verdict = withPreference(rule, rule.weigh(rows, toll), rows, toll.preferred)
   const {low, best, high, open, used} = verdict
   const latest = used.filter(({status}) => status !== 'superseded')
   const isDenied = toll.denied.some(({account, stated}) =>
@@ -124,7 +126,12 @@ function weighed(rule: Rule, rows: readonly Row[], toll: Toll) {
 }
 
 /** A person's choice is the chosen value of every rule; the range stays as wide as it was. */
-function withPreference(verdict: Verdict, rows: readonly Row[], preferred: ReadonlySet<string>): Verdict {
+function withPreference(
+  {isSingle}: Rule,
+  verdict: Verdict,
+  rows: readonly Row[],
+  preferred: ReadonlySet<string>
+): Verdict {
   if (preferred.size === 0) return verdict
   const chosen = rows.find(({statements}) =>
     statements.some(({claims}) => claims.some(({key}) => preferred.has(key)))
@@ -134,9 +141,9 @@ function withPreference(verdict: Verdict, rows: readonly Row[], preferred: Reado
   const isUsed = verdict.used.includes(chosen)
   return {
     ...verdict,
-    low: Math.min(verdict.low ?? stated, chosen.from),
+    low: isSingle ? stated : Math.min(verdict.low ?? stated, chosen.from),
     best: stated,
-    high: Math.max(verdict.high ?? stated, stated),
+    high: isSingle ? stated : Math.max(verdict.high ?? stated, stated),
     used: isUsed ? verdict.used : [...verdict.used, chosen],
     aside: verdict.aside.filter(({row}) => row !== chosen),
     steps: [...verdict.steps, {step: 'best', because: `a person preferred ${stated}`, rows: [chosen]}]

@@ -17,6 +17,7 @@ export const acled: Rule = {
   id: 'acled',
   version: '1',
   outcomes: ['killed'],
+  isSingle: true,
   weigh(rows, {setting}) {
     const isLarge = setting.scales.isLarge(setting.acledEventType)
     const aside: {row: Row; why: string}[] = []

@@ -16,6 +16,7 @@ export const airwars: Rule = {
   id: 'airwars',
   version: '1',
   outcomes: ['killed', 'injured'],
+  isSingle: false,
   weigh(rows, {setting}) {
     const isFighter = ({group}: Row) => ['state', 'other'].includes(setting.scales.armsOf(group))
     const aside: {row: Row; why: string}[] = []

@@ -15,6 +15,7 @@ export const dateline: Rule = {
   id: 'dateline',
   version: '2',
   outcomes: null,
+  isSingle: false,
   weigh(rows, toll) {
     const {low, high, open} = rangeOf(rows)
     const latest = rows.filter(({status}) => status !== 'superseded')

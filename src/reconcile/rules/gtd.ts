@@ -15,6 +15,7 @@ export const gtd: Rule = {
   id: 'gtd',
   version: '1',
   outcomes: ['killed', 'injured'],
+  isSingle: true,
   weigh(rows, {setting}) {
     const aside: {row: Row; why: string}[] = []
     const told: Row[] = []

@@ -15,6 +15,7 @@ export const ibc: Rule = {
   id: 'ibc',
   version: '1',
   outcomes: ['killed', 'injured'],
+  isSingle: false,
   weigh(rows, {setting}) {
     const isFighter = ({group}: Row) => ['state', 'other'].includes(setting.scales.armsOf(group))
     const aside: {row: Row; why: string}[] = []

@@ -19,6 +19,7 @@ export const ucdp: Rule = {
   id: 'ucdp',
   version: '1',
   outcomes: ['killed'],
+  isSingle: false,
   weigh(rows, toll) {
     const {setting} = toll
     const none = (why: string): Verdict => ({
