@@ -135,6 +135,10 @@ export const Figure = z.object({
     .describe('acled: the figure split over the days of the incident, the remainder to the first')
 })
 
+/** The rules that are run, in the order in which they are shown. */
+export const ruleIds = ['dateline', 'acled', 'ucdp', 'ibc', 'airwars', 'gtd'] as const
+export type RuleId = (typeof ruleIds)[number]
+
 /** By outcome: killed, injured, arrested, ... Only outcomes that some claim gives a number for. */
 export const Assessment = z.record(z.string(), Figure)
 

@@ -62,16 +62,9 @@ function areApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 1 || b.size > 1 || [...a][0] !== [...b][0]
 }
 
-/**
- * Whether what one row says holds if the number of another is right: "at least 40" where it is 125, not where it is 30. A
- * group's figure is the least that a total may be.
- */
-function holds({least, max, group, owners}: Row, candidate: Row): boolean {
-  const {stated} = candidate
-  const top = max ?? Number.POSITIVE_INFINITY
-  if (group === candidate.group) return owners === candidate.owners && least <= stated && stated <= top
-  if (candidate.group === everybody) return least <= stated
-  return group === everybody && stated <= top
+/** Whether what one row says holds if the number of another is right: "at least 40" where it is 125, not where it is 30. */
+function holds({least, max, owners}: Row, candidate: Row): boolean {
+  return owners === candidate.owners && least <= candidate.stated && candidate.stated <= (max ?? Infinity)
 }
 
 export interface Supported {

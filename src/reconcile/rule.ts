@@ -4,7 +4,7 @@
  * A rule weighs rows; it never sees reports. Whatever it does not use is set aside with a reason, so that every claim
  * is either used or set aside.
  */
-import type {Derivation, Figure, Grade} from '../model/assessment.ts'
+import type {Derivation, Figure, Grade, RuleId} from '../model/assessment.ts'
 import type {Outcome, Place} from '../model/contract.ts'
 import type {When} from '../model/date.ts'
 import {type Row, shownRow} from './figure-rows.ts'
@@ -60,7 +60,7 @@ export interface Verdict {
 }
 
 export interface Rule {
-  readonly id: string
+  readonly id: RuleId
   readonly version: string
   /** Outcomes that the rule knows; null: all. */
   readonly outcomes: readonly Outcome[] | null

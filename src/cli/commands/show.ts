@@ -7,6 +7,7 @@ import {storeFlag, withStore} from '../store.ts'
 interface Flags {
   readonly store: string
   readonly json: boolean
+  readonly explain: boolean
   readonly asOf?: string
   readonly history: boolean
 }
@@ -15,18 +16,23 @@ export const show = buildCommand({
   docs: {
     brief: 'Show one incident: accounts, exact words, what holds',
     fullDescription:
-      'The id is the first word of a line of "dateline incidents"; one that is no more leads to the incident that holds its reports.\nExamples: dateline show a27b2cf8839d\n          dateline show a27b2cf8839d --as-of 2026-11-26T10:00Z\n          dateline show a27b2cf8839d --history'
+      'The id is the first word of a line of "dateline incidents"; one that is no more leads to the incident that holds its reports.\nExamples: dateline show a27b2cf8839d\n          dateline show a27b2cf8839d --explain\n          dateline show a27b2cf8839d --as-of 2026-11-26T10:00Z\n          dateline show a27b2cf8839d --history'
   },
   parameters: {
     flags: {
       store: storeFlag,
       json: {kind: 'boolean', default: false, brief: 'Print it as one line of JSON'},
+      explain: {
+        kind: 'boolean',
+        default: false,
+        brief: 'Say by which steps each rule came to its value, and what it set aside'
+      },
       asOf: asOfFlag,
       history: {kind: 'boolean', default: false, brief: 'Print who and what changed it, and when'}
     },
     positional: {kind: 'tuple', parameters: [{brief: 'Id of an incident', placeholder: 'ID', parse: String}]}
   },
-  async func(this: Context, {store: target, json, asOf, history}: Flags, id: string) {
+  async func(this: Context, {store: target, json, explain, asOf, history}: Flags, id: string) {
     const {incidentAsOf, incidentNow} = await import('../../workflows/incident-now.ts')
     const {incident, rows} = await withStore(this, target, async store => {
       const incident = await (asOf ? incidentAsOf(store, id, asOf) : incidentNow(store, id))
@@ -51,6 +57,6 @@ export const show = buildCommand({
       return
     }
     const {printIncident} = await import('../print/incident.ts')
-    this.process.stdout.write(json ? `${JSON.stringify(incident)}\n` : printIncident(incident))
+    this.process.stdout.write(json ? `${JSON.stringify(incident)}\n` : printIncident(incident, {explain}))
   }
 })

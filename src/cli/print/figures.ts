@@ -7,25 +7,32 @@
  * In the matrix of accounts "0 ≠ 3" is an account that contradicts itself, "4 → 7" one that revised its figure, 100+ has no
  * upper bound, and a figure in brackets is of a side and never sets the value alone.
  */
-import type {Assessment, Figure, FigureAccount, LinkedIncident} from '../../model/assessment.ts'
+import {
+  type Assessment,
+  type Figure,
+  type FigureAccount,
+  type LinkedIncident,
+  ruleIds
+} from '../../model/assessment.ts'
+import {Outcome} from '../../model/contract.ts'
 import {label} from './words.ts'
 
 type Range = Pick<Figure, 'low' | 'best' | 'high' | 'open' | 'contested' | 'unconfirmed'>
 
 /** What holds: a line for each outcome, with a column for each rule; then by group, by the first rule. */
 export function figureLines({assessments}: LinkedIncident): string[] {
-  const rules = Object.keys(assessments)
+  const rules = ruleIds.filter(rule => rule in assessments)
   const told = outcomesOf(assessments)
   if (told.length === 0) return ['  no account gives a number']
   const rows = told.map(outcome => [
     label(outcome),
-    ...rules.map((rule, i) => {
+    ...rules.map(rule => {
       const figure = assessments[rule]?.[outcome]
-      return figure ? (i === 0 ? inFull(figure) : inShort(figure)) : ''
+      return figure ? (rule === 'dateline' ? inFull(figure) : inShort(figure)) : ''
     })
   ])
   const groups = told.flatMap(outcome =>
-    Object.entries(assessments[rules[0]!]?.[outcome]?.byGroup ?? {}).map(([group, figure]) => [
+    Object.entries(assessments.dateline?.[outcome]?.byGroup ?? {}).map(([group, figure]) => [
       `  of them ${group.replaceAll('-', ' ')}`,
       `${label(outcome).toLowerCase()} ${rangeOf(figure)}${figure.contested ? ', contested' : ''}`
     ])
@@ -35,8 +42,7 @@ export function figureLines({assessments}: LinkedIncident): string[] {
 
 /** Accounts in lines, outcomes in columns. */
 export function matrixLines({assessments, accounts, reports}: LinkedIncident): string[] {
-  const [rule] = Object.keys(assessments)
-  const figures = assessments[rule ?? ''] ?? {}
+  const figures = assessments.dateline ?? {}
   const told = outcomesOf(assessments)
   const lines = accounts.flatMap(({id, origin, interest, reports: own}) => {
     const cells = told.map(outcome =>
@@ -55,8 +61,8 @@ export function matrixLines({assessments, accounts, reports}: LinkedIncident): s
 
 /** The steps of each rule, and what it set aside, grouped by reason. */
 export function derivationLines({assessments}: LinkedIncident): string[] {
-  return Object.entries(assessments).flatMap(([rule, outcomes]) =>
-    Object.entries(outcomes).flatMap(([outcome, {derivation, grade, setAside}]) => {
+  return ruleIds.flatMap(rule =>
+    Object.entries(assessments[rule] ?? {}).flatMap(([outcome, {derivation, grade, setAside}]) => {
       const reasons = Map.groupBy(setAside, ({why}) => why)
       const lines = [
         ...derivation.steps.map(({step, because}) => `    ${step.padEnd(10)} ${because}`),
@@ -68,10 +74,9 @@ export function derivationLines({assessments}: LinkedIncident): string[] {
   )
 }
 
-/** Outcomes of which some account gives a number. */
-function outcomesOf(assessments: Readonly<Record<string, Assessment>>): string[] {
-  const [first] = Object.values(assessments)
-  return Object.entries(first ?? {}).flatMap(([outcome, {low}]) => (low === null ? [] : [outcome]))
+/** Outcomes of which some account gives a number; a store keeps no order of keys. */
+function outcomesOf({dateline = {}}: Readonly<Record<string, Assessment>>): string[] {
+  return Outcome.options.filter(outcome => dateline[outcome] && dateline[outcome].low !== null)
 }
 
 function inFull(figure: Figure): string {

@@ -32,7 +32,6 @@ export const airwars: Rule = {
     const {low, high, open} = rangeOf(used)
     const grade = gradeOf(used, told, setting)
     const steps: Step[] = low === null ? [] : [{step: 'range', because: `over ${namesOf(used)}`, rows: used}]
-    if (grade) steps.push({step: 'grade', because: `${grade.value}: ${grade.because}`, rows: used})
     return {low, best: low === high ? low : null, high, open, used, aside, steps, grade}
   }
 }

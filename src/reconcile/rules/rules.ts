@@ -1,4 +1,5 @@
-/** The rules that are run on every incident, in the order in which they are shown. */
+/** The rules that are run on every incident. */
+import {ruleIds} from '../../model/assessment.ts'
 import type {Rule} from '../rule.ts'
 import {acled} from './acled.ts'
 import {airwars} from './airwars.ts'
@@ -7,4 +8,6 @@ import {gtd} from './gtd.ts'
 import {ibc} from './ibc.ts'
 import {ucdp} from './ucdp.ts'
 
-export const rules: readonly Rule[] = [dateline, acled, ucdp, ibc, airwars, gtd]
+const byId = {dateline, acled, ucdp, ibc, airwars, gtd}
+
+export const rules: readonly Rule[] = ruleIds.map(id => byId[id])
