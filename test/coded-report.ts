@@ -113,5 +113,5 @@ export function codedReport({
 
 /** As an ingest brings it. */
 export function arrivalOf(coded: CodedReport): Arrival {
-  return {item: {origin: 'test', state: 'done', reason: null, reportId: coded.report.id}, coded}
+  return {item: {origin: 'test', state: 'done', reason: null, reportId: coded.report.id}, coded, given: null}
 }

@@ -9,6 +9,7 @@ import {gazetteerImport} from './commands/gazetteer-import.ts'
 import {gazetteerInfo} from './commands/gazetteer-info.ts'
 import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
+import {relink} from './commands/relink.ts'
 import {rule} from './commands/rule.ts'
 import {rulings} from './commands/rulings.ts'
 import {schema} from './commands/schema.ts'
@@ -32,6 +33,7 @@ export function application(debug: boolean) {
       rule,
       undo,
       rulings,
+      relink,
       verify,
       serve,
       start,

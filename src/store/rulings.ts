@@ -15,6 +15,14 @@ export async function saveRuling(tx: Transaction<Tables>, found: FoundRuling): P
   await saveTargets(tx, found)
 }
 
+/** Writes anew what these rulings name, after a report was read anew. */
+export async function replaceTargets(tx: Transaction<Tables>, found: readonly FoundRuling[]): Promise<void> {
+  for (const one of found) {
+    await tx.deleteFrom('ruling_targets').where('ruling_id', '=', one.ruling.id).execute()
+    await saveTargets(tx, one)
+  }
+}
+
 /** All, or those that name one of the reports, in the order they were made. */
 export async function rulings(database: Kysely<Tables>, reports?: readonly string[]): Promise<FoundRuling[]> {
   let query = database.selectFrom('rulings').select(['id', 'ruling']).orderBy('seq')

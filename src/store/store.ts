@@ -7,6 +7,7 @@ import {userInfo} from 'node:os'
 import {type Insertable, type Kysely, sql, type Transaction} from 'kysely'
 import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
+import type {Report} from '../model/report.ts'
 import type {FoundRuling} from '../model/ruling.ts'
 import {type AuditRow, auditOf, incidentChangesAfter, signChanges} from './audit.ts'
 import {codedReports} from './coded-reports.ts'
@@ -15,7 +16,9 @@ import {type IncidentFilter, matching} from './incident-filter.ts'
 import {formerCodings, type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
 import {LinkRows} from './link-rows.ts'
 import {openDatabase} from './open-database.ts'
-import {rulings, saveRuling} from './rulings.ts'
+import {replaceCodings} from './replace-codings.ts'
+import {claimRows, reportRow} from './report-rows.ts'
+import {replaceTargets, rulings, saveRuling} from './rulings.ts'
 import type {Tables} from './tables.ts'
 
 type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
@@ -41,7 +44,12 @@ export interface Item {
 export interface Arrival {
   readonly item: Item
   readonly coded: CodedReport | null
+  /** What the outside said of the report, so that it can be read anew. */
+  readonly given: GivenReport | null
 }
+
+/** A report as it came in, without what stands elsewhere. */
+export type GivenReport = Omit<Report, 'id' | 'sha256' | 'text'>
 
 /** Who changes the store, and when: the audit keeps both. */
 export interface Clerk {
@@ -67,12 +75,31 @@ export class Store {
     this.clerk = clerk
   }
 
-  /** One transaction, whose changes the audit lays to the clerk. */
-  #change<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-    return this.#database.transaction().execute(async tx => {
+  /** One transaction, or the one that this store stands in, whose changes the audit lays to the clerk. */
+  async #change<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+    const signed = async (tx: Transaction<Tables>) => {
       await signChanges(tx, this.clerk)
       return work(tx)
-    })
+    }
+    return this.#database.isTransaction
+      ? signed(this.#database as Transaction<Tables>)
+      : this.#database.transaction().execute(signed)
+  }
+
+  /** Works on a store that stands in one transaction, at one instant; without `save` all of it is taken back. */
+  async attempt<T>(work: (store: Store) => Promise<T>, save: boolean): Promise<T> {
+    const at = this.clerk.now()
+    let result: {readonly value: T} | null = null
+    try {
+      return await this.#database.transaction().execute(async tx => {
+        result = {value: await work(new Store(tx, {...this.clerk, now: () => at}))}
+        if (!save) throw new Error('taken back')
+        return result.value
+      })
+    } catch (error) {
+      if (result === null || save) throw error
+      return (result as {readonly value: T}).value
+    }
   }
 
   /** Written once under their hashes, before anything is read from them. */
@@ -102,8 +129,10 @@ export class Store {
   async saveArrivals(arrivals: readonly Arrival[]): Promise<void> {
     const reports = arrivals.flatMap(({coded}) => coded ?? [])
     await this.#change(async tx => {
-      for (const block of blocksOf(reports.map(reportRow)))
-        await tx.insertInto('reports').values(block).execute()
+      const rows = arrivals.flatMap(({coded, given}) =>
+        coded ? [{...reportRow(coded), given: given && JSON.stringify(given)}] : []
+      )
+      for (const block of blocksOf(rows)) await tx.insertInto('reports').values(block).execute()
       // Each statement is checked in one pass over the texts: few and large.
       for (const block of blocksOf(reports.flatMap(claimRows), 10_000))
         await tx.insertInto('claims').values(block).execute()
@@ -318,6 +347,58 @@ export class Store {
     })
   }
 
+  /** Writes anew what these rulings name, after reports were read anew. */
+  async replaceTargets(found: readonly FoundRuling[]): Promise<void> {
+    await this.#change(tx => replaceTargets(tx, found))
+  }
+
+  /** Reports as they came in, to be read anew; of one from before that was kept, by what its coding says. */
+  async givenReports(ids: readonly string[]): Promise<Map<string, Report>> {
+    const coded = await this.codedReports(ids)
+    const rows = await this.#database
+      .selectFrom('reports')
+      .select(['id', 'given'])
+      .where('id', 'in', [...ids, ''])
+      .execute()
+    const givens = new Map(rows.map(({id, given}) => [id, given]))
+    return new Map(
+      coded.map(({report: {id, sha256, url, outlet, title, publishedOn, text}}) => {
+        const coming = givens.get(id) ?? {url, outlet: outlet?.name ?? null, title, publishedOn}
+        return [id, {id, sha256, text, ...coming} as Report]
+      })
+    )
+  }
+
+  /** Puts these codings in place of those the reports had; `kept`: ids of those whose former coding is kept. */
+  async replaceCodings(reports: readonly CodedReport[], kept: ReadonlySet<string>): Promise<void> {
+    await this.#change(tx => replaceCodings(tx, reports, kept, this.clerk.now().toISOString()))
+  }
+
+  /** Forgets what hangs together; incidents stay until others take their place. */
+  async unlinkAll(): Promise<void> {
+    await this.#change(async tx => {
+      await tx.deleteFrom('telling_blocks').execute()
+      await tx.deleteFrom('tellings').execute()
+      await tx.updateTable('reports').set({linked: false}).where('linked', '=', true).execute()
+    })
+  }
+
+  /** Removes incidents that nothing tells of any more. */
+  async removeUntoldIncidents(): Promise<void> {
+    await this.#change(async tx => {
+      await tx
+        .deleteFrom('incidents')
+        .where(({not, exists, selectFrom}) =>
+          not(
+            exists(
+              selectFrom('tellings').select('number').whereRef('tellings.incident_id', '=', 'incidents.id')
+            )
+          )
+        )
+        .execute()
+    })
+  }
+
   /** All rulings, or those that name one of the reports, in the order they were made, undone ones too. */
   rulings(reports?: readonly string[]): Promise<FoundRuling[]> {
     return rulings(this.#database, reports)
@@ -355,30 +436,6 @@ export class Store {
   async close(): Promise<void> {
     await this.#database.destroy()
   }
-}
-
-function reportRow({report: {text, ...report}, claims: _claims, ...rest}: CodedReport): Row<'reports'> {
-  return {
-    id: report.id,
-    sha256: report.sha256,
-    url: report.url,
-    outlet: report.outlet?.name ?? null,
-    title: report.title,
-    published_on: report.publishedOn,
-    language: report.language,
-    text,
-    coded: JSON.stringify({report, ...rest})
-  }
-}
-
-function claimRows({report, claims}: CodedReport): Row<'claims'>[] {
-  return claims.map((claim, position) => ({
-    report_id: report.id,
-    claim_id: claim.id,
-    position,
-    about: claim.about,
-    claim: JSON.stringify(claim)
-  }))
 }
 
 /** An origin or reason may quote what no database keeps as text: such characters are shown as U+FFFD. */

@@ -2,6 +2,7 @@
 import type {Generated, JSONColumnType} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Claim, CodedReport} from '../model/contract.ts'
+import type {Report} from '../model/report.ts'
 import type {Ruling} from '../model/ruling.ts'
 
 export interface Tables {
@@ -20,6 +21,8 @@ export interface Tables {
       Omit<CodedReport, 'report' | 'claims'> & {report: Omit<CodedReport['report'], 'text'>}
     >
     linked: Generated<boolean>
+    /** As the report came in; null for those of older stores. */
+    given: JSONColumnType<Omit<Report, 'id' | 'sha256' | 'text'>> | null
   }
   claims: {report_id: string; claim_id: string; position: number; about: string; claim: JSONColumnType<Claim>}
   tellings: {

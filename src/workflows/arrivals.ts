@@ -2,7 +2,7 @@
 import type {Input} from '../fetch/inputs.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
-import type {Item, Store} from '../store/store.ts'
+import type {GivenReport, Item, Store} from '../store/store.ts'
 import {batchSize} from './code.ts'
 
 export interface ReportCoder {
@@ -14,6 +14,8 @@ export interface Arriving {
   readonly origin: string
   /** Of the report that the input would add; null where it adds none. */
   readonly id: string | null
+  /** The report as it came in, where it is new. */
+  readonly given: GivenReport | null
   /** The report, or why there is none. */
   readonly outcome: Promise<Outcome>
   /** The same report further ahead in the same ingest. */
@@ -51,18 +53,19 @@ export async function arrive(
     if (held.has(report.id)) return settled(origin, {state: 'skipped', reportId: report.id})
     const first = coming.get(report.id)
     if (first) return {...settled(origin, {state: 'skipped', reportId: report.id}), first}
-    const arriving = {origin, id: report.id, outcome: outcomes.get(report.id)!, first: null, item: null}
+    const {id, sha256: _sha256, text: _text, ...given} = report
+    const arriving = {origin, id, given, outcome: outcomes.get(report.id)!, first: null, item: null}
     coming.set(report.id, arriving)
     return arriving
   })
 }
 
 function settled(origin: string, outcome: Outcome): Arriving {
-  return {origin, id: null, outcome: Promise.resolve(outcome), first: null, item: null}
+  return {origin, id: null, given: null, outcome: Promise.resolve(outcome), first: null, item: null}
 }
 
 /** By id. Reports are begun at once, some together. */
-function outcomesOf(reports: readonly Report[], coder: ReportCoder): Map<string, Promise<Outcome>> {
+export function outcomesOf(reports: readonly Report[], coder: ReportCoder): Map<string, Promise<Outcome>> {
   const outcomes = new Map<string, Promise<Outcome>>()
   const sound: Report[] = []
   for (const report of reports) {

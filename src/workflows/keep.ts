@@ -27,7 +27,11 @@ function arrivalOf(arriving: Arriving, outcome: Outcome): Arrival {
   const {origin, first} = arriving
   // Had the first one failed, this one would have too.
   arriving.item = first?.item?.state === 'failed' ? {...first.item, origin} : itemOf(origin, outcome)
-  return {item: arriving.item, coded: outcome.state === 'done' ? outcome.coded : null}
+  return {
+    item: arriving.item,
+    coded: outcome.state === 'done' ? outcome.coded : null,
+    given: arriving.given
+  }
 }
 
 function itemOf(origin: string, outcome: Outcome): Item {

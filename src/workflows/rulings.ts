@@ -13,8 +13,7 @@ import {linkPending} from './link-reports.ts'
 
 export {changesInWords, type IncidentChange, incidentChanges} from '../review/incident-changes.ts'
 
-export interface Ruled {
-  readonly ruling: Ruling
+export interface IncidentChanges {
   readonly changes: readonly IncidentChange[]
   /** For incidents that are no more: the one that holds what they held. */
   readonly nowIn: ReadonlyMap<string, string>
@@ -41,6 +40,10 @@ export async function listRulings(store: Store): Promise<ListedRuling[]> {
       ruling: found.ruling,
       state: !holding.has(found.ruling) ? 'undone' : isDangling(found) ? 'dangling' : 'holds'
     }))
+}
+
+export interface Ruled extends IncidentChanges {
+  readonly ruling: Ruling
 }
 
 export async function rule(store: Store, link: LinkReports, draft: Draft): Promise<Ruled> {
@@ -103,7 +106,7 @@ async function settle(
 }
 
 /** What changed in incidents after a row of the audit. */
-export async function changesAfter(store: Store, row: number): Promise<Omit<Ruled, 'ruling'>> {
+export async function changesAfter(store: Store, row: number): Promise<IncidentChanges> {
   const changes = incidentChanges(await store.incidentChangesAfter(row))
   const nowIn = new Map<string, string>()
   for (const {id, after} of changes) {

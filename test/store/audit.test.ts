@@ -9,7 +9,7 @@ import type {Tables} from '../../src/store/tables.ts'
 import {createLinker} from '../../src/workflows/link.ts'
 import {linkPending, linkReports} from '../../src/workflows/link-reports.ts'
 import {verify} from '../../src/workflows/verify.ts'
-import {codedReport} from '../coded-report.ts'
+import {arrivalOf, codedReport} from '../coded-report.ts'
 import {embedded, server, type Target} from './targets.ts'
 
 const found = await server()
@@ -34,9 +34,9 @@ async function made(target: Target): Promise<string> {
   const at = await target.make()
   const store = await openStore(at, clerk)
   for (const report of reports) {
-    const {id, sha256, text} = report.report
+    const {sha256, text} = report.report
     await store.saveOriginals([{sha256, bytes: Buffer.from(text)}])
-    await store.saveArrivals([{item: {origin: id, state: 'done', reason: null, reportId: id}, coded: report}])
+    await store.saveArrivals([arrivalOf(report)])
     await linkPending(store, link)
   }
   await store.close()

@@ -8,9 +8,10 @@ import type {Draft} from '../../src/workflows/draft-ruling.ts'
 import {incidentAsOf, incidentNow} from '../../src/workflows/incident-now.ts'
 import {createLinker} from '../../src/workflows/link.ts'
 import {linkPending} from '../../src/workflows/link-reports.ts'
+import {relink} from '../../src/workflows/relink.ts'
 import {listRulings, rule, undo} from '../../src/workflows/rulings.ts'
 import {verify} from '../../src/workflows/verify.ts'
-import {codedReport} from '../coded-report.ts'
+import {arrivalOf, codedReport} from '../coded-report.ts'
 import {embedded, server, type Target} from '../store/targets.ts'
 
 const found = await server()
@@ -41,12 +42,7 @@ function ticking(from = Date.parse('2024-05-01T10:00:00Z')): () => Date {
 async function add(store: Store, ...added: readonly CodedReport[]): Promise<void> {
   for (const {report} of added)
     await store.saveOriginals([{sha256: report.sha256, bytes: Buffer.from(report.text)}])
-  await store.saveArrivals(
-    added.map(coded => {
-      const {id} = coded.report
-      return {item: {origin: id, state: 'done', reason: null, reportId: id}, coded}
-    })
-  )
+  await store.saveArrivals(added.map(arrivalOf))
   await linkPending(store, link)
 }
 
@@ -211,4 +207,55 @@ for (const target of targets) {
     assert.deepEqual(await store.rulings(), [])
     await store.close()
   })
+
+  test(`${target.name}: rulings survive another reading; what was read before is still what was held then`, async () => {
+    const store = await made(target, ...reports.slice(0, 5))
+    const [kano, jos] = [await idOf(store, 'a'), await idOf(store, 'd')]
+    await decide(store, 'merge', kano, jos)
+    await decide(store, 'reject', 'b/c1')
+    const then = await store.incident(kano)
+    const at = store.clerk.now().toISOString()
+    const coder = {codeBatch: (given: readonly {id: string}[]) => given.map(({id}) => renumbered(id))}
+    const {recoded, changes} = await relink(store, {link, coder, save: true})
+    assert.equal(recoded, 5)
+    assert.ok(changes.some(({id, after}) => id === kano && after === null))
+    const now = await incidentNow(store, kano)
+    assert.equal(now?.reports.length, 5)
+    const aside = now?.assessments.dateline?.killed?.setAside.find(({claim}) => claim === 'b/c7')
+    assert.match(aside?.why ?? 'not set aside', /so it is/)
+    assert.deepEqual(
+      (await listRulings(store)).map(({state}) => state),
+      ['holds', 'holds']
+    )
+    assert.deepEqual(await incidentAsOf(store, kano, at), then)
+    await undo(store, link, null)
+    await undo(store, link, null)
+    assert.equal(await groups(store), 'abc de')
+    for await (const {item, what} of verify(store)) assert.match(item, /^original/, what)
+    await store.close()
+  })
+
+  test(`${target.name}: relinking changes nothing where nothing changed, and saves nothing unless it is told to`, async () => {
+    const store = await made(target, ...reports)
+    await decide(store, 'merge', await idOf(store, 'a'), await idOf(store, 'd'))
+    const [before, head] = [await bytes(store), await store.auditHead()]
+    assert.deepEqual((await relink(store, {link, coder: null, save: true})).changes, [])
+    const coder = {codeBatch: (given: readonly {id: string}[]) => given.map(({id}) => renumbered(id))}
+    const {recoded, changes} = await relink(store, {link, coder, save: false})
+    assert.deepEqual([recoded, changes.length > 0], [6, true])
+    assert.equal(await bytes(store), before)
+    assert.equal(await store.auditHead(), head)
+    await store.close()
+  })
+}
+
+/** A report as another version of the codebook might read it: the same words, other ids. */
+function renumbered(id: string): CodedReport {
+  const coded = reports.find(({report}) => report.id === id)!
+  return {
+    ...coded,
+    claims: coded.claims.map(claim => ({...claim, id: 'c7'})),
+    incidents: coded.incidents.map(incident => ({...incident, id: 'i4', claims: ['c7']})),
+    versions: {...coded.versions, codebook: '1'}
+  }
 }
