@@ -91,6 +91,8 @@ export interface FoundRuling {
 export interface Rulings {
   readonly claims: ClaimRulings
   readonly links: LinkRulings
+  /** Why a telling is where it is, by its key: "ada put them together: the same bus". */
+  readonly why: ReadonlyMap<string, string>
 }
 
 /** Active rulings about claims, by key (`report id/claim id`). Of each kind the last ruling on a claim holds. */

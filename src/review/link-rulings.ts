@@ -9,14 +9,15 @@
  * They are taken from the last to the first; a pair that a later ruling rules out, by itself or by a
  * chain, is left out.
  */
-import type {FoundRuling, LinkRulings} from '../model/ruling.ts'
+import type {FoundRuling, Rulings} from '../model/ruling.ts'
 
 type Pair = readonly [string, string]
 
 /** `found`: active rulings, in the order they were made. */
-export function linkRulings(found: readonly FoundRuling[]): LinkRulings {
+export function linkRulings(found: readonly FoundRuling[]): Pick<Rulings, 'links' | 'why'> {
   const together: Pair[] = []
   const apart: Pair[] = []
+  const why = new Map<string, string>()
   const groups = new Groups()
   for (const {ruling, ...keys} of found.toReversed()) {
     const [tellings, others, leaves] = [keys.tellings, keys.others, keys.leaves].map(some =>
@@ -27,9 +28,14 @@ export function linkRulings(found: readonly FoundRuling[]): LinkRulings {
       kind === 'merge' || kind === 'link' ? [...tellings, ...others] : kind === 'split' ? tellings : []
     const left = kind === 'link' ? leaves : kind === 'merge' ? [] : others
     for (const a of tellings) for (const b of left) if (groups.part(a, b)) apart.push([a, b])
-    for (const other of isOne.slice(1)) if (groups.join(isOne[0]!, other)) together.push([isOne[0]!, other])
+    const because = `${ruling.by} put them together${ruling.reason ? `: ${ruling.reason}` : ''}`
+    for (const other of isOne.slice(1)) {
+      if (!groups.join(isOne[0]!, other)) continue
+      together.push([isOne[0]!, other])
+      for (const key of [isOne[0]!, other]) if (!why.has(key)) why.set(key, because)
+    }
   }
-  return {together: together.reverse(), apart: apart.reverse()}
+  return {links: {together: together.reverse(), apart: apart.reverse()}, why}
 }
 
 /** Keys that are one, and which of these groups are apart. */

@@ -15,7 +15,7 @@ import {linkRulings} from './link-rulings.ts'
 export function rulingsFrom(found: readonly FoundRuling[]): Rulings {
   const active = new Set(activeRulings(found.map(({ruling}) => ruling)))
   const holding = found.filter(({ruling}) => active.has(ruling))
-  return {claims: claimRulings(holding), links: linkRulings(holding)}
+  return {claims: claimRulings(holding), ...linkRulings(holding)}
 }
 
 /** `reports`: those that it names, by id; one that is missing holds nothing. */
@@ -42,4 +42,10 @@ export function foundIn(ruling: Ruling, reports: ReadonlyMap<string, CodedReport
 /** Whether something that it names is not found. */
 export function isDangling({claims, tellings, others, leaves}: FoundRuling): boolean {
   return [...claims, ...tellings, ...others, ...leaves].includes(null)
+}
+
+/** Why a telling is where it is: by a person's word first. */
+export function withRuling(key: string, why: readonly string[], {why: ruled}: Rulings): readonly string[] {
+  const because = ruled.get(key)
+  return because === undefined ? why : [because, ...why]
 }

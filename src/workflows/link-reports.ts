@@ -9,7 +9,7 @@ import {anchorsPerBlock, rankOf} from '../link/block.ts'
 import type {Linking} from '../link/linking.ts'
 import type {Rulings} from '../model/ruling.ts'
 import type {Telling} from '../model/telling.ts'
-import {rulingsFrom} from '../review/rulings-on.ts'
+import {rulingsFrom, withRuling} from '../review/rulings-on.ts'
 import type {FiledTelling, LinkRows, Store, StoredTelling} from '../store/store.ts'
 import {encounter} from './encounter.ts'
 import type {LinkReports} from './link.ts'
@@ -100,7 +100,10 @@ async function relink(
     rows,
     rulings.links
   )
-  const groups = await regroup(rows, linking, touched, rulings.links)
+  const groups = (await regroup(rows, linking, touched, rulings.links)).map(({members, ...group}) => ({
+    ...group,
+    members: members.map(({stored, why}) => ({stored, why: withRuling(stored.telling.key, why, rulings)}))
+  }))
 
   const before = [...touched, ...gone]
   const sizes = Map.groupBy(before, ({incidentId}) => incidentId)

@@ -6,6 +6,7 @@ import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {ClaimRulings, Rulings} from '../model/ruling.ts'
 import {type Member, reconciler} from '../reconcile/reconcile.ts'
+import {withRuling} from '../review/rulings-on.ts'
 
 /** Reports held in memory, with what people ruled about them; and the steps that a store takes instead. */
 export interface LinkReports {
@@ -22,7 +23,13 @@ export function createLinker(codebook: Codebook): LinkReports {
   const reconcile: LinkReports['reconcile'] = reconciler(codebook)
   const linkReports = (reports: readonly CodedReport[], rulings?: Rulings) =>
     link(reports, rulings?.links)
+      .map(members => (rulings ? members.map(member => ruledMember(member, rulings)) : members))
       .map(members => reconcile(members, rulings && {rulings: rulings.claims}))
       .sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
   return Object.assign(linkReports, {linking: createLinking(codebook), reconcile})
+}
+
+function ruledMember(member: Member, rulings: Rulings): Member {
+  const key = `${member.report.report.id}/${member.incident.id}`
+  return {...member, why: withRuling(key, member.why, rulings)}
 }

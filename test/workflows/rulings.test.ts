@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import {after, test} from 'node:test'
 import fc from 'fast-check'
 import {loadKnowledge} from '../../src/codebook/load.ts'
+import type {LinkedIncident} from '../../src/model/assessment.ts'
 import type {CodedReport} from '../../src/model/contract.ts'
+import {rulingsFrom} from '../../src/review/rulings-on.ts'
 import {openStore, type Store} from '../../src/store/store.ts'
 import type {Draft} from '../../src/workflows/draft-ruling.ts'
 import {incidentAsOf, incidentNow} from '../../src/workflows/incident-now.ts'
@@ -121,14 +123,22 @@ for (const target of targets) {
     await decide(store, 'merge', await idOf(store, 'a'), await idOf(store, 'd'))
     await decide(store, 'split', await idOf(store, 'a'), 'c')
     assert.equal(await groups(store), 'abde c')
-    await add(
-      store,
+    const late = [
       codedReport({id: 'g', outlet: 'The Courier'}),
       codedReport({id: 'h', outlet: 'Jos Daily', town: 'Jos', publishedOn: '2024-03-15'})
-    )
+    ]
+    await add(store, ...late)
     const held = (await groups(store)).split(' ')
     assert.ok(held.some(group => [...'abde'].every(report => group.includes(report))))
     assert.ok(held.every(group => !(group.includes('c') && /[abde]/.test(group))))
+    const incident = await store.incident(await idOf(store, 'd'))
+    assert.equal(
+      incident?.members.find(({report}) => report === 'd')?.why[0],
+      'ada put them together: so it is'
+    )
+    const inMemory = link([...late, ...reports.slice(0, 5)], rulingsFrom(await store.rulings()))
+    const byId = (incidents: readonly LinkedIncident[]) => new Map(incidents.map(own => [own.id, own]))
+    assert.deepEqual(byId(await store.incidents()), byId(JSON.parse(JSON.stringify(inMemory))))
     await store.close()
   })
 
