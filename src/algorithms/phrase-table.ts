@@ -19,7 +19,12 @@ export class PhraseTable<V> {
   longestAt(wordAt: (i: number) => string | undefined): {value: V; length: number} | null {
     const first = wordAt(0)
     const entries = first === undefined ? undefined : this.#byFirst.get(first)
-    const hit = entries?.find(({words}) => words.every((word, i) => wordAt(i) === word))
-    return hit ? {value: hit.value, length: hit.words.length} : null
+    if (!entries) return null
+    for (const {words, value} of entries) {
+      let length = 1
+      while (length < words.length && wordAt(length) === words[length]) length++
+      if (length === words.length) return {value, length}
+    }
+    return null
   }
 }

@@ -49,6 +49,11 @@ export class PhraseTrie<V> {
     wordAt: (i: number) => string | undefined,
     classesAt: (i: number) => readonly ClassWords[]
   ): PhraseMatch<V>[] {
+    // Almost every word begins no phrase.
+    const first = wordAt(0)
+    if (first === undefined) return []
+    if (!this.#root.next.has(first) && (this.#root.classes.length === 0 || classesAt(0).length === 0))
+      return []
     const found: PhraseMatch<V>[] = []
     const walk = (at: Node<V>, i: number, bound: string | null, own: readonly number[]): void => {
       if (at.values.length) found.push({values: at.values, length: i, bound, own})
@@ -63,7 +68,7 @@ export class PhraseTrie<V> {
       }
     }
     walk(this.#root, 0, null, [])
-    return found.sort((a, b) => b.length - a.length)
+    return found.length > 1 ? found.sort((a, b) => b.length - a.length) : found
   }
 }
 

@@ -8,6 +8,7 @@
  *
  * A row of capitalised words without such a word may be a person or a place, and is left alone.
  */
+import {startsUpper} from '../algorithms/letters.ts'
 import {actorRegistry, type KnownActor} from '../codebook/actors.ts'
 import {countries} from '../codebook/countries.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
@@ -91,7 +92,7 @@ export function nameFinder(
       stateBody(description, country) {
         const named = bodyNamed(description)
         // "West Virginia police" are not the state's.
-        if (named?.between.some(word => /^\p{Lu}/u.test(word) && !isOrdinary(word.toLowerCase()))) return null
+        if (named?.between.some(word => startsUpper(word) && !isOrdinary(word.toLowerCase()))) return null
         const whose = named && (country ?? named.country ?? spoken.likely(certainty))
         return named && whose ? registry.stateBody(named.base, whose) : null
       }
@@ -175,7 +176,7 @@ export function nameFinder(
 /** "Kade Police Department": a capitalised word before makes it the body of another place. */
 function isPartOfRow(syntax: Syntax, sentence: Sentence, first: number): boolean {
   const before = first > sentence.first ? syntax.tokens[first - 1]! : null
-  return before !== null && before.upos === 'PROPN' && /^\p{Lu}/u.test(before.text)
+  return before !== null && before.upos === 'PROPN' && startsUpper(before.text)
 }
 
 /** "Committee of National Unity": what follows the organisation word with "of" or "for" belongs to the name. */

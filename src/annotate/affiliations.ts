@@ -21,13 +21,16 @@ export interface Affiliation {
 
 export function affiliationFinder(codebook: Codebook): (syntax: Syntax, sentence: Sentence) => Affiliation[] {
   const rows = codebook.table('lexicons/en/affiliation-words.csv', ['id', 'form', 'relation', 'place'])
-  const after = rows.filter(({place}) => place === 'after').map(row => ({...row, words: row.form.split(' ')}))
+  const after = Map.groupBy(
+    rows.filter(({place}) => place === 'after').map(row => ({...row, words: row.form.split(' ')})),
+    ({words}) => words[0]!
+  )
   const hyphenated = new Map(rows.filter(({place}) => place === 'hyphen').map(row => [row.form, row]))
 
   return (syntax, sentence) => {
     const found: Affiliation[] = []
     for (const token of syntax.tokensOf(sentence)) {
-      for (const {words, relation, id} of after) {
+      for (const {words, relation, id} of after.get(token.lower) ?? []) {
         if (!words.every((word, i) => syntax.tokens[token.index + i]?.lower === word)) continue
         const affiliation = told(syntax, sentence, token, words.length)
         if (affiliation) found.push({...affiliation, relation, rule: `affiliation-words/${id}`})

@@ -1,4 +1,5 @@
 /** Rows of capitalised words: what a name may be. */
+import {startsUpper} from '../algorithms/letters.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
 
 const joints = new Set(['-', '–', 'al', 'el', 'ul', 'of', 'for', 'the', '&', 'and'])
@@ -21,5 +22,5 @@ export function capitalRow(syntax: Syntax, sentence: Sentence, start: number): T
 }
 
 export function isCapital(token: Token): boolean {
-  return /^\p{Lu}/u.test(token.text) && token.upos !== 'PRON' && token.upos !== 'DET' && token.upos !== 'ADP'
+  return startsUpper(token.text) && token.upos !== 'PRON' && token.upos !== 'DET' && token.upos !== 'ADP'
 }

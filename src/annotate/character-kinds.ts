@@ -6,6 +6,8 @@
  *
  * One array look-up for each character: text is scanned once, whatever it holds.
  */
+import {startsUpper} from '../algorithms/letters.ts'
+
 export const kinds = {
   space: 1,
   letter: 2,
@@ -63,5 +65,5 @@ export function widthAt(text: string, at: number): 1 | 2 {
 }
 
 export function isUpper(text: string, at: number): boolean {
-  return /^\p{Lu}/u.test(text.slice(at, at + 2))
+  return startsUpper(text.slice(at, at + 2))
 }

@@ -6,7 +6,9 @@
  * ("Haddad"): the lists that the words beside it stand in are gathered over the
  * whole text first.
  */
+
 import {hashString, mix1, mix2, mix3} from '../algorithms/hash.ts'
+import {startsUpper} from '../algorithms/letters.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Gazetteer, KnownPlace} from '../codebook/gazetteer.ts'
 import {isUpperCase, type WordForms} from './word-forms.ts'
@@ -85,7 +87,7 @@ export class EntityKeys {
     const small = new Set<string>()
     for (const forms of sentences) {
       if (isUpperCase(forms)) continue
-      for (const {first, end, bits} of rowsOf(forms, form => isCapital(form), this.#lists)) {
+      for (const {first, end, bits} of rowsOf(forms, form => startsUpper(form), this.#lists)) {
         const before = first > 0 ? (this.#lists.get(forms[first - 1]!.toLowerCase()) ?? 0) : 0
         for (let i = first; i < end; i++) {
           const word = forms[i]!.toLowerCase()
@@ -114,7 +116,7 @@ export class EntityKeys {
   /** Keys of each word where it stands. `tags`: names of the tags, "NNP|PROPN". */
   inPlace(forms: readonly string[], tags: readonly string[], memory: NameMemory): number[][] {
     const upper = isUpperCase(forms)
-    const isName = (i: number) => (upper ? tags[i]!.startsWith('NNP') : isCapital(forms[i]!))
+    const isName = (i: number) => (upper ? tags[i]!.startsWith('NNP') : startsUpper(forms[i]!))
     const lower = forms.map(form => form.toLowerCase())
     const listed = lower.map(word => this.#lists.get(word) ?? 0)
     const rows = rowsOf(forms, (_, i) => isName(i), this.#lists)
@@ -194,11 +196,6 @@ export class EntityKeys {
 function sizeOf({precision, population}: KnownPlace): number {
   if (precision === 'country' || precision === 'admin1' || population >= largePlace) return 3
   return population >= middlePlace ? 2 : 1
-}
-
-function isCapital(form: string): boolean {
-  const unit = form.charCodeAt(0)
-  return unit < 128 ? unit >= 65 && unit <= 90 : /^\p{Lu}/u.test(form)
 }
 
 /** Rows of capitalised words, through "of", "al", "-" between two of them. */

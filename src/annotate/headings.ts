@@ -5,18 +5,18 @@
  *
  * It is read by itself, for the first words behind it look like the middle of a sentence.
  */
+import {startsUpper} from '../algorithms/letters.ts'
 import type {Analysis} from './analysis.ts'
 
 const mostWords = 5
-const isCapital = (form: string) => /^\p{Lu}/u.test(form)
 const passed = new Set([',', '-', 'of', 'and', 'the', '(', ')'])
 
 /** Position of the colon; 0 for no heading. */
 export function headingIn(forms: readonly string[]): number {
   const colon = forms.slice(0, mostWords + 1).indexOf(':')
   const next = forms[colon + 1]
-  if (colon < 1 || next === undefined || forms.length < colon + 4 || !isCapital(next)) return 0
-  return forms.slice(0, colon).every(form => isCapital(form) || passed.has(form)) ? colon : 0
+  if (colon < 1 || next === undefined || forms.length < colon + 4 || !startsUpper(next)) return 0
+  return forms.slice(0, colon).every(form => startsUpper(form) || passed.has(form)) ? colon : 0
 }
 
 /** The reading of the whole: the heading and the colon hang on the root of what they head. */

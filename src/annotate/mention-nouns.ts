@@ -5,6 +5,7 @@
  *     "the Kade Courier"        a name, kade courier; a medium, it
  *     "the eastern command"     a description: eastern, command; it
  */
+import {startsUpper} from '../algorithms/letters.ts'
 import type {EntityMention} from '../model/layers.ts'
 import {overlaps, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
@@ -143,7 +144,7 @@ function descriptionWords(syntax: Syntax, inside: readonly Token[], head: Token)
 /** A capital that no beginning of a sentence explains. */
 function isCapital(syntax: Syntax, {text, lower, index, sentence}: Token): boolean {
   return (
-    text !== lower && index !== syntax.sentences[sentence]!.first && /^\p{Lu}/u.test(text) && !/\d/.test(text)
+    text !== lower && index !== syntax.sentences[sentence]!.first && startsUpper(text) && !/\d/.test(text)
   )
 }
 

@@ -28,6 +28,8 @@ interface Compiled {
   readonly test: Test
 }
 
+const none: readonly Compiled[] = []
+
 export function patternMatcher(
   codebook: Codebook,
   rules: readonly Pattern[]
@@ -46,14 +48,18 @@ export function patternMatcher(
     const found: PatternMatch[] = []
     for (let i = sentence.first; i < sentence.end; i++) {
       const anchor = syntax.tokens[i]!
-      const tried = byWord.get(anchor.lower) ?? []
-      const more = anchor.lemma === anchor.lower ? [] : (byWord.get(anchor.lemma) ?? [])
-      for (const {pattern, test} of new Set([...tried, ...more, ...anywhere])) {
-        const words: Words = new Map()
-        if (test(syntax, anchor, words)) found.push({pattern, anchor, words})
-      }
+      const ofForm = byWord.get(anchor.lower) ?? none
+      const ofLemma = anchor.lemma === anchor.lower ? none : (byWord.get(anchor.lemma) ?? none)
+      for (const rule of ofForm) tryAt(syntax, anchor, rule, found)
+      for (const rule of ofLemma) if (!ofForm.includes(rule)) tryAt(syntax, anchor, rule, found)
+      for (const rule of anywhere) tryAt(syntax, anchor, rule, found)
     }
     return found
+  }
+
+  function tryAt(syntax: Syntax, anchor: Token, {pattern, test}: Compiled, found: PatternMatch[]): void {
+    const words: Words = new Map()
+    if (test(syntax, anchor, words)) found.push({pattern, anchor, words})
   }
 
   /** The words one of which must stand at the anchor; null when the rule names none. */

@@ -9,6 +9,7 @@
  * A person's name is no place, here or later in the report: after "Paul Walsh", "Walsh" is he.
  * Recognition only; place-resolution.ts decides which place is meant.
  */
+import {startsUpper} from '../algorithms/letters.ts'
 import type {EntityMention, PlaceMention} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import type {Sentence, Syntax, Token} from '../model/syntax.ts'
@@ -126,7 +127,7 @@ export function placeFinder(
       return (opens || isBehind) && isKnown ? as('modifier') : null
     }
     const inRow = (token: Token | undefined) =>
-      token?.upos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !words.region.has(token.lower)
+      token?.upos === 'PROPN' && startsUpper(token.text) && !words.region.has(token.lower)
     if (!upper && (inRow(before) || inRow(after)))
       // "Beaconsfield Mayor Ana B.": the place before a title.
       return known.places.has(name) && !inRow(before) ? as('modifier') : null

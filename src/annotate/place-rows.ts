@@ -8,6 +8,7 @@
  *
  * Whether a place is meant at all is decided in place-mentions.ts.
  */
+import {startsUpper} from '../algorithms/letters.ts'
 import type {EntityMention} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
@@ -79,7 +80,7 @@ export function rowFinder(
   function withKind(text: string, syntax: Syntax, sentence: Sentence, row: Row): Row {
     for (let end = Math.min(row.end + smallLength, sentence.end); end > row.end; end--) {
       const last = syntax.tokens[end - 1]!
-      if (!words.common.has(last.lower) || /^\p{Lu}/u.test(last.text)) continue
+      if (!words.common.has(last.lower) || startsUpper(last.text)) continue
       const candidates = candidatesOf(text.slice(row.from, last.to)).filter(({by}) => by === 'name')
       if (candidates.length) return {...row, to: last.to, end, candidates}
     }
@@ -184,7 +185,7 @@ function restOfName(syntax: Syntax, sentence: Sentence, from: number): number {
   let end = from
   while (end < sentence.end && joints.has(syntax.tokens[end]!.lower)) end++
   const next = syntax.tokens[end]
-  return end > from && end < sentence.end && /^\p{Lu}/u.test(next!.text) ? end + 1 - from : 0
+  return end > from && end < sentence.end && startsUpper(next!.text) ? end + 1 - from : 0
 }
 
 /** Capitalised words in a row; where all words are, those that the tags call names. */
@@ -194,11 +195,11 @@ function capitals(syntax: Syntax, {index, sentence}: Token): Token[] {
   for (let i = index; row.length < longestName; i++) {
     const token = syntax.tokens[i]
     const isJoint = articles.has(token?.text ?? '') || token?.text === '-'
-    if (token?.sentence !== sentence || (!isJoint && !/^\p{Lu}/u.test(token.text))) break
+    if (token?.sentence !== sentence || (!isJoint && !startsUpper(token.text))) break
     if (upper && !isJoint && token.upos !== 'PROPN') break
     row.push(token)
   }
-  while (row.length && !/^\p{Lu}/u.test(row.at(-1)!.text)) row.pop()
+  while (row.length && !startsUpper(row.at(-1)!.text)) row.pop()
   return row
 }
 

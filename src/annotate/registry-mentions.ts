@@ -93,11 +93,13 @@ export function namesIn(
 ): FoundName[] {
   const found: FoundName[] = []
   for (let i = sentence.first; i < sentence.end; i++) {
-    const names = matchesAt(syntax, i, sentence.end).map(match => ({first: i, end: i + match.length, match}))
-    const name = names.find(isWanted)
-    if (!name) continue
-    found.push(name)
-    i = name.end - 1
+    for (const match of matchesAt(syntax, i, sentence.end)) {
+      const name = {first: i, end: i + match.length, match}
+      if (!isWanted(name)) continue
+      found.push(name)
+      i = name.end - 1
+      break
+    }
   }
   return found
 }

@@ -7,6 +7,7 @@
  *
  * The names of bodies that every state has are composed, "Iraqi X", "Iraq's X", "X of Iraq", and not listed.
  */
+import {startsUpper} from '../algorithms/letters.ts'
 import {PhraseTrie} from '../algorithms/phrase-trie.ts'
 import type {KnownActor, StateBody} from '../codebook/actors.ts'
 import type {Countries} from '../codebook/countries.ts'
@@ -106,6 +107,7 @@ export function registryNames(
       },
       n => countriesAt(syntax, index + n, end)
     )
+    if (matches.length === 0) return []
     return matches.flatMap(({values, length, bound, own}) => {
       const words = own.map(n => tokenAt(n)!)
       const meanings = values.filter(({acronym}) => !acronym || words.every(isUpper))
@@ -183,7 +185,7 @@ function isAcronym(words: readonly string[]): boolean {
 const articles = new Set('al el ul ad an ar as ash at az'.split(' '))
 
 function needsCapital(word: string, at: number, words: readonly string[]): boolean {
-  return /^\p{Lu}/u.test(word) && !(words.length > at + 1 && articles.has(word.toLowerCase()))
+  return startsUpper(word) && !(words.length > at + 1 && articles.has(word.toLowerCase()))
 }
 
 function isUpper({text}: Token): boolean {

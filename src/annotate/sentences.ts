@@ -12,6 +12,7 @@
  * of one width, as in a telegram. A sentence of more than 250 tokens is cut, at a
  * semicolon or comma if there is one.
  */
+import {startsUpper} from '../algorithms/letters.ts'
 import type {Span} from '../model/span.ts'
 import {isHardWrapped} from './hard-wrapped-lines.ts'
 
@@ -79,8 +80,7 @@ function endsAfter(passage: Passage, i: number, start: number): number {
   if (endsLine(passage, i, follower)) return i + 1
   // "The square on Monday Image: Ann Roe"
   if (credits.has(follower) && i + 2 < tokens.length && wordAt(passage, i + 2) === ':') return i + 1
-  if (/^\p{Lu}/u.test(follower) ? face.test(word) || isLink(word) : isLink(word) && isLink(follower))
-    return i + 1
+  if (startsUpper(follower) ? face.test(word) || isLink(word) : isLink(word) && isLink(follower)) return i + 1
   const end = word.at(-1)!
   // "... He left": dots may open a sentence.
   if (!stops.includes(end) || (i === start && dots.test(word))) return 0
@@ -180,7 +180,7 @@ function abbreviationEnds(
   const {from} = tokens[i]!
   const bare = word.slice(0, -1)
   if (neverEnd.has(bare.toLowerCase()) || neverEnd.has(bare)) return false
-  const isUpper = /^\p{Lu}/u.test(nextWord)
+  const isUpper = startsUpper(nextWord)
   const isShouted = isUpper && nextWord.length > 1 && nextWord === nextWord.toUpperCase()
   if (isShouted) return sureOpeners.has(nextWord[0] + nextWord.slice(1).toLowerCase())
   if (word.length === 2) {
@@ -203,7 +203,7 @@ function isSpeaker(passage: Passage, from: number): boolean {
   for (let n = from; n <= from + longestSpeaker && n < passage.tokens.length; n++) {
     const word = wordAt(passage, n)
     if (n > from && saying.has(word)) return true
-    if (!/^\p{Lu}/u.test(word)) return false
+    if (!startsUpper(word)) return false
   }
   return false
 }

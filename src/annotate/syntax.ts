@@ -6,6 +6,7 @@
  */
 
 import {KeptStrings} from '../algorithms/kept-strings.ts'
+import {startsUpper} from '../algorithms/letters.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
@@ -103,6 +104,6 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
 /** A Headline Set Like This would be read as one long name. */
 function unset(forms: readonly string[]): readonly string[] {
   const words = forms.filter(form => /^\p{L}{4,}/u.test(form))
-  const capitals = words.filter(form => /^\p{Lu}/u.test(form)).length
+  const capitals = words.filter(form => startsUpper(form)).length
   return words.length >= 3 && capitals >= words.length * 0.8 ? forms.map(form => form.toLowerCase()) : forms
 }

@@ -4,6 +4,8 @@
  *     "the Southern Dock Federation (SDF)"   in this report SDF is the federation
  *     "the Syrian Democratic Forces (SDF)"   the registry's own meaning
  */
+import {startsUpper} from '../algorithms/letters.ts'
+
 const small = new Set(['of', 'the', 'and', 'for', 'in', 'de', 'des', 'du', 'la', 'al'])
 const longest = 12
 
@@ -20,7 +22,7 @@ export function taughtMeanings(text: string): TaughtMeaning[] {
     for (let i = words.length - 1; i >= 0; i--) {
       const own = words.slice(i).filter(word => !small.has(word.toLowerCase()))
       const initials = own.map(word => word[0]).join('')
-      if (initials.toUpperCase() === acronym && /^\p{Lu}/u.test(words[i]!))
+      if (initials.toUpperCase() === acronym && startsUpper(words[i]!))
         return [{acronym: acronym!, words: own.map(word => word.toLowerCase())}]
       if (own.length > acronym!.length) break
     }

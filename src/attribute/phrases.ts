@@ -22,13 +22,22 @@ export function phraseFinder(
     ({words}) => words[0]!
   )
   return tokens => {
-    for (const [start, token] of tokens.entries()) {
-      for (const first of new Set([token.lower, token.lemma, ...(isNot(token) ? ['not'] : [])])) {
-        for (const {id, words} of byFirst.get(first) ?? []) {
-          const found = follow(tokens, start, words)
-          if (found) return {id, words: found}
-        }
-      }
+    for (let start = 0; start < tokens.length; start++) {
+      const token = tokens[start]!
+      const {lower, lemma} = token
+      const found =
+        beginning(tokens, start, lower) ??
+        (lemma === lower ? null : beginning(tokens, start, lemma)) ??
+        (isNot(token) ? beginning(tokens, start, 'not') : null)
+      if (found) return found
+    }
+    return null
+  }
+
+  function beginning(tokens: readonly Token[], start: number, first: string) {
+    for (const {id, words} of byFirst.get(first) ?? []) {
+      const found = follow(tokens, start, words)
+      if (found) return {id, words: found}
     }
     return null
   }

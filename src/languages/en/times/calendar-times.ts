@@ -4,6 +4,7 @@
  *     "last summer", "the winter of 1776-77", "the third quarter of 2021", "Christmas Eve"
  *     "1 Farvardin 1400" is 2021-03-21; "Ramadan 1442" is a month, give or take a day at both ends
  */
+
 import {
   easterDay,
   hijriDay,
@@ -12,6 +13,7 @@ import {
   persianDay,
   persianMonthLength
 } from '../../../algorithms/calendars.ts'
+import {startsUpper} from '../../../algorithms/letters.ts'
 import {addDays, daysBetween, type IsoDate, type When} from '../../../model/date.ts'
 import {date, yearFor} from './dates.ts'
 import {background, one, point, type TimeContext, type TimeReader} from './reading.ts'
@@ -105,7 +107,7 @@ export const holiday: TimeReader = (tokens, context) => {
   const [calendar, month, day] = one(tokens, 'V')!.value.split(' ')
   // "Johnnie Christmas", "the Christmas Market"
   const {written, before} = context
-  const isName = /^\p{Lu}/u.test(written.behind) && !/[uiqs]/.test(before)
+  const isName = startsUpper(written.behind) && !/[uiqs]/.test(before)
   const isSurname = /^\p{Lu}\p{Ll}/u.test(written.before) && before === 'x'
   if (tokens.length === 1 && (isName || isSurname)) return null
   const year = one(tokens, 'Y')

@@ -8,6 +8,7 @@
  * A date without a year is of the year told just before where that is history, else the last one up to the report;
  * a date of digits that can be read two ways has no meaning unless the text, or the day of the report, shows which.
  */
+import {startsUpper} from '../../../algorithms/letters.ts'
 import {addDays, daysBetween, type IsoDate, isIsoDate, type When, weekday} from '../../../model/date.ts'
 import {background, one, point, type TimeContext, type TimeReader, type TimeReading} from './reading.ts'
 import type {TimeToken} from './scan.ts'
@@ -154,7 +155,7 @@ function isMonth({before, written}: TimeContext, named: TimeToken, tokens: reado
   const isName = /^\p{Lu}\p{Ll}/u.test(written.behind)
   if (named.cls === 'm') return isIntroduced && isCapital && !isName
   if (isIntroduced) return true
-  return isCapital && !/^\p{Lu}/u.test(written.before) && !/^\p{Lu}/u.test(written.behind)
+  return isCapital && !startsUpper(written.before) && !startsUpper(written.behind)
 }
 
 /** "2013 – present", "from May 2019 until now": up to the report. */

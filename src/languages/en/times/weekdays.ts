@@ -6,6 +6,7 @@
  *     "the following Friday"        after the day told before
  *     "yesterday", "overnight"      from the report
  */
+import {startsUpper} from '../../../algorithms/letters.ts'
 import {addDays, type IsoDate, weekday} from '../../../model/date.ts'
 import {one, point, type TimeReader} from './reading.ts'
 import {onDay, stretch} from './stretches.ts'
@@ -83,7 +84,7 @@ export const weekdayRange: TimeReader = (tokens, context) => {
 export const nearDay: TimeReader = (tokens, {reference, behind, isNow, written}) => {
   if (/^(?:today|overnight)$/i.test(written.own) && behind !== 'p' && isNow()) return point(null)
   // "Yucatan Today" is a name.
-  if (/^Today$/.test(written.own) && /^\p{Lu}/u.test(written.before)) return null
+  if (/^Today$/.test(written.own) && startsUpper(written.before)) return null
   const [a, b = a] = one(tokens, 'z')!.value.split('..').map(Number)
   return point(reference && stretch(addDays(reference, a!), addDays(reference, b!), 'day'))
 }

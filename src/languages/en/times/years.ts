@@ -4,6 +4,7 @@
  *     "in 1998", "late 2014", "the year 71", "c. 347"
  *     "the 1990s", "the 17th century", "from 2004 to 2009", "500 to 400 BC"
  */
+import {startsUpper} from '../../../algorithms/letters.ts'
 import type {When} from '../../../model/date.ts'
 import {background, one, point, type TimeReader} from './reading.ts'
 import type {TimeToken} from './scan.ts'
@@ -32,9 +33,8 @@ export const year: TimeReader = (tokens, context) => {
   if (written.isJoined && written.before === '-') return null
   // "Rule 2016", "Room 1998"
   if (!era && before === 'x' && numbered.test(written.before)) return null
-  const isCapital = (word: string) => /^\p{Lu}/u.test(word)
   // "1696 Bergen Avenue"
-  if (!isIntroduced && number < 1900 && isCapital(written.behind)) return null
+  if (!isIntroduced && number < 1900 && startsUpper(written.behind)) return null
   const part = one(tokens, 'HJ')
   const whole = inYears(number)
   const when = part ? partOf(whole, part.value) : whole
