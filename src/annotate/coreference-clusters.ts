@@ -16,8 +16,6 @@ export interface Cluster extends Profile {
   readonly first: number
   /** Numbers of mentions, in no order. */
   readonly members: readonly number[]
-  /** Words of all names and descriptions. */
-  readonly words: ReadonlySet<string>
 }
 
 interface Growing extends Cluster {
@@ -26,7 +24,8 @@ interface Growing extends Cluster {
   gender: Gender
   first: number
   members: number[]
-  words: Set<string>
+  /** Words of all names and descriptions; null as long as there is but one mention, which has them itself. */
+  words: Set<string> | null
 }
 
 export interface Link {
@@ -35,6 +34,7 @@ export interface Link {
 }
 
 const bodies: ReadonlySet<Kind | null> = new Set<Kind>(['body', 'armed-group', 'army', 'medium', 'crowd'])
+const people: ReadonlySet<Kind | null> = new Set<Kind>(['person', 'crowd', 'armed-group', 'army'])
 const places: ReadonlySet<Kind | null> = new Set<Kind>(['country', 'city', 'region', 'place'])
 
 export class Clusters {
@@ -45,18 +45,24 @@ export class Clusters {
 
   constructor(mentions: readonly Mention[]) {
     this.mentions = mentions
-    this.#of = mentions.map(({kind, number, gender, words, type}, i) => ({
+    this.#of = mentions.map(({kind, number, gender}, i) => ({
       first: i,
       members: [i],
       kind,
       number,
       gender,
-      words: new Set(type === 'pronoun' ? [] : words)
+      words: null
     }))
   }
 
   of(mention: number): Cluster {
     return this.#of[mention]!
+  }
+
+  /** Whether a name or description of the mention's cluster has the word. */
+  hasWord(mention: number, word: string): boolean {
+    const {first, words} = this.#of[mention]!
+    return words ? words.has(word) : this.mentions[first]!.words.includes(word)
   }
 
   isJoined(mention: number): boolean {
@@ -76,8 +82,9 @@ export class Clusters {
     large.number = number
     large.gender = gender
     large.first = Math.min(small.first, large.first)
+    large.words ??= new Set(this.mentions[large.members[0]!]!.words)
+    for (const word of small.words ?? this.mentions[small.members[0]!]!.words) large.words.add(word)
     large.members.push(...small.members)
-    for (const word of small.words) large.words.add(word)
     for (const member of small.members) this.#of[member] = large
     this.links.set(mention, {antecedent, rule})
     return true
@@ -105,8 +112,7 @@ function kindsAgree(a: Kind | null, b: Kind | null): boolean {
   if (a === null || b === null || a === b) return true
   if (bodies.has(a) && bodies.has(b)) return true
   if (places.has(a) && places.has(b)) return true
-  const people: readonly (Kind | null)[] = ['person', 'crowd', 'armed-group', 'army']
-  if (people.includes(a) && people.includes(b)) return true
+  if (people.has(a) && people.has(b)) return true
   return (a === 'thing' && b === 'event') || (a === 'event' && b === 'thing')
 }
 

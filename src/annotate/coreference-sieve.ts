@@ -19,15 +19,13 @@ export interface Scene {
 export type Sieve = (scene: Scene) => void
 
 /** Mentions before this one, the nearest sentence first and within it in text order, back to so many sentences. */
-export function* before(
-  {mentions, inSentence}: Scene,
-  mention: number,
-  sentences: number
-): Generator<number> {
+export function before({mentions, inSentence}: Scene, mention: number, sentences: number): number[] {
   const {head, from} = mentions[mention]!
+  const found: number[] = []
   for (let s = head.sentence; s >= Math.max(0, head.sentence - sentences); s--) {
     for (const other of inSentence[s] ?? []) {
-      if (s < head.sentence || mentions[other]!.from < from) yield other
+      if (s < head.sentence || mentions[other]!.from < from) found.push(other)
     }
   }
+  return found
 }

@@ -59,11 +59,18 @@ export const sameNoun: Sieve = scene => {
       const found = byNoun.get(nounOf(mention))?.findLast(other => isSame(scene, mention, other))
       if (found !== undefined) clusters.join(i, found, 'same-noun')
     }
-    for (const noun of new Set([nounOf(mention), ...mention.titles])) {
-      const list = byNoun.get(noun) ?? []
+    const noun = nounOf(mention)
+    remember(noun, i)
+    for (const [at, title] of mention.titles.entries())
+      if (title !== noun && mention.titles.indexOf(title) === at) remember(title, i)
+  }
+
+  function remember(noun: string, mention: number): void {
+    const list = byNoun.get(noun)
+    if (!list) byNoun.set(noun, [mention])
+    else {
       if (list.length === mostTried) list.shift()
-      list.push(i)
-      byNoun.set(noun, list)
+      list.push(mention)
     }
   }
 }
@@ -83,8 +90,7 @@ function isSame(scene: Scene, mention: Mention, other: number): boolean {
   const isName = earlier.type === 'name'
   if (isName && mention.determiner !== 'the') return false
   if (mention.number !== earlier.number && mention.number !== 'any' && earlier.number !== 'any') return false
-  const {words} = clusters.of(other)
-  return mention.words.every(word => words.has(word) || word === mention.head.lemma)
+  return mention.words.every(word => word === mention.head.lemma || clusters.hasWord(other, word))
 }
 
 /** "his wife ... his wife", "Juma's house ... his house": once it is known whose. */
@@ -97,7 +103,7 @@ export const sameOwner: Sieve = ({syntax, mentions, clusters, ofHead}) => {
     if (at === undefined) continue
     const key = `${clusters.of(at).first} ${mention.head.lemma}`
     const earlier = last.get(key)
-    if (earlier !== undefined && mention.words.every(word => clusters.of(earlier).words.has(word)))
+    if (earlier !== undefined && mention.words.every(word => clusters.hasWord(earlier, word)))
       clusters.join(i, earlier, 'same-owner')
     last.set(key, i)
   }

@@ -158,9 +158,9 @@ export class EntityKeys {
   }
 
   #hashOf(tag: string): number {
-    const known = this.#tagHashes.get(tag) ?? hashString(tag)
-    this.#tagHashes.set(tag, known)
-    return known
+    let hash = this.#tagHashes.get(tag)
+    if (hash === undefined) this.#tagHashes.set(tag, (hash = hashString(tag)))
+    return hash
   }
 
   /** Size of the longest known place at each capitalised word, and where it stands there. */

@@ -50,10 +50,22 @@ interface Entry {
   readonly words: readonly string[]
 }
 
-/** A sentence and the base forms and forms that are in it. */
+/** A sentence, and whether a base form or form is in it. */
 interface Words {
   readonly tokens: readonly Token[]
-  readonly all: ReadonlySet<string>
+  has(word: string): boolean
+}
+
+/** Few triggers ask what else is said: the words are gathered for the first that does. */
+function wordsOf(tokens: readonly Token[]): Words {
+  let all: Set<string> | undefined
+  return {
+    tokens,
+    has(word) {
+      all ??= new Set(tokens.flatMap(({lemma, lower}) => [lemma, lower]))
+      return all.has(word)
+    }
+  }
 }
 
 /** How far from a verb its object or complement may stand when the tree does not show it, in words. */
@@ -81,7 +93,7 @@ export function triggerFinder(
     let words: Words | undefined
     const look = (token: Token, form: string) => {
       for (const entry of byLemma.get(form) ?? []) {
-        words ??= {tokens, all: new Set(tokens.flatMap(({lemma, lower}) => [lemma, lower]))}
+        words ??= wordsOf(tokens)
         const match = matchEntry(syntax, words, token, entry, kinds)
         if (match) found.push(match)
       }
@@ -97,7 +109,7 @@ export function triggerFinder(
 
 function matchEntry(
   syntax: Syntax,
-  {tokens, all}: Words,
+  {tokens, has}: Words,
   token: Token,
   entry: Entry,
   kinds: NounKinds
@@ -107,7 +119,7 @@ function matchEntry(
     ? verbPhraseAt(syntax, tokens, token, phrase)
     : nounPhraseAt(tokens, token, entry)
   if (!words) return null
-  const isForbidden = (words: readonly string[]) => all.has(words[0]!) && containsPhrase(tokens, words)
+  const isForbidden = (words: readonly string[]) => has(words[0]!) && containsPhrase(tokens, words)
   if (trigger.unless?.some(isForbidden)) return null
   if (trigger.not?.some(other => isInside(tokens, words, other))) return null
   const head = trigger.verb ? words.find(isVerb)! : headOf(words)

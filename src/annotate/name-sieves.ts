@@ -104,11 +104,10 @@ export const partOfName: Sieve = scene => {
   for (const [i, mention] of mentions.entries()) {
     if (mention.type !== 'name' || mention.isList) continue
     if (!clusters.isJoined(i)) {
-      const tried = new Set([
-        ...(byWord.get(mention.words.at(-1)!) ?? []),
-        ...(byWord.get(mention.words[0]!) ?? [])
-      ])
-      const found = [...tried].reverse().find(other => isPart(clusters, mention, mentions[other]!, other))
+      const byLast = byWord.get(mention.words.at(-1)!) ?? []
+      const more = mention.words.length > 1 ? (byWord.get(mention.words[0]!) ?? []) : []
+      const fits = (other: number) => isPart(clusters, mention, mentions[other]!, other)
+      const found = more.findLast(other => !byLast.includes(other) && fits(other)) ?? byLast.findLast(fits)
       if (found !== undefined) clusters.join(i, found, 'part-of-name')
     }
     if (mention.words.length < 2) continue

@@ -163,27 +163,30 @@ export class SyntaxNetwork {
     const fresh: {readonly number: number; readonly rows: Int32Array}[] = []
     const numbers = new Int32Array(rows)
     let row = 0
-    const numberOf = (name: string, keys: () => number[]) => {
-      const known = this.#kept.numberOf(name)
-      if (known >= 0) return known
-      const number = this.#kept.add(name)
-      fresh.push({number, rows: this.#rowsOf(keys())})
-      return number
-    }
     for (const forms of sentences) {
       const upper = isUpperCase(forms)
-      numbers[row++] = numberOf('', () => [rootKey])
-      for (const form of forms)
-        numbers[row++] = numberOf(upper ? `\0${form}` : form, () => wordKeys(this.#forms.of(form), upper))
+      for (let i = -1; i < forms.length; i++) {
+        const form = i < 0 ? '' : forms[i]!
+        const name = upper && i >= 0 ? `\0${form}` : form
+        let number = this.#kept.numberOf(name)
+        if (number < 0) {
+          number = this.#kept.add(name)
+          const keys = i < 0 ? [rootKey] : wordKeys(this.#forms.of(form), upper)
+          fresh.push({number, rows: this.#rowsOf(keys)})
+        }
+        numbers[row++] = number
+      }
     }
     if (fresh.length) this.#compute(fresh)
     return numbers
   }
 
-  #rowsOf([word, ...parts]: readonly number[]): Int32Array {
+  #rowsOf(keys: readonly number[]): Int32Array {
     const {rows} = this.#weights
-    const own = rows.rowOf(word!)
-    return Int32Array.from([own < 0 ? rows.rowOf(unknownKey) : own, ...parts.map(key => rows.rowOf(key))])
+    const found = new Int32Array(keys.length)
+    for (let i = 0; i < keys.length; i++) found[i] = rows.rowOf(keys[i]!)
+    if (found[0]! < 0) found[0] = rows.rowOf(unknownKey)
+    return found
   }
 
   /** Writes what new words give under their numbers. */

@@ -102,17 +102,14 @@ export function treeRepairer(
 
 /** Whether every word hangs on the one root. */
 function isTree(heads: readonly number[]): boolean {
-  if (heads.filter(head => head === 0).length !== 1) return false
-  const isHung = new Uint8Array(heads.length)
+  let roots = 0
+  // The word from which each was met first: a word met again from the same one is in a circle.
+  const metFrom = new Int32Array(heads.length)
   for (let i = 0; i < heads.length; i++) {
-    const path: number[] = []
+    if (heads[i] === 0) roots++
     let at = i
-    while (at >= 0 && !isHung[at] && path.length <= heads.length) {
-      path.push(at)
-      at = heads[at]! - 1
-    }
-    if (path.length > heads.length) return false
-    for (const word of path) isHung[word] = 1
+    for (; at >= 0 && metFrom[at] === 0; at = heads[at]! - 1) metFrom[at] = i + 1
+    if (at >= 0 && metFrom[at] === i + 1) return false
   }
-  return true
+  return roots === 1
 }

@@ -57,7 +57,7 @@ export function finite(tags: string[], heads: number[], relations: string[]): vo
 /** "Killed three people and wounded 17 others": the number behind it shows that the second word is a verb too, with an object. */
 export function secondVerb(tags: string[], heads: number[], relations: string[]): void {
   for (let i = 1; i + 1 < tags.length; i++) {
-    if (!/^VB[ND]/.test(tags[i]!) || relations[i - 1] !== 'cc' || !/^(?:amod|conj)$/.test(relations[i]!))
+    if (relations[i - 1] !== 'cc' || !/^VB[ND]/.test(tags[i]!) || !/^(?:amod|conj)$/.test(relations[i]!))
       continue
     const number = tags.findIndex((tag, k) => k > i && k <= i + numberWithin && /^CD/.test(tag))
     const noun = (heads[number] ?? 0) - 1
@@ -126,7 +126,8 @@ export function perfect(
   relations: string[]
 ): void {
   for (let verb = 1; verb + 1 < tags.length; verb++) {
-    const [have, noun] = [verb - 1, verb + 1]
+    const have = verb - 1
+    const noun = verb + 1
     if (relations[verb] !== 'amod' || heads[verb] !== noun + 1 || !/^VBN\|/.test(tags[verb]!)) continue
     if (!/^(?:had|has|have)$/i.test(forms[have]!) || relations[noun] !== 'obj') continue
     const isOver = heads[noun] === have + 1

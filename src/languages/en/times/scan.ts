@@ -35,11 +35,7 @@ const easternDigit = /[٠-٩۰-۹]/g
 
 export function scan(text: string, words: TimeWords): Scan {
   const plain = text.replace(easternDigit, digit => String(digit.charCodeAt(0) & 15))
-  const pieces: {from: number; to: number; lower: string}[] = []
-  for (const match of plain.matchAll(piece)) {
-    const [found] = match
-    pieces.push({from: match.index, to: match.index + found.length, lower: plainForm(found)})
-  }
+  const pieces = cut(plain)
   const tokens: TimeToken[] = []
   let classes = ''
   for (let i = 0; i < pieces.length; ) {
@@ -52,6 +48,49 @@ export function scan(text: string, words: TimeWords): Scan {
     i += length
   }
   return {tokens, classes}
+}
+
+interface Piece extends Span {
+  readonly lower: string
+}
+
+/** The pieces of a text. Words of English letters and single spaces, which are most of it, need no pattern. */
+function cut(text: string): Piece[] {
+  const pieces: Piece[] = []
+  for (let at = 0; at < text.length; ) {
+    const to = plainWordEnd(text, at)
+    if (to > at) {
+      if (to - at > 1 || text.charCodeAt(at) !== space)
+        pieces.push({from: at, to, lower: text.slice(at, to).toLowerCase()})
+      at = to
+      continue
+    }
+    piece.lastIndex = at
+    const match = piece.exec(text)
+    if (!match) break
+    const [found] = match
+    at = match.index + found.length
+    pieces.push({from: match.index, to: at, lower: plainForm(found)})
+  }
+  return pieces
+}
+
+/** Where a word of English letters alone ends, or a space; `at` where neither stands there. "p.m" and "été" are for the pattern. */
+function plainWordEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === space) return at + 1
+  let to = at
+  while (to < text.length && isPlainLetter(text.charCodeAt(to))) to++
+  if (to === at) return at
+  const next = text.charCodeAt(to)
+  return next > lastPlain || (next === dot && to - at === 1) ? at : to
+}
+
+const space = 32
+const dot = 46
+const lastPlain = 127
+
+function isPlainLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
 }
 
 /** "p.m." at the end of a sentence is "p.m". */
