@@ -1,4 +1,5 @@
 /** Tags, trees and names of the sentences of a text, given their words: what the network reads, with the tags that the codebook decides. */
+import {lowerForm} from '../algorithms/lower-forms.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {type Aside, apart, asideIn, headsTogether, together} from './asides.ts'
 import {EntityKeys, type NameMemory} from './entity-keys.ts'
@@ -58,7 +59,7 @@ export function analyser({
       const read = named(tags, network.tags)
       const rows = recognizer.label(forms, levels, keys.inPlace(forms, read, memory))
       const analysis = {
-        tags: forms.map((form, i) => decided.get(form.toLowerCase()) ?? read[i]!),
+        tags: forms.map((form, i) => decided.get(lowerForm(form)) ?? read[i]!),
         heads,
         relations: named(relations, network.relations),
         labels: Object.fromEntries(

@@ -9,6 +9,7 @@
 
 import {hashString, mix1, mix2, mix3} from '../algorithms/hash.ts'
 import {startsUpper} from '../algorithms/letters.ts'
+import {lowerForm} from '../algorithms/lower-forms.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Gazetteer, KnownPlace} from '../codebook/gazetteer.ts'
 import {isUpperCase, type WordForms} from './word-forms.ts'
@@ -48,7 +49,10 @@ interface Row {
   readonly first: number
   readonly end: number
   readonly bits: number
+  keys?: RowKeys
 }
+
+type RowKeys = readonly [number, number, number, number, number]
 
 function formsOf(codebook: Codebook, path: string): string[] {
   if (!path.startsWith(hints)) return codebook.column(path, 'form')
@@ -88,13 +92,13 @@ export class EntityKeys {
     for (const forms of sentences) {
       if (isUpperCase(forms)) continue
       for (const {first, end, bits} of rowsOf(forms, form => startsUpper(form), this.#lists)) {
-        const before = first > 0 ? (this.#lists.get(forms[first - 1]!.toLowerCase()) ?? 0) : 0
+        const before = first > 0 ? (this.#lists.get(lowerForm(forms[first - 1]!)) ?? 0) : 0
         for (let i = first; i < end; i++) {
-          const word = forms[i]!.toLowerCase()
+          const word = lowerForm(forms[i]!)
           memory.set(word, (memory.get(word) ?? 0) | bits | (before << 10) | (end - first > 1 ? rowBit : 0))
         }
       }
-      for (const form of forms) if (form === form.toLowerCase()) small.add(form)
+      for (const form of forms) if (form === lowerForm(form)) small.add(form)
     }
     for (const [word, bits] of memory) if (small.has(word)) memory.set(word, bits | smallBit)
     return memory
@@ -117,7 +121,7 @@ export class EntityKeys {
   inPlace(forms: readonly string[], tags: readonly string[], memory: NameMemory): number[][] {
     const upper = isUpperCase(forms)
     const isName = (i: number) => (upper ? tags[i]!.startsWith('NNP') : startsUpper(forms[i]!))
-    const lower = forms.map(form => form.toLowerCase())
+    const lower = forms.map(form => lowerForm(form))
     const listed = lower.map(word => this.#lists.get(word) ?? 0)
     const rows = rowsOf(forms, (_, i) => isName(i), this.#lists)
     const rowAt: (Row | undefined)[] = []
@@ -140,21 +144,33 @@ export class EntityKeys {
         )
       }
       if (row) {
-        const {first, end, bits} = row
-        const word = (k: number) => (forms[k] === undefined ? 0 : this.#forms.of(forms[k]).lower)
+        const {first, end} = row
+        const [firstWord, lastWord, ownBits, before, behind] = (row.keys ??= this.#keysOf(row, forms))
         keys.push(
-          mix1(50, word(first)),
-          mix1(51, word(end - 1)),
+          firstWord,
+          lastWord,
           mix3(52, Math.min(end - first, 5), i - first, first === 0 ? 1 : 0),
-          mix1(53, bits),
-          mix1(54, word(first - 1)),
-          mix1(55, word(end))
+          ownBits,
+          before,
+          behind
         )
         const known = memory.get(lower[i]!) ?? 0
         for (let bit = 0; known >>> bit; bit++) if (known & (1 << bit)) keys.push(mix1(57, bit))
       }
       return keys
     })
+  }
+
+  /** Keys that a row gives to each of its words: its first and last word, its lists, the words around it. */
+  #keysOf({first, end, bits}: Row, forms: readonly string[]): RowKeys {
+    const word = (k: number) => (forms[k] === undefined ? 0 : this.#forms.of(forms[k]).lower)
+    return [
+      mix1(50, word(first)),
+      mix1(51, word(end - 1)),
+      mix1(53, bits),
+      mix1(54, word(first - 1)),
+      mix1(55, word(end))
+    ]
   }
 
   #hashOf(tag: string): number {
@@ -210,10 +226,10 @@ function rowsOf(
     let end = first + 1
     for (let k = end; k < forms.length; k++) {
       if (isName(forms[k]!, k)) end = k + 1
-      else if (!joiners.has(forms[k]!.toLowerCase())) break
+      else if (!joiners.has(lowerForm(forms[k]!))) break
     }
     let bits = 0
-    for (let i = first; i < end; i++) bits |= listed.get(forms[i]!.toLowerCase()) ?? 0
+    for (let i = first; i < end; i++) bits |= listed.get(lowerForm(forms[i]!)) ?? 0
     rows.push({first, end, bits})
     first = end - 1
   }

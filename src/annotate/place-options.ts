@@ -66,15 +66,13 @@ export function nameOf(text: string, mentions: readonly NamedSpan[], weights: Pl
             place.admin1 === admin1 &&
             place.population > population * mostOfProvince))
     )
+  const {from, to} = mentions[0]!.span
+  const written = normaliseName(text.slice(from, to))
   const options = candidates.map(({place, by}): Option => {
     const own = place.admin1 === null ? null : `${place.country}/${place.admin1}`
     let prior =
       Math.log10(Math.max(place.population, 100)) + weights(`kind-${place.kind satisfies PlaceKind}`)
-    if (
-      by === 'name' &&
-      normaliseName(place.name) === normaliseName(text.slice(mentions[0]!.span.from, mentions[0]!.span.to))
-    )
-      prior += weights('as-written')
+    if (by === 'name' && normaliseName(place.name) === written) prior += weights('as-written')
     if (place.kind === 'admin1' && province) prior += weights('says-province')
     if (place.kind === 'admin2' && district) prior += weights('says-district')
     if (!province && !district && isOfTown(place)) prior += weights('province-of-its-town')
@@ -100,5 +98,7 @@ export function choose(name: Name): void {
 
 /** Along the chord, which for the distances that count here is the great circle. */
 export function kmBetween(a: Option, b: Option): number {
-  return earthRadiusKm * Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z)
+  const [x, y, z] = [a.x - b.x, a.y - b.y, a.z - b.z]
+  // Math.hypot, which minds numbers too large to square, takes several times as long.
+  return earthRadiusKm * Math.sqrt(x * x + y * y + z * z)
 }

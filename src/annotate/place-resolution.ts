@@ -99,6 +99,7 @@ function weigh(names: readonly Name[], {countries: hinted}: Hints, weights: Plac
   }
   const sum = (map: ReadonlyMap<string, number>) => [...map.values()].reduce((a, b) => a + b, 0) || 1
   const mayBeNear = weights('may-be-near')
+  const [ofCountry, ofProvince, ofNear] = [weights('country'), weights('province'), weights('near')]
   const [allCountries, allProvinces] = [sum(countries), sum(provinces)]
   const share = (all: number, part: number) => Math.min(1, (1.5 * part) / all)
   for (const [i, name] of names.entries()) {
@@ -111,9 +112,9 @@ function weigh(names: readonly Name[], {countries: hinted}: Hints, weights: Plac
       option.score =
         option.prior +
         option.beside +
-        weights('country') * share(allCountries, (countries.get(country ?? '') ?? 0) - own) +
-        weights('province') * share(allProvinces, (provinces.get(option.province ?? '') ?? 0) - ownProvince) +
-        weights('near') * Math.min(2, nearness(option, name, witnesses, mayBeNear))
+        ofCountry * share(allCountries, (countries.get(country ?? '') ?? 0) - own) +
+        ofProvince * share(allProvinces, (provinces.get(option.province ?? '') ?? 0) - ownProvince) +
+        ofNear * Math.min(2, nearness(option, name, witnesses, mayBeNear))
     }
   }
   for (const name of names) choose(name)

@@ -11,6 +11,8 @@ const marks = /\u0640|[\u064b-\u065f]|[\u0300-\u036f]/g
 const article = /^(?:al|el|ad|ar|as|at|az|an|ash|ath|the) (?=\S{3})/
 
 export function normaliseName(name: string): string {
+  // Names in English letters, which most are, have no marks and no other spellings of a letter.
+  if (/^[a-z ]*$/i.test(name)) return name.toLowerCase().replace(/ {2,}/g, ' ').trim().replace(article, '')
   return name
     .normalize('NFKD')
     .toLowerCase()

@@ -5,6 +5,7 @@
  * of its governor, or -1 for the root of a sentence. Sentences in a language
  * that is not parsed have tokens whose `upos` is `X` and whose `head` is -1.
  */
+import {lowerForm} from '../algorithms/lower-forms.ts'
 import type {Span} from './span.ts'
 
 export interface Token extends Span {
@@ -24,19 +25,6 @@ export interface Token extends Span {
 
 /** A word as it is handed in; `head`: number of its governor in the report, -1 for the root of a sentence. */
 export type Word = Omit<Token, 'index' | 'lower'>
-
-/** Lower-case forms are kept: each is made once and looked up many times. */
-const lowerForms = new Map<string, string>()
-const mostLowerForms = 50_000
-
-function lowerOf(text: string): string {
-  const known = lowerForms.get(text)
-  if (known !== undefined) return known
-  if (lowerForms.size >= mostLowerForms) lowerForms.clear()
-  const lower = text.toLowerCase()
-  lowerForms.set(text, lower)
-  return lower
-}
 
 export interface Sentence extends Span {
   readonly index: number
@@ -69,7 +57,7 @@ export class Syntax {
         to,
         sentence,
         text,
-        lower: lowerOf(text),
+        lower: lowerForm(text),
         lemma,
         upos,
         xpos,

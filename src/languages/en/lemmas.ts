@@ -3,6 +3,8 @@
  *
  *     "hurled" VBD -> hurl    "stopping" VBG -> stop    "parties" NNS -> party    "shot" VBD -> shoot
  */
+import {lowerForm} from '../../algorithms/lower-forms.ts'
+
 /** A row of codebook/lexicons/en/irregular-forms.csv. */
 export interface IrregularForm {
   readonly form: string
@@ -21,6 +23,7 @@ export function lemmatizer(
   const table = new Map(irregular.map(({form, tag, lemma}) => [`${tag}:${form}`, lemma]))
   const known = new Map<string, Map<string, string>>()
   return (word, xpos) => {
+    if (!isInflected(xpos)) return lowerForm(word)
     let words = known.get(xpos)
     if (!words) known.set(xpos, (words = new Map()))
     const found = words.get(word)
@@ -30,6 +33,11 @@ export function lemmatizer(
     words.set(word, lemma)
     return lemma
   }
+}
+
+/** Tags of words that may have another dictionary form than their own. */
+function isInflected(xpos: string): boolean {
+  return xpos.startsWith('VB') || xpos === 'MD' || xpos === 'NNS' || xpos === 'NNPS'
 }
 
 function lemmaOf(
@@ -47,9 +55,7 @@ function lemmaOf(
     if (irregular && table.has(`VB:${word}`)) return irregular
     return verbLemma(word, xpos, rankOf)
   }
-  if (xpos === 'NNS' || xpos === 'NNPS') return table.get(`NNS:${word}`) ?? singular(word)
-  if (xpos === 'JJ' && table.has(`NNS:${word}`)) return word
-  return word
+  return table.get(`NNS:${word}`) ?? singular(word)
 }
 
 function verbLemma(word: string, xpos: string, rankOf: (word: string) => number): string {
