@@ -13,7 +13,17 @@ export class KeptStrings {
     const known = this.#strings.get(value)
     if (known !== undefined) return known
     if (this.#strings.size >= most) this.#strings.clear()
-    this.#strings.set(value, value)
-    return value
+    const kept = internal(value)
+    this.#strings.set(kept, kept)
+    return kept
   }
+}
+
+/**
+ * The engine's own copy of a string, as it keeps names of properties: two of those are the same or differ, and their letters are
+ * never compared. Words are compared with words many times in every stage.
+ */
+export function internal(text: string): string {
+  const [name] = Object.keys({[text]: true})
+  return name!
 }

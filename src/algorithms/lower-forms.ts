@@ -1,5 +1,7 @@
 /** Lower-case forms of words, kept: each is made once and asked for many times. What is kept changes the time and never the result. */
 
+import {internal} from './kept-strings.ts'
+
 const forms = new Map<string, string>()
 const mostForms = 50_000
 
@@ -8,7 +10,7 @@ export function lowerForm(text: string): string {
   const known = forms.get(text)
   if (known !== undefined) return known
   if (forms.size >= mostForms) forms.clear()
-  const lower = text.toLowerCase()
+  const lower = internal(text.toLowerCase())
   forms.set(text, lower)
   return lower
 }

@@ -5,7 +5,7 @@
  * sentence never runs across passages.
  */
 
-import {KeptStrings} from '../algorithms/kept-strings.ts'
+import {internal, KeptStrings} from '../algorithms/kept-strings.ts'
 import {startsUpper} from '../algorithms/letters.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Span} from '../model/span.ts'
@@ -84,7 +84,7 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
     const first = words.length
     for (const [i, {from, to}] of spans.entries()) {
       const text = forms[i]!
-      const [xpos, upos] = (analysis?.tags[i] ?? 'X|X').split('|') as [string, string]
+      const [xpos, upos] = partsOf(analysis?.tags[i] ?? 'X|X')
       const head = analysis?.heads[i] ?? 0
       words.push({
         from,
@@ -99,6 +99,18 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
       })
     }
   }
+}
+
+const parts = new Map<string, readonly [string, string]>()
+
+/** "VBD|VERB": the Penn and the universal tag. */
+function partsOf(tag: string): readonly [string, string] {
+  let known = parts.get(tag)
+  if (!known) {
+    const [xpos = '', upos = ''] = tag.split('|')
+    parts.set(tag, (known = [internal(xpos), internal(upos)]))
+  }
+  return known
 }
 
 /** A Headline Set Like This would be read as one long name. */

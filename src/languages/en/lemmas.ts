@@ -3,6 +3,7 @@
  *
  *     "hurled" VBD -> hurl    "stopping" VBG -> stop    "parties" NNS -> party    "shot" VBD -> shoot
  */
+import {internal} from '../../algorithms/kept-strings.ts'
 import {lowerForm} from '../../algorithms/lower-forms.ts'
 
 /** A row of codebook/lexicons/en/irregular-forms.csv. */
@@ -28,7 +29,7 @@ export function lemmatizer(
     if (!words) known.set(xpos, (words = new Map()))
     const found = words.get(word)
     if (found !== undefined) return found
-    const lemma = lemmaOf(word.toLowerCase(), xpos, table, rankOf)
+    const lemma = internal(lemmaOf(word.toLowerCase(), xpos, table, rankOf))
     if (words.size >= mostKept) words.clear()
     words.set(word, lemma)
     return lemma
