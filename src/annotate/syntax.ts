@@ -7,10 +7,11 @@
 
 import {internal, KeptStrings} from '../algorithms/kept-strings.ts'
 import {startsUpper} from '../algorithms/letters.ts'
+import {lowerForm} from '../algorithms/lower-forms.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
-import {type Sentence, Syntax, type Word} from '../model/syntax.ts'
+import {type Sentence, Syntax, type Token} from '../model/syntax.ts'
 import {abbreviationsOf} from './abbreviations.ts'
 import {type Analysis, analyser} from './analysis.ts'
 import {lemmatizerOf} from './lemmatizer.ts'
@@ -50,7 +51,7 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
         read.map(({forms, passage}) => (passage.kind === 'title' ? unset(forms) : forms))
       )
       const analysisOf = new Map(read.map((sentence, i) => [sentence, analyses[i]!]))
-      const rows: Word[] = []
+      const rows: Token[] = []
       const sentences: Sentence[] = []
       for (const sentence of split) {
         const {spans, forms, index, passage, parsed} = sentence
@@ -75,7 +76,7 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
   })
 
   function addWords(
-    words: Word[],
+    words: Token[],
     spans: readonly Span[],
     forms: readonly string[],
     sentence: number,
@@ -86,12 +87,15 @@ export const syntax = (knowledge: Knowledge, onlyTelling = false) => {
       const text = forms[i]!
       const [xpos, upos] = partsOf(analysis?.tags[i] ?? 'X|X')
       const head = analysis?.heads[i] ?? 0
+      const lower = lowerForm(text)
       words.push({
+        index: first + i,
         from,
         to,
         sentence,
         text,
-        lemma: analysis ? lemmaOf(text, xpos) : text.toLowerCase(),
+        lower,
+        lemma: analysis ? lemmaOf(text, xpos) : lower,
         upos,
         xpos,
         head: head === 0 ? -1 : first + head - 1,

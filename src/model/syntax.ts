@@ -5,7 +5,6 @@
  * of its governor, or -1 for the root of a sentence. Sentences in a language
  * that is not parsed have tokens whose `upos` is `X` and whose `head` is -1.
  */
-import {lowerForm} from '../algorithms/lower-forms.ts'
 import type {Span} from './span.ts'
 
 export interface Token extends Span {
@@ -22,9 +21,6 @@ export interface Token extends Span {
   /** Relation to the head, without subtype but for `nsubj:pass`, `obl:agent`, `nmod:poss`, `aux:pass`, `csubj:pass`. */
   readonly relation: string
 }
-
-/** A word as it is handed in; `head`: number of its governor in the report, -1 for the root of a sentence. */
-export type Word = Omit<Token, 'index' | 'lower'>
 
 export interface Sentence extends Span {
   readonly index: number
@@ -48,22 +44,8 @@ export class Syntax {
   readonly #sentences: (readonly Token[])[] = []
   readonly #groups = new WeakMap<object, Map<number, object[]>>()
 
-  constructor(words: Iterable<Word>, sentences: readonly Sentence[]) {
-    const tokens: Token[] = []
-    for (const {from, to, sentence, text, lemma, upos, xpos, head, relation} of words)
-      tokens.push({
-        index: tokens.length,
-        from,
-        to,
-        sentence,
-        text,
-        lower: lowerForm(text),
-        lemma,
-        upos,
-        xpos,
-        head,
-        relation
-      })
+  /** `tokens`: each at the place of its `index`. */
+  constructor(tokens: readonly Token[], sentences: readonly Sentence[]) {
     this.tokens = tokens
     const {length} = this.tokens
     this.sentences = sentences
