@@ -112,7 +112,8 @@ async function linkAll(
     await store.saveArrivals(
       reports.slice(from, from + 100).map(coded => ({
         item: {origin: coded.report.id, state: 'done', reason: null, reportId: coded.report.id},
-        coded
+        coded,
+        given: null
       }))
     )
   const [start, cpu] = [performance.now(), process.cpuUsage()]

@@ -68,15 +68,16 @@ const isUnknown = ({when}: Day) => when.from.startsWith('0001')
 const isLong = ({when}: Day) => when.precision !== 'day' && when.precision !== 'instant'
 const dayNumber = (day: string) => Math.floor(Date.parse(day.slice(0, 10)) / 86_400_000)
 const dayOf = ({when}: Day) => when.from.slice(0, 10)
+const inOrder = (a: Day, b: Day) => [dayOf(a), dayOf(b)].sort() as [string, string]
+const earlier = (a: Day, b: Day) => inOrder(a, b)[0]
+const later = (a: Day, b: Day) => inOrder(a, b)[1]
 
 const sentences: Readonly<Record<DaySign, (a: Day, b: Day) => string>> = {
   'day-same': a => `both are of ${dayOf(a)}`,
-  'day-inferred': (a, b) => `both may be of ${dayOf(a) > dayOf(b) ? dayOf(a) : dayOf(b)}; one tells no day`,
+  'day-inferred': (a, b) => `both may be of ${later(a, b)}; one tells no day`,
   'day-within': (a, b) => `${dayOf(a)} and ${dayOf(b)} may be one day; one tells only a stretch of time`,
-  'day-next': (a, b) =>
-    `one tells ${dayOf(a) < dayOf(b) ? dayOf(a) : dayOf(b)}, the other tells no day and came out a day later`,
-  'day-late': (a, b) =>
-    `one tells ${dayOf(a) < dayOf(b) ? dayOf(a) : dayOf(b)}, the other tells no day and came out on ${dayOf(a) < dayOf(b) ? dayOf(b) : dayOf(a)}`,
+  'day-next': (a, b) => `one tells ${earlier(a, b)}, the other tells no day and came out a day later`,
+  'day-late': (a, b) => `one tells ${earlier(a, b)}, the other tells no day and came out on ${later(a, b)}`,
   'day-after': (a, b) => `one tells ${dayOf(a)}, the other ${dayOf(b)}`,
   'day-unknown': () => 'one of them has no day that is known',
   'day-apart': (a, b) => `one is of ${dayOf(a)}, the other of ${dayOf(b)}`,
