@@ -61,8 +61,10 @@ function signOf(a: TellingPlace | null, b: TellingPlace | null): PlaceSign {
   )
     return 'place-same'
   if (contains(a, b) || contains(b, a)) return 'place-within'
-  if (a.lat === null || b.lat === null)
-    return a.country !== null && b.country !== null && a.country !== b.country ? 'place-far' : 'place-unknown'
+  if (a.lat === null || b.lat === null) {
+    const isOtherCountry = a.country !== null && b.country !== null && a.country !== b.country
+    return isOtherCountry ? 'place-far' : sameName(a.name, b.name) ? 'place-same' : 'place-unknown'
+  }
   const km = kmBetween(a, b)
   if (km > Math.max(reachKm[a.precision], reachKm[b.precision])) return 'place-far'
   if (isRegion(a) || isRegion(b)) return 'place-around'

@@ -22,6 +22,7 @@ test('places', () => {
     [{...north(90), precision: 'admin1', name: 'Oruro'}, 'place-within'],
     [{...north(60), precision: 'area'}, 'place-around'],
     [{...north(120), precision: 'area'}, 'place-far'],
+    [{lat: null, lon: null, gazetteerId: null, country: null}, 'place-same'],
     [{precision: 'country', lat: -17, lon: -65, admin1: null}, 'place-country'],
     [{precision: 'country', country: 'PE'}, 'place-far'],
     [{name: 'Mill Bridge', lat: null, lon: null, gazetteerId: null}, 'place-unknown'],
