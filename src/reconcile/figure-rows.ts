@@ -9,7 +9,7 @@
  * A copy tells on the day of its original, so that it changes nothing whenever it appears.
  */
 import type {Account, FigureAccount} from '../model/assessment.ts'
-import {everybody, type Statement} from './statements.ts'
+import {everybody, type Statement} from './statement.ts'
 
 /** One number of one account. */
 export interface Row {

@@ -11,7 +11,7 @@ import type {LinkedIncident} from '../model/assessment.ts'
 import {type Row, rowsOf} from './figure-rows.ts'
 import {conflictIn, type Distinct, keyOf, rangeOf} from './ranges.ts'
 import {inNumbers} from './rule.ts'
-import type {Statement} from './statements.ts'
+import type {Statement} from './statement.ts'
 
 /** `told`: what each report states of the whole, by outcome; reports in order of publication. */
 export function historyOf(

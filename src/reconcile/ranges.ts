@@ -3,7 +3,7 @@
  * accounts of one number cost no more than one (RECONCILE, "Ranges").
  */
 import {agree, type Row} from './figure-rows.ts'
-import {everybody} from './statements.ts'
+import {everybody} from './statement.ts'
 
 /** Rows of the whole; what sides lost stands for it only where nobody tells of the whole. */
 export function wholesOf(rows: readonly Row[]): readonly Row[] {

@@ -21,7 +21,7 @@ import {rules} from './rules/rules.ts'
 import {type Scales, scalesOf} from './scales.ts'
 import {sceneOf} from './scene.ts'
 import {settingOf} from './setting.ts'
-import type {Statement} from './statements.ts'
+import type {Statement} from './statement.ts'
 import {statementsByOutcome, type Told, tollOf} from './tolls.ts'
 
 export interface Member {

@@ -10,7 +10,7 @@ import type {When} from '../model/date.ts'
 import {type Row, shownRow} from './figure-rows.ts'
 import {conflictIn, distinct} from './ranges.ts'
 import type {Scales} from './scales.ts'
-import {type Aside, everybody, type Statements} from './statements.ts'
+import {type Aside, everybody, type Statements} from './statement.ts'
 
 /** What rules ask of the incident besides its figures. */
 export interface Setting {

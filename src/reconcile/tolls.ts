@@ -9,7 +9,8 @@ import type {Setting, Toll} from './rule.ts'
 import type {Ruled} from './ruled-claims.ts'
 import type {Scales} from './scales.ts'
 import type {Scene} from './scene.ts'
-import {type Statements, statementsOf} from './statements.ts'
+import type {Statements} from './statement.ts'
+import {statementsOf} from './statements.ts'
 
 /** What one report tells of the incident. */
 export interface Told {
