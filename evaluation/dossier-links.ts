@@ -5,8 +5,8 @@
  * events must stay apart: `falseMerges`.
  */
 import type {LinkedIncident} from '../src/model/assessment.ts'
+import {bcubed} from './bcubed.ts'
 import {sameAddress} from './dossier-claims.ts'
-import {percent} from './measures.ts'
 
 export interface GoldLinks {
   readonly reports: readonly {readonly file: string; readonly url?: string}[]
@@ -41,22 +41,12 @@ export function linkFigures(
     ...inside.map(address => ({event: 'this', home: homeOf(address)})),
     ...outside.map(address => ({event: address, home: homeOf(address)}))
   ]
-  let [precision, recall, falseMerges] = [0, 0, 0]
-  for (const {event, home} of all) {
-    const mine = all.filter(other => other.home === home)
-    const same = all.filter(other => other.event === event)
-    const both = mine.filter(other => other.event === event).length
-    precision += both / mine.length / all.length
-    recall += both / same.length / all.length
-    if (event !== 'this' && mine.some(other => other.event === 'this')) falseMerges++
-  }
+  const withThis = new Set(all.filter(({event}) => event === 'this').map(({home}) => home))
   const main = bySize[0]
   return {
     link: {
-      precision: percent(precision, 1),
-      recall: percent(recall, 1),
-      f1: percent(2 * precision * recall, precision + recall),
-      falseMerges
+      ...bcubed(all.map(({event, home}) => ({gold: event, found: home}))),
+      falseMerges: all.filter(({event, home}) => event !== 'this' && withThis.has(home)).length
     },
     main: {reports: main ? size(main) : 0, of: inside.length},
     ranges: rangesOf(gold, main)

@@ -10,7 +10,8 @@ import type {Codebook} from '../src/codebook/codebook.ts'
 import {rarityOf} from '../src/codebook/word-rarity.ts'
 import {judge} from '../src/link/judge.ts'
 import {likeness} from '../src/link/likeness.ts'
-import {createLinking, type Linking} from '../src/link/linking.ts'
+import {createLinking} from '../src/link/linking.ts'
+import {resolve} from '../src/link/resolve.ts'
 import type {WordProfile} from '../src/model/link-profile.ts'
 import type {Telling} from '../src/model/telling.ts'
 import {type IncidentText, readIncidentTexts} from '../training/incident-texts.ts'
@@ -44,41 +45,37 @@ export const link: Suite = {
 function grouped(texts: readonly IncidentText[], codebook: Codebook): Measured {
   const linking = createLinking(codebook)
   const rarity = rarityOf(codebook)
+  const threshold = linking.weights.get('threshold')!
   const tellings = texts.map(text => tellingOf(text.id, wholeProfile(text, rarity)))
   const pairs = texts.flatMap((a, i) =>
     texts.slice(0, i).map((b, j) => {
       const {sum, probability} = judge(likeness(tellings[i]!.words, tellings[j]!.words), linking.weights)
-      return {a, b, sum, probability, isOne: a.incident === b.incident}
+      const isNear = a.topic === b.topic
+      return {
+        a: tellings[i]!.key,
+        b: tellings[j]!.key,
+        sum,
+        probability,
+        isNear,
+        isOne: a.incident === b.incident
+      }
     })
   )
-  const groups = groupsOf(linking, tellings, pairs)
+  // Where nothing is known but words, a pair that does not join speaks against.
+  const groups = resolve(tellings, pairs, {threshold, against: threshold})
   const home = new Map(groups.flatMap((group, i) => group.map(({report}) => [report, i])))
-  const near = pairs.filter(({a, b}) => a.topic === b.topic)
+  const near = pairs.filter(({isNear}) => isNear)
+  const right = near.filter(({sum, isOne}) => sum >= threshold === isOne)
   return {
     figures: {
       ...bcubed(texts.map(({incident, id}) => ({gold: incident, found: String(home.get(id))}))),
       reports: texts.length,
       groups: groups.length,
-      nearPairs: percent(
-        near.filter(({sum, isOne}) => sum >= linking.weights.get('threshold')! === isOne).length,
-        near.length
-      ),
+      nearPairs: percent(right.length, near.length),
       calibration: calibrationError(near)
     },
     predictions: texts.map(({id, incident}) => JSON.stringify({id, incident, group: home.get(id)}))
   }
-}
-
-function groupsOf(
-  linking: Linking,
-  tellings: readonly Telling[],
-  pairs: readonly {a: IncidentText; b: IncidentText; sum: number}[]
-): Telling[][] {
-  const keyOf = ({id}: IncidentText) => `${id}/i1`
-  return linking.resolve(
-    tellings,
-    pairs.map(({a, b, sum}) => ({a: keyOf(a), b: keyOf(b), sum}))
-  )
 }
 
 /** A report of which nothing is known but its words. */
@@ -129,10 +126,11 @@ interface PassageRow {
 
 function passages(path: string, codebook: Codebook): Measured {
   const rarity = rarityOf(codebook)
-  const {weights} = createLinking(codebook)
+  const linking = createLinking(codebook)
   const judged = linesOf<PassageRow>(path).map(({id, report, trigger, source, same_event: isOne}) => {
     const passage = passageProfile(sentenceAt(report, trigger.start_char), rarity)
-    const {probability} = judge(likeness(passage, wholeProfile({text: source}, rarity)), weights)
+    const whole = wholeProfile({text: source}, rarity)
+    const {probability} = judge(likeness(passage, whole), linking.weights)
     return {id, probability, isOne, isRight: probability >= 0.5 === isOne}
   })
   const right = (of: typeof judged) => percent(of.filter(({isRight}) => isRight).length, of.length)

@@ -2,7 +2,9 @@
  * Pairs of texts that tell of one incident or of two, with the evidence that likeness finds: from reports whose incidents are known.
  *
  *     report and report     all pairs; those of different topics count together as much as those of one topic
- *     passage and report    a sentence that tells a happening, with a report that tells it too and one of the sister incident
+ *     passage and report    a sentence that tells a happening, with reports that tell it too and those of the sister incident
+ *
+ * A passage is written from a report that tells it at length: of those that tell it too, the third that is most like it counts.
  */
 import type {Rarity} from '../src/codebook/word-rarity.ts'
 import {likeness} from '../src/link/likeness.ts'
@@ -14,8 +16,6 @@ export interface LinkPair {
   readonly evidence: readonly Evidence[]
   readonly isOne: boolean
   readonly weight: number
-  /** Of the first text. */
-  readonly topic: number
 }
 
 /** A shorter sentence tells too little to be looked up. */
@@ -27,8 +27,7 @@ export function reportPairs(texts: readonly IncidentText[], rarity: Rarity): Lin
     texts.slice(0, i).map((b, j) => ({
       evidence: likeness(profiles[i]!, profiles[j]!),
       isOne: a.incident === b.incident,
-      isOneTopic: a.topic === b.topic,
-      topic: a.topic
+      isOneTopic: a.topic === b.topic
     }))
   )
   const near = found.filter(({isOneTopic}) => isOneTopic).length
@@ -49,18 +48,22 @@ export function passagePairs(texts: readonly IncidentText[], rarity: Rarity): Li
       const telling = same.filter(({happenings}) =>
         happenings.some(told => [...text.happenings[i]!].some(happening => told.has(happening)))
       )
-      return [...pairsWith(telling, true), ...pairsWith(sister, false)]
-
-      function pairsWith(others: readonly IncidentText[], isOne: boolean): LinkPair[] {
-        return others.map(other => ({
-          evidence: likeness(passage, profiles.get(other)!),
-          isOne,
-          weight: 1 / others.length,
-          topic: text.topic
-        }))
-      }
+      const found = (others: readonly IncidentText[]) =>
+        others.map(other => likeness(passage, profiles.get(other)!))
+      return [...weighted(mostAlike(found(telling)), true), ...weighted(found(sister), false)]
     })
   })
+}
+
+/** All of them together count as much as one. */
+function weighted(found: readonly (readonly Evidence[])[], isOne: boolean): LinkPair[] {
+  return found.map(evidence => ({evidence, isOne, weight: 1 / found.length}))
+}
+
+function mostAlike(found: readonly (readonly Evidence[])[]): (readonly Evidence[])[] {
+  const sum = (evidence: readonly Evidence[]) =>
+    evidence.reduce((total, {id, value}) => total + (id === 'passage-missing' ? 0 : value), 0)
+  return found.toSorted((a, b) => sum(b) - sum(a)).slice(0, Math.ceil(found.length / 3))
 }
 
 export const wholeProfile = ({text}: {readonly text: string}, rarity: Rarity): WordProfile =>

@@ -11,7 +11,7 @@ import {type LinkPair, passagePairs, reportPairs} from './link-pairs.ts'
 import {logistic} from './logistic.ts'
 
 const penalty = 1
-/** What takes the part of the intercept, for each fit. */
+/** `missing` takes the part of the intercept. */
 const fits = [
   {
     pairsOf: reportPairs,
@@ -27,7 +27,13 @@ const fits = [
       'short-text'
     ]
   },
-  {pairsOf: passagePairs, missing: 'passage-missing', told: 'passage-told', others: ['passage-pairs']}
+  {
+    pairsOf: passagePairs,
+
+    missing: 'passage-missing',
+    told: 'passage-told',
+    others: ['passage-pairs']
+  }
 ] as const
 
 /** The whole file, with the weights that DIR/ecbplus/train.jsonl gives. */
@@ -40,7 +46,7 @@ export function linkWeights(data: string, root: string, log: (line: string) => v
   )
   const trained = new Map<string, number>()
   for (const {pairsOf, missing, told, others} of fits) {
-    const pairs = pairsOf(texts, rarity)
+    const pairs = pairsOf(texts, rarity).filter(({evidence}) => evidence.some(({id}) => id === told))
     log(`${pairs.length} pairs for ${told}`)
     const ids = [told, ...others]
     const {weights, intercept} = logistic(

@@ -16,23 +16,26 @@ export function bloomFilter(hashes: readonly number[], longest: number): string 
   const values = new Uint8Array(length)
   for (const hash of hashes)
     for (let probe = 0; probe < probes; probe++) {
-      const bit = bitOf(hash, probe, length)
-      values[Math.floor(bit / bitsOfLetter)]! |= 1 << (bit % bitsOfLetter)
+      const at = probeOf(hash, probe)
+      values[letterOf(at, length)]! |= 1 << bitOf(at)
     }
   return Array.from(values, value => letters[value]).join('')
 }
 
 export function mayHold(filter: string, hash: number): boolean {
   for (let probe = 0; probe < probes; probe++) {
-    const bit = bitOf(hash, probe, filter.length)
-    const value = valueOfLetter[filter.charCodeAt(Math.floor(bit / bitsOfLetter))]!
-    if (((value >>> (bit % bitsOfLetter)) & 1) === 0) return false
+    const at = probeOf(hash, probe)
+    const value = valueOfLetter[filter.charCodeAt(letterOf(at, filter.length))]!
+    if (((value >>> bitOf(at)) & 1) === 0) return false
   }
   return true
 }
 
-/** Two halves of the hash make as many as are needed (Kirsch & Mitzenmacher 2006). */
-function bitOf(hash: number, probe: number, length: number): number {
-  const step = (Math.imul(hash, 0x9e3779b1) >>> 15) | 1
-  return ((hash + Math.imul(probe, step)) >>> 0) % (length * bitsOfLetter)
+/** A hash of its own for each probe: the upper half chooses the letter, the lower the bit. */
+function probeOf(hash: number, probe: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d + 2 * probe * 0x9e3779b1)
+  return mixed ^ (mixed >>> 13)
 }
+
+const letterOf = (at: number, length: number) => Math.imul(at >>> 16, length) >>> 16
+const bitOf = (at: number) => (at & 0xffff) % bitsOfLetter

@@ -4,6 +4,8 @@ import type {Codebook} from './codebook.ts'
 /** From a stem to the logarithm of how many reports there are for each that has it; 0 for a word of every report. */
 export type Rarity = (stem: string) => number
 
+/** Of the words in the list. */
+export const rarityLanguage = 'en'
 export const rarityPath = 'lexicons/en/word-rarity.csv'
 /** The list counts in so many reports. */
 export const reportsCounted = 10_000

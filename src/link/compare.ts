@@ -9,7 +9,7 @@ import {daySign, daysContradict} from './day-signs.ts'
 import {figureSigns} from './figure-signs.ts'
 import {judge} from './judge.ts'
 import type {KinFamilies} from './kinds.ts'
-import {likeness} from './likeness.ts'
+import {likeness, wordingSign} from './likeness.ts'
 import {placeSign, placesContradict} from './place-signs.ts'
 
 /** Rows of codebook/link-weights.csv. */
@@ -114,18 +114,3 @@ function wordSigns(a: WordProfile, b: WordProfile, weights: Weights): Evidence[]
 
 /** Logarithm of the odds from which words speak fully. */
 const fullOdds = 6
-const sameWording = 0.5
-
-function wordingSign(a: WordProfile, b: WordProfile): Evidence[] {
-  return containment(a, b) >= sameWording
-    ? [{id: 'wording-shared', value: 1, because: 'they share their wording'}]
-    : []
-}
-
-/** Share of the shorter text's rows of words that the other has too, estimated from the smallest hashes. */
-function containment(a: WordProfile, b: WordProfile): number {
-  const shorter = Math.min(a.rows, b.rows)
-  if (shorter === 0) return 0
-  const same = a.wording.filter((hash, i) => hash === b.wording[i]).length / a.wording.length
-  return Math.min(1, (same * (a.rows + b.rows)) / (1 + same) / shorter)
-}

@@ -1,14 +1,14 @@
 /**
  * How alike the words of two reports are, as evidence that they tell of one incident.
  *
- * What one tells first is looked up in all that the other says. Rare words and names weigh more; nothing is said of
- * reports in different languages, which share too few words.
+ * What one tells of it is looked up in all that the other says; rare words and names weigh more. Reports in different
+ * languages share too few words to say anything: there is no evidence then.
  */
 import {mayHold} from '../algorithms/bloom-filter.ts'
 import type {Evidence, WordProfile} from '../model/link-profile.ts'
 
 export function likeness(a: WordProfile, b: WordProfile): Evidence[] {
-  if (a.language !== b.language) return []
+  if (saysNothing(a, b)) return []
   if (a.isPassage || b.isPassage) return passageLikeness(a, b)
   const [told, toldLess] = ordered(shareTold(a, b), shareTold(b, a))
   const pairs = Math.max(sharePairs(a, b), sharePairs(b, a))
@@ -44,6 +44,15 @@ export function likeness(a: WordProfile, b: WordProfile): Evidence[] {
   ]
 }
 
+/** Fewer words are too few to compare. */
+const fewestWords = 3
+
+/** None of a language whose rare words nobody knows has told anything. */
+function saysNothing(a: WordProfile, b: WordProfile): boolean {
+  if (a.language !== b.language || a.told.length === 0 || b.told.length === 0) return true
+  return Math.min(a.length, b.length) < fewestWords
+}
+
 /** Of two passages the shorter counts; of a passage and a report the passage. */
 function passageLikeness(a: WordProfile, b: WordProfile): Evidence[] {
   const [passage, other] = a.isPassage && (!b.isPassage || a.length <= b.length) ? [a, b] : [b, a]
@@ -66,6 +75,17 @@ function passageLikeness(a: WordProfile, b: WordProfile): Evidence[] {
       because: `the other has ${percent(pairs)} of the passage's pairs of words`
     }
   ]
+}
+
+/** From this share on of the shorter text's rarest pairs, one is a copy of the other or of a part of it. */
+const copied = 0.6
+
+/** In any language. */
+export function wordingSign(a: WordProfile, b: WordProfile): Evidence[] {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  return sharePairs(short, long) >= copied
+    ? [{id: 'wording-shared', value: 1, because: 'they share their wording'}]
+    : []
 }
 
 function countedEvidence({counted: a}: WordProfile, {counted: b}: WordProfile): Evidence[] {

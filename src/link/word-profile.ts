@@ -1,13 +1,14 @@
 /**
  * What is kept of a report's words to compare it with others: what it tells first, rare pairs, numbers, dates, wording.
  *
- * Words that more than every third report has are left out. What a report tells of an incident is what its claims quote.
+ * Words that more than every third report has are left out. What a report tells of an incident is what its claims quote;
+ * in a language that the list of rare words is not of, it tells nothing, since its "the" and "of" would look rare.
  */
 import {bloomFilter} from '../algorithms/bloom-filter.ts'
 import {hashString} from '../algorithms/hash.ts'
 import {minHash} from '../algorithms/min-hash.ts'
 import {shingles} from '../algorithms/shingles.ts'
-import type {Rarity} from '../codebook/word-rarity.ts'
+import {type Rarity, rarityLanguage} from '../codebook/word-rarity.ts'
 import type {CodedReport, Incident} from '../model/contract.ts'
 import type {WeightedWord, WordProfile} from '../model/link-profile.ts'
 import {isNumber, reportWords} from './report-words.ts'
@@ -24,10 +25,11 @@ export function wordsOf({report: {text, language, title}}: CodedReport, rarity: 
 
 /** What a report tells of one of its incidents: the words that its claims quote; none where it has no claim. */
 export function toldOf(
-  {claims}: CodedReport,
+  {claims, report: {language}}: CodedReport,
   incident: Pick<Incident, 'claims'>,
   rarity: Rarity
 ): WordProfile['told'] {
+  if (language !== rarityLanguage) return []
   const own = new Set(incident.claims)
   const quotes = claims.filter(({id}) => own.has(id)).map(({quote}) => quote.text)
   return weighed(reportWords(quotes.join('\n')), rarity, most.told)
@@ -48,7 +50,7 @@ export function profileOf({text, language, isPassage}: Wording, rarity: Rarity):
     language,
     isPassage,
     length: words.length,
-    told: weighed(words.slice(0, leadLength), rarity, most.told),
+    told: language === rarityLanguage ? weighed(words.slice(0, leadLength), rarity, most.told) : [],
     pairs: pairs.slice(0, most.pairs).map(({hash}) => hash),
     holds: bloomFilter(
       [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import {loadOwnCodebook} from '../../src/codebook/load.ts'
 import {rarityOf} from '../../src/codebook/word-rarity.ts'
-import {likeness} from '../../src/link/likeness.ts'
+import {likeness, wordingSign} from '../../src/link/likeness.ts'
 import {profileOf} from '../../src/link/word-profile.ts'
 import type {WordProfile} from '../../src/model/link-profile.ts'
 
@@ -52,6 +52,12 @@ test('years agree or differ; where one text names none they say nothing', () => 
   assert.ok(!of.has('year-shared') && !of.has('year-other'))
 })
 
+test('a copy, whole or cut, shares its wording; another telling does not', () => {
+  const cut = bridge.slice(0, bridge.indexOf(', the regional'))
+  assert.equal(wordingSign(report(`${bridge} ${market}`), report(cut)).length, 1)
+  assert.equal(wordingSign(report(bridge), report(bridgeAgain)).length, 0)
+})
+
 test('a date is the same in either order', () => {
   assert.equal(found(report(bridge), report(bridgeAgain)).get('date-shared'), 1)
   assert.equal(found(report(bridge), report('On 6 March it rained.')).get('date-shared'), undefined)
@@ -68,6 +74,14 @@ test('a passage is looked up in the report, not the report in the passage', () =
 
 test('texts in different languages say nothing by their words', () => {
   assert.deepEqual(likeness(report(bridge), report(bridge, 'fr')), [])
+})
+
+test('where nobody knows which words are rare, a copy is one and nothing else is said', () => {
+  const [a, b] = ['a', 'b'].map(word =>
+    report(`${word} ${'une phrase en français qui parle de la marche et des blessés'}`, 'fr')
+  )
+  assert.deepEqual(likeness(a!, b!), [])
+  assert.equal(wordingSign(a!, b!).length, 1)
 })
 
 test('is the same from either side, between 0 and 1, and has its sentence', () => {

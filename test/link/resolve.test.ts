@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import {bloomFilter} from '../../src/algorithms/bloom-filter.ts'
 import {loadOwnCodebook} from '../../src/codebook/load.ts'
 import {candidatePairs} from '../../src/link/candidate-pairs.ts'
 import {contradicts} from '../../src/link/compare.ts'
@@ -79,8 +80,15 @@ test('a copy joins its original and changes no other group', () => {
   fc.assert(
     fc.property(someTellings(30), fc.nat(29), (tellings, at) => {
       const original = tellings[at % tellings.length]!
-      const wording = Array.from({length: 32}, (_, i) => i)
-      const words = {...original.words, wording, rows: 80}
+      const pairs = Array.from({length: 64}, (_, i) => i)
+      const words = {
+        ...original.words,
+        length: 80,
+        pairs,
+        holds: bloomFilter(pairs, 4096),
+        wording: pairs.slice(0, 32),
+        rows: 80
+      }
       const own = tellings.map(telling => (telling === original ? {...telling, words} : telling))
       const copy = {
         ...own[at % own.length]!,
