@@ -10,13 +10,13 @@
  * A total "since" or "so far this year" is marked cumulative.
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
-import {nounPhrase} from '../languages/en/clauses.ts'
+import {nounPhrase, obliques} from '../languages/en/clauses.ts'
 import type {Outcome} from '../model/contract.ts'
 import type {CasualtyMention, Quantity, Reason} from '../model/layers.ts'
 import {overlaps, quote, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
-import {groupFinder} from './casualty-groups.ts'
+import {type Group, groupFinder} from './casualty-groups.ts'
 import {clauseAround} from './clause-around.ts'
 import {cumulativeFinder} from './cumulative-figures.ts'
 import {openFates} from './open-fates.ts'
@@ -28,6 +28,8 @@ import {reasonsOf} from './standing.ts'
 import {type Taken, type Victim, victimsOf} from './victims.ts'
 
 const everybody = 'people'
+/** Of bodies; "his man" is a servant. */
+const possessives = new Set(['its', 'our', 'their'])
 
 /** A sentence, its outcome words, and the numbers of the report. */
 interface Here {
@@ -65,6 +67,12 @@ export const casualties = ({codebook}: Knowledge) => {
         for (const outcome of outcomes.toSorted((a, b) => +a.mayHaveDied - +b.mayHaveDied)) {
           for (const victim of victimsOf(syntax, sentence, outcome, here, taken, outcomes)) {
             if (victim.quantity !== null) taken.set(victim.quantity, outcome.outcome)
+            // "A guide who had been missing came home": he is missing no more.
+            if (
+              outcome.outcome === 'missing' &&
+              syntax.children(outcome.token, 'aux').some(({lower}) => lower === 'had')
+            )
+              continue
             if (saysOnlyHow(syntax, outcome, victim.quantity === null ? null : quantities[victim.quantity]!))
               continue
             const one =
@@ -83,6 +91,7 @@ export const casualties = ({codebook}: Knowledge) => {
         }
       }
       found.push(...parts(text, syntax, quantities, found, taken))
+      withoutThoseWhoDied(found)
       found.sort((a, b) => a.of.from - b.of.from || a.trigger.from - b.trigger.from)
       const kept = withoutToldFates(syntax, coreference, quantities, found)
       const same = sameAs(syntax, coreference, quantities, kept)
@@ -109,6 +118,9 @@ export const casualties = ({codebook}: Knowledge) => {
         (title !== undefined && people.isSingle(title))
       )
     if (isYearOld(syntax, noun)) return true
+    // "three guards who had been taken hostage"
+    if (noun.lemma === 'hostage' && /^(?:take|hold)$/.test(syntax.tokens[noun.index - 1]?.lemma ?? ''))
+      return false
     if (syntax.children(noun, 'det').some(({lower}) => /^(?:any|no|each|every)$/.test(lower))) return false
     // "the death of a clerk" is one; "the death toll of a group" is not.
     const isOf = part !== 'noun' || noun.relation === 'nmod' || noun.relation === 'obj'
@@ -125,8 +137,9 @@ export const casualties = ({codebook}: Knowledge) => {
     const standing = realisOf(syntax, outcome.token)
     const isNone = quantity?.max === 0
     const own = groupOf(syntax, of, victim.noun)
+    const fighters = own.group === everybody ? ownFighters(syntax, outcome, of, sentence) : null
     const whatTheyAre = quantity && own.group === everybody ? saidToBe(syntax, quantity) : null
-    const group = whatTheyAre ? groupOf(syntax, whatTheyAre, whatTheyAre) : own
+    const group = fighters ?? (whatTheyAre ? groupOf(syntax, whatTheyAre, whatTheyAre) : own)
     // "Four more died, taking the toll to 35": of one happening, for the four are of the 35.
     const hasParts = victim.quantity !== null && quantities.some(({partOf}) => partOf === victim.quantity)
     const since = cumulative(
@@ -164,6 +177,29 @@ export const casualties = ({codebook}: Knowledge) => {
       one: false,
       rule: outcome.rule,
       reasons
+    }
+  }
+
+  /** "Lost nobody", "nine of its men", "none of our men": those of the force that speaks; of no known force they are fighters. */
+  function ownFighters(syntax: Syntax, {rule}: OutcomeMatch, of: Span, sentence: Sentence): Group | null {
+    const isLost = rule.startsWith('outcome-words/lose-')
+    const men = [...syntax.within(of), ...(isNone(syntax, of) ? syntax.tokensOf(sentence) : [])].find(
+      ({lemma, index}) =>
+        people.isOwnMan(lemma) &&
+        syntax.tokens.slice(Math.max(0, index - 2), index).some(({lower}) => possessives.has(lower))
+    )
+    if (!isLost && !men) return null
+    const word = men ?? null
+    const subjects = syntax
+      .tokensOf(sentence)
+      .filter(({relation, from}) => relation.startsWith('nsubj') && from < of.from)
+    const forces = subjects
+      .map(noun => groupOf(syntax, noun, noun))
+      .find(({group}) => group === 'security-forces')
+    return {
+      group: forces?.group ?? 'militants',
+      rule: 'own-fighters',
+      word: word ? {from: word.from, to: word.to} : {from: of.from, to: of.to}
     }
   }
 
@@ -223,11 +259,28 @@ export const casualties = ({codebook}: Knowledge) => {
   }
 }
 
+/** "none of them": whoever was told of before in the sentence. */
+function isNone(syntax: Syntax, of: Span): boolean {
+  const [first] = syntax.within(of)
+  return first?.lower === 'none'
+}
+
+/** "Six of the wounded died in hospital": they are dead, and no wounded besides. */
+function withoutThoseWhoDied(found: CasualtyMention[]): void {
+  const dead = new Set(found.flatMap(({outcome, quantity}) => (outcome === 'killed' ? [quantity] : [])))
+  for (let i = found.length - 1; i >= 0; i--) {
+    const {outcome, quantity} = found[i]!
+    if (outcome === 'injured' && quantity !== null && dead.has(quantity)) found.splice(i, 1)
+  }
+}
+
 /** "no gunshot wounds", "none of those hurt had been shot", "no bodies were found": nobody was hurt or found that way; how many were hurt is another matter. */
 function saysOnlyHow(syntax: Syntax, {token, part}: OutcomeMatch, quantity: Quantity | null): boolean {
   if (quantity?.max !== 0) return false
   // "No bodies were found" leaves open who died.
   if (/^(?:body|corpse)$/.test(token.lemma)) return true
+  // "Not one of them died of a bullet"
+  if (token.lemma === 'die' && obliques(syntax, token, ['of', 'from']).length > 0) return true
   if (part === 'noun' && syntax.child(token, 'compound', 'amod') !== undefined) return true
   return syntax.tokens[token.index - 1]?.lower === 'those'
 }

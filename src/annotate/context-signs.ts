@@ -24,6 +24,7 @@ const reachOfOpening = 8
 const long = /\b(?:year|decade|centur)/i
 /** "Until Friday", "since March": bounds, not days of what is told. */
 const bounds = new Set(['until', 'till', 'since', 'by', 'from'])
+const targets = new Set(['on', 'at', 'in', 'near', 'against', 'outside', 'inside'])
 const temporal = new Set(['after', 'before', 'since', 'following', 'during', 'until'])
 /** Told from further back than this many days a happening is none of the news. */
 const newsDays = 31
@@ -68,7 +69,11 @@ export function roleSigns(
   const beside = isVerb(token)
     ? []
     : syntax.children(token, 'compound', 'nmod', 'amod').filter(noun => !isWhen(syntax, noun))
-  const agents = named([...heads(event.agents), ...beside], does)
+  // "A strike on a market": where it hit did not do it.
+  const doers = beside.filter(
+    noun => noun.relation !== 'nmod' || !syntax.children(noun, 'case').some(({lower}) => targets.has(lower))
+  )
+  const agents = named([...heads(event.agents), ...doers], does)
   // "The vote was a massacre": what is called so.
   const called = isVerb(token) || !syntax.child(token, 'cop') ? [] : syntax.children(token, 'nsubj')
   const patients = named([...heads(event.patients), ...beside, ...called], suffers)

@@ -23,10 +23,11 @@ export interface Cumulative {
 export function cumulativeFinder(codebook: Codebook) {
   const rows = codebook.table('lexicons/en/cumulative-words.csv', ['id', 'form', 'scope'])
   const phrases = rows
-    .filter(({scope}) => scope !== 'war' && scope !== 'point')
+    .filter(({scope}) => scope === 'clause' || scope === 'behind')
     .map(({id, form, scope}) => ({id, scope, forms: form.split(' ')}))
     .sort((a, b) => b.forms.length - a.forms.length)
   const byFirst = Map.groupBy(phrases, ({forms}) => forms[0]!)
+  const late = new Set(rows.filter(({scope}) => scope === 'late').map(({form}) => form))
   const points = new Set(rows.filter(({scope}) => scope === 'point').map(({form}) => form))
   const wars = new Map(rows.filter(({scope}) => scope === 'war').map(({id, form}) => [form, id]))
 
@@ -50,7 +51,7 @@ export function cumulativeFinder(codebook: Codebook) {
       const words = syntax.tokens.slice(i, i + phrase.forms.length)
       const fits =
         phrase.scope === 'behind'
-          ? !hasParts && words[0]!.from < at.from
+          ? !hasParts && words[0]!.from < at.from && !isOfLateDead(syntax, sentence, words[0]!, late)
           : !isShort(syntax, words) &&
             !isSincePoint(syntax, words, points) &&
             isNearest(syntax, words[0]!, outcome, others)
@@ -68,6 +69,11 @@ function isShort(syntax: Syntax, words: readonly Token[]): boolean {
   if (words[0]!.lower === 'since')
     return words.length === 1 && /^(?:PRON|DET)$/.test(behind[0]?.upos ?? '') && behind[0]!.lower !== 'the'
   return behind.some(({lemma}) => lemma === 'hour' || lemma === 'day' || lemma === 'minute')
+}
+
+/** "Three more bodies were pulled from the rubble, taking the toll to 14": the toll of the same happening. */
+function isOfLateDead(syntax: Syntax, {first}: Sentence, word: Token, late: ReadonlySet<string>): boolean {
+  return syntax.tokens.slice(first, word.index).some(({lemma}) => late.has(lemma))
 }
 
 /** "since noon", "since the fighting on Sunday": of the day or the happening itself; "since the fighting began" is of its whole length. */

@@ -72,7 +72,9 @@ export function nounKindFinder({codebook, gazetteer}: Knowledge) {
         (/^(?:government|state-forces)$/.test(kind) && (isIn(countries, noun) || isState(noun))),
       isPeople: noun => {
         if (noun.upos === 'PRON') return personal.has(noun.lower)
-        const isCounted = noun.upos === 'NUM' && noun.relation === 'nsubj:pass'
+        // "dozens of them were killed"
+        const isVague = /^(?:dozen|score|hundred|thousand)$/.test(noun.lemma) && noun.xpos === 'NNS'
+        const isCounted = (noun.upos === 'NUM' || isVague) && noun.relation === 'nsubj:pass'
         return (
           isCounted ||
           isPerson(noun) ||

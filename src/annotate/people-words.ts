@@ -9,6 +9,8 @@ import type {Syntax, Token} from '../model/syntax.ts'
 
 /** Outcomes that a thing does not suffer; it may be executed, freed or displaced. */
 const onlyOfPeople = new Set(['killed', 'injured', 'arrested', 'abducted'])
+/** "its men", "our comrades": those of the force that speaks. */
+const ownMen = new Set(['man', 'fighter', 'comrade', 'martyr'])
 const collective = new Set(['crowd', 'army', 'armed-group'])
 
 export type PeopleWords = ReturnType<typeof peopleWords>
@@ -91,6 +93,7 @@ export function peopleWords(codebook: Codebook) {
   }
 
   return {
+    isOwnMan: (lemma: string) => ownMen.has(lemma),
     isPerson,
     isSingle,
     isGroup,

@@ -69,7 +69,10 @@ export function placeFinder(
       position
     })
     const best = candidates[0]
-    if (best && best.by !== 'demonym' && headsParagraph(text, span)) return as('locative')
+    const isNamed = best
+      ? best.by !== 'demonym'
+      : entity?.type === 'location' || isCalled(syntax, syntax.tokens[first]!)
+    if (isNamed && headsParagraph(text, span)) return as('locative')
     const one = end - first === 1 ? syntax.tokens[first]! : null
     // "Russians": people, not a place.
     if (best?.by === 'demonym')
@@ -142,11 +145,13 @@ export function placeFinder(
   }
 }
 
-/** "Goma: ...", "- Goma, North Kivu: ...", "3. Goma - ...": all that stands before a colon or dash at the beginning of a line. */
+/** "Goma: ...", "Majengo (Goma): ...", "- Goma, North Kivu: ...", "3. Goma - ...": all that stands before a colon or dash at the beginning of a line. */
 function headsParagraph(text: string, {from, to}: Span): boolean {
   const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
   if (line.length > bullet || !/^\s*(?:[-–—•*·]|\(?\d{1,2}[.)])?\s*$/.test(line)) return false
-  return /^(?:, [\p{Lu}][\p{L} '’-]{2,24})?(?::\s|\s[–—-]{1,2}\s)/u.test(text.slice(to, to + 40))
+  return /^(?: \([\p{Lu}][\p{L} '’-]{2,24}\))?(?:, [\p{Lu}][\p{L} '’-]{2,24})?(?::\s|\s[–—-]{1,2}\s)/u.test(
+    text.slice(to, to + 40)
+  )
 }
 
 /** Letters of a bullet and the blanks around it at most. */

@@ -4,6 +4,7 @@
  *     "20 km north of Tikrit"       a point that far off, precise to an area
  *     "between Tikrit and Baiji"    half-way, an area
  *     "northern Syria"              a part of the country, an area
+ *     "on the Turkish side"         in Turkey
  *     "near the Turkish border"     a name without a point
  *
  * The places such a phrase leans on are no places of the event. "Between Israel and Iran" locates nothing: states
@@ -71,7 +72,7 @@ interface Told {
 export function placePhrases(
   gazetteer: Gazetteer
 ): (text: string, mentions: readonly PlacedMention[]) => PlacedMention[] {
-  const readers = [between, away, partOf, atBorder]
+  const readers = [between, away, partOf, onSide, atBorder]
 
   return (text, mentions) => {
     const told: PlacedMention[] = []
@@ -163,6 +164,18 @@ export function placePhrases(
       .named(text.slice(span.from, span.to))
       .find(known => known.country === country && known.kind === 'area')
     return place ? {used: 1, mentions: [{...base!, span, place}]} : null
+  }
+
+  /** "On the Turkish side two shells fell": in that country. */
+  function onSide(text: string, before: string, [base]: readonly PlacedMention[]): Told | null {
+    const isCountry = isKnown(base!.place) && base!.place.kind === 'country'
+    if (
+      !isCountry ||
+      !/(?<!\p{L})on the $/iu.test(before) ||
+      !/^ side(?!p{L})/.test(text.slice(base!.span.to, base!.span.to + reach))
+    )
+      return null
+    return {used: 1, mentions: [{...base!, use: 'locative', position: 'at'}]}
   }
 
   function atBorder(text: string, before: string, [base]: readonly PlacedMention[]): Told | null {

@@ -132,7 +132,21 @@ export function rowFinder(
       return true
     const row = capitals(syntax, syntax.tokens[index]!)
     const next = syntax.tokens[(row.at(-1)?.index ?? index) + 1]
-    return row.length > 0 && next?.sentence === sentence && words.kind.has(next.lower)
+    if (row.length === 0 || next?.sentence !== sentence) return false
+    return words.kind.has(next.lower) || headsWithTown(syntax, index, next)
+  }
+
+  /** "Majengo (Goma): Gunmen ...": what heads a sentence with its town behind. */
+  function headsWithTown(syntax: Syntax, index: number, opening: Token): boolean {
+    const {first, end} = syntax.sentenceOf(opening)
+    if (index !== first || opening.text !== '(') return false
+    const close = syntax.tokens.slice(opening.index, end).findIndex(({text}) => text === ')') + opening.index
+    const inside = syntax.tokens.slice(opening.index + 1, Math.max(close, opening.index + 1))
+    return (
+      inside.length > 0 &&
+      syntax.tokens[close + 1]?.text === ':' &&
+      candidatesOf(inside.map(({text}) => text).join(' ')).some(({by}) => by === 'name')
+    )
   }
 
   /** How many words a name goes on: "San Luis" de la Reina, "Katsina"-Ala; not "Turkey"-Syria, two names of their own. */

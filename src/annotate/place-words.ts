@@ -27,7 +27,7 @@ const reach = 7
 export function placeWords(codebook: Codebook): PlaceWords {
   const words = codebook.table('lexicons/en/place-words.csv', ['form', 'part'])
   const part = (name: string) => new Set(words.filter(row => row.part === name).map(({form}) => form))
-  const [at, near, region, kind, tie, enter, takesPlace, leads, never] = [
+  const [at, near, region, kind, tie, enter, takesPlace, leads, contest, inside, never] = [
     part('at'),
     part('near'),
     part('region'),
@@ -36,6 +36,8 @@ export function placeWords(codebook: Codebook): PlaceWords {
     part('enter'),
     part('enter-only'),
     part('lead'),
+    part('contest'),
+    part('inside'),
     part('never')
   ]
   const onlyBehind = new Set(
@@ -65,6 +67,10 @@ export function placeWords(codebook: Codebook): PlaceWords {
       // "The road to Mosul", "entrances to the zone": at its edge.
       if (lower === 'to' && leads.has(syntax.tokens[i - 1]?.lemma ?? '')) return 'near'
       if (enter.has(lemma) && upos === 'VERB') return 'at'
+      const [previous, next] = [syntax.tokens[i - 1], syntax.tokens[i + 1]]
+      // "fought over X", "the battle for the border town of X", "control of X": there.
+      if ((lower === 'for' || lower === 'over') && contest.has(previous?.lemma ?? '')) return 'at'
+      if (next?.lower === 'of' && (inside.has(lower) || contest.has(lemma))) return 'at'
       // "in the Mexican city of X", "in two provinces of X", "the gates of the fortified X": go on over these.
       const isPassed =
         upos === 'DET' ||

@@ -185,7 +185,11 @@ function saysPart(syntax: Syntax, quantity: Quantity): boolean {
   const word = (at: number) => syntax.tokens[at]?.lower ?? ''
   // "Many of those who had fled" are nobody told of before.
   const isRelative = word(last.index + 2) === 'those' && word(last.index + 3) === 'who'
-  if (word(last.index + 1) === 'of' && partOfWords.has(word(last.index + 2)) && !isRelative) return true
+  // "two of these", but not "none of these claims".
+  const isOfThings =
+    syntax.tokens[last.index + 3]?.upos === 'NOUN' && /^(?:these|those)$/.test(word(last.index + 2))
+  if (word(last.index + 1) === 'of' && partOfWords.has(word(last.index + 2)) && !isRelative && !isOfThings)
+    return true
   const end = (syntax.within(quantity.of).at(-1) ?? last).index
   if (word(end + 1) === 'among' && partOfWords.has(word(end + 2))) return true
   if (isSaidOfPart(syntax, quantity, last)) return true

@@ -92,7 +92,11 @@ export function retoldFinder(codebook: Codebook) {
     if (contains(before.of, mention.of) || contains(mention.of, before.of)) return 'again'
     if (isNew) return null
     const isBeside = syntax.tokens[before.token]!.sentence === syntax.tokens[mention.token]!.sentence
-    if (isBeside && !isTakenUp(syntax, mention)) return null
+    if (isBeside && !isTakenUp(syntax, mention)) {
+      // "Three more bodies were found, taking the toll to 14", "rose to 29 after five died of their wounds"
+      if (isToll(mention) && number > old) return 'whole'
+      return isToll(before) && number <= old ? 'again' : null
+    }
     if (sharesChain(chains(before), chains(mention)) && number <= old) return 'again'
     const groups = before.group === mention.group || before.group === everybody || mention.group === everybody
     if (!groups) return null
@@ -110,6 +114,11 @@ export function retoldFinder(codebook: Codebook) {
     const isDefinite = isTakenUp(syntax, mention) || definite.has(syntax.within(mention.of)[0]?.lower ?? '')
     return !isDefinite && syntax.tokensOf(sentence).some(({lower}) => otherHappening.has(lower))
   }
+}
+
+/** A figure that is said to be the toll. */
+function isToll({rule}: CasualtyMention): boolean {
+  return rule === 'outcome-words/toll' || rule === 'outcome-words/death' || rule === 'total-of-what-was-told'
 }
 
 /** "He was shot": somebody told of before. */

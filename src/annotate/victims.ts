@@ -276,13 +276,16 @@ function isBareNoun({part}: OutcomeMatch): boolean {
 function quantityOf(syntax: Syntax, noun: Token, here: readonly Indexed[]): number | null {
   const exact = here.find(({quantity}) => quantity.head === noun.index)
   if (exact) return exact.index
+  // "six of the wounded died"
+  const number = here.find(({quantity}) => contains(quantity, noun))
+  if (number) return number.index
   const around = here.find(({quantity}) => contains(quantity.of, noun) && quantity.partOf === null)
   if (around) return around.index
   const described = syntax.children(noun, 'compound', 'amod')
   const inside = here.find(({quantity}) => described.some(({index}) => index === quantity.head))
   if (inside) return inside.index
-  const number = syntax.child(noun, 'nummod')
-  return (number && here.find(({quantity}) => contains(quantity, number))?.index) ?? null
+  const own = syntax.child(noun, 'nummod')
+  return (own && here.find(({quantity}) => contains(quantity, own))?.index) ?? null
 }
 
 /**

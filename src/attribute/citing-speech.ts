@@ -35,11 +35,15 @@ export function citing(reading: Reading, sentence: Sentence, verb: Token, cue: C
     return content.length ? [credit(source, content, true)] : []
   }
   const last = Math.max(...syntax.within(source).map(token => token.index))
-  const rest = trimmed(syntax, syntax.tokens[last + 1]?.lower === 'as' ? last + 3 : last + 1, part.end)
+  const as = [1, 2, 3].find(step => syntax.tokens[last + step]?.lower === 'as')
+  const rest = trimmed(syntax, as ? last + as + 2 : last + 1, part.end)
   const whoCites = speakersOf(reading, sentence, verb)
   const outer = whoCites.length ? spanOf(whoCites.map(noun => nounPhrase(syntax, noun))) : null
   // "cited safety concerns" gives them as a reason, "quoted a price" says nothing.
   if (!isSource) return outer && cue.form === 'cite' ? [credit(outer, [source], false)] : []
+  // "..., the agency quoted a doctor as saying."
+  const before = rest ? null : outer && trimmed(syntax, part.first, syntax.within(outer)[0]!.index)
+  if (before) return [credit(outer!, [before], false), credit(source, [before], true)]
   if (!rest) return []
   return [...(outer ? [credit(outer, [rest], false)] : []), credit(source, [rest], true)]
 }

@@ -14,6 +14,7 @@ import type {Syntax, Token} from '../model/syntax.ts'
 import {creditor} from './creditor.ts'
 import {type Draft, quotes} from './draft.ts'
 import {sidesOf} from './interest.ts'
+import {speakersOfOwnDeeds} from './own-deeds.ts'
 import {referenceFinder} from './references.ts'
 import {responsibilityFinder, type Statement, statementFinder} from './statements.ts'
 import {withTolls} from './toll-ties.ts'
@@ -85,7 +86,8 @@ export const claims = ({codebook}: Knowledge) => {
       ].sort(
         (a, b) => a.claim.quote.from - b.claim.quote.from || a.at.from - b.at.from || order(a) - order(b)
       )
-      const sides = sidesOf(report.events, families, report.actors)
+      const own = speakersOfOwnDeeds(report)
+      const sides = [...new Set([...sidesOf(report.events, families, report.actors), ...own])]
       const explained = drafts.map((draft, i) => credited(report, draft, `c${i + 1}`, sides))
       const tied = withTolls(report, drafts, explained)
       return {claims: withReferences(report.syntax, tied)}

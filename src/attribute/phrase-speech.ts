@@ -19,6 +19,12 @@ import {tallyCredits} from './tally-speech.ts'
 
 /** A source behind a phrase has at most so many words. */
 const longestSource = 20
+/** The subject that a pronoun behind "according to" stands for. */
+const objects: ReadonlyMap<string, {readonly lower: string}> = new Map([
+  ['him', {lower: 'he'}],
+  ['her', {lower: 'she'}],
+  ['them', {lower: 'they'}]
+])
 const stops = new Set([',', '.', ';', ':', '—', '–'])
 
 export function phraseCredits(reading: Reading, sentence: Sentence, token: Token): Credit[] {
@@ -44,6 +50,28 @@ export function phraseCredits(reading: Reading, sentence: Sentence, token: Token
 /** The source follows the phrase that runs from `token` to before `start`. */
 function behind(reading: Reading, sentence: Sentence, token: Token, start: number, cue: Cue): Credit[] {
   const {syntax, isCue} = reading
+  const pronoun = syntax.tokens[start]
+  // "According to him one man died": whoever spoke before.
+  if (pronoun && objects.has(pronoun.lower)) {
+    const named = reading.speakers.meant(objects.get(pronoun.lower)!)?.source
+    const words = spanOf(syntax.tokens.slice(token.index, start))!
+    const {end: last} = partAround(syntax, sentence, token, isCue)
+    const next = syntax.tokens[start + 1]?.text === ',' ? start + 2 : start + 1
+    const said = trimmed(syntax, next, last)
+    return named && said
+      ? [
+          {
+            cue,
+            words,
+            token,
+            source: {from: pronoun.from, to: pronoun.to},
+            named,
+            content: [said],
+            addressee: null
+          }
+        ]
+      : []
+  }
   let end = start
   while (end < sentence.end && end - start < longestSource && !stops.has(syntax.tokens[end]!.text)) end++
   const first = firstPhrase(syntax, syntax.tokens.slice(start, end))
@@ -53,12 +81,26 @@ function behind(reading: Reading, sentence: Sentence, token: Token, start: numbe
   const words = spanOf(syntax.tokens.slice(token.index, start))!
   const after = syntax.within(source).at(-1)!.index + 1
   const part = partAround(syntax, sentence, token, isCue)
-  const before = trimmed(syntax, part.first, opening(syntax, token))
+  const before = trimmed(
+    syntax,
+    setAgainst(syntax, part.first, opening(syntax, token)),
+    opening(syntax, token)
+  )
   // "..., according to footage Radio Oru has obtained": what the name does tells of the footage.
   const isRelative = before && syntax.tokens[after] && opensRelative(syntax, syntax.tokens[after])
   const content = [before, isRelative ? null : trimmed(syntax, after, part.end)].filter(span => span !== null)
   return content.length ? [{cue, words, token, source, named, content, addressee: null}] : []
 }
+
+/** "Only three had died, not seven as claimed by the party": the party claims the seven alone. */
+function setAgainst({tokens}: Syntax, first: number, end: number): number {
+  for (let at = end - 1; at >= Math.max(first, end - reachOfContrast); at--)
+    if (tokens[at]!.lower === 'not' && tokens[at - 1]?.text === ',') return at + 1
+  return first
+}
+
+/** Words between "not" and "as claimed by". */
+const reachOfContrast = 4
 
 /** Where the phrase begins: at an "as" before its participle. */
 function opening({tokens}: Syntax, {index}: Token): number {

@@ -173,7 +173,13 @@ function complementSpan(
   const complement =
     clauses.find(({index}) => index > cue.index) ??
     clauses[0] ??
-    syntax.children(cue, 'xcomp').find(token => token.upos === 'VERB')
+    // "said in a statement read on the radio": what was read is the statement.
+    syntax
+      .children(cue, 'xcomp')
+      .find(
+        ({upos, xpos, index}) =>
+          upos === 'VERB' && !(xpos === 'VBN' && syntax.tokens[index - 1]?.upos === 'NOUN')
+      )
   if (!complement) return null
   const tokens = syntax.subtree(complement, child => child.relation === 'parataxis')
   const first = tokens[0]!.index

@@ -31,6 +31,11 @@ export function addresseeOf({syntax, kindOf}: Reading, verb: Token): Span | null
     .map(noun => syntax.children(noun, 'appos').find(({upos}) => upos === 'PROPN') ?? noun)
   return (
     [...told, ...obliques.filter(noun => under(noun, givenTo)), ...given, ...spokenTo]
+      // "told this newspaper": whoever writes.
+      .filter(
+        noun =>
+          !syntax.children(noun, 'det', 'nmod:poss').some(({lower}) => lower === 'this' || lower === 'our')
+      )
       .map(noun => nounPhrase(syntax, noun))
       .find(noun => carriers.has(kindOf(noun))) ?? null
   )

@@ -102,7 +102,7 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const own = spanOf(subjects.map(subject => nounPhrase(syntax, subject)))!
   const named = isMeant
     ? (speakers.meant(first)?.source ?? reading.antecedents.get(first.index) ?? own)
-    : withoutApposition(text, upToVerb(syntax, own, verb))
+    : (nameOfOwned(syntax, first, verb) ?? withoutApposition(text, upToVerb(syntax, own, verb)))
   // "put the toll at 80, saying ...": the same speaker, in the fuller words.
   const fuller = bodyOf(reading, verb, subjects) ?? speakers.at(named)?.source ?? named
   const kind = kindOf(fuller)
@@ -114,7 +114,9 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
   const needed = isShownClause || isNoticed ? undefined : neededKinds[cue.use]
   // "The union put the toll at nine": a toll is given by anybody.
   const isToll = cue.use === 'figure' && syntax.children(verb, 'obj').some(({lemma}) => tolls.has(lemma))
-  if (needed && !isToll && (!needed.has(kind) || (kind === 'unnamed' && !isUnnamed(text, fuller)))) return []
+  const isOfKind =
+    needed === undefined || isToll || (needed.has(kind) && (kind !== 'unnamed' || isUnnamed(text, fuller)))
+  if (!isOfKind && (isMeant || !isName(syntax, cue, fuller))) return []
   const content =
     cue.use === 'owns' ? deedsOf(syntax, verb, first) : contentOf(syntax, sentence, verb, source, isCue)
   // "denied any role": what is denied may be a word.
@@ -191,6 +193,19 @@ function deedsOf(syntax: Syntax, verb: Token, claimant: Token): Span[] {
     .flatMap(word => syntax.children(word, 'obl', 'nmod', 'advcl', 'acl'))
     .filter(deed => syntax.children(deed, 'case', 'mark').some(({lower}) => lower === 'for'))
     .map(deed => spanOf(syntax.subtree(deed, isRelative))!)
+}
+
+/** "The Lake Monitoring Group put the toll at 21": whoever has a name gives a figure, of whatever kind it is. */
+function isName(syntax: Syntax, {use}: Cue, source: Span): boolean {
+  const head = syntax.headOf(source)
+  const isCapital = head && /^\p{Lu}/u.test(head.text) && head.index > syntax.sentenceOf(head).first
+  return use === 'figure' && (head?.upos === 'PROPN' || isCapital === true)
+}
+/** "Its spokesman, Colonel Mario Tapia, said": his name tells more than whose he is. */
+function nameOfOwned(syntax: Syntax, noun: Token, verb: Token): Span | null {
+  const isOwned = syntax.children(noun, 'nmod:poss').some(({xpos}) => xpos === 'PRP$')
+  const name = syntax.children(noun, 'appos').find(({upos, index}) => upos === 'PROPN' && index > noun.index)
+  return isOwned && name && name.index < verb.index ? nounPhrase(syntax, name) : null
 }
 
 const isUnnamed = (text: string, {from, to}: Span) => /\bsources?\b/i.test(text.slice(from, to))

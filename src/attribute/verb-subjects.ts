@@ -37,6 +37,9 @@ export function speakersOf({syntax, quotation}: Reading, sentence: Sentence, ver
   // "The mayor claimed his guards had fled": who stands behind the verb is told of.
   const before = subjects.filter(token => !isInverted(token))
   if (subjects.length) return before.length ? before : subjects
+  // "A doctor at the clinic, where they were taken, put the toll at 14": the tree may take a noun for all of the sentence.
+  const head = verb.relation === 'conj' ? syntax.head(verb) : undefined
+  if (head?.relation === 'root' && head.upos === 'NOUN' && head.index < verb.index) return [head]
   const next = syntax.tokens[verb.index + 1]
   const previous = syntax.tokens[verb.index - 1]
   if (aside && canSpeak(aside)) return [aside]
@@ -70,14 +73,22 @@ export function taggedOn({tokens}: Syntax, verb: Token): Token[] {
   // "said on Tuesday."
   const day = tokens[verb.index + 1]?.lower === 'on' ? verb.index + 2 : verb.index + 1
   const next = tokens[days.test(tokens[day]?.lower ?? '') ? day + 1 : verb.index + 1]
-  const ends = !next || next.sentence !== verb.sentence || next.upos === 'PUNCT'
+  const ends =
+    isInStatement(tokens, verb) ||
+    isToPress(tokens, verb) ||
+    !next ||
+    next.sentence !== verb.sentence ||
+    next.upos === 'PUNCT'
   if (!ends || !finite.has(verb.xpos)) return []
   const isOfPhrase = ({upos, lower}: Token) => nominal.has(upos) || withinTag.has(lower)
-  let first = verb.index
-  while (first > 0 && verb.index - first < longestTag && isOfPhrase(tokens[first - 1]!)) first--
+  const aside = namedBefore(tokens, verb)
+  if (aside) return [aside]
+  const end = withoutName(tokens, verb)
+  let first = end
+  while (first > 0 && end - first < longestTag && isOfPhrase(tokens[first - 1]!)) first--
   const comma = tokens[first - 1]
   if (comma?.text !== ',' || comma.sentence !== verb.sentence) return []
-  const whole = tokens.slice(first, verb.index)
+  const whole = tokens.slice(first, end)
   // "health officials in the territory": the head stands before what tells where.
   const at = whole.findIndex(({lower}) => withinTag.has(lower))
   const words = at < 0 ? whole : whole.slice(0, at)
@@ -94,6 +105,8 @@ export function taggedOn({tokens}: Syntax, verb: Token): Token[] {
 /** "..., said the deputy mayor.": the head of a phrase that ends the sentence, though the tree takes it for what is said. */
 function invertedAtEnd({tokens}: Syntax, {end}: Sentence, verb: Token): Token | null {
   if (tokens[verb.index - 1]?.text !== ',' || !finite.has(verb.xpos)) return null
+  // "..., told this newspaper": who was told.
+  if (verb.lemma === 'tell') return null
   let last = verb.index
   while (
     last + 1 < end &&
@@ -108,6 +121,47 @@ function invertedAtEnd({tokens}: Syntax, {end}: Sentence, verb: Token): Token | 
     if ((upos === 'NOUN' || upos === 'PROPN') && (head <= verb.index || head > last)) return tokens[at]!
   }
   return null
+}
+
+const statements = /^(?:statement|message|communique|communiqué|post|tweet|interview|briefing|bulletin)$/
+
+/** "..., the union said in a statement read on its station." */
+function isInStatement(tokens: readonly Token[], {index}: Token): boolean {
+  return (
+    tokens[index + 1]?.lower === 'in' &&
+    tokens.slice(index + 2, index + 5).some(({lemma}) => statements.test(lemma))
+  )
+}
+
+/** "..., the army spokesman told this newspaper.", "told reporters." */
+function isToPress(tokens: readonly Token[], {index, lemma}: Token): boolean {
+  const [first, second, third] = [1, 2, 3].map(step => tokens[index + step])
+  const isMine = /^(?:this|our)$/.test(first?.lower ?? '') && second?.upos === 'NOUN'
+  const isPress = /^(?:reporters|journalists|media)$/.test(first?.lower ?? '')
+  const end = isMine ? third : isPress ? second : undefined
+  return lemma === 'tell' && end?.upos === 'PUNCT'
+}
+
+/** '... ," Colonel Mario Tapia, the police spokesman, told reporters.': the name before the aside, behind what is quoted. */
+function namedBefore(tokens: readonly Token[], {index}: Token): Token | null {
+  if (tokens[index - 1]?.text !== ',') return null
+  let at = index - 2
+  while (at > 0 && index - at < longestTag && /^(?:NOUN|ADJ|DET|ADP)$/.test(tokens[at]!.upos)) at--
+  if (tokens[at]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[at + 1]?.lower ?? '')) return null
+  const last = at - 1
+  let first = last
+  while (tokens[first - 1]?.upos === 'PROPN') first--
+  const isName = tokens[last]?.upos === 'PROPN' && last > first
+  const head = tokens.slice(first, last + 1).find(token => token.head < first || token.head > last)
+  return isName && head && /^["”’]$/.test(tokens[first - 1]?.text ?? '') ? head : null
+}
+
+/** "..., the spokesman of the front, Captain Fares Talas, said.": where the phrase before the name ends. */
+function withoutName(tokens: readonly Token[], {index}: Token): number {
+  if (tokens[index - 1]?.text !== ',') return index
+  let first = index - 1
+  while (tokens[first - 1]?.upos === 'PROPN') first--
+  return first < index - 1 && tokens[first - 1]?.text === ',' ? first - 1 : index
 }
 
 /** Who stands beside the verb that closes a quotation, where the tree looks for him inside it: "...," he added; "...," said the mayor. */

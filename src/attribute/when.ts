@@ -8,6 +8,8 @@
  *
  * Lags ("hours after") order happenings and are left to coding/; stamps date the report.
  */
+import {isVerb} from '../languages/en/clauses.ts'
+import {daysOfLag, monthsOfLag} from '../languages/en/days-of-lag.ts'
 import {isTimeOfOther} from '../languages/en/other-time.ts'
 import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
 import {addDays, daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
@@ -55,6 +57,8 @@ export function datedEvents(
   const whens = events.map(({clause, token, type}) =>
     timeOfClause(report, clause, syntax.tokens[token]!, isLasting(type))
   )
+  for (const [i, {token}] of events.entries())
+    if (whens[i] && isOfMainClause(syntax, syntax.tokens[token]!, whens[i].words)) whens[i] = null
   for (const [i, event] of events.entries()) {
     const shifted = timeBehindLag(report, events, whens, i)
     if (shifted !== undefined) whens[i] = shifted
@@ -114,6 +118,29 @@ function holdsTime(syntax: Syntax, {token}: EventMention, words: Span): boolean 
 }
 
 /**
+ * "Workers who were abducted in an attack were released on Sunday", "arrested on Sunday for having taken part in the attack": the
+ * day is of the release, of the arrest; what the inner clause tells was before.
+ */
+function isOfMainClause(syntax: Syntax, token: Token, time: Span): boolean {
+  const inner = [token, ...syntax.ancestors(token)].find(
+    word => isRelative(syntax, word) || syntax.children(word, 'aux').some(({lower}) => lower === 'having')
+  )
+  const head = syntax.headOf(time)
+  if (!inner || !head) return false
+  const verb = syntax.head(inner)
+  const above = syntax.ancestors(head)
+  return verb !== undefined && !above.includes(inner) && head !== inner && above.some(isVerb)
+}
+
+/** The verb of "who were abducted": its own subject is a relative pronoun. */
+function isRelative(syntax: Syntax, word: Token): boolean {
+  return (
+    word.relation === 'acl' &&
+    syntax.children(word, 'nsubj', 'nsubj:pass').some(({xpos}) => xpos.startsWith('W'))
+  )
+}
+
+/**
  * "A bomb exploded on Tuesday, a day after a strike hit the camp": the strike is of Monday. `undefined` where no distance says so;
  * `null` where the words behind the distance have no day and nothing dates what it counts from.
  */
@@ -135,8 +162,8 @@ function timeBehindLag(
   const before = whens[between]
   if (between >= 0 && before?.rule === 'time-behind-lag' && before.words.from === lag.from) return before
   const isNext = between < 0
-  const days = daysIn(lag.lag)
-  const months = monthsIn(lag.lag)
+  const days = daysOfLag(lag.lag)
+  const months = monthsOfLag(lag.lag)
   if (isOwn || !isNext || (days === null && months === null)) return undefined
   const subject = events.findLastIndex((other, j) => j < i && other.trigger.to <= lag.from && j >= i - 3)
   const known = whens[subject]
@@ -180,29 +207,6 @@ function monthsBehind(
     rule: 'time-behind-lag'
   }
 }
-
-/** "a month", "two years" in months; null for all else. */
-function monthsIn(lag: string): number | null {
-  const [, count, unit] = countOf(lag, 'month|year') ?? []
-  return count && unit ? numberOf(count) * (unit === 'year' ? 12 : 1) || null : null
-}
-
-/** "a day", "two days", "a week" in days; null for shorter, longer and vague distances. */
-function daysIn(lag: string): number | null {
-  const [, count, unit] = countOf(lag, 'day|week') ?? []
-  return count && unit ? numberOf(count) * (unit === 'week' ? 7 : 1) || null : null
-}
-
-function countOf(lag: string, units: string): RegExpExecArray | null {
-  const words = lag.toLowerCase().replace(/^(?:an?|the) /, 'one ')
-  return new RegExp(`^(?:just |only |about |almost |nearly )?(\\S+) (${units})s?$`).exec(words)
-}
-
-function numberOf(count: string): number {
-  return counts.indexOf(count) + 1 || Number(/^\d{1,2}$/.exec(count)?.[0] ?? 0)
-}
-
-const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /** A story of the past runs on so many sentences within its paragraph. */
 const runOfStory = 2

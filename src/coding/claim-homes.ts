@@ -9,10 +9,12 @@
  *     "Elsewhere two soldiers died"     to none: what is told elsewhere is no event that the codebook knows
  */
 import type {EventType} from '../codebook/event-types.ts'
+import type {Claim} from '../model/contract.ts'
 import type {Annotated, EventMention} from '../model/layers.ts'
 import {contains} from '../model/span.ts'
 import type {Context, Happening} from './happenings.ts'
 import {samePlace} from './same-place.ts'
+import {isSumOfSeveral} from './sums.ts'
 import type {Telling} from './tellings.ts'
 import {threatIn} from './threats.ts'
 
@@ -68,6 +70,13 @@ export function tellsLike(
   return families.includes(family) || (family === 'attack' && families.some(own => violent.has(own)))
 }
 
+/** Of one family, or violence both: an arrest in the next town is not the attack of the headline. */
+export function isAkin({claims}: Happening, type: string, types: ReadonlyMap<string, EventType>): boolean {
+  const family = types.get(type)!.family
+  const families = claims.flatMap(({event}) => (event ? [types.get(event.type)!.family] : []))
+  return families.includes(family) || (violent.has(family) && families.some(own => violent.has(own)))
+}
+
 const violent = new Set(['attack', 'shooting', 'explosion', 'clash', 'riot', 'abduction'])
 
 export function homeTheRest(
@@ -83,11 +92,17 @@ export function homeTheRest(
   const byClaim = new Map(found.flatMap(home => home.claims.map(({id}): [string, Happening] => [id, home])))
   const inSentence = Map.groupBy(events, ({token}) => syntax.tokens[token]!.sentence)
   let last = main
+  let lastParagraph = -1
   let lost = -1
-  for (const {claim, sentence, paragraph} of tellings) {
+  for (const {
+    claim,
+    sentence,
+    paragraph,
+    places: [headed]
+  } of tellings) {
     if (claim.event) {
       const own = byClaim.get(claim.id)
-      if (own && !own.separate) last = own
+      if (own && !own.separate) [last, lastParagraph] = [own, paragraph]
       lost = -1
       continue
     }
@@ -96,18 +111,35 @@ export function homeTheRest(
       threat.claims.push(claim)
       continue
     }
-    const spoken = spokenOf(claim, inSentence.get(sentence) ?? [], happeningOf, mention =>
-      isElsewhere(mention, found, context)
+    const spoken = spokenOf(
+      claim,
+      inSentence.get(sentence) ?? [],
+      mention => (isOldAgain(mention, context) ? null : happeningOf(mention)),
+      mention => isOldAgain(mention, context) || isElsewhere(mention, found, context)
     )
     if (spoken === 'elsewhere') continue
     if (!spoken && discourse.apartIn(sentence)) lost = paragraph
-    const referred = claim.refersTo === null ? undefined : byClaim.get(claim.refersTo)
+    const isToldBeside = claim.casualties !== undefined && lastParagraph === paragraph
+    // "On Tuesday police broke up a rally. Nobody was hurt": nobody of the rally, whoever was hurt elsewhere.
+    const referred = claim.refersTo === null || isToldBeside ? undefined : byClaim.get(claim.refersTo)
     const home =
-      referred ?? spoken ?? placedIn(sentence, found, context) ?? (lost === paragraph ? null : last)
+      referred ??
+      spoken ??
+      placedIn(sentence, found, context) ??
+      (headed && found.find(({place}) => place === headed)) ??
+      (lost === paragraph ? null : last)
     if (!home) continue
     home.claims.push(claim)
     byClaim.set(claim.id, home)
     if (!home.separate) last = home
+  }
+  for (const home of found) {
+    const wordsOf = ({quote: {from}}: Claim) => {
+      const {from: start, to} = syntax.sentenceAt(from) ?? {from, to: from}
+      return report.text.slice(start, to)
+    }
+    const sums = home.claims.filter(claim => isSumOfSeveral(claim, wordsOf(claim), found, discourse.sums))
+    for (const sum of sums) home.claims.splice(home.claims.indexOf(sum), 1)
   }
 }
 
@@ -115,14 +147,20 @@ export function homeTheRest(
 function placedIn(
   sentence: number,
   found: readonly Happening[],
-  {report: {syntax, places}}: Context
+  {report: {syntax, places, events}}: Context
 ): Happening | null {
   const {from, to} = syntax.sentences[sentence]!
+  const byTrigger = new Map(events.map(({trigger, places: own}) => [trigger.from, own]))
+  // "At Majengo, near Goma": both names are of where it happened.
+  const isNamedBeside = ({claims}: Happening, id: string) =>
+    claims.some(({event}) => event && byTrigger.get(event.trigger.from)?.some(place => place.id === id))
   const named = places.filter(({mentions}) =>
     mentions.some(mention => mention.use === 'locative' && mention.from >= from && mention.from < to)
   )
   const own = found.filter(({place, separate}) => !separate && named.some(({id}) => id === place))
-  return own.length === 1 ? own[0]! : null
+  if (own.length > 0) return own.length === 1 ? own[0]! : null
+  const beside = found.filter(home => !home.separate && named.some(({id}) => isNamedBeside(home, id)))
+  return beside.length === 1 ? beside[0]! : null
 }
 
 /** "the bombings in Karachi that killed 40", where nothing else is told of that town: an older story. */
@@ -133,6 +171,18 @@ function isElsewhere(
 ): boolean {
   const id = place?.id ?? null
   return retold && id !== null && found.every(other => other.separate || !samePlace(other.place, id, places))
+}
+
+/** "Gunmen attacked a convoy in February. Five people died in that attack": what was told last is older news. */
+function isOldAgain(
+  {retold, trigger, token}: EventMention,
+  {report: {syntax, events}, oldTriggers, discourse}: Context
+): boolean {
+  if (!retold || !oldTriggers?.size) return false
+  const paragraphOf = ({token: at}: EventMention) => discourse.paragraphs[syntax.tokens[at]!.sentence]
+  const before = events.findLast(other => !other.retold && other.trigger.from < trigger.from)
+  if (!before || !oldTriggers.has(before.trigger.from)) return false
+  return paragraphOf(before) === discourse.paragraphs[syntax.tokens[token]!.sentence]
 }
 
 /** The happening of the mention that stands in a claim's own words, else before it in its sentence, else behind. */

@@ -23,6 +23,8 @@ export interface Discourse {
   behindLag(mention: EventMention): Quote | null
   /** The words that make what an event tells no news of its own, or null. */
   backgroundOf(mention: EventMention): Quote | null
+  /** Words that open a figure of several happenings ("in all"). */
+  readonly sums: readonly string[]
 }
 
 /** An opening word stands among so many words of its sentence ("Meanwhile, elsewhere in the city ..."). */
@@ -41,6 +43,7 @@ export function discourseReader(
   const part = (name: string) => new Set(rows.filter(row => row.part === name).map(({form}) => form))
   const [other, counted, nouns] = [part('other'), part('counted'), part('noun')]
   const [earlier, ordinals] = [part('earlier'), part('ordinal')]
+  const sums = [...part('sum')]
   const openings = [...part('opening')].map(form => form.split(' '))
 
   return ({text, syntax, places, times}) => {
@@ -63,6 +66,7 @@ export function discourseReader(
     )
     return {
       paragraphs,
+      sums,
       apartIn(index) {
         const sentence = syntax.sentences[index]!
         const words = openingOf(syntax, sentence) ?? otherOf(syntax, sentence, isPlaced)

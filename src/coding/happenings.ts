@@ -16,7 +16,7 @@ import type {Claim} from '../model/contract.ts'
 import {addDays, type IsoDate, type When} from '../model/date.ts'
 import type {Annotated, EventMention, Reason} from '../model/layers.ts'
 import {contains, overlaps, type Quote, type Span} from '../model/span.ts'
-import {chainsByToken, homeTheRest, tellsLike} from './claim-homes.ts'
+import {chainsByToken, homeTheRest, isAkin, tellsLike} from './claim-homes.ts'
 import type {Discourse} from './discourse.ts'
 import {isOld, isTollOfOld} from './old-news.ts'
 import {isFiner, isRoughly, isWithin, sameDays, samePlace} from './same-place.ts'
@@ -52,6 +52,8 @@ export interface Context {
   >
   readonly types: ReadonlyMap<string, EventType>
   readonly discourse: Discourse
+  /** Where happenings begin that are no news of the report. */
+  readonly oldTriggers?: ReadonlySet<number>
 }
 
 /**
@@ -74,9 +76,10 @@ export function happenings(claims: readonly Claim[], context: Context): Happenin
   const sums = claims.filter(({hedges}) => hedges.includes('cumulative'))
   for (const [i, {event}] of claims.entries())
     if (event && sums.some(({quote}) => contains(quote, event.trigger))) old[i] = true
+  const oldTriggers = new Set(claims.flatMap(({event}, i) => (event && old[i] ? [event.trigger.from] : [])))
   const news = grouped(
     claims.filter((claim, i) => !old[i] && (claim.event || !isTollOfOld(claims, old, i))),
-    context
+    {...context, oldTriggers}
   )
   return news.length
     ? news
@@ -203,9 +206,11 @@ function fitting(
   const fits = (happening: Happening | null) =>
     happening !== null &&
     !happening.separate &&
-    (happening === told || happening.lag?.from === lag?.from) &&
+    (happening === told || happening.lag?.from === lag?.from || isDateOf(happening, when)) &&
     (samePlace(happening.place, place, places) ||
-      (isHeadline(happening, header.title) && isRoughly(happening.place, place, places))) &&
+      (isHeadline(happening, header.title) &&
+        isRoughly(happening.place, place, places) &&
+        isAkin(happening, type, types))) &&
     sameDays(happening.when, when)
   if (fits(told)) return told
   const candidates = [...(current ? [current] : []), ...found.toReversed()].filter(fits)
@@ -263,14 +268,29 @@ function join(
   happening.claims.push(claim)
   // A sentence of court on Tuesday does not say when it was that the man was beaten.
   if (following.has(types.get(claim.event!.type)!.family)) return happening
-  if (place && (happening.place === null || isWithin(place, happening.place, report.places)))
+  // The text places what the headline told by the town that readers know.
+  const isFirstOfText =
+    happening.claims.length > 1 && isHeadline({claims: happening.claims.slice(0, -1)}, report.header.title)
+  const isKnown = report.places.some(({id, gazetteerId}) => id === place && gazetteerId !== null)
+  const isCoarser = happening.place !== null && isWithin(happening.place, place ?? '', report.places)
+  if (
+    place &&
+    (happening.place === null ||
+      isWithin(place, happening.place, report.places) ||
+      (isFirstOfText && !isCoarser && isKnown))
+  )
     happening.place = place
   if (when && (happening.when === null || isFiner(when, happening.when))) happening.when = when
   return happening
 }
 
+/** "A week after police fired on a march ... killed on 11 July": the date is of what the distance led to. */
+function isDateOf({lag, when: span}: Happening, when: When | null): boolean {
+  return lag !== null && span !== null && when !== null && sameDays(span, when)
+}
+
 /** Told so far by the headline alone. */
-function isHeadline({claims}: Happening, title: Span | null): boolean {
+function isHeadline({claims}: Pick<Happening, 'claims'>, title: Span | null): boolean {
   return title !== null && claims.every(({quote}) => overlaps(quote, title))
 }
 

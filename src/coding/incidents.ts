@@ -141,10 +141,12 @@ function typeOf(claims: readonly Claim[], types: ReadonlyMap<string, EventType>)
     const type = event && types.get(event.type)
     // Talks or a condemnation that took place name no incident in which something else was tried.
     const isTold = realis === 'happened' && polarity === 'affirmed' && (type?.rank ?? 0) >= incidentRank
-    return type ? [{type, told: isTold}] : []
+    return type ? [{type, told: isTold, isLeft: event.trigger.text.toLowerCase() === 'missing'}] : []
   })
   const told = events.filter(event => event.told)
-  return (told.length ? told : events).reduce((best, event) =>
+  // "Gunmen attacked a convoy; four are missing": that they are missing came of the attack.
+  const deeds = told.filter(event => !event.isLeft)
+  return (deeds.length ? deeds : told.length ? told : events).reduce((best, event) =>
     event.type.rank > best.type.rank || event.type.broader === best.type.id ? event : best
   ).type
 }

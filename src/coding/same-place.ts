@@ -39,9 +39,16 @@ const regionKm = 350
 /** A place that is not named contradicts none. */
 export function samePlace(a: string | null, b: string | null, places: readonly LocatedPlace[]): boolean {
   if (a === null || b === null || a === b) return true
+  if (isLine(a, places) || isLine(b, places)) return true
   if (isWithin(a, b, places) || isWithin(b, a, places)) return true
   const town = (id: string) => places.find(place => place.id === id)?.within ?? null
   return town(a) !== null && town(a) === town(b)
+}
+
+/** "On the Turkish border": a line without a point, along which many places lie. */
+function isLine(id: string, places: readonly LocatedPlace[]): boolean {
+  const place = places.find(other => other.id === id)
+  return place !== undefined && place.lat === null && place.country === null && place.precision === 'area'
 }
 
 /** A headline says the town that readers know; the text may name a village near it, or one that no gazetteer has. */

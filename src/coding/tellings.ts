@@ -8,6 +8,7 @@ import type {Annotated, EventMention, LocatedPlace} from '../model/layers.ts'
 import {type Quote, quote, type Span} from '../model/span.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
 import type {Discourse} from './discourse.ts'
+import {dayOfEntries, placesOfParagraphs} from './headed-paragraphs.ts'
 
 export interface Telling {
   readonly claim: Claim
@@ -33,11 +34,14 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
   const {syntax, events, places} = report
   const mentions = new Map(events.map(event => [keyOf(event.type, event.trigger.from), event]))
   const heading = placeOfFirstParagraph(report)
+  const headed = placesOfParagraphs(report)
+  const dayOf = dayOfEntries(report)
   const inSentence = Map.groupBy(events, ({token}) => syntax.tokens[token]!.sentence)
   const times = new Map(
     report.claims.map(({claim, reasons}) => [
       claim.id,
-      reasons.find(({value}) => value === 'event.when')?.words[0]
+      // What tells the day is what speaks of it again: "the attack on 4 February".
+      reasons.find(({value, rule}) => value === 'event.when' && rule !== 'time-of-retelling')?.words[0]
     ])
   )
   let apartSaid = -1
@@ -55,13 +59,13 @@ export function tellingsOf(report: Read, claims: readonly Claim[], discourse: Di
         ? [event.place]
         : heading?.sentences.has(sentence)
           ? [placeBeside(mention, inSentence.get(sentence)) ?? heading.place]
-          : []
+          : [headed.get(sentence) ?? []].flat()
     return {
       claim,
       sentence,
       paragraph: discourse.paragraphs[sentence] ?? 0,
       mention,
-      when: event?.when && isOwn(times.get(claim.id)) ? event.when : null,
+      when: event?.when && isOwn(times.get(claim.id)) ? event.when : event ? dayOf(sentence) : null,
       places: mention ? sideBySide(syntax, mention, places, own) : own,
       apart,
       lag,

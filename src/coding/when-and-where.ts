@@ -4,9 +4,10 @@
  *     "Tuesday's clashes", told without a day of their own     Tuesday
  *     "hours after the committee threatened ..."               the threat: of that day or the eve
  */
+import {daysOfLag} from '../languages/en/days-of-lag.ts'
 import {isTimeOfOther} from '../languages/en/other-time.ts'
 import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
-import {addDays, daysBetween, isIsoDate, type When} from '../model/date.ts'
+import {addDays, daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
 import type {Annotated, Reason} from '../model/layers.ts'
 import {quote, type Span} from '../model/span.ts'
 import type {Happening} from './happenings.ts'
@@ -124,6 +125,8 @@ function daySpokenOf(
       age >= 0 &&
       age <= daysOfNews &&
       !isPost({from}) &&
+      // "Since 9 July 15 people have died" says when a count began.
+      !/\bsince (?:the )?$/i.test(text.slice(Math.max(0, from - 12), from)) &&
       !isTimeOfSpeaking({from, to}, speech)
     )
   })
@@ -139,5 +142,19 @@ function daySpokenOf(
   const rule = own ? 'day-in-its-sentence' : 'first-day-told'
   // None of its events is told with that day.
   const when = {...time.when, known: 'inferred' as const}
-  return {value: when, why: {value: 'when', rule, words: [quote(text, time)]}}
+  const why = {value: 'when', rule, words: [quote(text, time)]}
+  const lag = own
+    ? undefined
+    : times.find(({kind, from}) => kind === 'lag' && from >= time.to && from <= time.to + besideDay)
+  const before = lag?.direction === 'after' && lag.lag !== null ? daysOfLag(lag.lag) : null
+  if (!lag || before === null) return {value: when, why}
+  // "The streets were quiet on Friday, a day after a crowd tried to storm the office": what happened was on Thursday.
+  const on = addDays(time.when.from.slice(0, 10) as IsoDate, -before)
+  return {
+    value: {from: on, to: on, precision: 'day', known: 'inferred'},
+    why: {...why, rule: 'day-before-the-first-told', words: [quote(text, time), quote(text, lag)]}
+  }
 }
+
+/** A distance stands so near behind the day that it is counted from, in UTF-16 units. */
+const besideDay = 3

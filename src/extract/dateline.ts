@@ -59,6 +59,9 @@ export function datelineAt(text: string, from: number): Dateline | null {
   // "Police: two men died" and "Analysis - what next" are no datelines: a lone dash needs capitals or a stamp.
   if (place && !stamp && place !== place.toUpperCase() && !(credited && /[—–:-]\s*$/.test(match[0])))
     return null
+  // "Telma (Oruro): Gunmen ..." heads a paragraph of a list, where others are headed so too.
+  if (place && credited && /:\s*$/.test(match[0]) && place !== place.toUpperCase() && isListed(text))
+    return null
   const whole = match[0]
   const start = from + whole.length - whole.trimStart().length
   return {
@@ -68,4 +71,10 @@ export function datelineAt(text: string, from: number): Dateline | null {
     on: stamp && isIsoDate(stamp) ? stamp : null,
     day: written ?? null
   }
+}
+
+const heading = new RegExp(String.raw`^${word}(?:[ ]${word}){0,3}(?: \([^()\n]{2,40}\))?:\s`, 'gmu')
+
+function isListed(text: string): boolean {
+  return (text.match(heading)?.length ?? 0) > 1
 }

@@ -125,6 +125,9 @@ export function obliques(syntax: Syntax, word: Token, prepositions: readonly str
 
 export function agentsOf(syntax: Syntax, verb: Token): Token[] {
   if (!isPassive(syntax, verb)) {
+    // "Guards speak of five abducted": who speaks did not do it.
+    const isCounted = verb.xpos === 'VBN' && syntax.tokens[verb.index - 1]?.upos === 'NUM'
+    if (isCounted && !syntax.child(verb, ...subjectRelations)) return []
     // A noun right before the verb is nearer than a subject inherited from another clause.
     const own = syntax.child(verb, ...subjectRelations) ? [] : nounBefore(syntax, verb)
     return own.length ? own : subjectsOf(syntax, verb)
