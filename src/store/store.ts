@@ -45,7 +45,7 @@ export interface Arrival {
   readonly item: Item
   readonly coded: CodedReport | null
   /** What the outside said of the report, so that it can be read anew. */
-  readonly given: GivenReport | null
+  readonly given?: GivenReport | null
 }
 
 /** A report as it came in, without what stands elsewhere. */
@@ -130,7 +130,7 @@ export class Store {
     const reports = arrivals.flatMap(({coded}) => coded ?? [])
     await this.#change(async tx => {
       const rows = arrivals.flatMap(({coded, given}) =>
-        coded ? [{...reportRow(coded), given: given && JSON.stringify(given)}] : []
+        coded ? [{...reportRow(coded), given: given ? JSON.stringify(given) : null}] : []
       )
       for (const block of blocksOf(rows)) await tx.insertInto('reports').values(block).execute()
       // Each statement is checked in one pass over the texts: few and large.
