@@ -151,6 +151,30 @@ export class LinkRows {
     }
   }
 
+  /** Incidents of these reports that no telling is in: those of a store from before there were tellings. */
+  async incidentsWithoutTellings(reports: readonly string[]): Promise<string[]> {
+    const found = new Set<string>()
+    for (const some of slices(reports, perStatement)) {
+      const rows = await this.#tx
+        .selectFrom('incident_reports')
+        .select('incident_id')
+        .distinct()
+        .where('report_id', 'in', some)
+        .where(({not, exists, selectFrom}) =>
+          not(
+            exists(
+              selectFrom('tellings')
+                .select('number')
+                .whereRef('tellings.incident_id', '=', 'incident_reports.incident_id')
+            )
+          )
+        )
+        .execute()
+      for (const {incident_id} of rows) found.add(incident_id)
+    }
+    return [...found]
+  }
+
   codedReports(ids: readonly string[]): Promise<CodedReport[]> {
     return codedReports(this.#tx, ids)
   }

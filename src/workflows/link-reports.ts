@@ -54,6 +54,7 @@ export async function linkReports(
     rank: rankOf(telling),
     filed: linking.blocksOf(telling).filed
   })
+  await rows.removeIncidents(await rows.incidentsWithoutTellings(ids))
   const gone = await rows.remove(ids, filed)
   const promoted = await promotedBy(gone, rows, linking)
   const added: StoredTelling[] = []

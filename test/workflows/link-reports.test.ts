@@ -144,4 +144,15 @@ for (const target of targets) {
     assert.deepEqual((await store.incidents()).sort(byId), expected)
     await store.close()
   })
+
+  test(`${target.name}: a store from before there were tellings is linked anew, and its incidents make way`, async () => {
+    const at = await target.make()
+    const store = await openStore(at)
+    const few = reports.slice(0, 5)
+    await arrive(store, few)
+    await store.linking(rows => rows.saveIncidents([{...link(few)[0]!, id: 'of-old'}]))
+    await linkPending(store, link)
+    assert.deepEqual((await store.incidents()).sort(byId), plain(link(few)))
+    await store.close()
+  })
 }

@@ -1,7 +1,8 @@
 /**
  * What each report tells of each incident, and the blocks it is filed under, so that linking new reports opens no old one.
  *
- * An older store has no tellings: all its reports are marked as not linked, and the next ingest links them.
+ * An older store has no tellings: all its reports are marked as not linked, and the next ingest links them. Its
+ * incidents stay until then.
  */
 import {type Kysely, sql} from 'kysely'
 
@@ -18,6 +19,7 @@ const statements = [
   // No reference to tellings: checking twelve rows a telling would cost more than writing them.
   `create table telling_blocks (
     block bigint not null, rank bigint not null, telling integer not null, primary key (block, rank, telling))`,
+  `create index incident_reports_report on incident_reports (report_id)`,
   `update reports set linked = false`
 ]
 
