@@ -42,7 +42,7 @@ const bodily = new Set<SourceKind>([
   'document'
 ])
 const empty = new Set(
-  'a an the of in to for from by at on and its his her their s one two three four five six some other another local'.split(
+  'a an the of in to for from by at on and or its his her their s one two three four five six some other another local'.split(
     ' '
   )
 )
@@ -72,7 +72,8 @@ export function sourceReader(codebook: Codebook): SourceReader {
       const own = told.map(word => rowOf(word)?.as || word).filter(word => !ofCountries.has(word))
       // Of "sources in the brigade" nobody can say that two outlets mean the same ones.
       // A hospital speaks through its doctors, if its name says which.
-      const isOne = kind === 'medical' ? own.length > 1 : kind === 'medium' && actor?.known
+      const isOne =
+        kind === 'medical' ? own.length > 1 && !/ and /.test(source) : kind === 'medium' && actor?.known
       if (isMany && !isOne) return null
       const words = own.length ? own : told
       if (!actor?.known && words.length === 0) return null
