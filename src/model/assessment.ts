@@ -157,6 +157,14 @@ export const Fact = z.object({
   because: z.string().optional().describe('Which values cannot both be true')
 })
 
+/** A tie to another incident, with the words that tell it. */
+export const IncidentTie = z.object({
+  to: z.string().describe('Id that leads to the incident, whatever it is linked with'),
+  kind: z.enum([...Relation.shape.kind.options, 'whole-of', 'answered-by', 'escalated-to']),
+  lag: z.string().nullable(),
+  told: z.array(z.object({report: z.string(), quote: Quote}))
+})
+
 export const LinkedIncident = z.object({
   id: z.string(),
   headline: z.string().describe('Type, place and day, in words'),
@@ -176,7 +184,7 @@ export const LinkedIncident = z.object({
   origins: Origins.describe('How the reports hang together, with the words that show it'),
   facts: z.array(Fact),
   assessments: z.record(z.string(), Assessment).describe('By rule: dateline, ...'),
-  relations: z.array(Relation),
+  relations: z.array(IncidentTie).describe('Other incidents that its reports tie it to'),
   history: z
     .array(z.object({report: z.string(), change: z.string()}))
     .describe('What each report changed, in order of publication')
@@ -193,5 +201,6 @@ export type Grade = z.infer<typeof Grade>
 export type Derivation = z.infer<typeof Derivation>
 export type Figure = z.infer<typeof Figure>
 export type Assessment = z.infer<typeof Assessment>
+export type IncidentTie = z.infer<typeof IncidentTie>
 export type Fact = z.infer<typeof Fact>
 export type LinkedIncident = z.infer<typeof LinkedIncident>

@@ -1,5 +1,6 @@
 /** `dateline show ID`: one incident with its accounts, claims and what holds. */
 import {buildCommand} from '@stricli/core'
+import type {LinkedIncident} from '../../model/assessment.ts'
 import {asOfFlag} from '../as-of.ts'
 import {type Context, say} from '../context.ts'
 import {storeFlag, withStore} from '../store.ts'
@@ -34,9 +35,15 @@ export const show = buildCommand({
   },
   async func(this: Context, {store: target, json, explain, asOf, history}: Flags, id: string) {
     const {incidentAsOf, incidentNow} = await import('../../workflows/incident-now.ts')
-    const {incident, rows} = await withStore(this, target, async store => {
-      const incident = await (asOf ? incidentAsOf(store, id, asOf) : incidentNow(store, id))
-      return {incident, rows: history && incident ? await store.auditOf(`incident ${id}`) : []}
+    const {incident, rows, tied} = await withStore(this, target, async store => {
+      const find = (other: string) => (asOf ? incidentAsOf(store, other, asOf) : incidentNow(store, other))
+      const incident = await find(id)
+      const tied = new Map<string, LinkedIncident>()
+      for (const {to} of incident?.relations ?? []) {
+        const other = await find(to)
+        if (other) tied.set(to, other)
+      }
+      return {incident, tied, rows: history && incident ? await store.auditOf(`incident ${id}`) : []}
     })
     if (!incident) {
       say(
@@ -57,6 +64,8 @@ export const show = buildCommand({
       return
     }
     const {printIncident} = await import('../print/incident.ts')
-    this.process.stdout.write(json ? `${JSON.stringify(incident)}\n` : printIncident(incident, {explain}))
+    this.process.stdout.write(
+      json ? `${JSON.stringify(incident)}\n` : printIncident(incident, {explain, tied})
+    )
   }
 })

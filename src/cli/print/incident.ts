@@ -3,8 +3,17 @@ import type {Account, LinkedIncident} from '../../model/assessment.ts'
 import {derivationLines, figureLines, matrixLines} from './figures.ts'
 import {claimInWords, label, reservations, whenInWords} from './words.ts'
 
-/** `explain`: with the steps of each rule and what it set aside. */
-export function printIncident(incident: LinkedIncident, {explain = false} = {}): string {
+interface Options {
+  /** With the steps of each rule and what it set aside. */
+  readonly explain?: boolean
+  /** The incidents that its ties lead to, by the ids of the ties. */
+  readonly tied?: ReadonlyMap<string, LinkedIncident>
+}
+
+export function printIncident(
+  incident: LinkedIncident,
+  {explain = false, tied = new Map()}: Options = {}
+): string {
   const {headline, place, when, sides, unverified = [], tactics, reports, accounts, facts, history} = incident
   const marked = (name: string) => (unverified.includes(name) ? `${name} (unverified)` : name)
   const lines = [headline, `${incident.id} · ${reports.length} reports · ${accounts.length} accounts`, '']
@@ -35,12 +44,23 @@ export function printIncident(incident: LinkedIncident, {explain = false} = {}):
   if (explain) lines.push('', 'Why it holds', ...derivationLines(incident))
   lines.push('', 'Who says what')
   for (const account of accounts) lines.push(...accountLines(account, incident))
+  lines.push(...tieLines(incident, tied))
   if (history.length) lines.push('', 'How it moved')
   for (const {report, change} of history) {
     const by = reports.find(({id}) => id === report)
     lines.push(`  ${by?.publishedOn ?? '          '}  ${by?.outlet ?? report}: ${change}`)
   }
   return `${lines.join('\n')}\n`
+}
+
+/** Each tie once, however many reports tell it; what the store does not hold as an incident is left out. */
+function tieLines({relations, id}: LinkedIncident, tied: ReadonlyMap<string, LinkedIncident>): string[] {
+  const lines = relations.flatMap(({to, kind, lag, told}) => {
+    const other = tied.get(to)
+    if (!other || other.id === id) return []
+    return `  ${label(kind)}${lag ? ` (${lag})` : ''}: ${other.headline} · ${other.id}  "${told[0]!.quote.text.replaceAll(/\s+/g, ' ')}"`
+  })
+  return lines.length ? ['', 'Tied to', ...new Set(lines)] : []
 }
 
 function accountLines({origin, interest, claims, reports, why}: Account, incident: LinkedIncident): string[] {
