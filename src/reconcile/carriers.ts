@@ -29,29 +29,59 @@ export interface Carrier extends Voice {
 /** `reports`: first published first. By id of the report. */
 export function carriersOf(reports: readonly CodedReport[], media: Media): Map<string, Carrier> {
   const copies = copiesAmong(reports.map(({report}) => report.text))
+  const own = reports.map(({report}) => carrierOf(report, media))
+  const lines = Map.groupBy(reports.keys(), i => copies[i]?.original ?? i)
   const carriers = new Map<string, Carrier>()
-  for (const [i, {report}] of reports.entries()) {
-    const own = carrierOf(report, media)
-    const copy = copies[i]
-    if (!copy) {
-      carriers.set(report.id, own)
-      continue
-    }
-    const [first, taken] = [reports[copy.original]!.report, reports[copy.passage.from]!.report]
-    const original = carriers.get(first.id)!
-    carriers.set(report.id, {
-      ...own,
-      key: original.key,
-      agency: original.agency ?? own.agency,
-      because: `it has the wording of ${first.outlet?.name ?? 'an earlier report'}`,
-      copies: {
-        report: taken.id,
-        here: quote(report.text, copy.passage.here),
-        there: quote(taken.text, copy.passage.there)
+  for (const members of lines.values()) {
+    const first = originalOf(members, reports, own)
+    const {outlet} = reports[first]!.report
+    for (const i of members) {
+      const {report} = reports[i]!
+      if (i === first) {
+        carriers.set(report.id, own[i]!)
+        continue
       }
-    })
+      carriers.set(report.id, {
+        ...own[i]!,
+        key: own[first]!.key,
+        agency: own[first]!.agency ?? own[i]!.agency,
+        because: `it has the wording of ${outlet?.name ?? 'an earlier report'}`,
+        copies: passageOf(i, copies, reports)
+      })
+    }
   }
   return carriers
+}
+
+/**
+ * Which report of one wording the others copy. Of those of the first day it is the one whose outlet or agency tells most besides: the
+ * day does not say who was first, and a copy more must not part an outlet from its other reports.
+ */
+function originalOf(
+  members: readonly number[],
+  reports: readonly CodedReport[],
+  own: readonly Carrier[]
+): number {
+  const day = reports[members[0]!]!.report.publishedOn
+  const known = members.filter(i => reports[i]!.report.publishedOn === day)
+  const told = (i: number) => own.filter(({key}) => key === own[i]!.key).length
+  return known.reduce((best, i) => (told(i) > told(best) ? i : best))
+}
+
+/** Null for the one that came first by name alone: its words are shown from the copies. */
+function passageOf(
+  at: number,
+  copies: ReturnType<typeof copiesAmong>,
+  reports: readonly CodedReport[]
+): Carrier['copies'] {
+  const copy = copies[at]
+  if (!copy) return null
+  const [here, there] = [reports[at]!.report, reports[copy.passage.from]!.report]
+  return {
+    report: there.id,
+    here: quote(here.text, copy.passage.here),
+    there: quote(there.text, copy.passage.there)
+  }
 }
 
 /** Whoever publishes under a name, outlet or agency. `on`: the day, for who owned it then. */
