@@ -112,9 +112,9 @@ function originOf(
   )
   const voice = told ? voiceOf(told.source, publishedOn, media) : carrier
   const because = told ? `it has it from ${told.source}` : carrier.because
-  if (origin.kind === 'outlet' || origin.kind === 'agency')
-    return {key: voice.key, name: told?.source ?? carrier.agency, because}
   const identity = body && identify({body, report: claim.report})
+  if (!identity && (origin.kind === 'outlet' || origin.kind === 'agency'))
+    return {key: voice.key, name: told?.source ?? carrier.agency, because}
   if (identity)
     return {
       key: identity.startsWith('voice:') ? identity : `body:${identity}`,

@@ -5,6 +5,7 @@
  *     "the ministry", where one ministry alone speaks       that one
  *     "a spokesman for the Volta Brigade"                   the Volta Brigade
  *     "a doctor at the district hospital"                   the district hospital
+ *     "the hospital in the city", where one alone speaks    that one
  *     "the network", in a report that quotes one            that one
  *     "police sources", "two security officials"            nobody in particular: of the outlet that quotes them
  *
@@ -59,24 +60,38 @@ export function sourceReader(codebook: Codebook): SourceReader {
     bodyOf({source, kind, actor: id}, actors) {
       // "The Medics Union" is a name whatever its kind; "the union" may take one up.
       const isName = /^(?:[Tt]he )?\p{Lu}[\p{L}-]+ (?:of |for |and |the )*\p{Lu}/u.test(source)
-      if (!bodily.has(kind) && !(kind === 'unnamed' && (isName || /^the /i.test(source)))) return null
-      const takesUp = kind === 'unnamed' && !isName
+      // A headline's "Agency: 38 dead" is the agency that the report names.
+      const isShort =
+        kind === 'unnamed' ? /^the /i.test(source) : kind === 'agency' && /^agency$/i.test(source)
+      // A "Federation of Field Reporters" is a body; "Our Correspondent" is none.
+      const isNamed =
+        isName && (kind === 'unnamed' || (kind === 'correspondent' && / (?:of|for) /.test(source)))
+      if (!bodily.has(kind) && !isNamed && !isShort) return null
       const actor = actors.find(other => other.id === id)
       const all = namesIn(source)
       // "Sources in the brigade" are many; the "medics' union" is one.
       const head = wordsIn(source.split(/,| (?:of|in|at|from|for|with|near|inside|who) /)[0]!).at(-1) ?? ''
       const isMany = rowOf(head)?.part === 'many'
-      const told = all.filter(
-        word => !rowOf(word) || rowOf(word)!.part === 'same' || (!isMany && rowOf(word)!.part === 'many')
-      )
+      const partOf = (word: string | undefined) => (word === undefined ? undefined : rowOf(word)?.part)
+      const told = all.filter((word, i) => {
+        const part = partOf(word)
+        // Of a "union of hospital medics" the hospital is none of the words that name it.
+        if (part === 'site') return isMany || partOf(all[i + 1]) !== 'many'
+        return !part || part === 'same' || (!isMany && part === 'many')
+      })
       const own = told.map(word => rowOf(word)?.as || word).filter(word => !ofCountries.has(word))
       // Of "sources in the brigade" nobody can say that two outlets mean the same ones.
-      // A hospital speaks through its doctors, if its name says which.
+      // A hospital speaks through its doctors, if its name says which or "the" that there is one.
+      const isSite =
+        kind === 'medical' && own.length === 1 && /\b(?:the|its) /i.test(source) && partOf(own[0]) === 'site'
       const isOne =
-        kind === 'medical' ? own.length > 1 && !/ and /.test(source) : kind === 'medium' && actor?.known
+        kind === 'medical'
+          ? (own.length > 1 || isSite) && !/ and /.test(source)
+          : kind === 'medium' && actor?.known
       if (isMany && !isOne) return null
       const words = own.length ? own : told
       if (!actor?.known && words.length === 0) return null
+      const takesUp = isShort && !isName
       return {known: actor?.known ?? null, words: [...new Set(words)].sort(), takesUp}
     }
   }
