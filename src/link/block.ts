@@ -9,7 +9,7 @@
  *
  *     cell        the place's H3 cell (about 10 km), day, kind of happening; asks the six cells around
  *     region      a wider cell (70 km), for places told by province or district
- *     country     for places told by country, or by a name that no gazetteer has
+ *     country     for places told by country or a part of it, or by a name that no gazetteer has
  *     word        a rare name, or a figure and a country, and the day: small incidents of a busy day and place, texts without place
  *     copy        bands of the wording (MinHash), whatever place and day were read
  *
@@ -19,6 +19,7 @@ import {gridDisk, latLngToCell} from 'h3-js'
 import {hashString} from '../algorithms/hash.ts'
 import {hasDay, type Telling} from '../model/telling.ts'
 import {lateDays} from './day-signs.ts'
+import {isCountryPart} from './place-signs.ts'
 
 /** The block is compared wholly while it has at most so many. */
 export const anchorsPerBlock = 48
@@ -86,6 +87,7 @@ export function blocksOf(telling: Telling, kindOf: KindOf): Blocks {
       )
     }
     meet(`in country ${country} ${kind}`, [`country ${country} ${kind}`])
+    if (isCountryPart(place)) meet(`country ${country} ${kind}`, [`in country ${country} ${kind}`])
   } else if (country !== '-') {
     meet(`country ${country} ${kind}`, [`country ${country} ${kind}`, `in country ${country} ${kind}`])
   }

@@ -44,9 +44,15 @@ function typeSigns(a: Telling, b: Telling, kin: KinFamilies): Evidence[] {
       {id: 'type-same', value: 1, because: `both are told as ${a.type}`}
     ]
   if (a.family === b.family) return [{id: 'family-same', value: 1, because: words}]
-  const isTold = a.families.includes(b.family) || b.families.includes(a.family)
+  const isTold =
+    a.families.includes(b.family) || b.families.includes(a.family) || isDeadOf(a, b) || isDeadOf(b, a)
   if (isTold) return [{id: 'family-told', value: 1, because: `${words}, and one tells of both`}]
   return [{id: kin.has(`${a.family}/${b.family}`) ? 'family-kin' : 'family-other', value: 1, because: words}]
+}
+
+/** A killing is what a report calls it that tells of the dead alone: whatever else has dead may be it. */
+function isDeadOf({type}: Telling, {figures}: Telling): boolean {
+  return type === 'killing' && figures.some(figure => figure.startsWith('killed '))
 }
 
 /** Named groups tell more than "police" and "protesters". */

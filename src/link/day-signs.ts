@@ -30,7 +30,9 @@ type DaySign =
 
 export function daySign(a: Day, b: Day): Evidence {
   const id = signOf(a, b)
-  return {id, value: 1, because: sentences[id](a, b)}
+  // Two reports that tell no day may as well be of two days that follow each other.
+  const isNoDayTold = a.when.known === 'inferred' && b.when.known === 'inferred'
+  return {id, value: id === 'day-next' && isNoDayTold ? 0 : 1, because: sentences[id](a, b)}
 }
 
 /** Nothing outweighs it: they cannot be of one day. */

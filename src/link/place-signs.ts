@@ -8,7 +8,8 @@
  *     a town, its country                       says little
  *     two towns 9 km apart                      beside: neighbours have their own incidents
  *     two towns 90 km apart                     far
- *     "Station Square", no point known          unknown, unless the names or the countries tell
+ *     a town, "northern Bolivia"                around, from some way short of that part's middle to the border
+ *     "Station Square", no point known          unknown, unless the names or the countries tell, or one puts it in its town
  */
 import {distanceKm} from '../algorithms/great-circle.ts'
 import {sameName} from '../algorithms/same-name.ts'
@@ -39,9 +40,17 @@ type PlaceSign =
   | 'place-unknown'
   | 'place-far'
 
-export function placeSign({place: a}: Telling, {place: b}: Telling): Evidence {
-  const id = signOf(a, b)
+export function placeSign(one: Telling, other: Telling): Evidence {
+  const {place: a} = one
+  const {place: b} = other
+  const found = signOf(a, b)
+  const id = found === 'place-unknown' && (names(one, other) || names(other, one)) ? 'place-within' : found
   return {id, value: 1, because: sentences[id](a, b)}
+}
+
+/** Whether one puts at its place what the other names and no gazetteer has. */
+function names({sites}: Telling, {place}: Telling): boolean {
+  return place !== null && place.gazetteerId === null && sites.includes(place.name.toLowerCase())
 }
 
 /** Nothing outweighs it: they cannot be of one place. */
@@ -65,6 +74,8 @@ function signOf(a: TellingPlace | null, b: TellingPlace | null): PlaceSign {
     const isOtherCountry = a.country !== null && b.country !== null && a.country !== b.country
     return isOtherCountry ? 'place-far' : sameName(a.name, b.name) ? 'place-same' : 'place-unknown'
   }
+  const inPart = signInPart(a, b) ?? signInPart(b, a)
+  if (inPart !== null) return inPart
   const km = kmBetween(a, b)
   if (km > Math.max(reachKm[a.precision], reachKm[b.precision])) return 'place-far'
   if (isRegion(a) || isRegion(b)) return 'place-around'
@@ -82,6 +93,39 @@ function contains(a: TellingPlace, b: TellingPlace): boolean {
 
 function kmBetween(a: TellingPlace, b: TellingPlace): number {
   return distanceKm({lat: a.lat!, lon: a.lon!}, {lat: b.lat!, lon: b.lon!})
+}
+
+const countryPart = /^part:.*\/(.+)$/
+
+/** "Northern Bolivia": a part of a country by the compass. */
+export function isCountryPart({gazetteerId}: TellingPlace): boolean {
+  return countryPart.test(gazetteerId ?? '')
+}
+
+/** How far a part of a country reaches back from its middle, in kilometres. */
+const partReachKm = 150
+const kmPerDegree = 111.2
+/** Which way each part of a country lies: to the north and to the east. */
+const directions: Readonly<Record<string, readonly [north: number, east: number]>> = {
+  north: [1, 0],
+  south: [-1, 0],
+  east: [0, 1],
+  west: [0, -1],
+  northeast: [1, 1],
+  northwest: [1, -1],
+  southeast: [-1, 1],
+  southwest: [-1, -1]
+}
+
+/** `b` as a part of its country by the compass; null where it is none. A province may lie in it though its middle does not. */
+function signInPart(a: TellingPlace, b: TellingPlace): PlaceSign | null {
+  const [north, east] = directions[countryPart.exec(b.gazetteerId ?? '')?.[1] ?? ''] ?? [0, 0]
+  if ((north === 0 && east === 0) || a.country !== b.country || a.lat === null || b.lat === null) return null
+  const up = north * (a.lat - b.lat) * kmPerDegree
+  const right = east * (a.lon! - b.lon!) * kmPerDegree * Math.cos((b.lat * Math.PI) / 180)
+  const short = -Math.min(up, right) - partReachKm
+  if (short <= 0) return 'place-around'
+  return isRegion(a) && short <= reachKm[a.precision] ? 'place-country' : 'place-far'
 }
 
 type Sentence = (a: TellingPlace | null, b: TellingPlace | null) => string

@@ -4,7 +4,7 @@
  *     "Clashes broke out on Friday ... . Last week a bomb went off there."    one telling: the clash
  */
 import type {Rarity} from '../codebook/word-rarity.ts'
-import type {CodedReport, Incident} from '../model/contract.ts'
+import type {CodedReport, Incident, Place} from '../model/contract.ts'
 import type {WordProfile} from '../model/link-profile.ts'
 import type {Telling} from '../model/telling.ts'
 import {toldOf, wordsOf} from './word-profile.ts'
@@ -84,7 +84,7 @@ function tellingOf(
     },
     sites: sorted(
       places
-        .filter(({id, precision}) => near.has(id) && precision === 'site')
+        .filter(other => (near.has(other.id) && other.precision === 'site') || liesBy(other, place))
         .map(({name}) => name.toLowerCase())
     ),
     sides: sorted(onSides.map(({name}) => sideWord(name))),
@@ -103,6 +103,12 @@ function tellingOf(
       .filter(({to}) => to !== keyOf(incident.id)),
     words: told.length >= fewestTold ? {...words, told} : words
   }
+}
+
+/** "At Mill Bridge, near Oruro": a name without an entry lies where the report puts it. */
+function liesBy(other: Place, place: Place | null): boolean {
+  if (place === null || place.lat === null || place.precision !== 'town') return false
+  return other.gazetteerId === null && other.lat === place.lat && other.lon === place.lon
 }
 
 /** "Iraqi security forces" and "Security Forces": the last word says what they are. */

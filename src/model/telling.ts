@@ -24,7 +24,7 @@ export interface Telling {
   readonly families: readonly string[]
   readonly when: When
   readonly place: TellingPlace | null
-  /** Sites it names within the place: "central market", "station square"; lower case, sorted. */
+  /** Sites it names within the place, and names without an entry that it puts there: "central market", "mill bridge"; lower case, sorted. */
   readonly sites: readonly string[]
   /** What the actors on its sides are: "police", "protester"; lower case, sorted, each once. */
   readonly sides: readonly string[]

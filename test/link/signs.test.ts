@@ -1,6 +1,7 @@
 /** Each sign has an example and a counterexample. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import {compare} from '../../src/link/compare.ts'
 import {daySign} from '../../src/link/day-signs.ts'
 import {figureSigns} from '../../src/link/figure-signs.ts'
 import {placeSign} from '../../src/link/place-signs.ts'
@@ -40,6 +41,35 @@ test('a city with the name of its province holds its quarters', () => {
   assert.equal(placeSign(madeUpTelling('a/i1'), place({...north(12), admin1: 'Potosí'})).id, 'place-beside')
 })
 
+test('a part of a country reaches from some way short of its middle to the border', () => {
+  const north = (lat: number) => {
+    const part = {name: 'northern Bolivia', precision: 'area', gazetteerId: 'part:BO/north', lat} as const
+    return placeSign(madeUpTelling('a/i1'), place(part)).id
+  }
+  assert.equal(north(town.lat! - 4), 'place-around')
+  assert.equal(north(town.lat! + 1), 'place-around')
+  assert.equal(north(town.lat! + 2), 'place-far')
+})
+
+test('a name that no gazetteer has lies where the other report puts it', () => {
+  const bridge = place({name: 'Mill Bridge', lat: null, lon: null, gazetteerId: null, country: null})
+  assert.equal(placeSign(madeUpTelling('a/i1', {sites: ['mill bridge']}), bridge).id, 'place-within')
+  assert.equal(placeSign(bridge, madeUpTelling('a/i1', {sites: ['north gate']})).id, 'place-unknown')
+})
+
+test('what has dead may be told as a killing, and what has none may not', () => {
+  const family = (type: string, figures: string[]) => {
+    const [riot, other] = [
+      madeUpTelling('a/i1', {type: 'riot', family: 'riot', families: ['riot'], figures}),
+      madeUpTelling('b/i1', {type, family: 'attack', families: ['attack']})
+    ]
+    return compare(riot, other, new Set(), new Map()).find(({id}) => id.startsWith('family'))!.id
+  }
+  assert.equal(family('killing', ['killed 3']), 'family-told')
+  assert.equal(family('killing', ['injured 3']), 'family-other')
+  assert.equal(family('raid', ['killed 3']), 'family-other')
+})
+
 const told = (from: string, over: Partial<Telling> = {}, to = from): Telling =>
   madeUpTelling('a/i1', {
     publishedOn: '2024-03-20',
@@ -69,6 +99,8 @@ test('days', () => {
     assert.equal(daySign(friday, other).id, id, JSON.stringify(other.when))
     assert.equal(daySign(other, friday).id, id, JSON.stringify(other.when))
   }
+  assert.equal(daySign(friday, published('2024-03-09')).value, 1)
+  assert.equal(daySign(published('2024-03-08'), published('2024-03-09')).value, 0)
 })
 
 test('figures', () => {
