@@ -49,8 +49,13 @@ export function placeSign(one: Telling, other: Telling): Evidence {
 }
 
 /** Whether one puts at its place what the other names and no gazetteer has. */
-function names({sites}: Telling, {place}: Telling): boolean {
-  return place !== null && place.gazetteerId === null && sites.includes(place.name.toLowerCase())
+function names({place: around, sites}: Telling, {place}: Telling): boolean {
+  return (
+    around !== null &&
+    place !== null &&
+    place.gazetteerId === null &&
+    sites.includes(place.name.toLowerCase())
+  )
 }
 
 /** Nothing outweighs it: they cannot be of one place. */
