@@ -54,7 +54,6 @@ export async function linkReports(
     rank: rankOf(telling),
     filed: linking.blocksOf(telling).filed
   })
-  await rows.removeIncidents(await rows.incidentsWithoutTellings(ids))
   const gone = await rows.remove(ids, filed)
   const promoted = await promotedBy(gone, rows, linking)
   const added: StoredTelling[] = []
@@ -63,6 +62,8 @@ export async function linkReports(
     added.push(...(await rows.add(reports.flatMap(report => linking.tellingsOf(report)).map(filed))))
   }
   const changed = await relink(rows, link, {fresh: [...promoted, ...added], gone}, rulings)
+  // Those of a store from before there were tellings: named otherwise, they would stand beside the new ones.
+  await rows.removeIncidents(await rows.incidentsWithoutTellings(ids))
   await rows.markLinked(ids)
   return changed
 }
