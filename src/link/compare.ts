@@ -107,6 +107,7 @@ function wordSigns(a: WordProfile, b: WordProfile, weights: Weights): Evidence[]
   if (found.length === 0) return []
   const odds = judge(found, weights).sum - weights.get('threshold')!
   const counts = ({id, value}: Evidence) => value * (weights.get(id) ?? 0)
+  const share = Math.min(1, Math.min(a.length, b.length) / fullWords)
   const because = found
     .filter(sign => sign.id !== 'short-text' && counts(sign) > 0 === odds >= 0)
     .sort((x, y) => Math.abs(counts(y)) - Math.abs(counts(x)))
@@ -115,8 +116,11 @@ function wordSigns(a: WordProfile, b: WordProfile, weights: Weights): Evidence[]
     .join('; ')
   return odds >= 0
     ? [{id: 'words-alike', value: Math.min(1, odds / fullOdds), because}]
-    : [{id: 'words-unlike', value: Math.min(1, -odds / fullOdds), because}]
+    : [{id: 'words-unlike', value: Math.min(1, -odds / fullOdds) * share, because}]
 }
+
+/** A flash of one sentence lacks most of what a report tells: a text of so many words or more speaks fully against. */
+const fullWords = 40
 
 /** Logarithm of the odds from which words speak fully. */
 const fullOdds = 6

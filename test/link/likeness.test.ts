@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import {loadOwnCodebook} from '../../src/codebook/load.ts'
 import {rarityOf} from '../../src/codebook/word-rarity.ts'
+import {compare} from '../../src/link/compare.ts'
 import {likeness, wordingSign} from '../../src/link/likeness.ts'
 import {profileOf} from '../../src/link/word-profile.ts'
 import type {WordProfile} from '../../src/model/link-profile.ts'
+import {madeUpTelling} from './made-up-tellings.ts'
 
 const rarity = rarityOf(loadOwnCodebook())
 const report = (text: string, language = 'en') => profileOf({text, language, isPassage: false}, rarity)
@@ -99,4 +101,17 @@ test('a profile is bounded, plain and keeps no word', () => {
   assert.ok(JSON.stringify(long).length < 9000)
   assert.deepEqual(JSON.parse(JSON.stringify(long)), long)
   assert.ok(!/tarapaca|oruro/i.test(JSON.stringify(report(bridge))))
+})
+
+test('a flash of few words speaks less against than a report', () => {
+  const weights = new Map([
+    ['threshold', 0],
+    ['told-missing', -6]
+  ])
+  const unlike = (text: string) => {
+    const [a, b] = [report(bridge), report(text)].map((words, i) => madeUpTelling(`r${i}/i1`, {words}))
+    return compare(a!, b!, new Set(), weights).find(({id}) => id === 'words-unlike')!.value
+  }
+  assert.ok(unlike('Three traders died in Sucre, a judge says.') < 0.3)
+  assert.ok(unlike(`${market} ${market}`) > 0.6)
 })
