@@ -13,6 +13,7 @@ import type {Account, Origins, ReportedClaim} from '../model/assessment.ts'
 import type {CodedReport, Interest} from '../model/contract.ts'
 import {type Body, bodyIdentity, type SourceReader, sourceReader} from './bodies.ts'
 import {type Carrier, carriersOf, voiceOf} from './carriers.ts'
+import {namedBeside} from './named-beside.ts'
 import {originGraph} from './origin-graph.ts'
 import {type Media, mediaOf, plainName} from './owners.ts'
 
@@ -30,6 +31,9 @@ interface Read {
   readonly report: CodedReport
   readonly carrier: Carrier
   readonly body: Body | null
+  readonly beside: Body | null
+  /** The source is called by his name alone: "Musa Dogo, the district head". */
+  readonly isByName: boolean
 }
 
 interface Origin {
@@ -61,25 +65,39 @@ export function accountFinder(
       )
       .map((claim): Read => {
         const report = reports[place.get(claim.report)!]!
-        const body = sources.bodyOf(claim.attribution.at(-1)!, report.actors)
-        return {claim, report, carrier: carriers.get(claim.report)!, body}
+        const origin = claim.attribution.at(-1)!
+        const body = sources.bodyOf(origin, report.actors)
+        const apposition = origin.quote && namedBeside(report.report.text, origin.quote)
+        const beside = apposition && sources.besideOf(apposition)
+        const isByName = apposition?.isPerson === false
+        return {claim, report, carrier: carriers.get(claim.report)!, body, beside, isByName}
       })
     // A source may be a publisher too: a monitor that one report quotes and another is by.
     const publishers = reports.flatMap(({report: {id, outlet, agency, publishedOn}}) =>
       [outlet?.name, agency].flatMap(name =>
-        name ? [{body: sources.publisher(name, voiceOf(name, publishedOn, media).key), report: id}] : []
+        name
+          ? [{body: sources.publisher(name, voiceOf(name, publishedOn, media).key), beside: null, report: id}]
+          : []
       )
     )
-    const identify = bodyIdentity([
-      ...publishers,
-      ...read.flatMap(({body, claim}) => (body ? [{body, report: claim.report}] : []))
-    ])
+    // "The network" may be named in what a report tells of something else.
+    const besides = reports.flatMap(({report: {id}, claims: all, actors}) =>
+      all.flatMap(({attribution}) => {
+        const body = sources.bodyOf(attribution.at(-1)!, actors)
+        return body && !body.takesUp ? [{body, report: id}] : []
+      })
+    )
+    const identify = bodyIdentity(
+      [...publishers, ...read.map(({body, beside, claim}) => ({body, beside, report: claim.report}))],
+      besides
+    )
     const told = read.map(item => ({...item, origin: originOf(item, identify, sources, media)}))
     const of = new Map<string, string>()
     const list = [...Map.groupBy(told, ({origin}) => origin.key).values()].map((members, i): Account => {
       const id = `a${i + 1}`
       for (const {claim} of members) of.set(claim.key, id)
-      const {claim, origin} = members[0]!
+      // An office says more than a name.
+      const {claim, origin} = members.find(({isByName}) => !isByName) ?? members[0]!
       const last = claim.attribution.at(-1)!
       const byReport = new Map(members.toReversed().map(member => [member.claim.report, member]))
       const carried = [...new Set(members.map(member => member.claim.report))]
@@ -99,7 +117,7 @@ export function accountFinder(
 }
 
 function originOf(
-  {claim, report, carrier, body}: Read,
+  {claim, report, carrier, body, beside}: Read,
   identify: ReturnType<typeof bodyIdentity>,
   sources: SourceReader,
   media: Media
@@ -112,7 +130,7 @@ function originOf(
   )
   const voice = told ? voiceOf(told.source, publishedOn, media) : carrier
   const because = told ? `it has it from ${told.source}` : carrier.because
-  const identity = body && identify({body, report: claim.report})
+  const identity = identify({body, beside, report: claim.report})
   if (!identity && (origin.kind === 'outlet' || origin.kind === 'agency'))
     return {key: voice.key, name: told?.source ?? carrier.agency, because}
   if (identity)

@@ -7,13 +7,16 @@
  *     "a doctor at the district hospital"                   the district hospital
  *     "the hospital in the city", where one alone speaks    that one
  *     "the network", in a report that quotes one            that one
+ *     "the district head, Musa Dogo", "Musa Dogo"           one man
  *     "police sources", "two security officials"            nobody in particular: of the outlet that quotes them
  *
  * The words that say nothing of the body stand in codebook/lexicons/en/origin-words.csv.
  */
+import {UnionFind} from '../algorithms/union-find.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import {countries} from '../codebook/countries.ts'
 import type {Attribution, CodedReport, SourceKind} from '../model/contract.ts'
+import type {Beside} from './named-beside.ts'
 
 export interface Body {
   /** Id in the registry, where the report's actor has one. */
@@ -26,9 +29,11 @@ export interface Body {
 
 export interface SourceReader {
   /** Null: nobody in particular, or no kind of source that could be one body. */
-  bodyOf(origin: Attribution, actors: CodedReport['actors']): Body | null
+  bodyOf(origin: Pick<Attribution, 'source' | 'kind' | 'actor'>, actors: CodedReport['actors']): Body | null
   /** The words of a source without articles and numbers, sorted: who two sentences of one outlet mean alike. */
   wordsOf(source: string): string[]
+  /** Who stands beside a source in apposition, as a body: a person by the last two of his names, or what he speaks for. */
+  besideOf(beside: Beside): Body | null
   /** An outlet or agency as a body, by its key: what "the observatory" means in a report that the observatory published. */
   publisher(name: string, key: string): Body
 }
@@ -54,8 +59,21 @@ export function sourceReader(codebook: Codebook): SourceReader {
   const rowOf = (word: string) => byForm.get(word) ?? byForm.get(singular(word))
   const ofCountries = new Set(countries(codebook).forms.map(({form}) => form.toLowerCase()))
 
-  return {
-    publisher: (name, key) => ({known: key, words: [...new Set(namesIn(name))].sort(), takesUp: false}),
+  // Of an "Eagles Media Office" the Eagles alone tell whose it is.
+  const publisherWords = (name: string) => {
+    const all = namesIn(name)
+    return rowOf(all.at(-1) ?? '')?.part === 'person' ? all.filter(word => !rowOf(word)) : all
+  }
+  const reader: SourceReader = {
+    publisher: (name, key) => ({
+      known: key,
+      words: [...new Set(publisherWords(name))].sort(),
+      takesUp: false
+    }),
+    besideOf({words, isPerson}) {
+      if (!isPerson) return reader.bodyOf({source: words, kind: 'official', actor: null}, [])
+      return {known: null, words: wordsIn(words).slice(-2).sort(), takesUp: false}
+    },
     wordsOf: source => [...new Set(namesIn(source))].sort(),
     bodyOf({source, kind, actor: id}, actors) {
       // "The Medics Union" is a name whatever its kind; "the union" may take one up.
@@ -91,10 +109,12 @@ export function sourceReader(codebook: Codebook): SourceReader {
       if (isMany && !isOne) return null
       const words = own.length ? own : told
       if (!actor?.known && words.length === 0) return null
-      const takesUp = isShort && !isName
+      // "The network" takes up a name; "the Front" is one cut short.
+      const takesUp = isShort && !isName && !/^the \p{Lu}/u.test(source)
       return {known: actor?.known ?? null, words: [...new Set(words)].sort(), takesUp}
     }
   }
+  return reader
 }
 
 /** A body as one report names it, by the key under which it stands for itself. */
@@ -103,34 +123,63 @@ export function bodyKey({known, words}: Body): string {
 }
 
 export interface NamedBody {
-  readonly body: Body
+  /** Null: by itself the source is nobody in particular. */
+  readonly body: Body | null
+  /** What it is called besides, in apposition. */
+  readonly beside: Body | null
   readonly report: string
 }
 
 /**
  * For each body as a report names it, the body it is: "the ministry" is the one ministry of that report, else the one of all reports.
- * Null: several it may be, so that it is the report's own.
+ * Null: several it may be, so that it is the report's own. `besides`: whom the reports quote on anything else.
  */
-export function bodyIdentity(all: readonly NamedBody[]): (named: NamedBody) => string | null {
-  const distinct = new Map(all.map(({body}) => [`${bodyKey(body)} ${body.words.join(' ')}`, body]))
+export function bodyIdentity(
+  all: readonly NamedBody[],
+  besides: readonly {readonly body: Body; readonly report: string}[]
+): (named: NamedBody) => string | null {
+  const single = all.flatMap(({body, beside, report}) =>
+    [body, beside].flatMap(one => (one ? [{body: one, report}] : []))
+  )
+  const distinct = new Map(single.map(({body}) => [`${bodyKey(body)} ${body.words.join(' ')}`, body]))
   const bodies = [...distinct.values()]
-  const inReport = Map.groupBy(all, ({report}) => report)
+  const inReport = Map.groupBy(single, ({report}) => report)
+  const elsewhere = Map.groupBy(besides, ({report}) => report)
   const decided = new Map<string, string | null>()
 
-  return ({body, report}) => {
+  const byItself = (body: Body, report: string) => {
     if (body.known) return body.known
     const at = `${report}/${bodyKey(body)}`
     if (!decided.has(at)) {
-      const here = theOne(
-        widerThan(
-          body,
-          (inReport.get(report) ?? []).map(other => other.body)
+      const widerIn = (named: ReadonlyMap<string, readonly {readonly body: Body}[]>) =>
+        theOne(
+          widerThan(
+            body,
+            (named.get(report) ?? []).map(other => other.body)
+          )
         )
-      )
+      const here = widerIn(inReport) ?? (body.takesUp ? widerIn(elsewhere) : null)
       decided.set(at, here ? among(here, bodies) : body.takesUp ? null : among(body, bodies))
     }
     return decided.get(at)!
   }
+  const keysOf = ({body, beside, report}: NamedBody) =>
+    [body, beside].flatMap(one => (one ? (byItself(one, report) ?? []) : []))
+  const oneOf = joined(all.map(keysOf))
+  return named => oneOf(keysOf(named)[0] ?? null)
+}
+
+/** Keys that stand together are one; the first of them in order stands for all, so that the order of reports plays no part. */
+function joined(together: readonly (readonly string[])[]): (key: string | null) => string | null {
+  const keys = [...new Set(together.flat())].sort()
+  const number = new Map(keys.map((key, i) => [key, i]))
+  const sets = new UnionFind(keys.length)
+  for (const [one, other] of together) {
+    if (one === undefined || other === undefined) continue
+    const [a, b] = [sets.find(number.get(one)!), sets.find(number.get(other)!)]
+    if (a !== b) sets.join(Math.max(a, b), Math.min(a, b))
+  }
+  return key => (key === null ? null : keys[sets.find(number.get(key)!)]!)
 }
 
 /** Among all bodies: itself where none is wider, else what the one that is wider means; null where several may be meant. */

@@ -2,7 +2,7 @@
  * Whose people a figure counts, where the words name a fighting side: that figure is a part of the toll, not all of it.
  *
  *     "It had lost nobody"                    the speaker's own fighters
- *     "25 of the Eagles were killed"          the Eagles
+ *     "25 of the Eagles were killed"          the Eagles, by whichever words of their name
  *     "Fifty people lost their lives"         nobody's: the toll
  *
  * The words are in codebook/lexicons/en/own-loss-words.csv.
@@ -40,9 +40,13 @@ export function ownersFinder(codebook: Codebook, kinds: ActorKinds): OwnersOf {
   return (claim, report) => {
     const {of, group, count} = claim.casualties!
     const words = claim.evidence.find(({text}) => text === of)
-    const named = words
-      ? report.actors.find(actor => isArmed(actor) && actor.mentions.some(each => overlaps(each, words)))
-      : undefined
+    const named =
+      words &&
+      (report.actors.find(actor => isArmed(actor) && actor.mentions.some(each => overlaps(each, words))) ??
+        sideAfterOf(
+          `${of}${report.report.text.slice(words.to, words.to + longestName)}`,
+          report.actors.filter(isArmed)
+        ))
     if (named && group !== 'civilians')
       return {name: named.name.toLowerCase(), actor: named, group: groupOf(isState(named))}
     if (group !== 'people') return null
@@ -55,6 +59,18 @@ export function ownersFinder(codebook: Codebook, kinds: ActorKinds): OwnersOf {
     const state = speaker ? isState(speaker) : speaksForState.has(origin.kind)
     return {name: origin.source.toLowerCase(), actor: speaker, group: groupOf(state)}
   }
+}
+
+const longestName = 60
+
+/** "25 of the Eagles", "30 men of the Banner Front": the one side whose name has these words, though it is cut short. */
+function sideAfterOf(words: string, armed: readonly Actor[]): Actor | undefined {
+  const name = /^[^,.;:()"“”]*? of (?:the )?((?:\p{Lu}[\p{L}’'-]+ ?)+)/u.exec(words)?.[1]
+  const own = name?.toLowerCase().trim().split(' ')
+  const meant = own
+    ? armed.filter(actor => own.every(word => actor.name.toLowerCase().split(' ').includes(word)))
+    : []
+  return meant.length === 1 ? meant[0] : undefined
 }
 
 function sentenceAround({quote}: Claim, text: string): string {
