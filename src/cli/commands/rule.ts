@@ -27,7 +27,7 @@ const flags = {
 } as const
 
 const claim =
-  'CLAIM: key of a claim, REPORT/c3, or INCIDENT/a2 for all that an account says; as "dateline show ID --json" has them'
+  'CLAIM: key of a claim, REPORT/c3, or INCIDENT/a2 for all that an account says; as "dateline show ID" has them'
 const report = 'REPORT: id or URL, or REPORT/i2 where it tells of several incidents'
 
 /** A ruling on `least` things or more; `most` where there is an end. */

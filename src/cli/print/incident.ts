@@ -63,11 +63,15 @@ function tieLines({relations, id}: LinkedIncident, tied: ReadonlyMap<string, Lin
   return lines.length ? ['', 'Tied to', ...new Set(lines)] : []
 }
 
-function accountLines({origin, interest, claims, reports, why}: Account, incident: LinkedIncident): string[] {
+/** With the names that "dateline rule" takes: a2 for all that the account says, REPORT/c3 for one claim. */
+function accountLines(
+  {id, origin, interest, claims, reports, why}: Account,
+  incident: LinkedIncident
+): string[] {
   const outlets = reports.map(report => incident.reports.find(other => other.id === report)?.outlet ?? report)
   const lines = [
     '',
-    `  ${origin}${interest === 'party' || interest === 'allied' ? ` (${interest})` : ''}  in ${outlets.join(', ')}`
+    `  ${id}  ${origin}${interest === 'party' || interest === 'allied' ? ` (${interest})` : ''}  in ${outlets.join(', ')}`
   ]
   if (why.length) lines.push(`    one account: ${[...new Set(why)].join('; ')}`)
   const seen = new Set<string>()
@@ -78,7 +82,7 @@ function accountLines({origin, interest, claims, reports, why}: Account, inciden
     // Copies carry the same words; one line tells them.
     if (seen.has(line)) continue
     seen.add(line)
-    lines.push(line)
+    lines.push(`${line}  ${claim.key}`)
   }
   return lines
 }
