@@ -7,7 +7,7 @@
 import {actorKinds} from '../codebook/actor-kinds.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Assessment, LinkedIncident, ReportedClaim} from '../model/assessment.ts'
-import type {CodedReport, Incident, Outcome, Place} from '../model/contract.ts'
+import type {CodedReport, Incident, Outcome} from '../model/contract.ts'
 import type {ClaimRulings} from '../model/ruling.ts'
 import {type Accounts, accountFinder} from './accounts.ts'
 import {factKinds} from './fact-kinds.ts'
@@ -23,6 +23,7 @@ import {settingOf} from './setting.ts'
 import type {Statement} from './statement.ts'
 import {tellingId, tiesOf} from './ties.ts'
 import {statementsByOutcome, type Told, tollOf} from './tolls.ts'
+import {placeOf, whenOf} from './when-and-where.ts'
 
 export interface Member {
   readonly report: CodedReport
@@ -36,8 +37,6 @@ export interface Context {
 }
 
 export type Reconcile = (members: readonly Member[], context?: Context) => LinkedIncident
-
-const precisionOrder: readonly Place['precision'][] = ['site', 'town', 'area', 'admin1', 'country']
 
 /** Assembles incidents. `members`: at least one, in any order. */
 export function reconciler(codebook: Codebook): Reconcile {
@@ -64,9 +63,7 @@ export function reconciler(codebook: Codebook): Reconcile {
     const lead = leadOf(members)
     const {facts, ...doers} = factsOf(told, accounts, ofFacts.isMutual(lead.incident.type), ofFacts)
     const place = placeOf(members)
-    const when = members
-      .map(({incident}) => incident.when)
-      .reduce((best, other) => (best.known === 'inferred' && other.known === 'stated' ? other : best))
+    const when = whenOf(members)
     const setting = settingOf({members, lead: lead.incident, place, when, scales, kinds, ...doers})
     return {
       // Of its founding telling: whatever joins later, the id stays.
@@ -170,18 +167,6 @@ function claimsOf({report, claims}: CodedReport, incident: Incident): ReportedCl
 function leadOf(members: readonly Member[]): Member {
   const counts = Map.groupBy(members, ({incident}) => incident.type)
   return [...counts.values()].reduce((best, own) => (own.length > best.length ? own : best))[0]!
-}
-
-function placeOf(members: readonly Member[]): Place | null {
-  const places = members.flatMap(
-    ({report, incident}) => report.places.find(({id}) => id === incident.place) ?? []
-  )
-  // Of equal precision an entry of the gazetteer counts before a name that lies somewhere in it; then what most tell.
-  const rank = ({precision, gazetteerId, lat}: Place) =>
-    (lat === null ? 100 : 0) + 2 * precisionOrder.indexOf(precision) + (gazetteerId === null ? 1 : 0)
-  const told = Map.groupBy(places, ({name, gazetteerId}) => gazetteerId ?? name)
-  const count = ({name, gazetteerId}: Place) => told.get(gazetteerId ?? name)!.length
-  return places.toSorted((a, b) => rank(a) - rank(b) || count(b) - count(a))[0] ?? null
 }
 
 /** Names of sides whose entry in the registry nobody has checked. */

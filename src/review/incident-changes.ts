@@ -60,7 +60,7 @@ export function changesInWords({before, after}: IncidentChange): string[] {
 }
 
 function figureInWords(figure: FigureSummary | undefined): string {
-  if (!figure) return 'no figure'
+  if (!figure || figure.low === null) return 'no figure'
   const {low, best, high, open, contested} = figure
   const range = low === high ? `${low}` : `${low}-${high}`
   return [
