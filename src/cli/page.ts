@@ -6,11 +6,15 @@ import {type Context, say} from './context.ts'
 const pages = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 export async function servePage(context: Context, store: Store, port: number): Promise<void> {
-  const [{createApi}, {serve}] = await Promise.all([import('../api/api.ts'), import('../api/serve.ts')])
+  const [{createApi}, {serve}, {incidentNow}] = await Promise.all([
+    import('../api/api.ts'),
+    import('../api/serve.ts'),
+    import('../workflows/incident-now.ts')
+  ])
   const api = createApi(
     {
       incidents: () => store.incidents(),
-      incident: id => store.incident(id),
+      incident: id => incidentNow(store, id),
       reports: () => store.reports(),
       report: id => store.report(id)
     },

@@ -159,7 +159,11 @@ export const Fact = z.object({
 
 /** A tie to another incident, with the words that tell it. */
 export const IncidentTie = z.object({
-  to: z.string().describe('Id that leads to the incident, whatever it is linked with'),
+  to: z
+    .string()
+    .describe(
+      'REPORT/i2: what that report tells of the other; "dateline show REPORT/i2" leads to the incident that holds it'
+    ),
   kind: z.enum([...Relation.shape.kind.options, 'whole-of', 'answered-by', 'escalated-to']),
   lag: z.string().nullable(),
   told: z.array(z.object({report: z.string(), quote: Quote}))

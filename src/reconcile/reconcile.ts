@@ -4,6 +4,7 @@
  * Claims are never changed or dropped; an assessment names those it used and those it set aside. Rulings of people
  * come in as data and change what rules make of claims, not the claims.
  */
+import {createIdentity} from '../algorithms/identity.ts'
 import {actorKinds} from '../codebook/actor-kinds.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Assessment, LinkedIncident, ReportedClaim} from '../model/assessment.ts'
@@ -21,7 +22,7 @@ import {type Scales, scalesOf} from './scales.ts'
 import {sceneOf} from './scene.ts'
 import {settingOf} from './setting.ts'
 import type {Statement} from './statement.ts'
-import {tellingId, tiesOf} from './ties.ts'
+import {tiesOf} from './ties.ts'
 import {statementsByOutcome, type Told, tollOf} from './tolls.ts'
 import {placeOf, whenOf} from './when-and-where.ts'
 
@@ -67,7 +68,7 @@ export function reconciler(codebook: Codebook): Reconcile {
     const setting = settingOf({members, lead: lead.incident, place, when, scales, kinds, ...doers})
     return {
       // Of its founding telling: whatever joins later, the id stays.
-      id: tellingId(members[0]!.report, members[0]!.incident),
+      id: createIdentity([`${members[0]!.report.report.id}/${members[0]!.incident.id}`]),
       headline: [
         label(lead.incident.type),
         place && `in ${place.name}`,

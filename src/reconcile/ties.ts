@@ -1,10 +1,9 @@
 /**
  * How an incident is tied to others, as its reports tell it: a clash "hours after" a threat, one of "three attacks".
  *
- * A report ties its own happenings. Whatever they are linked with later, each has an id of its own that leads to the incident that
- * holds it, so a tie needs nothing but its report. Of each tie the other end has the opposite.
+ * A report ties its own happenings. A tie leads to what that report tells of the other one, by its key, which leads to the incident
+ * that holds it, whatever that is linked with. Of each tie the other end has the opposite.
  */
-import {createIdentity} from '../algorithms/identity.ts'
 import type {IncidentTie} from '../model/assessment.ts'
 import type {CodedReport, Incident, Relation} from '../model/contract.ts'
 
@@ -16,16 +15,13 @@ const opposite: Readonly<Record<Relation['kind'], IncidentTie['kind']>> = {
   'escalation-of': 'escalated-to'
 }
 
-/** The id under which a telling would found an incident, and by which the one that holds it is found. */
-export function tellingId(report: CodedReport, {id}: Pick<Incident, 'id'>): string {
-  return createIdentity([`${report.report.id}/${id}`])
-}
+const keyOf = ({report}: CodedReport, id: string) => `${report.id}/${id}`
 
 /** Ties between members of one incident are left out. The reports that tell a tie stand in the order of the members. */
 export function tiesOf(
   members: readonly {readonly report: CodedReport; readonly incident: Incident}[]
 ): IncidentTie[] {
-  const inside = new Set(members.map(({report, incident}) => tellingId(report, incident)))
+  const inside = new Set(members.map(({report, incident}) => keyOf(report, incident.id)))
   const ties = new Map<string, IncidentTie>()
   for (const {report, incident} of members) {
     const told = [
@@ -37,10 +33,10 @@ export function tiesOf(
       )
     ]
     for (const {relation, kind, to} of told) {
-      const id = tellingId(report, {id: to})
-      if (inside.has(id)) continue
-      const tie = ties.get(`${kind} ${id}`) ?? {to: id, kind, lag: relation.lag, told: []}
-      ties.set(`${kind} ${id}`, tie)
+      const key = keyOf(report, to)
+      if (inside.has(key)) continue
+      const tie = ties.get(`${kind} ${key}`) ?? {to: key, kind, lag: relation.lag, told: []}
+      ties.set(`${kind} ${key}`, tie)
       tie.told.push({report: report.report.id, quote: relation.quote})
     }
   }

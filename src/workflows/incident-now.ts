@@ -1,4 +1,4 @@
-/** Finds an incident by any id it ever had, and as it was held at an instant. */
+/** Finds an incident by any id it ever had, by what one report tells of it (REPORT/i2), and as it was held at an instant. */
 import type {LinkedIncident} from '../model/assessment.ts'
 import {findTelling, tellingAnchor} from '../review/anchors.ts'
 import type {HeldIncident, Store} from '../store/store.ts'
@@ -8,7 +8,8 @@ import type {HeldIncident, Store} from '../store/store.ts'
  * next one's where that is gone. null: no incident ever had the id, or nobody tells of it any more.
  */
 export async function incidentNow(store: Store, id: string): Promise<LinkedIncident | null> {
-  const incident = await store.incident(id)
+  const [report, told] = id.split('/') as [string, string?]
+  const incident = await store.incident((told && (await store.holderOf(report, told))) || id)
   if (incident) return incident
   const last = await store.lastVersion(id)
   if (!last) return null

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type {Incident, Relation} from '../../src/model/contract.ts'
-import {tellingId, tiesOf} from '../../src/reconcile/ties.ts'
+import {tiesOf} from '../../src/reconcile/ties.ts'
 import {codedReport} from '../coded-report.ts'
 
 const words = {from: 0, to: 6, text: 'Gunmen'}
@@ -21,10 +21,10 @@ test('a tie leads to the other incident of its report, whatever that is linked w
   const told = report('r1', [incident('i1', [after('i2')]), incident('i2')])
   const [clash, threat] = told.incidents as [Incident, Incident]
   assert.deepEqual(tiesOf([{report: told, incident: clash}]), [
-    {to: tellingId(told, threat), kind: 'after', lag: 'hours', told: [{report: 'r1', quote: words}]}
+    {to: 'r1/i2', kind: 'after', lag: 'hours', told: [{report: 'r1', quote: words}]}
   ])
   assert.deepEqual(tiesOf([{report: told, incident: threat}]), [
-    {to: tellingId(told, clash), kind: 'before', lag: 'hours', told: [{report: 'r1', quote: words}]}
+    {to: 'r1/i1', kind: 'before', lag: 'hours', told: [{report: 'r1', quote: words}]}
   ])
 })
 

@@ -17,7 +17,7 @@ export const show = buildCommand({
   docs: {
     brief: 'Show one incident: accounts, exact words, what holds',
     fullDescription:
-      'The id is the first word of a line of "dateline incidents"; one that is no more leads to the incident that holds its reports.\nExamples: dateline show a27b2cf8839d\n          dateline show a27b2cf8839d --explain\n          dateline show a27b2cf8839d --as-of 2026-11-26T10:00Z\n          dateline show a27b2cf8839d --history'
+      'The id is the first word of a line of "dateline incidents"; one that is no more leads to the incident that holds its reports, REPORT/i2 to the one that holds what a report tells.\nExamples: dateline show a27b2cf8839d\n          dateline show a27b2cf8839d --explain\n          dateline show a27b2cf8839d --as-of 2026-11-26T10:00Z\n          dateline show a27b2cf8839d --history'
   },
   parameters: {
     flags: {
