@@ -47,6 +47,7 @@ export function victimsOf(
   taken: Taken,
   others: readonly OutcomeMatch[]
 ): Victim[] {
+  if (isEach(syntax, outcome)) return []
   const isBehind = isActive(syntax, outcome)
   // "was killed and two others injured": who is killed stands before.
   const isAhead = outcome.part === 'verb' && syntax.child(outcome.token, 'aux:pass') !== undefined
@@ -156,6 +157,13 @@ export function victimsOf(
     )
     return joinedTo(syntax, sentence, {...outcome, looksRight: looksRight(syntax, outcome)}, free, stops)
   }
+}
+
+/** "Each of these deaths has a doctor who signed for it": of every one of them something is said, of how many nothing. */
+function isEach(syntax: Syntax, {part, token}: OutcomeMatch): boolean {
+  if (part !== 'noun') return false
+  const before = syntax.tokens.slice(Math.max(0, token.index - 3), token.index)
+  return before.some(({lower, sentence}) => /^(?:each|every)$/.test(lower) && sentence === token.sentence)
 }
 
 /** "Bello, a farmer" and "a farmer Ayo Bello" are one person, though the tree may join them like two. */
