@@ -17,7 +17,15 @@ import {runsOf} from './name-runs.ts'
 import {type OpenTree, pastTenses} from './past-tenses.ts'
 import {shotPeople} from './shot-people.ts'
 import {alsoSaid, didAsSaid, lostSubject, saidThat, seen, subjectOfSaid} from './speech-repairs.ts'
-import {countedObject, finite, headlineVerb, perfect, secondVerb, tagInTree} from './verb-repairs.ts'
+import {
+  countedObject,
+  finite,
+  headlineVerb,
+  perfect,
+  secondVerb,
+  struckByOne,
+  tagInTree
+} from './verb-repairs.ts'
 
 /** Types of happenings that are done by speaking. */
 const utterances = new Set(['accusation', 'claim-of-responsibility', 'condemnation', 'demand', 'threat'])
@@ -69,6 +77,7 @@ export function treeRepairer(
     mendFixedVerbs(forms, open)
     mendShotPeople(forms, open)
     finite(tags, heads, relations)
+    struckByOne(tags, heads, relations)
     headlineVerb(forms, tags, heads, relations, i => deeds.has(forms[i]!.toLowerCase()))
     secondVerb(tags, heads, relations)
     countedObject(forms, tags, heads, relations)

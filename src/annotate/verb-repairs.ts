@@ -54,6 +54,30 @@ export function finite(tags: string[], heads: number[], relations: string[]): vo
   }
 }
 
+/** "The worse of the two struck three villages": in a sentence without a verb the participle behind "of the two" is its verb. */
+export function struckByOne(tags: string[], heads: number[], relations: string[]): void {
+  if (tags.some((tag, i) => /^(?:VB[DZP]|MD)\|/.test(tag) && relations[i] !== 'amod')) return
+  const one = relations.indexOf('root')
+  const verb = tags.findIndex((tag, i) => /^VB[DN]/.test(tag) && relations[i] === 'amod')
+  const noun = (heads[verb] ?? 0) - 1
+  if (one < 0 || verb <= one + 1 || noun <= verb || heads[noun] !== one + 1) return
+  if (!/^(?:JJ|CD)/.test(tags[one]!) || !/^CD/.test(tags[verb - 1]!) || !/^IN/.test(tags[one + 1]!)) return
+  tags[verb] = 'VBD|VERB'
+  for (let i = one + 1; i < heads.length; i++) {
+    if (i < verb && heads[i] === noun + 1) heads[i] = verb
+    else if (heads[i] === one + 1) heads[i] = verb + 1
+  }
+  for (const [i, head, relation] of [
+    [verb, 0, 'root'],
+    [one, verb + 1, 'nsubj'],
+    [verb - 1, one + 1, 'nmod'],
+    [noun, verb + 1, 'obj']
+  ] as const) {
+    heads[i] = head
+    relations[i] = relation
+  }
+}
+
 /** "Killed three people and wounded 17 others": the number behind it shows that the second word is a verb too, with an object. */
 export function secondVerb(tags: string[], heads: number[], relations: string[]): void {
   for (let i = 1; i + 1 < tags.length; i++) {

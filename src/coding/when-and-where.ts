@@ -5,7 +5,7 @@
  *     "hours after the committee threatened ..."               the threat: of that day or the eve
  */
 import {daysOfLag} from '../languages/en/days-of-lag.ts'
-import {isTimeOfOther} from '../languages/en/other-time.ts'
+import {isTimeOfCount, isTimeOfOther} from '../languages/en/other-time.ts'
 import {isTimeOfSpeaking} from '../languages/en/speech-time.ts'
 import {addDays, daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
 import type {Annotated, Reason} from '../model/layers.ts'
@@ -133,7 +133,8 @@ function daySpokenOf(
   const sentences = new Set(claims.map(({quote: words}) => syntax.sentenceAt(words.from)?.index))
   const triggers = claims.flatMap(({event}) => (event ? syntax.within(event.trigger).slice(0, 1) : []))
   // "Four victims of the blast died on Sunday": not the day of the blast.
-  const isOther = (time: Span) => triggers.some(token => isTimeOfOther(syntax, time, token))
+  const isOther = (time: Span) =>
+    isTimeOfCount(syntax, time) || triggers.some(token => isTimeOfOther(syntax, time, token))
   const others = recent.filter(isOther)
   const days = others.length < recent.length ? recent.filter(time => !others.includes(time)) : recent
   const own = days.find(time => sentences.has(syntax.sentenceAt(time.from)?.index))

@@ -28,6 +28,16 @@ export function isTimeOfOther(syntax: Syntax, time: Span, event: Token): boolean
   return syntax.head(at) === verb && within.has(at.relation) && at !== event && !holds(syntax, at, day)
 }
 
+/** "Police revised their toll to 18 on Monday", "still counting its dead on Monday": the day of the count, whatever happened when. */
+export function isTimeOfCount(syntax: Syntax, time: Span): boolean {
+  const day = syntax.headOf(time)
+  // "Counting its dead after attacks on Saturday": that day is of the attacks.
+  const verb = day && syntax.head(day)
+  return (
+    verb?.upos === 'VERB' && (verb.lemma === 'count' || isCounting(syntax, verb) || isCounted(syntax, verb))
+  )
+}
+
 function verbAbove(syntax: Syntax, token: Token): Token | undefined {
   return syntax.ancestors(token).find(({upos}) => upos === 'VERB')
 }
@@ -38,10 +48,12 @@ const holds = (syntax: Syntax, top: Token, token: Token) => syntax.ancestors(tok
 function isCounted(syntax: Syntax, event: Token): boolean {
   const above = syntax.head(event)
   const isFigure = event.xpos === 'VBN' && syntax.tokens[event.index - 1]?.upos === 'NUM'
+  return isFigure && above !== undefined && isCounting(syntax, above)
+}
+
+function isCounting(syntax: Syntax, verb: Token): boolean {
   return (
-    isFigure &&
-    above !== undefined &&
-    toCount.has(above.lemma) &&
-    syntax.children(above, 'obj', 'obl', 'nsubj').some(({lemma}) => counts.has(lemma))
+    toCount.has(verb.lemma) &&
+    syntax.children(verb, 'obj', 'obl', 'nsubj').some(({lemma}) => counts.has(lemma))
   )
 }
