@@ -109,8 +109,8 @@ export function sourceReader(codebook: Codebook): SourceReader {
       if (isMany && !isOne) return null
       const words = own.length ? own : told
       if (!actor?.known && words.length === 0) return null
-      // "The network" takes up a name; "the Front" is one cut short.
-      const takesUp = isShort && !isName && !/^the \p{Lu}/u.test(source)
+      // "The network" takes up a name; "the Front" is one cut short, and "the prison service" says which it is.
+      const takesUp = isShort && !isName && words.length < 2 && !/^the \p{Lu}/u.test(source)
       return {known: actor?.known ?? null, words: [...new Set(words)].sort(), takesUp}
     }
   }

@@ -55,7 +55,12 @@ export function statementsOf(
         claim: of[0]!.key,
         why: group === everybody ? 'a part of a figure of the same account' : `a part: ${group}`
       })
-  return {whole, ofGroups: kept.filter(({group}) => group !== everybody), setAside, denied}
+  const byClaim = new Map(kept.map(statement => [statement.claims[0]!.id, statement]))
+  // "13 officers were hurt, two of them badly": the two are no other count of officers.
+  const isOfOwnGroup = ({claims: [claim], group}: Statement) =>
+    byClaim.get(claim!.casualties!.partOf ?? '')?.group === group
+  const ofGroups = kept.filter(statement => statement.group !== everybody && !isOfOwnGroup(statement))
+  return {whole, ofGroups, setAside, denied}
 }
 
 function statementOf(

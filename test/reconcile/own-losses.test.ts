@@ -27,6 +27,13 @@ test('"of the Valley" names no side', () => {
   assert.equal(figure.byGroup.militants, undefined)
 })
 
+test('some of a group are no other count of it', () => {
+  const figure = killedIn(
+    'A bomb went off at a police post in Jos on Tuesday. The police chief said 13 policemen were killed, two of them women.'
+  )
+  assert.equal(figure.byGroup['security-forces']?.low, 13)
+})
+
 function killedIn(text: string): Figure {
   const report = coder.code({
     id: 'r1',
