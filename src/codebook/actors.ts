@@ -75,29 +75,43 @@ function makeRegistry(codebook: Codebook): ActorRegistry {
     })
   )
   const actors = [...entries, ...agencies(codebook, entries)]
-  const byId = new Map(actors.map(actor => [actor.id, actor]))
+  /** Those that are none are kept too: affiliations ask for them again and again. */
+  const byId = new Map<string, KnownActor | null>(actors.map(actor => [actor.id, actor]))
   const ties = Map.groupBy(
     affiliations.flatMap(row => [row.actor, row.to].map(end => ({end, row}))),
     ({end}) => end
   )
 
+  const affiliated = new Map<string, readonly AffiliationRow[]>()
+
   return {
     actors,
     stateBodies,
-    get: id =>
-      byId.get(id) ?? (isStateBody(id) ? stateBody(id.slice(0, -3), id.slice(-2).toUpperCase()) : null),
+    get(id) {
+      const kept = byId.get(id)
+      if (kept !== undefined) return kept
+      const made = isStateBody(id) ? stateBody(id.slice(0, -3), id.slice(-2).toUpperCase()) : null
+      byId.set(id, made)
+      return made
+    },
     stateBody,
     affiliationsOf(id) {
-      const explicit = (ties.get(id) ?? []).map(({row}) => row)
-      if (!isStateBody(id)) return explicit
-      const xx = id.slice(-2)
-      const filled = (ties.get(`${id.slice(0, -3)}-{xx}`) ?? []).map(({row}) => ({
-        ...row,
-        actor: row.actor.replace('{xx}', xx),
-        to: row.to.replace('{xx}', xx)
-      }))
-      return [...explicit, ...filled]
+      const kept = affiliated.get(id) ?? affiliationsOf(id)
+      affiliated.set(id, kept)
+      return kept
     }
+  }
+
+  function affiliationsOf(id: string): readonly AffiliationRow[] {
+    const explicit = (ties.get(id) ?? []).map(({row}) => row)
+    if (!isStateBody(id)) return explicit
+    const xx = id.slice(-2)
+    const filled = (ties.get(`${id.slice(0, -3)}-{xx}`) ?? []).map(({row}) => ({
+      ...row,
+      actor: row.actor.replace('{xx}', xx),
+      to: row.to.replace('{xx}', xx)
+    }))
+    return [...explicit, ...filled]
   }
 
   function stateBody(base: string, country: string): KnownActor | null {

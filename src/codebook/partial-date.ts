@@ -16,8 +16,17 @@ export function firstDay(text: string): IsoDate {
   return firstDayText(text) as IsoDate
 }
 
+/** The registry's few thousand dates are asked for again and again. */
+const lastDays = new Map<string, IsoDate>()
+
 /** The last day that it may mean. */
 export function lastDay(text: string): IsoDate {
+  const kept = lastDays.get(text) ?? lastDayText(text)
+  lastDays.set(text, kept)
+  return kept
+}
+
+function lastDayText(text: string): IsoDate {
   const [year, month] = text.split('-')
   if (text.length === 4) return `${text}-12-31` as IsoDate
   if (text.length > 7) return text as IsoDate
