@@ -1,5 +1,5 @@
 /**
- * The HTTP routes: incidents, one incident, one report, and the page.
+ * The HTTP routes: incidents, one incident, one report, why two are one, and the page.
  *
  * The shapes are those of src/model. Errors are problem details (RFC 9457).
  */
@@ -8,12 +8,15 @@ import {Hono} from 'hono'
 import {secureHeaders} from 'hono/secure-headers'
 import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
+import type {Explanation} from '../model/explanation.ts'
 
 export interface Reader {
   incidents(): Promise<LinkedIncident[]>
   incident(id: string): Promise<LinkedIncident | null>
   reports(): Promise<(ReportRef & {inIncident: boolean})[]>
   report(id: string): Promise<CodedReport | null>
+  /** Why two incidents or reports are one incident, or not; rejects where one of them is none. */
+  explain(a: string, b: string): Promise<Explanation>
 }
 
 /** `pages`: folder of the built page. */
@@ -47,6 +50,16 @@ export function createApi(reader: Reader, pages: string): Hono {
   app.get('/api/reports/:id', async context => {
     const report = await reader.report(context.req.param('id'))
     return report ? context.json(report) : context.json(problem(404, 'No such report'), 404)
+  })
+  app.get('/api/explanation', async context => {
+    const {a, b} = context.req.query()
+    if (!a || !b)
+      return context.json(problem(400, 'Give two ids or addresses: /api/explanation?a=ID&b=ID'), 400)
+    try {
+      return context.json(await reader.explain(a, b))
+    } catch (error) {
+      return context.json(problem(404, (error as Error).message), 404)
+    }
   })
   app.all('/api/*', context => context.json(problem(404, 'No such address'), 404))
   app.get('/*', serveStatic({root: pages}))

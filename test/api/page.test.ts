@@ -12,23 +12,26 @@ import {loadKnowledge} from '../../src/codebook/load.ts'
 import {readInputs} from '../../src/fetch/inputs.ts'
 import {openStore} from '../../src/store/store.ts'
 import {createCoder} from '../../src/workflows/code.ts'
+import {explainLink} from '../../src/workflows/explain-link.ts'
 import {ingest} from '../../src/workflows/ingest.ts'
 import {createLinker} from '../../src/workflows/link.ts'
 
 const browserPath = '/usr/bin/chromium'
 const knowledge = loadKnowledge()
+const linker = createLinker(knowledge.codebook)
 const store = await openStore(mkdtempSync(join(tmpdir(), 'dateline-page-')))
 await ingest(readInputs(['samples/station-square/reports.jsonl'], Readable.from([])), {
   store,
   coder: createCoder(knowledge),
-  link: createLinker(knowledge.codebook)
+  link: linker
 })
 const api = createApi(
   {
     incidents: () => store.incidents(),
     incident: id => store.incident(id),
     reports: () => store.reports(),
-    report: id => store.report(id)
+    report: id => store.report(id),
+    explain: (a, b) => explainLink(store, linker.linking, a, b)
   },
   'web/dist'
 )
@@ -44,6 +47,18 @@ test('the routes give incidents with an exact total, and problem details for wha
   const missing = await api.request('/api/incidents/none')
   assert.equal(missing.status, 404)
   assert.deepEqual(await missing.json(), {type: 'about:blank', status: 404, title: 'No such incident'})
+})
+
+test('a route says why two reports are one incident, with the sum that is needed', async () => {
+  const [incident] = (await store.incidents()).toSorted((a, b) => b.reports.length - a.reports.length)
+  const [one, other] = incident!.reports.map(({id}) => id)
+  const told = await api.request(`/api/explanation?a=${one}&b=${other}`)
+  assert.equal(told.status, 200)
+  const {isOne, pairs} = (await told.json()) as {isOne: boolean; pairs: {signs: {because: string}[]}[]}
+  assert.equal(isOne, true)
+  assert.ok(pairs[0]!.signs.some(({because}) => because.includes('Station Square')))
+  assert.equal((await api.request(`/api/explanation?a=${one}`)).status, 400)
+  assert.equal((await api.request(`/api/explanation?a=${one}&b=none`)).status, 404)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
