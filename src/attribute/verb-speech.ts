@@ -140,7 +140,7 @@ function activeCredits(reading: Reading, sentence: Sentence, verb: Token, cue: C
 /** "its director said", "at the hospital, the director said": the body that somebody without a name speaks for. */
 function bodyOf(reading: Reading, verb: Token, [first, ...others]: readonly Token[]): Span | null {
   const {syntax, speakers, antecedents, kindOf} = reading
-  if (!first || first.upos !== 'NOUN' || others.length > 0) return null
+  if (first?.upos !== 'NOUN' || others.length > 0) return null
   const owner = syntax.child(first, 'nmod:poss')
   const isIts = owner && /^(?:its|their)$/.test(owner.lower)
   const meant = isIts ? (antecedents.get(owner.index) ?? speakers.meant({lower: 'it'})?.source) : undefined
