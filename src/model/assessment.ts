@@ -36,7 +36,7 @@ export const Account = z.object({
 })
 
 export const OriginNode = z.object({
-  id: z.string().describe('Of a report, its id'),
+  id: z.string().describe('Of a report its id, of a source that of its account'),
   kind: z.enum(['report', 'agency', 'source', 'owner']),
   name: z.string()
 })

@@ -111,7 +111,7 @@ export function accountFinder(
         why: carried.slice(1).map(report => byReport.get(report)!.origin.because)
       }
     })
-    const quoted = told.map(({claim, origin}) => ({claim, key: origin.key}))
+    const quoted = told.map(({claim}) => ({claim, account: of.get(claim.key)!}))
     return {list, of, origins: originGraph(quoted, reports, carriers, media)}
   }
 }

@@ -6,7 +6,7 @@
  *     two papers of one house                       the house
  */
 import type {CodedReport} from '../model/contract.ts'
-import {type Quote, quote} from '../model/span.ts'
+import {type Quote, quote, type Span} from '../model/span.ts'
 import {copiesAmong} from './copies.ts'
 import {type Media, plainName} from './owners.ts'
 
@@ -22,8 +22,14 @@ export interface Carrier extends Voice {
   readonly agency: string | null
   /** Why the report is no account of its own. */
   readonly because: string
-  /** The report it has its words from, with the longest passage of both. */
-  readonly copies: {readonly report: string; readonly here: Quote; readonly there: Quote} | null
+  /** The reports it has words from, with the longest passage of both. */
+  readonly copies: readonly Shared[]
+}
+
+interface Shared {
+  readonly report: string
+  readonly here: Quote
+  readonly there: Quote
 }
 
 /** `reports`: first published first. By id of the report. */
@@ -46,7 +52,7 @@ export function carriersOf(reports: readonly CodedReport[], media: Media): Map<s
         key: own[first]!.key,
         agency: own[first]!.agency ?? own[i]!.agency,
         because: `it has the wording of ${outlet?.name ?? 'an earlier report'}`,
-        copies: passageOf(i, copies, reports)
+        copies: sharedBy(i, first, copies, reports)
       })
     }
   }
@@ -68,20 +74,32 @@ function originalOf(
   return known.reduce((best, i) => (told(i) > told(best) ? i : best))
 }
 
-/** Null for the one that came first by name alone: its words are shown from the copies. */
-function passageOf(
+/** What a report that is not the original has from others: from an earlier one, and from the original where that stands later. */
+function sharedBy(
   at: number,
+  first: number,
   copies: ReturnType<typeof copiesAmong>,
   reports: readonly CodedReport[]
-): Carrier['copies'] {
-  const copy = copies[at]
-  if (!copy) return null
-  const [here, there] = [reports[at]!.report, reports[copy.passage.from]!.report]
-  return {
-    report: there.id,
-    here: quote(here.text, copy.passage.here),
-    there: quote(there.text, copy.passage.there)
+): Shared[] {
+  const textOf = (i: number) => reports[i]!.report
+  const [own, reversed] = [copies[at], copies[first]?.passage]
+  const shared: Shared[] = []
+  if (own) {
+    const {from, here, there} = own.passage
+    shared.push(sharedWords(textOf(at), here, textOf(from), there))
   }
+  if (reversed?.from === at)
+    shared.push(sharedWords(textOf(at), reversed.there, textOf(first), reversed.here))
+  return shared
+}
+
+function sharedWords(
+  {text}: CodedReport['report'],
+  here: Span,
+  other: CodedReport['report'],
+  there: Span
+): Shared {
+  return {report: other.id, here: quote(text, here), there: quote(other.text, there)}
 }
 
 /** Whoever publishes under a name, outlet or agency. `on`: the day, for who owned it then. */
@@ -99,5 +117,5 @@ function carrierOf({id, outlet, agency, publishedOn}: CodedReport['report'], med
     : voice.owner
       ? `it belongs to ${voice.owner.name} too`
       : 'it is by the same outlet'
-  return {...voice, agency, because, copies: null}
+  return {...voice, agency, because, copies: []}
 }

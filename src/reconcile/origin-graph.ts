@@ -11,8 +11,8 @@ import type {Media} from './owners.ts'
 
 interface Quoted {
   readonly claim: ReportedClaim
-  /** Key of its account. */
-  readonly key: string
+  /** Id of its account. */
+  readonly account: string
 }
 
 export function originGraph(
@@ -34,14 +34,14 @@ export function originGraph(
   for (const {report} of reports) node(report.id, 'report', report.outlet?.name ?? report.title ?? report.id)
   for (const {report} of reports) {
     const {copies, owner} = carriers.get(report.id)!
-    if (copies)
+    for (const {report: to, here, there} of copies)
       edge({
         from: report.id,
-        to: copies.report,
+        to,
         kind: 'copies',
         evidence: [
-          {report: report.id, quote: copies.here},
-          {report: copies.report, quote: copies.there}
+          {report: report.id, quote: here},
+          {report: to, quote: there}
         ]
       })
     if (owner)
@@ -52,7 +52,7 @@ export function originGraph(
         evidence: []
       })
   }
-  for (const {claim, key} of quoted) {
+  for (const {claim, account} of quoted) {
     const origin = claim.attribution.at(-1)!
     const evidence = (quote: typeof origin.quote) => (quote ? [{report: claim.report, quote}] : [])
     for (const {kind, source, quote} of claim.attribution.slice(1)) {
@@ -67,7 +67,7 @@ export function originGraph(
     if (claim.attribution.length > 1 && origin.kind !== 'agency')
       edge({
         from: claim.report,
-        to: node(key, 'source', origin.source),
+        to: node(account, 'source', origin.source),
         kind: 'quotes',
         evidence: evidence(origin.quote)
       })

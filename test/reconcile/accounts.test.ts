@@ -7,20 +7,15 @@ import type {CodedReport} from '../../src/model/contract.ts'
 import {isoDate} from '../../src/model/date.ts'
 import {accountFinder} from '../../src/reconcile/accounts.ts'
 import {createCoder} from '../../src/workflows/code.ts'
-import {readReportCases, table} from '../case-file.ts'
+import {type ReportCase, readReportCases, table} from '../case-file.ts'
 
 const knowledge = loadKnowledge({registry: 'cases/registry'})
 const coder = createCoder(knowledge)
 const accountsOf = accountFinder(knowledge.codebook)
 const path = 'cases/accounts/accounts.md'
 
-const claimsOf = (reports: readonly CodedReport[]) =>
-  reports.flatMap(({report, claims}) =>
-    claims.map(claim => ({...claim, key: `${report.id}/${claim.id}`, report: report.id}))
-  )
-
-for (const {name, line, reports: texts, columns, rows} of readReportCases(readFileSync(path, 'utf8'), path)) {
-  const reports = texts.map(({facts, text}, i) =>
+const codedOf = (texts: ReportCase['reports']) =>
+  texts.map(({facts, text}, i) =>
     coder.code({
       id: `r${i}`,
       sha256: '',
@@ -31,6 +26,13 @@ for (const {name, line, reports: texts, columns, rows} of readReportCases(readFi
       text
     })
   )
+const claimsOf = (reports: readonly CodedReport[]) =>
+  reports.flatMap(({report, claims}) =>
+    claims.map(claim => ({...claim, key: `${report.id}/${claim.id}`, report: report.id}))
+  )
+
+for (const {name, line, reports: texts, columns, rows} of readReportCases(readFileSync(path, 'utf8'), path)) {
+  const reports = codedOf(texts)
   const claims = claimsOf(reports).filter(({about}) => about === 'casualties')
 
   test(`${path}:${line} ${name}`, () => {
@@ -65,17 +67,7 @@ for (const {name, line, reports: texts, columns, rows} of readReportCases(readFi
 
 test('every edge of the graph of origins stands on words of a report, or on the registry', () => {
   for (const {reports: texts} of readReportCases(readFileSync(path, 'utf8'), path)) {
-    const reports = texts.map(({facts, text}, i) =>
-      coder.code({
-        id: `r${i}`,
-        sha256: '',
-        url: null,
-        outlet: facts.outlet!,
-        title: null,
-        publishedOn: isoDate(facts.published!),
-        text
-      })
-    )
+    const reports = codedOf(texts)
     const {origins} = accountsOf(claimsOf(reports), reports)
     const ids = new Set(origins.nodes.map(({id}) => id))
     for (const {from, to, kind, evidence} of origins.edges) {
@@ -87,4 +79,22 @@ test('every edge of the graph of origins stands on words of a report, or on the 
       }
     }
   }
+})
+
+test('the copy and the original are tied in the graph, whichever of one day has the smaller id', () => {
+  const [{reports: texts}] = readReportCases(readFileSync(path, 'utf8'), path) as [ReportCase]
+  const [one, other] = codedOf(texts) as [CodedReport, CodedReport]
+  const besides = {
+    ...other,
+    report: {...other.report, id: 'r9', text: 'River Post says no more of it.'},
+    claims: []
+  }
+  for (const reports of [
+    [one, other],
+    [one, other, besides]
+  ])
+    assert.equal(
+      accountsOf(claimsOf(reports), reports).origins.edges.filter(({kind}) => kind === 'copies').length,
+      1
+    )
 })
