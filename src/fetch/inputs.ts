@@ -10,9 +10,9 @@ import {readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {Readable} from 'node:stream'
-import type {Report} from '../model/report.ts'
+import type {Report, ReportRecord} from '../model/report.ts'
 import {decode} from './decode.ts'
-import {type ReportRecord, readRecord} from './record.ts'
+import {readRecord} from './record.ts'
 
 export type Input =
   | {readonly kind: 'report'; readonly origin: string; readonly report: Report; readonly bytes: Uint8Array}

@@ -1,15 +1,6 @@
 /** Reads one line of JSON Lines: {"url", "outlet", "publishedOn", "title", "regions", "text"}; only the text is needed. */
 import {type IsoDate, isIsoDate} from '../model/date.ts'
-
-export interface ReportRecord {
-  readonly url: string | null
-  readonly outlet: string | null
-  readonly publishedOn: IsoDate | null
-  readonly title: string | null
-  /** ISO 3166-1 alpha-2 codes of countries that the source mostly tells of. */
-  readonly regions?: readonly string[]
-  readonly text: string
-}
+import type {ReportRecord} from '../model/report.ts'
 
 export function readRecord(line: string): ReportRecord | {readonly reason: string} {
   let value: unknown

@@ -1,0 +1,46 @@
+/** A page, feed or text as it was received, before anything is read from it, and how it was received. */
+
+/** What is known of one taking of a document (SAFETY C2). */
+export interface Capture {
+  /** Absolute URL that was asked for; null for files and standard input. */
+  readonly requestedUrl: string | null
+  /** Each answer that led elsewhere, in order. */
+  readonly redirects: readonly Redirect[]
+  /** URL that gave the bytes. */
+  readonly finalUrl: string | null
+  /** Of the HTTP answer; null where there was none. */
+  readonly status: number | null
+  /** Of the HTTP answer, names in lower case, in the order received. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  /** Instant, UTC: when it was fetched, of a record of an archive when that was made; null where nobody knows. */
+  readonly fetchedAt: string | null
+  /** URL of the feed that led to it. */
+  readonly feed: string | null
+}
+
+export interface Redirect {
+  readonly url: string
+  readonly status: number
+  /** As the answer said it. */
+  readonly location: string
+}
+
+export interface RawDocument {
+  /** For messages: a path, a URL, "news.warc.gz, record 7". */
+  readonly origin: string
+  readonly bytes: Uint8Array
+  /** As declared, with its parameters: "text/html; charset=windows-1256"; null where nothing declares it. */
+  readonly mediaType: string | null
+  readonly capture: Capture
+}
+
+/** Of something that came by no network. */
+export const uncaptured: Capture = {
+  requestedUrl: null,
+  redirects: [],
+  finalUrl: null,
+  status: null,
+  headers: [],
+  fetchedAt: null,
+  feed: null
+}
