@@ -1,0 +1,134 @@
+/**
+ * Parses HTML into a document that no page makes slow or endless to walk.
+ *
+ * Tags are read once before they are parsed, by the tokenizer of the parser itself, so that both see the same tags: those
+ * deeper than 512 elements, or beyond the hundred thousandth, are left out and their text stays (SAFETY H3: each
+ * further level costs Readability and the parser more than the one before). What stands behind an early `</body>` belongs to
+ * the body, as in browsers. Nothing is loaded and no script runs.
+ *
+ *     "<div>" five thousand times, "text"     512 levels, then "text"
+ *     "<p>a<p>b</body>c"                       two paragraphs; c in the second
+ */
+
+import {Tokenizer} from 'htmlparser2'
+import {parseHTML} from 'linkedom'
+
+const deepest = 512
+const mostElements = 100_000
+
+const voidTags = new Set(
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
+    ' '
+  )
+)
+/** What an opening tag closes when it stands right before: the part of the parser's own table that real pages leave open. */
+const closes: Readonly<Record<string, readonly string[]>> = {
+  p: ['p'],
+  li: ['li'],
+  td: ['td', 'th'],
+  th: ['th'],
+  tr: ['td', 'th', 'tr'],
+  dt: ['dt', 'dd'],
+  dd: ['dt', 'dd'],
+  option: ['option'],
+  optgroup: ['option', 'optgroup']
+}
+const frame = new Set(['html', 'head', 'body'])
+const inline = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var'.split(
+    ' '
+  )
+)
+
+/** A whole page or a piece of one; the document always has a head and a body. */
+export function parseHtml(html: string): Document {
+  const document = parseHTML(limitTags(html, false)).document as unknown as Document
+  if (document.documentElement?.localName === 'html' && childNamed(document.documentElement, 'body'))
+    return document
+  const framed = `<!doctype html><html><head></head><body>${limitTags(html, true)}</body></html>`
+  return parseHTML(framed).document as unknown as Document
+}
+
+function childNamed(element: Element, name: string): boolean {
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+    if (child.localName === name) return true
+  return false
+}
+
+/** `isPiece`: the tags of html, head and body are left out too. */
+function limitTags(html: string, isPiece: boolean): string {
+  const kept: string[] = []
+  let copiedTo = 0
+  const open: string[] = []
+  const counts = new Map<string, number>()
+  const dropped = new Map<string, number>()
+  let elements = 0
+  let name = ''
+  let tagFrom = 0
+
+  const add = (map: Map<string, number>, key: string, by: number) => map.set(key, (map.get(key) ?? 0) + by)
+  const push = () => {
+    open.push(name)
+    add(counts, name, 1)
+  }
+  const pop = () => add(counts, open.pop()!, -1)
+  /** Replaces the tag that ends before `to`. */
+  const drop = (to: number, by: string) => {
+    kept.push(html.slice(copiedTo, tagFrom), by)
+    copiedTo = to
+  }
+  const onOpened = (end: number, isClosed: boolean) => {
+    while (open.length > 0 && closes[name]?.includes(open.at(-1)!)) pop()
+    elements++
+    if (frame.has(name) && (isPiece || (counts.get(name) ?? 0) > 0)) return drop(end + 1, '')
+    if (open.length >= deepest || elements > mostElements) {
+      if (voidTags.has(name)) return name === 'br' ? undefined : drop(end + 1, '')
+      add(dropped, name, 1)
+      return drop(end + 1, inline.has(name) ? '' : '<br>')
+    }
+    if (!voidTags.has(name)) push()
+    // In SVG and MathML a tag may close itself.
+    if (isClosed && open.at(-1) === name && (counts.get('svg') || counts.get('math'))) pop()
+  }
+  const nothing = () => {}
+
+  const tokenizer = new Tokenizer(
+    {xmlMode: false, decodeEntities: false},
+    {
+      onopentagname(from, to) {
+        name = html.slice(from, to).toLowerCase()
+        tagFrom = from - 1
+      },
+      onopentagend: end => onOpened(end, false),
+      onselfclosingtag: end => onOpened(end, true),
+      onclosetag(from, to) {
+        const closing = html.slice(from, to).toLowerCase()
+        tagFrom = from - 2
+        const behind = html.indexOf('>', to) + 1 || html.length
+        if (frame.has(closing) && (isPiece || closing !== 'head')) return drop(behind, '')
+        if ((dropped.get(closing) ?? 0) > 0) {
+          add(dropped, closing, -1)
+          return drop(behind, inline.has(closing) ? '' : '<br>')
+        }
+        if ((counts.get(closing) ?? 0) === 0) return
+        while (open.at(-1) !== closing) pop()
+        pop()
+      },
+      onattribdata: nothing,
+      onattribentity: nothing,
+      onattribend: nothing,
+      onattribname: nothing,
+      oncdata: nothing,
+      oncomment: nothing,
+      ondeclaration: nothing,
+      onend: nothing,
+      onprocessinginstruction: nothing,
+      ontext: nothing,
+      ontextentity: nothing
+    }
+  )
+  tokenizer.write(html)
+  tokenizer.end()
+  kept.push(html.slice(copiedTo))
+  return kept.join('')
+}
