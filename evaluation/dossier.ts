@@ -14,7 +14,7 @@ import {Readable} from 'node:stream'
 import type {CodedReport} from '../src/model/contract.ts'
 import {type Coder, createCoder} from '../src/workflows/code.ts'
 import {ingest} from '../src/workflows/ingest.ts'
-import {readInputs} from '../src/workflows/inputs.ts'
+import {readReports} from '../src/workflows/inputs.ts'
 import {createLinker} from '../src/workflows/link.ts'
 import {openStore} from '../src/workflows/open-store.ts'
 import {type GoldClaim, sameAddress, scoreClaims} from './dossier-claims.ts'
@@ -90,7 +90,7 @@ function textsOf(folder: string): Text[] {
 const addressOf = (texts: readonly Text[], file: string) =>
   texts.find(text => text.file === file || text.file === `${file}.txt`)?.url
 
-const inputsOf = (path: string) => readInputs([path], Readable.from([]))
+const inputsOf = (path: string) => readReports([path], Readable.from([]))
 
 function lines(texts: readonly Text[]): string {
   return texts.map(({file: _file, ...text}) => `${JSON.stringify({...text, title: null})}\n`).join('')

@@ -12,7 +12,7 @@ import test from 'node:test'
 import {loadKnowledge} from '../src/codebook/load.ts'
 import type {CodedReport} from '../src/model/contract.ts'
 import {createCoder} from '../src/workflows/code.ts'
-import {readInputs} from '../src/workflows/inputs.ts'
+import {readReports} from '../src/workflows/inputs.ts'
 import {createLinker} from '../src/workflows/link.ts'
 import {compare} from './dossier-checks.ts'
 import {readKey} from './dossier-file.ts'
@@ -48,7 +48,7 @@ for (const name of readdirSync(root).sort()) {
 
 async function codedReports(path: string): Promise<CodedReport[]> {
   const coded: CodedReport[] = []
-  for await (const input of readInputs([path], Readable.from([]))) {
+  for await (const input of readReports([path], Readable.from([]))) {
     assert.equal(input.kind, 'report', `${input.origin} is no report`)
     if (input.kind === 'report') coded.push(coder.code(input.report))
   }

@@ -35,6 +35,7 @@ export function createApi(reader: Reader, pages: string): Hono {
       referrerPolicy: 'no-referrer'
     })
   )
+  app.get('/health', context => context.json({status: 'ok'}))
   app.get('/api/incidents', async context => {
     const incidents = await reader.incidents()
     return context.json({total: incidents.length, incidents})

@@ -1,6 +1,7 @@
 /** The commands and their names. */
 import {buildApplication, buildRouteMap, text_en} from '@stricli/core'
 import {actors} from './commands/actors.ts'
+import {captures} from './commands/captures.ts'
 import {code} from './commands/code.ts'
 import {codebookCheck} from './commands/codebook-check.ts'
 import {evaluate} from './commands/eval.ts'
@@ -34,6 +35,7 @@ export function application(debug: boolean) {
       undo,
       rulings,
       relink,
+      captures,
       verify,
       serve,
       start,

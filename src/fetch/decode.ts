@@ -16,19 +16,36 @@ export type Decoded = {readonly text: string} | {readonly reason: string}
 
 /** UTF-8, or UTF-16 with its mark; a leading byte order mark is the one thing that is left out. */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length === 0) return {reason: 'is empty'}
+  const reason = flawOf(bytes)
+  if (reason) return {reason}
+  const text = isUtf16(bytes) ? utf16(bytes) : utf8(bytes)
+  if (text === null) return {reason: 'is not UTF-8; convert it, for instance with iconv -t UTF-8'}
+  return text.trim() === '' ? {reason: 'holds nothing but blanks'} : {text}
+}
+
+/** Why bytes are no text of any kind; null where they may be one. */
+export function flawOf(bytes: Uint8Array): string | null {
+  if (bytes.length === 0) return 'is empty'
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
   const known = signatures.find(([mark]) => start.startsWith(mark))
-  if (known) return {reason: `is ${known[1]}, not text; extract its text first`}
-  if (start.startsWith('fffe')) return {text: new TextDecoder('utf-16le').decode(bytes)}
-  if (start.startsWith('feff')) return {text: new TextDecoder('utf-16be').decode(bytes)}
-  if (bytes.subarray(0, sampleBytes).includes(0)) return {reason: 'holds NUL bytes: a binary file, not text'}
-  const text = utf8(bytes)
-  if (text === null) return {reason: 'is not UTF-8; convert it, for instance with iconv -t UTF-8'}
-  if (text.trim() === '') return {reason: 'holds nothing but blanks'}
-  if (/^\s*<(?:!doctype html|html)[\s>]/i.test(text.slice(0, 200)))
-    return {reason: 'is an HTML page, and pages are not read yet; give its text'}
-  return {text}
+  if (known) return `is ${known[1]}, not text; extract its text first`
+  if (!isUtf16(bytes) && bytes.subarray(0, sampleBytes).includes(0))
+    return 'holds NUL bytes: a binary file, not text'
+  return null
+}
+
+/** The first of a text, roughly: enough to see what kind of text it is. */
+export function opening(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, sampleBytes)
+  return isUtf16(sample) ? utf16(sample) : new TextDecoder().decode(sample)
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+}
+
+function utf16(bytes: Uint8Array): string {
+  return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
 }
 
 function utf8(bytes: Uint8Array): string | null {

@@ -1,43 +1,33 @@
 /**
- * Reads reports from what a person names: text files, folders of them, JSON Lines, standard input ("-").
+ * Reads what a person names: texts, pages, feeds, folders of them, JSON Lines, standard input ("-").
  *
  * Bytes are hashed before they are decoded. What cannot be read becomes a
  * failed input with its reason; the others go on.
  */
-import {createHash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
 import {readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {Readable} from 'node:stream'
-import type {Report, ReportRecord} from '../model/report.ts'
+import {type Capture, uncaptured} from '../model/document.ts'
 import {decode} from './decode.ts'
+import {kindOf} from './document-kind.ts'
+import {type Received, reportOf} from './input.ts'
 import {readRecord} from './record.ts'
-
-export type Input =
-  | {readonly kind: 'report'; readonly origin: string; readonly report: Report; readonly bytes: Uint8Array}
-  | {readonly kind: 'failed'; readonly origin: string; readonly reason: string}
 
 /** One text may not be larger; archives come as JSON Lines. */
 const largestText = 64 * 2 ** 20
 
-/** `origin` is the path, with the line for JSON Lines: "reports.jsonl:7". `regions` holds for reports that name none. */
+/** `regions` holds for reports that name none. */
 export async function* readInputs(
   paths: readonly string[],
-  stdin: AsyncIterable<Uint8Array>,
-  regions: readonly string[] = []
-): AsyncGenerator<Input> {
-  for (const path of paths) {
-    const inputs =
-      path === '-' ? readBytes('standard input', Buffer.concat(await collect(stdin))) : readPath(path)
-    for await (const input of inputs)
-      yield input.kind === 'report' && regions.length && !input.report.regions
-        ? {...input, report: {...input.report, regions}}
-        : input
-  }
+  stdin: AsyncIterable<Uint8Array>
+): AsyncGenerator<Received> {
+  for (const path of paths)
+    yield* path === '-' ? readBytes('standard input', Buffer.concat(await collect(stdin))) : readPath(path)
 }
 
-async function* readPath(path: string): AsyncGenerator<Input> {
+async function* readPath(path: string): AsyncGenerator<Received> {
   const info = await stat(path).catch(() => null)
   if (info === null) {
     yield {kind: 'failed', origin: path, reason: 'does not exist; check the path'}
@@ -57,23 +47,35 @@ async function* readPath(path: string): AsyncGenerator<Input> {
   }
 }
 
-async function* readBytes(origin: string, bytes: Uint8Array): AsyncGenerator<Input> {
-  const decoded = decode(bytes)
-  if ('reason' in decoded) yield {kind: 'failed', origin, reason: decoded.reason}
-  else if (isJsonLines(decoded.text)) yield* readLines(origin, Readable.from([decoded.text]))
+/** What is said of received bytes beside them. */
+export interface About {
+  readonly mediaType?: string | null
+  readonly capture?: Capture
+}
+
+/** Whatever bytes are: a text, a page or feed, lines of JSON, or why they are none of these. */
+export async function* readBytes(
+  origin: string,
+  bytes: Uint8Array,
+  {mediaType = null, capture = uncaptured}: About = {}
+): AsyncGenerator<Received> {
+  const kind = kindOf(bytes, mediaType, capture.finalUrl ?? origin)
+  if (typeof kind === 'object') yield {kind: 'failed', origin, reason: kind.reason}
+  else if (kind === 'page' || kind === 'feed')
+    yield {kind: 'document', origin, document: {kind, bytes, mediaType, capture}}
   else {
-    const record = {url: null, outlet: null, publishedOn: null, title: null, text: decoded.text}
-    yield {kind: 'report', origin, report: reportOf(record, bytes), bytes}
+    const decoded = decode(bytes)
+    if ('reason' in decoded) yield {kind: 'failed', origin, reason: decoded.reason}
+    else if (kind === 'json-lines') yield* readLines(origin, Readable.from([decoded.text]))
+    else {
+      const url = capture.finalUrl ?? capture.requestedUrl
+      const record = {url, outlet: null, publishedOn: null, title: null, text: decoded.text}
+      yield {kind: 'report', origin, report: reportOf(record, bytes), bytes, capture}
+    }
   }
 }
 
-/** A text whose first line is an object with a "text" is JSON Lines, whatever its name. */
-function isJsonLines(text: string): boolean {
-  const line = text.trimStart().split('\n', 1)[0]!
-  return line.startsWith('{') && /"text"\s*:/.test(line)
-}
-
-async function* readLines(origin: string, stream: Readable): AsyncGenerator<Input> {
+async function* readLines(origin: string, stream: Readable): AsyncGenerator<Received> {
   let number = 0
   for await (const line of createInterface({input: stream, crlfDelay: Number.POSITIVE_INFINITY})) {
     number++
@@ -87,16 +89,6 @@ async function* readLines(origin: string, stream: Readable): AsyncGenerator<Inpu
     }
   }
   if (number === 0) yield {kind: 'failed', origin, reason: 'is empty'}
-}
-
-function reportOf(record: ReportRecord, bytes: Uint8Array): Report {
-  const identity = createHash('sha256')
-  for (const part of [record.text, record.url ?? '', record.outlet ?? '']) identity.update(part).update('\0')
-  return {
-    id: identity.digest('hex').slice(0, 16),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    ...record
-  }
 }
 
 async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {

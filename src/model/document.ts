@@ -1,4 +1,5 @@
 /** A page, feed or text as it was received, before anything is read from it, and how it was received. */
+import type {ReportRecord} from './report.ts'
 
 /** What is known of one taking of a document (SAFETY C2). */
 export interface Capture {
@@ -25,16 +26,18 @@ export interface Redirect {
   readonly location: string
 }
 
+/** What is read by a reader of its own, in `extract`. */
+export type DocumentKind = 'page' | 'feed'
+
 export interface RawDocument {
-  /** For messages: a path, a URL, "news.warc.gz, record 7". */
-  readonly origin: string
+  readonly kind: DocumentKind
   readonly bytes: Uint8Array
   /** As declared, with its parameters: "text/html; charset=windows-1256"; null where nothing declares it. */
   readonly mediaType: string | null
   readonly capture: Capture
 }
 
-/** Of something that came by no network. */
+/** Of what came by no network. */
 export const uncaptured: Capture = {
   requestedUrl: null,
   redirects: [],
@@ -43,4 +46,15 @@ export const uncaptured: Capture = {
   headers: [],
   fetchedAt: null,
   feed: null
+}
+
+/** What a reader found in a document: its reports, each or why it is none, or why there are none at all. */
+export type Extraction =
+  | {readonly found: readonly (Extracted | {readonly entry: string | null; readonly reason: string})[]}
+  | {readonly reason: string; readonly retryable?: boolean}
+
+export interface Extracted {
+  /** Which entry of a feed; null for a page. */
+  readonly entry: string | null
+  readonly record: ReportRecord
 }

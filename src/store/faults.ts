@@ -42,6 +42,13 @@ const checks = [
     ) as told on told.report = reports.id
     where report_summary(sha256, published_on, coded) is distinct from told.new order by 1`,
   sql<Fault>`
+    select 'capture ' || coalesce(number::text, told.capture) as item, case
+      when number is null then 'is missing, though the audit tells of it' when told.capture is null then 'is not told of in the audit'
+      else 'is not the one that the audit tells of' end as what
+    from captures full join (select substring(object from 9) as capture, new from audit where object like 'capture %') as told
+      on told.capture = captures.number::text
+    where capture_summary(captures) is distinct from told.new order by 1`,
+  sql<Fault>`
     select 'ruling ' || coalesce(id, told.ruling) as item, case
       when id is null then 'is missing, though the audit tells of it' when told.ruling is null then 'is not told of in the audit'
       else 'is not the one that the audit tells of' end as what

@@ -7,6 +7,7 @@ import {up as incidents} from './migrations/0003-report-incidents.ts'
 import {up as tellings} from './migrations/0004-tellings.ts'
 import {up as audit} from './migrations/0005-audit-and-rulings.ts'
 import {up as given} from './migrations/0006-given-reports.ts'
+import {up as captures} from './migrations/0007-captures.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -15,7 +16,8 @@ const migrations: Record<string, Migration> = {
   '0003-report-incidents': {up: incidents},
   '0004-tellings': {up: tellings},
   '0005-audit-and-rulings': {up: audit},
-  '0006-given-reports': {up: given}
+  '0006-given-reports': {up: given},
+  '0007-captures': {up: captures}
 }
 
 export async function migrate(database: Kysely<Tables>): Promise<void> {

@@ -10,12 +10,15 @@ import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
 import type {FoundRuling} from '../model/ruling.ts'
 import {type AuditRow, auditOf, incidentChangesAfter, signChanges} from './audit.ts'
+import {blocksOf} from './blocks.ts'
+import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
 import {type Fault, faultsIn} from './faults.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
 import {formerCodings, type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
 import {LinkRows} from './link-rows.ts'
 import {openDatabase} from './open-database.ts'
+import {type Original, saveOriginals} from './originals.ts'
 import {replaceCodings} from './replace-codings.ts'
 import {claimRows, reportRow} from './report-rows.ts'
 import {replaceTargets, rulings, saveRuling} from './rulings.ts'
@@ -24,6 +27,7 @@ import type {Tables} from './tables.ts'
 type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
 
 export type {AuditRow} from './audit.ts'
+export type {CapturedDocument, StoredCapture} from './captures.ts'
 export type {Fault} from './faults.ts'
 export type {IncidentFilter} from './incident-filter.ts'
 export type {HeldIncident} from './incident-versions.ts'
@@ -38,6 +42,10 @@ export interface Item {
   readonly state: 'done' | 'failed' | 'skipped'
   readonly reason: string | null
   readonly reportId: string | null
+  /** Of the original, where it is kept. */
+  readonly sha256?: string | null
+  /** Of a failed one, whether the same may succeed later. */
+  readonly retryable?: boolean
 }
 
 /** One item of an ingest, and the report that it adds. */
@@ -103,16 +111,13 @@ export class Store {
   }
 
   /** Written once under their hashes, before anything is read from them. */
-  async saveOriginals(
-    originals: readonly {readonly sha256: string; readonly bytes: Uint8Array}[]
-  ): Promise<void> {
-    for (const block of blocksOf(originals)) {
-      await this.#database
-        .insertInto('originals')
-        .values(block)
-        .onConflict(clash => clash.doNothing())
-        .execute()
-    }
+  saveOriginals(originals: readonly Original[]): Promise<void> {
+    return saveOriginals(this.#database, originals)
+  }
+
+  /** How documents were received. */
+  get captures(): Captures {
+    return new Captures(this.#database, work => this.#change(work))
   }
 
   /** Which of these reports are in the store. */
@@ -439,15 +444,17 @@ export class Store {
 }
 
 /** An origin or reason may quote what no database keeps as text: such characters are shown as U+FFFD. */
-function itemRow({origin, state, reason, reportId}: Item): Row<'items'> {
-  return {origin: shown(origin), state, reason: reason && shown(reason), report_id: reportId}
+function itemRow({origin, state, reason, reportId, sha256 = null, retryable = false}: Item): Row<'items'> {
+  return {
+    origin: shown(origin),
+    state,
+    reason: reason && shown(reason),
+    report_id: reportId,
+    sha256,
+    retryable
+  }
 }
 
 function shown(text: string): string {
   return text.replaceAll('\0', '\uFFFD').toWellFormed()
-}
-
-/** PostgreSQL takes 65,535 parameters a statement. */
-function* blocksOf<T>(rows: readonly T[], size = 2000): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size)
 }

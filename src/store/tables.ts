@@ -2,11 +2,28 @@
 import type {Generated, JSONColumnType} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Claim, CodedReport} from '../model/contract.ts'
+import type {Capture} from '../model/document.ts'
 import type {Report} from '../model/report.ts'
 import type {Ruling} from '../model/ruling.ts'
 
 export interface Tables {
   originals: {sha256: string; bytes: Uint8Array}
+  captures: {
+    number: Generated<number>
+    sha256: string
+    origin: string
+    length: number
+    media_type: string | null
+    requested_url: string | null
+    redirects: JSONColumnType<Capture['redirects'][number][]>
+    final_url: string | null
+    status: number | null
+    headers: JSONColumnType<Capture['headers'][number][]>
+    fetched_at: string | null
+    kept_at: Generated<string>
+    feed: string | null
+    tool: string
+  }
   reports: {
     id: string
     sha256: string
@@ -108,5 +125,10 @@ export interface Tables {
     state: 'done' | 'failed' | 'skipped'
     reason: string | null
     report_id: string | null
+    number: Generated<number>
+    /** Instant, UTC; null for those of older stores. */
+    at: Generated<string | null>
+    sha256: string | null
+    retryable: boolean
   }
 }

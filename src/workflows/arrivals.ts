@@ -1,5 +1,5 @@
 /** Inputs on their way into the store: those that are there are told apart, the others kept as received and given to the coder. */
-import type {Input} from '../fetch/inputs.ts'
+import type {FailedInput, Input, SkippedInput} from '../fetch/input.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
 import type {GivenReport, Item, Store} from '../store/store.ts'
@@ -26,8 +26,13 @@ export interface Arriving {
 
 export type Outcome =
   | {readonly state: 'done'; readonly coded: CodedReport}
-  | {readonly state: 'failed'; readonly reason: string}
-  | {readonly state: 'skipped'; readonly reportId: string}
+  | {
+      readonly state: 'failed'
+      readonly reason: string
+      readonly sha256?: string | undefined
+      readonly retryable?: boolean | undefined
+    }
+  | {readonly state: 'skipped'; readonly reason: string; readonly reportId: string | null}
 
 /** `coming`: those that are begun and not kept yet, by id; the new ones are added. Bytes are kept before anything is read from them. */
 export async function arrive(
@@ -43,21 +48,28 @@ export async function arrive(
   for (const {report, bytes} of reports) {
     if (held.has(report.id) || coming.has(report.id) || fresh.has(report.id)) continue
     fresh.set(report.id, report)
-    originals.push({sha256: report.sha256, bytes})
+    if (bytes) originals.push({sha256: report.sha256, bytes})
   }
   await store.saveOriginals(originals)
   const outcomes = outcomesOf([...fresh.values()], coder)
   return inputs.map(input => {
-    if (input.kind === 'failed') return settled(input.origin, {state: 'failed', reason: input.reason})
+    if (input.kind !== 'report') return settled(input.origin, outcomeOf(input))
     const {origin, report} = input
-    if (held.has(report.id)) return settled(origin, {state: 'skipped', reportId: report.id})
+    const again = {state: 'skipped', reason: 'the same report is in the store', reportId: report.id} as const
+    if (held.has(report.id)) return settled(origin, again)
     const first = coming.get(report.id)
-    if (first) return {...settled(origin, {state: 'skipped', reportId: report.id}), first}
+    if (first) return {...settled(origin, again), first}
     const {id, sha256: _sha256, text: _text, ...given} = report
     const arriving = {origin, id, given, outcome: outcomes.get(report.id)!, first: null, item: null}
     coming.set(report.id, arriving)
     return arriving
   })
+}
+
+function outcomeOf(input: FailedInput | SkippedInput): Outcome {
+  const {reason} = input
+  if (input.kind === 'skipped') return {state: 'skipped', reason, reportId: null}
+  return {state: 'failed', reason, sha256: input.sha256, retryable: input.retryable}
 }
 
 function settled(origin: string, outcome: Outcome): Arriving {

@@ -1,7 +1,6 @@
 /**
  * Codes reports: from a text to the public contract, with the versions that made it.
  */
-import {readFileSync} from 'node:fs'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {loadKnowledge} from '../codebook/load.ts'
 import type {CodedReport} from '../model/contract.ts'
@@ -9,6 +8,7 @@ import type {Reason, SetAside} from '../model/layers.ts'
 import type {Report} from '../model/report.ts'
 import {type Quote, quote} from '../model/span.ts'
 import {type AnnotatedReport, batchSize, createBatchPipeline, type Options} from '../pipeline.ts'
+import {version} from './version.ts'
 
 export {batchSize}
 
@@ -51,11 +51,8 @@ export function createCoder(knowledge: Knowledge = loadKnowledge(), options: Opt
 }
 
 function versionsOf({codebook, models, gazetteer}: Knowledge): CodedReport['versions'] {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
   return {
-    dateline: manifest.version,
+    dateline: version(),
     codebook: codebook.version,
     models: models.version,
     gazetteer: gazetteer.version

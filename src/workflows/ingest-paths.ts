@@ -1,11 +1,12 @@
 /** Ingests what a person names, with this installation's knowledge and the user's own registry of actors. */
 import {loadKnowledge, loadOwnCodebook, type OwnKnowledge} from '../codebook/load.ts'
-import {readInputs} from '../fetch/inputs.ts'
-import type {Item, Store} from '../store/store.ts'
+import type {CapturedDocument, Item, Store} from '../store/store.ts'
 import {createCoder} from './code.ts'
 import {openCodingPool} from './coding-pool.ts'
 import {ingest, type Summary} from './ingest.ts'
+import {readReports} from './inputs.ts'
 import {createLinker} from './link.ts'
+import {toolVersion} from './version.ts'
 
 export interface IngestOptions {
   readonly own?: OwnKnowledge
@@ -26,7 +27,8 @@ export async function ingestPaths(
   {own = {}, regions, threads}: IngestOptions = {}
 ): Promise<Summary> {
   const link = createLinker(loadOwnCodebook(own.registry))
-  const {isShort, inputs} = await beginning(readInputs(paths, stdin, regions))
+  const keep = (documents: readonly CapturedDocument[]) => store.captures.keep(documents, toolVersion())
+  const {isShort, inputs} = await beginning(readReports(paths, stdin, {regions, keep}))
   if (isShort || threads === 1)
     return ingest(inputs, {store, coder: createCoder(loadKnowledge(own)), link, onItem})
   const coder = openCodingPool(own, threads)

@@ -7,7 +7,7 @@
  * in one ingest or several, give the same incidents.
  */
 import {batchesOf} from '../fetch/batches.ts'
-import type {Input} from '../fetch/inputs.ts'
+import type {Input} from '../fetch/input.ts'
 import type {Item, Store} from '../store/store.ts'
 import {type Arriving, arrive, type ReportCoder} from './arrivals.ts'
 import {keep} from './keep.ts'

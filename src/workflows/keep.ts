@@ -39,13 +39,15 @@ function itemOf(origin: string, outcome: Outcome): Item {
     case 'done':
       return {origin, state: 'done', reason: null, reportId: outcome.coded.report.id}
     case 'failed':
-      return {origin, state: 'failed', reason: outcome.reason, reportId: null}
-    case 'skipped':
       return {
         origin,
-        state: 'skipped',
-        reason: 'the same report is in the store',
-        reportId: outcome.reportId
+        state: 'failed',
+        reason: outcome.reason,
+        reportId: null,
+        sha256: outcome.sha256 ?? null,
+        retryable: outcome.retryable ?? false
       }
+    case 'skipped':
+      return {origin, state: 'skipped', reason: outcome.reason, reportId: outcome.reportId}
   }
 }

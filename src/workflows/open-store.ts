@@ -1,2 +1,2 @@
 /** The store, for the commands and the page. */
-export {type IncidentFilter, type Item, openStore, type Store} from '../store/store.ts'
+export {type IncidentFilter, type Item, openStore, type Store, type StoredCapture} from '../store/store.ts'

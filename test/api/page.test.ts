@@ -9,18 +9,18 @@ import {chromium} from 'playwright-core'
 import {createApi} from '../../src/api/api.ts'
 import {serve} from '../../src/api/serve.ts'
 import {loadKnowledge} from '../../src/codebook/load.ts'
-import {readInputs} from '../../src/fetch/inputs.ts'
 import {openStore} from '../../src/store/store.ts'
 import {createCoder} from '../../src/workflows/code.ts'
 import {explainLink} from '../../src/workflows/explain-link.ts'
 import {ingest} from '../../src/workflows/ingest.ts'
+import {readReports} from '../../src/workflows/inputs.ts'
 import {createLinker} from '../../src/workflows/link.ts'
 
 const browserPath = '/usr/bin/chromium'
 const knowledge = loadKnowledge()
 const linker = createLinker(knowledge.codebook)
 const store = await openStore(mkdtempSync(join(tmpdir(), 'dateline-page-')))
-await ingest(readInputs(['samples/station-square/reports.jsonl'], Readable.from([])), {
+await ingest(readReports(['samples/station-square/reports.jsonl'], Readable.from([])), {
   store,
   coder: createCoder(knowledge),
   link: linker

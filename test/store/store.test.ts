@@ -6,10 +6,10 @@ import {join} from 'node:path'
 import {Readable} from 'node:stream'
 import test from 'node:test'
 import {loadKnowledge} from '../../src/codebook/load.ts'
-import {readInputs} from '../../src/fetch/inputs.ts'
 import {openStore} from '../../src/store/store.ts'
 import {createCoder} from '../../src/workflows/code.ts'
 import {ingest} from '../../src/workflows/ingest.ts'
+import {readReports} from '../../src/workflows/inputs.ts'
 import {createLinker} from '../../src/workflows/link.ts'
 import {arrivalOf} from '../coded-report.ts'
 
@@ -37,14 +37,14 @@ for (const {name, at} of targets) {
   test(`${name}: the same reports in any order, in one go or two, give the same incidents`, async () => {
     const target = at()
     const store = await openStore(target)
-    const first = await ingest(readInputs([sample], nothing), {store, coder, link})
+    const first = await ingest(readReports([sample], nothing), {store, coder, link})
     assert.deepEqual({done: first.done, failed: first.failed}, {done: 9, failed: 0})
-    const again = await ingest(readInputs([sample], nothing), {store, coder, link})
+    const again = await ingest(readReports([sample], nothing), {store, coder, link})
     assert.equal(again.skipped, 9)
     const incidents = await store.incidents()
     await store.close()
     const inputs = []
-    for await (const input of readInputs([sample], nothing)) inputs.unshift(input)
+    for await (const input of readReports([sample], nothing)) inputs.unshift(input)
     const reversed = await openStore(name === 'embedded' ? at() : target)
     if (name === 'embedded') {
       await ingest(Readable.from(inputs.slice(0, 4)), {store: reversed, coder, link})
@@ -87,7 +87,7 @@ test('a second process on one embedded store is refused with the first one’s n
 
 test('filters narrow by day, place, type, side and box', async () => {
   const store = await openStore(mkdtempSync(join(tmpdir(), 'dateline-')))
-  await ingest(readInputs([sample], nothing), {store, coder, link})
+  await ingest(readReports([sample], nothing), {store, coder, link})
   const count = async (filter: Parameters<typeof store.incidents>[0]) =>
     (await store.incidents(filter)).length
   const all = await count({})

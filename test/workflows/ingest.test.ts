@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {after, test} from 'node:test'
 import {loadKnowledge} from '../../src/codebook/load.ts'
-import type {Input} from '../../src/fetch/inputs.ts'
+import type {Input} from '../../src/fetch/input.ts'
 import type {CodedReport} from '../../src/model/contract.ts'
 import type {Report} from '../../src/model/report.ts'
 import {openStore} from '../../src/store/store.ts'

@@ -49,7 +49,7 @@ export const code = buildCommand({
     {gazetteer, json, explain, tellingOnly, region, registry}: Flags,
     ...inputs: string[]
   ) {
-    const [{batchSize, createCoder}, {loadKnowledge}, {batchesOf, readInputs}, {printReport}] =
+    const [{batchSize, createCoder}, {loadKnowledge}, {batchesOf, readReports}, {printReport}] =
       await Promise.all([
         import('../../workflows/code.ts'),
         import('../../workflows/knowledge.ts'),
@@ -60,13 +60,13 @@ export const code = buildCommand({
     const coder = createCoder(loadKnowledge(own), {onlyTelling: tellingOnly})
     const paths = inputs.map(path => pathIn(this, path))
     let count = 0
-    for await (const batch of batchesOf(readInputs(paths, this.stdin, region), batchSize)) {
+    for await (const batch of batchesOf(readReports(paths, this.stdin, {regions: region}), batchSize)) {
       const reports = batch.flatMap(input => (input.kind === 'report' ? [input.report] : []))
       const explained = coder.explainBatch(reports).values()
       for (const input of batch) {
-        if (input.kind === 'failed') {
+        if (input.kind !== 'report') {
           say(this, `${input.origin} ${input.reason}`)
-          this.process.exitCode = 1
+          if (input.kind === 'failed') this.process.exitCode = 1
           continue
         }
         const {coded, reasons, setAside} = explained.next().value!

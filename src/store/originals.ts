@@ -1,0 +1,19 @@
+/** Bytes as received, written once under their hashes. */
+import type {Kysely} from 'kysely'
+import {blocksOf} from './blocks.ts'
+import type {Tables} from './tables.ts'
+
+export interface Original {
+  readonly sha256: string
+  readonly bytes: Uint8Array
+}
+
+export async function saveOriginals(database: Kysely<Tables>, originals: readonly Original[]): Promise<void> {
+  for (const block of blocksOf(originals)) {
+    await database
+      .insertInto('originals')
+      .values(block.map(({sha256, bytes}) => ({sha256, bytes})))
+      .onConflict(clash => clash.doNothing())
+      .execute()
+  }
+}
