@@ -118,14 +118,14 @@ async function linkAll(
     )
   const [start, cpu] = [performance.now(), process.cpuUsage()]
   let rowsRead = 0
-  while (true) {
-    const pending = await store.unlinkedReports(linkedTogether)
-    if (pending.length === 0) break
-    await store.linking(async rows => {
-      await linkReports(pending, rows, link)
+  const linkSome = () =>
+    store.linking(async rows => {
+      const pending = await rows.unlinkedReports(linkedTogether)
+      if (pending.length) await linkReports(pending, rows, link)
       rowsRead += rows.rowsRead
+      return pending.length
     })
-  }
+  while ((await linkSome()) > 0);
   const {user, system} = process.cpuUsage(cpu)
   const per = (value: number) => Math.round((100 * value) / reports.length) / 100
   return {

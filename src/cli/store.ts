@@ -1,6 +1,6 @@
 /** The flag and the opening of the store, shared by the commands that keep or read. */
 import type {Store} from '../workflows/open-store.ts'
-import {type Context, pathIn} from './context.ts'
+import {type Context, pathIn, say} from './context.ts'
 
 export const storeFlag = {
   kind: 'parsed',
@@ -35,7 +35,9 @@ export async function withStore<T>(
   by?: string
 ): Promise<T> {
   const {openStore} = await import('../workflows/open-store.ts')
-  const store = await openStore(pathIn(context, target), by === undefined ? {} : {who: by})
+  const store = await openStore(pathIn(context, target), by === undefined ? {} : {who: by}, {
+    onWait: words => say(context, words)
+  })
   try {
     return await work(store)
   } finally {

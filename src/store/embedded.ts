@@ -65,6 +65,8 @@ export async function openEmbedded(folder: string) {
       await query('begin')
       try {
         const result = await work({query} as never)
+        // Where a statement failed and the failure was caught, "commit" takes all back without a word; this does not.
+        await query('select 1')
         await query('commit')
         return result
       } catch (error) {

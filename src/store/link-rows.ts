@@ -6,9 +6,11 @@
 import {sql, type Transaction} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
+import type {FoundRuling} from '../model/ruling.ts'
 import type {Telling} from '../model/telling.ts'
 import {codedReports} from './coded-reports.ts'
 import {removeIncidents, saveIncidents} from './incident-rows.ts'
+import {rulings} from './rulings.ts'
 import type {Tables} from './tables.ts'
 
 /** A telling on its way into the store. */
@@ -45,6 +47,23 @@ export class LinkRows {
 
   constructor(tx: Transaction<Tables>) {
     this.#tx = tx
+  }
+
+  /** The first by id of the reports that are not linked yet: new ones, and those of an ingest that was cut short. */
+  async unlinkedReports(most: number): Promise<string[]> {
+    const rows = await this.#tx
+      .selectFrom('reports')
+      .select('id')
+      .where('linked', '=', false)
+      .orderBy('id')
+      .limit(most)
+      .execute()
+    return rows.map(({id}) => id)
+  }
+
+  /** All rulings, undone ones too. */
+  rulings(): Promise<FoundRuling[]> {
+    return rulings(this.#tx)
   }
 
   /** Their numbers, in the order given. */

@@ -1,6 +1,7 @@
 /** Opens the database behind a store and brings it to the newest form, or says what stands in the way. */
 import {Kysely, PGliteDialect, PostgresDialect, sql} from 'kysely'
 import {openEmbedded} from './embedded.ts'
+import {lastingPool, type Patience} from './lasting.ts'
 import {migrate} from './migrate.ts'
 import type {Tables} from './tables.ts'
 
@@ -9,11 +10,16 @@ const isUrl = (target: string) => /^postgres(?:ql)?:/.test(target)
 /** PostgreSQL's number for its type bigint. */
 const bigintOid = 20
 
-/** `target`: a folder, made where it is absent, or a postgres:// URL. */
-export async function openDatabase(target: string): Promise<Kysely<Tables>> {
+const patient: Patience = {forMs: 60_000, onWait() {}}
+
+/** `target`: a folder, made where it is absent, or a postgres:// URL. `patience`: with a server that goes away later. */
+export async function openDatabase(
+  target: string,
+  patience: Partial<Patience> = {}
+): Promise<Kysely<Tables>> {
   const database = new Kysely<Tables>({
     dialect: isUrl(target)
-      ? new PostgresDialect({pool: await poolOf(target)})
+      ? new PostgresDialect({pool: lastingPool(await poolOf(target), {...patient, ...patience})})
       : new PGliteDialect({pglite: await openEmbedded(target)})
   })
   try {
@@ -38,8 +44,9 @@ async function poolOf(url: string) {
         oid === bigintOid ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
     }
   })
-  // A server that restarts drops idle connections; unheard, that would end the process. The next query opens another.
+  // A server that restarts drops connections; unheard, that would end the process. The next query opens another.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

@@ -1,6 +1,6 @@
 /** Bytes as received, written once under their hashes. */
 import type {Kysely} from 'kysely'
-import {blocksOf} from './blocks.ts'
+import {blocksOf, inOrder} from './blocks.ts'
 import type {Tables} from './tables.ts'
 
 export interface Original {
@@ -9,7 +9,7 @@ export interface Original {
 }
 
 export async function saveOriginals(database: Kysely<Tables>, originals: readonly Original[]): Promise<void> {
-  for (const block of blocksOf(originals)) {
+  for (const block of blocksOf(inOrder(originals, ({sha256}) => sha256))) {
     await database
       .insertInto('originals')
       .values(block.map(({sha256, bytes}) => ({sha256, bytes})))

@@ -10,12 +10,13 @@ import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
 import type {FoundRuling} from '../model/ruling.ts'
 import {type AuditRow, auditOf, incidentChangesAfter, signChanges} from './audit.ts'
-import {blocksOf} from './blocks.ts'
+import {blocksOf, inOrder} from './blocks.ts'
 import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
 import {type Fault, faultsIn} from './faults.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
 import {formerCodings, type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
+import {lasting, type Patience} from './lasting.ts'
 import {LinkRows} from './link-rows.ts'
 import {openDatabase} from './open-database.ts'
 import {type Original, saveOriginals} from './originals.ts'
@@ -31,11 +32,15 @@ export type {CapturedDocument, StoredCapture} from './captures.ts'
 export type {Fault} from './faults.ts'
 export type {IncidentFilter} from './incident-filter.ts'
 export type {HeldIncident} from './incident-versions.ts'
+export {ServerAway} from './lasting.ts'
 export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
 export {reportsOf} from './rulings.ts'
 
 /** Of the lock that a linking process holds. Any number: no other lock of ours is of this kind. */
 const linkingLock = 20_240_305
+
+/** Why an item is skipped. */
+export const alreadyHeld = 'the same report is in the store'
 
 export interface Item {
   readonly origin: string
@@ -66,8 +71,12 @@ export interface Clerk {
 }
 
 /** `target`: a folder, made where it is absent, or a postgres:// URL. The clerk is whoever is logged in, by the machine's clock, unless another is given. */
-export async function openStore(target: string, clerk: Partial<Clerk> = {}): Promise<Store> {
-  return new Store(await openDatabase(target), {
+export async function openStore(
+  target: string,
+  clerk: Partial<Clerk> = {},
+  patience: Partial<Patience> = {}
+): Promise<Store> {
+  return new Store(await openDatabase(target, patience), {
     who: clerk.who ?? userInfo().username,
     now: clerk.now ?? (() => new Date())
   })
@@ -85,13 +94,11 @@ export class Store {
 
   /** One transaction, or the one that this store stands in, whose changes the audit lays to the clerk. */
   async #change<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-    const signed = async (tx: Transaction<Tables>) => {
-      await signChanges(tx, this.clerk)
-      return work(tx)
-    }
-    return this.#database.isTransaction
-      ? signed(this.#database as Transaction<Tables>)
-      : this.#database.transaction().execute(signed)
+    const begin = (tx: Transaction<Tables>) => signChanges(tx, this.clerk)
+    if (!this.#database.isTransaction) return lasting(this.#database, begin, work)
+    const tx = this.#database as Transaction<Tables>
+    await begin(tx)
+    return work(tx)
   }
 
   /** Works on a store that stands in one transaction, at one instant; without `save` all of it is taken back. */
@@ -100,6 +107,7 @@ export class Store {
     let result: {readonly value: T} | null = null
     try {
       return await this.#database.transaction().execute(async tx => {
+        await lockLinking(tx)
         result = {value: await work(new Store(tx, {...this.clerk, now: () => at}))}
         if (!save) throw new Error('taken back')
         return result.value
@@ -111,8 +119,8 @@ export class Store {
   }
 
   /** Written once under their hashes, before anything is read from them. */
-  saveOriginals(originals: readonly Original[]): Promise<void> {
-    return saveOriginals(this.#database, originals)
+  async saveOriginals(originals: readonly Original[]): Promise<void> {
+    if (originals.length) await this.#change(tx => saveOriginals(tx, originals))
   }
 
   /** How documents were received. */
@@ -130,19 +138,36 @@ export class Store {
     return held
   }
 
-  /** Items and their reports with claims, all or nothing. The database refuses a claim whose words do not stand. */
-  async saveArrivals(arrivals: readonly Arrival[]): Promise<void> {
+  /**
+   * Items and their reports with claims, all or nothing; a report that another process has added meanwhile is skipped.
+   * Gives back the items as they were kept. The database refuses a claim whose words do not stand.
+   */
+  async saveArrivals(arrivals: readonly Arrival[]): Promise<Item[]> {
     const reports = arrivals.flatMap(({coded}) => coded ?? [])
-    await this.#change(async tx => {
-      const rows = arrivals.flatMap(({coded, given}) =>
-        coded ? [{...reportRow(coded), given: given ? JSON.stringify(given) : null}] : []
-      )
-      for (const block of blocksOf(rows)) await tx.insertInto('reports').values(block).execute()
+    const rows = arrivals.flatMap(({coded, given}) =>
+      coded ? [{...reportRow(coded), given: given ? JSON.stringify(given) : null}] : []
+    )
+    return this.#change(async tx => {
+      const added = new Set<string>()
+      for (const block of blocksOf(inOrder(rows, ({id}) => id))) {
+        const own = await tx
+          .insertInto('reports')
+          .values(block)
+          .onConflict(clash => clash.column('id').doNothing())
+          .returning('id')
+          .execute()
+        for (const {id} of own) added.add(id)
+      }
+      const claims = reports.filter(({report}) => added.has(report.id)).flatMap(claimRows)
       // Each statement is checked in one pass over the texts: few and large.
-      for (const block of blocksOf(reports.flatMap(claimRows), 10_000))
-        await tx.insertInto('claims').values(block).execute()
-      for (const block of blocksOf(arrivals.map(({item}) => itemRow(item))))
-        await tx.insertInto('items').values(block).execute()
+      for (const block of blocksOf(claims, 10_000)) await tx.insertInto('claims').values(block).execute()
+      const items = arrivals.map(({item, coded}) =>
+        !coded || added.has(coded.report.id)
+          ? item
+          : {...item, state: 'skipped' as const, reason: alreadyHeld}
+      )
+      for (const block of blocksOf(items.map(itemRow))) await tx.insertInto('items').values(block).execute()
+      return items
     })
   }
 
@@ -232,22 +257,10 @@ export class Store {
     return rows.map(({id}) => id)
   }
 
-  /** The first by id of those that are not linked yet: new ones, and those of an ingest that was cut short. */
-  async unlinkedReports(most: number): Promise<string[]> {
-    const rows = await this.#database
-      .selectFrom('reports')
-      .select('id')
-      .where('linked', '=', false)
-      .orderBy('id')
-      .limit(most)
-      .execute()
-    return rows.map(({id}) => id)
-  }
-
   /** One transaction over tellings and incidents; of several processes one at a time. */
   async linking<T>(work: (rows: LinkRows) => Promise<T>): Promise<T> {
     return this.#change(async tx => {
-      await sql`select pg_advisory_xact_lock(${linkingLock})`.execute(tx)
+      await lockLinking(tx)
       return work(new LinkRows(tx))
     })
   }
@@ -346,6 +359,8 @@ export class Store {
   /** Adds a ruling; what it touches is linked anew by the next linking. */
   async saveRuling(found: FoundRuling, touched: readonly string[]): Promise<void> {
     await this.#change(async tx => {
+      // A linking that began before the ruling would mark as linked what it has not heard of.
+      await lockLinking(tx)
       await saveRuling(tx, found)
       for (const block of blocksOf(touched))
         await tx.updateTable('reports').set({linked: false}).where('id', 'in', block).execute()
@@ -382,6 +397,7 @@ export class Store {
   /** Forgets what hangs together; incidents stay until others take their place. */
   async unlinkAll(): Promise<void> {
     await this.#change(async tx => {
+      await lockLinking(tx)
       await tx.deleteFrom('telling_blocks').execute()
       await tx.deleteFrom('tellings').execute()
       await tx.updateTable('reports').set({linked: false}).where('linked', '=', true).execute()
@@ -457,4 +473,8 @@ function itemRow({origin, state, reason, reportId, sha256 = null, retryable = fa
 
 function shown(text: string): string {
   return text.replaceAll('\0', '\uFFFD').toWellFormed()
+}
+
+async function lockLinking(tx: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${linkingLock})`.execute(tx)
 }

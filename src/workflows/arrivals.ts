@@ -2,7 +2,7 @@
 import type {FailedInput, Input, SkippedInput} from '../fetch/input.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
-import type {GivenReport, Item, Store} from '../store/store.ts'
+import {alreadyHeld, type GivenReport, type Item, type Store} from '../store/store.ts'
 import {batchSize} from './code.ts'
 
 export interface ReportCoder {
@@ -55,7 +55,7 @@ export async function arrive(
   return inputs.map(input => {
     if (input.kind !== 'report') return settled(input.origin, outcomeOf(input))
     const {origin, report} = input
-    const again = {state: 'skipped', reason: 'the same report is in the store', reportId: report.id} as const
+    const again = {state: 'skipped', reason: alreadyHeld, reportId: report.id} as const
     if (held.has(report.id)) return settled(origin, again)
     const first = coming.get(report.id)
     if (first) return {...settled(origin, again), first}

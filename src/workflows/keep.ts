@@ -1,5 +1,5 @@
 /** Keeps what arrived: a chunk in one transaction, or one by one where the store refuses something in it. */
-import type {Arrival, Item, Store} from '../store/store.ts'
+import {type Arrival, type Item, ServerAway, type Store} from '../store/store.ts'
 import type {Arriving, Outcome} from './arrivals.ts'
 
 /** Gives every one its item. Rejects where the store cannot be written at all. */
@@ -7,8 +7,10 @@ export async function keep(chunk: readonly Arriving[], store: Store): Promise<vo
   const outcomes = await Promise.all(chunk.map(({outcome}) => outcome))
   const arrivals = chunk.map((arriving, i) => arrivalOf(arriving, outcomes[i]!))
   try {
-    await store.saveArrivals(arrivals)
-  } catch {
+    const items = await store.saveArrivals(arrivals)
+    for (const [i, item] of items.entries()) chunk[i]!.item = item
+  } catch (error) {
+    if (error instanceof ServerAway) throw error
     for (const [i, arriving] of chunk.entries()) await keepAlone(arriving, outcomes[i]!, store)
   }
 }
@@ -16,9 +18,9 @@ export async function keep(chunk: readonly Arriving[], store: Store): Promise<vo
 async function keepAlone(arriving: Arriving, outcome: Outcome, store: Store): Promise<void> {
   const arrival = arrivalOf(arriving, outcome)
   try {
-    await store.saveArrivals([arrival])
+    arriving.item = (await store.saveArrivals([arrival]))[0]!
   } catch (error) {
-    if (!arrival.coded) throw error
+    if (!arrival.coded || error instanceof ServerAway) throw error
     await store.saveArrivals([arrivalOf(arriving, {state: 'failed', reason: (error as Error).message})])
   }
 }

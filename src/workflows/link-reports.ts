@@ -32,12 +32,14 @@ export interface Changed {
 export async function linkPending(store: Store, link: LinkReports): Promise<number> {
   const touched = new Set<string>()
   while (true) {
-    const pending = await store.unlinkedReports(linkedTogether)
-    if (pending.length === 0) return touched.size
-    const rulings = rulingsFrom(await store.rulings())
-    const {gone, saved} = await store.linking(rows => linkReports(pending, rows, link, rulings))
-    for (const id of gone) touched.delete(id)
-    for (const id of saved) touched.add(id)
+    // Read while no other process links or rules: what one marks as linked, the others need not have heard of.
+    const changed = await store.linking(async rows => {
+      const pending = await rows.unlinkedReports(linkedTogether)
+      return pending.length ? linkReports(pending, rows, link, rulingsFrom(await rows.rulings())) : null
+    })
+    if (changed === null) return touched.size
+    for (const id of changed.gone) touched.delete(id)
+    for (const id of changed.saved) touched.add(id)
   }
 }
 
