@@ -1,10 +1,13 @@
 /** What a fetcher does, so that reading inputs needs no network library where nothing is fetched. */
-import type {Capture, RawDocument} from '../model/document.ts'
+import type {Capture} from '../model/document.ts'
 
 export type Fetched =
   | {
       readonly kind: 'document'
-      readonly document: RawDocument
+      readonly bytes: Uint8Array
+      /** As declared; null where nothing is. */
+      readonly mediaType: string | null
+      readonly capture: Capture
       readonly etag: string | null
       readonly lastModified: string | null
     }

@@ -91,12 +91,9 @@ function fetchedBy(
   if (last.status < 200 || last.status > 299) return failed(failureOfStatus(last.status))
   return {
     kind: 'document',
-    document: {
-      origin: requested,
-      bytes: last.body,
-      mediaType: header(last, 'content-type'),
-      capture: capture!
-    },
+    bytes: last.body,
+    mediaType: header(last, 'content-type'),
+    capture: capture!,
     etag: header(last, 'etag'),
     lastModified: header(last, 'last-modified')
   }

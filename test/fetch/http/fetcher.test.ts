@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 
 const textOf = (fetched: Fetched) =>
-  fetched.kind === 'document' ? Buffer.from(fetched.document.bytes).toString() : fetched
+  fetched.kind === 'document' ? Buffer.from(fetched.bytes).toString() : fetched
 
 async function reasonOf(url: string, options = {}) {
   const fetcher = fetcherFor(options)
@@ -39,11 +39,11 @@ describe('a page', () => {
     const fetched = await fetcher.fetchDocument(site.url('/start#end'), {feed: 'http://paper.example/feed'})
     await fetcher.close()
     assert.equal(fetched.kind, 'document')
-    const {document, etag} = fetched as Fetched & {kind: 'document'}
-    assert.equal(Buffer.from(document.bytes).toString(), page)
-    assert.equal(document.mediaType, 'text/html; charset=utf-8')
+    const {bytes, mediaType, etag, capture: whole} = fetched as Fetched & {kind: 'document'}
+    assert.equal(Buffer.from(bytes).toString(), page)
+    assert.equal(mediaType, 'text/html; charset=utf-8')
     assert.equal(etag, '"7"')
-    const {headers, ...capture} = document.capture
+    const {headers, ...capture} = whole
     assert.deepEqual(capture, {
       requestedUrl: site.url('/start'),
       redirects: [{url: site.url('/start'), status: 302, location: '/page?a=1#top'}],
