@@ -14,7 +14,7 @@ export interface Context extends CommandContext {
 
 /** npm runs scripts in the package's folder; paths mean the folder the person stands in. */
 export function pathIn({folder}: Context, path: string): string {
-  return path === '-' || path.startsWith('postgres:') || path.startsWith('postgresql:') || isAbsolute(path)
+  return path === '-' || /^(?:postgres(?:ql)?|https?):/i.test(path) || isAbsolute(path)
     ? path
     : resolve(folder, path)
 }

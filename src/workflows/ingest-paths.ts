@@ -6,6 +6,7 @@ import {openCodingPool} from './coding-pool.ts'
 import {ingest, type Summary} from './ingest.ts'
 import {readReports} from './inputs.ts'
 import {createLinker} from './link.ts'
+import type {NetworkOptions} from './network.ts'
 import {toolVersion} from './version.ts'
 
 export interface IngestOptions {
@@ -14,6 +15,7 @@ export interface IngestOptions {
   readonly regions?: readonly string[] | undefined
   /** Threads that code, 1 for none besides this one; as many as there are cores where left out. */
   readonly threads?: number | undefined
+  readonly network?: NetworkOptions | undefined
 }
 
 /** So many are coded in this thread sooner than others have loaded their models. */
@@ -24,11 +26,11 @@ export async function ingestPaths(
   stdin: AsyncIterable<Uint8Array>,
   store: Store,
   onItem: (item: Item) => void,
-  {own = {}, regions, threads}: IngestOptions = {}
+  {own = {}, regions, threads, network}: IngestOptions = {}
 ): Promise<Summary> {
   const link = createLinker(loadOwnCodebook(own.registry))
   const keep = (documents: readonly CapturedDocument[]) => store.captures.keep(documents, toolVersion())
-  const {isShort, inputs} = await beginning(readReports(paths, stdin, {regions, keep}))
+  const {isShort, inputs} = await beginning(readReports(paths, stdin, {regions, keep, network}))
   if (isShort || threads === 1)
     return ingest(inputs, {store, coder: createCoder(loadKnowledge(own)), link, onItem})
   const coder = openCodingPool(own, threads)

@@ -1,22 +1,47 @@
 /** Reports from what a person names, for the commands: each document read in a thread that can be killed. */
-import type {Input} from '../fetch/input.ts'
+import type {Fetcher} from '../fetch/fetcher.ts'
+import type {Input, Received} from '../fetch/input.ts'
 import {readInputs} from '../fetch/inputs.ts'
+import {isUrl, readUrls} from '../fetch/urls.ts'
 import {openExtractionPool} from './extraction-pool.ts'
+import {type NetworkOptions, openFetcher} from './network.ts'
 import {type DocumentReading, readDocuments} from './read-documents.ts'
 
 export {batchesOf} from '../fetch/batches.ts'
 export {countInputs} from '../fetch/count-inputs.ts'
 
-/** `paths`: files, folders, "-" for `stdin`. */
+export interface Reading extends Omit<DocumentReading, 'extract'> {
+  readonly network?: NetworkOptions | undefined
+}
+
+/** `inputs`: files, folders, URLs, "-" for `stdin`. */
 export async function* readReports(
-  paths: readonly string[],
+  inputs: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-  reading: Omit<DocumentReading, 'extract'> = {}
+  {network = {}, ...reading}: Reading = {}
 ): AsyncGenerator<Input> {
   const pool = openExtractionPool()
+  const fetcher = inputs.some(isUrl) ? await openFetcher(network) : null
   try {
-    yield* readDocuments(readInputs(paths, stdin), {...reading, extract: pool.extract})
+    yield* readDocuments(received(inputs, stdin, fetcher), {...reading, extract: pool.extract})
   } finally {
     await pool.close()
+    await fetcher?.close()
+  }
+}
+
+/** Of URLs that follow each other several are fetched at a time. */
+async function* received(
+  inputs: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+  fetcher: Fetcher | null
+): AsyncGenerator<Received> {
+  for (let from = 0; from < inputs.length; ) {
+    const ofUrls = isUrl(inputs[from]!)
+    let to = from + 1
+    while (to < inputs.length && isUrl(inputs[to]!) === ofUrls) to++
+    const run = inputs.slice(from, to)
+    yield* ofUrls ? readUrls(run, fetcher!) : readInputs(run, stdin)
+    from = to
   }
 }

@@ -2,10 +2,11 @@
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
+import {type NetworkFlags, networkFlags, networkOf} from '../network.ts'
 import {regionFlag} from '../region.ts'
 import {registryFlag} from '../store.ts'
 
-interface Flags {
+interface Flags extends NetworkFlags {
   readonly gazetteer?: string
   readonly json: boolean
   readonly explain: boolean
@@ -36,17 +37,22 @@ export const code = buildCommand({
           'Read only sentences that may tell a happening and those near them: faster, for archives of mixed news'
       },
       region: regionFlag,
-      registry: registryFlag
+      registry: registryFlag,
+      ...networkFlags
     },
     positional: {
       kind: 'array',
       minimum: 1,
-      parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}
+      parameter: {
+        brief: 'Text, page, feed, JSON Lines, folder of them, URL or "-"',
+        placeholder: 'INPUT',
+        parse: String
+      }
     }
   },
   async func(
     this: Context,
-    {gazetteer, json, explain, tellingOnly, region, registry}: Flags,
+    {gazetteer, json, explain, tellingOnly, region, registry, ...network}: Flags,
     ...inputs: string[]
   ) {
     const [{batchSize, createCoder}, {loadKnowledge}, {batchesOf, readReports}, {printReport}] =
@@ -59,8 +65,9 @@ export const code = buildCommand({
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
     const coder = createCoder(loadKnowledge(own), {onlyTelling: tellingOnly})
     const paths = inputs.map(path => pathIn(this, path))
+    const reading = {regions: region, network: networkOf(network)}
     let count = 0
-    for await (const batch of batchesOf(readReports(paths, this.stdin, {regions: region}), batchSize)) {
+    for await (const batch of batchesOf(readReports(paths, this.stdin, reading), batchSize)) {
       const reports = batch.flatMap(input => (input.kind === 'report' ? [input.report] : []))
       const explained = coder.explainBatch(reports).values()
       for (const input of batch) {

@@ -3,11 +3,12 @@ import {buildCommand} from '@stricli/core'
 import type {Item} from '../../workflows/open-store.ts'
 import {type Context, pathIn, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
+import {type NetworkFlags, networkFlags, networkOf} from '../network.ts'
 import {progressOf} from '../progress.ts'
 import {regionFlag} from '../region.ts'
 import {registryFlag, storeFlag, withStore} from '../store.ts'
 
-interface Flags {
+interface Flags extends NetworkFlags {
   readonly store: string
   readonly gazetteer?: string
   readonly registry: string
@@ -35,17 +36,22 @@ export const ingest = buildCommand({
         optional: true,
         brief: 'Threads that read reports [default = as many as there are cores]',
         placeholder: 'N'
-      }
+      },
+      ...networkFlags
     },
     positional: {
       kind: 'array',
       minimum: 1,
-      parameter: {brief: 'Text file, folder, JSON Lines or "-"', placeholder: 'INPUT', parse: String}
+      parameter: {
+        brief: 'Text, page, feed, JSON Lines, folder of them, URL or "-"',
+        placeholder: 'INPUT',
+        parse: String
+      }
     }
   },
   async func(
     this: Context,
-    {store: target, gazetteer, registry, region, threads, json}: Flags,
+    {store: target, gazetteer, registry, region, threads, json, ...network}: Flags,
     ...inputs: string[]
   ) {
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
@@ -63,7 +69,12 @@ export const ingest = buildCommand({
         }
         progress.step()
       }
-      const done = await ingestPaths(paths, this.stdin, store, onItem, {own, regions: region, threads})
+      const done = await ingestPaths(paths, this.stdin, store, onItem, {
+        own,
+        regions: region,
+        threads,
+        network: networkOf(network)
+      })
       progress.clear()
       return done
     })
