@@ -1,98 +1,104 @@
 /**
- * Reads what a person names: texts, pages, feeds, folders of them, JSON Lines, standard input ("-").
+ * Reads what a person names: texts, pages, feeds, archives, folders of them, JSON Lines, standard input ("-").
  *
- * Bytes are hashed before they are decoded. What cannot be read becomes a
- * failed input with its reason; the others go on.
+ * Whether a file is an archive, lines or one text is seen from its first bytes, packed as gzip or not; archives
+ * and lines are read piece by piece, whatever their size. What cannot be read becomes a failed input with its
+ * reason; the others go on.
  */
 import {createReadStream} from 'node:fs'
-import {readdir, readFile, stat} from 'node:fs/promises'
+import {readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {createInterface} from 'node:readline'
-import {Readable} from 'node:stream'
-import {type Capture, uncaptured} from '../model/document.ts'
-import {decode} from './decode.ts'
+import {constants, gunzipSync} from 'node:zlib'
+import {isArchive, readArchive} from './archives.ts'
+import {gunzipped, isGzip} from './bytes/gunzip.ts'
+import {RawBytes} from './bytes/raw-bytes.ts'
 import {kindOf} from './document-kind.ts'
-import {type Received, reportOf} from './input.ts'
-import {readRecord} from './record.ts'
+import type {Received} from './input.ts'
+import {largestText, readBytes, readLines} from './read-bytes.ts'
 
-/** One text may not be larger; archives come as JSON Lines. */
-const largestText = 64 * 2 ** 20
+/** Enough to see what a file is. */
+const sampleBytes = 8192
 
-/** `regions` holds for reports that name none. */
+/** `onBytes` is told how many bytes of the files are read since it was told last. */
 export async function* readInputs(
   paths: readonly string[],
-  stdin: AsyncIterable<Uint8Array>
+  stdin: AsyncIterable<Uint8Array>,
+  onBytes: (count: number) => void = () => {}
 ): AsyncGenerator<Received> {
   for (const path of paths)
-    yield* path === '-' ? readBytes('standard input', Buffer.concat(await collect(stdin))) : readPath(path)
+    yield* path === '-' ? readStream('standard input', stdin) : readPath(path, onBytes)
 }
 
-async function* readPath(path: string): AsyncGenerator<Received> {
+async function* readPath(path: string, onBytes: (count: number) => void): AsyncGenerator<Received> {
   const info = await stat(path).catch(() => null)
   if (info === null) {
     yield {kind: 'failed', origin: path, reason: 'does not exist; check the path'}
   } else if (info.isDirectory()) {
     for (const name of (await readdir(path)).sort())
-      if (!name.startsWith('.')) yield* readPath(join(path, name))
-  } else if (/\.(?:jsonl|ndjson)$/i.test(path)) {
-    yield* readLines(path, createReadStream(path))
-  } else if (info.size > largestText) {
-    yield {
-      kind: 'failed',
-      origin: path,
-      reason: `is larger than ${largestText / 2 ** 20} MB; split it, or give JSON Lines`
-    }
+      if (!name.startsWith('.')) yield* readPath(join(path, name), onBytes)
   } else {
-    yield* readBytes(path, await readFile(path))
+    yield* readStream(path, counted(createReadStream(path, {highWaterMark: 2 ** 18}), onBytes))
   }
 }
 
-/** What is said of received bytes beside them. */
-export interface About {
-  readonly mediaType?: string | null
-  readonly capture?: Capture
-}
-
-/** Whatever bytes are: a text, a page or feed, lines of JSON, or why they are none of these. */
-export async function* readBytes(
+/** `origin` is a path or URL; its ending counts where the bytes leave it open. */
+export async function* readStream(
   origin: string,
-  bytes: Uint8Array,
-  {mediaType = null, capture = uncaptured}: About = {}
+  stream: AsyncIterable<Uint8Array>
 ): AsyncGenerator<Received> {
-  const kind = kindOf(bytes, mediaType, capture.finalUrl ?? origin)
-  if (typeof kind === 'object') yield {kind: 'failed', origin, reason: kind.reason}
-  else if (kind === 'page' || kind === 'feed')
-    yield {kind: 'document', origin, document: {kind, bytes, mediaType, capture}}
-  else {
-    const decoded = decode(bytes)
-    if ('reason' in decoded) yield {kind: 'failed', origin, reason: decoded.reason}
-    else if (kind === 'json-lines') yield* readLines(origin, Readable.from([decoded.text]))
+  const raw = new RawBytes(stream)
+  try {
+    const start = await raw.peek(sampleBytes)
+    const isPacked = isGzip(start)
+    const name = isPacked ? origin.replace(/\.gz$/i, '') : origin
+    const sample = isPacked ? unpackedSample(start) : start
+    if (isArchive(sample, name)) yield* readArchive(origin, raw)
+    else if (isLines(sample, name)) yield* readLines(origin, raw)
     else {
-      const url = capture.finalUrl ?? capture.requestedUrl
-      const record = {url, outlet: null, publishedOn: null, title: null, text: decoded.text}
-      yield {kind: 'report', origin, report: reportOf(record, bytes), bytes, capture}
+      const bytes = await whole(raw)
+      if ('reason' in bytes) yield {kind: 'failed', origin, reason: bytes.reason}
+      else yield* readBytes(origin, bytes, {name})
     }
+  } catch (error) {
+    // The disk, not what stands there.
+    const {code, message} = error as NodeJS.ErrnoException
+    if (!code) throw error
+    yield {kind: 'failed', origin, reason: `cannot be read on: ${message}`, retryable: true}
   }
 }
 
-async function* readLines(origin: string, stream: Readable): AsyncGenerator<Received> {
-  let number = 0
-  for await (const line of createInterface({input: stream, crlfDelay: Number.POSITIVE_INFINITY})) {
-    number++
-    if (line.trim() === '') continue
-    const at = `${origin}:${number}`
-    const record = readRecord(line)
-    if ('reason' in record) yield {kind: 'failed', origin: at, reason: record.reason}
-    else {
-      const bytes = Buffer.from(record.text, 'utf8')
-      yield {kind: 'report', origin: at, report: reportOf(record, bytes), bytes}
-    }
-  }
-  if (number === 0) yield {kind: 'failed', origin, reason: 'is empty'}
+function isLines(sample: Uint8Array, name: string): boolean {
+  return /\.(?:jsonl|ndjson)$/i.test(name) || kindOf(sample, null, name) === 'json-lines'
 }
 
-async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+function unpackedSample(start: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(start, {finishFlush: constants.Z_SYNC_FLUSH})
+  } catch {
+    return new Uint8Array()
+  }
+}
+
+async function whole(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array | {readonly reason: string}> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  return chunks
+  let size = 0
+  for await (const stretch of gunzipped(stream)) {
+    if ('damage' in stretch)
+      return {reason: `is damaged, at byte ${stretch.at} of the file: ${stretch.damage}`}
+    chunks.push(stretch.bytes)
+    size += stretch.bytes.length
+    if (size > largestText)
+      return {reason: `is larger than ${largestText / 2 ** 20} MB; split it, or give JSON Lines`}
+  }
+  return Buffer.concat(chunks)
+}
+
+async function* counted(
+  stream: AsyncIterable<Uint8Array>,
+  onBytes: (count: number) => void
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    onBytes(chunk.length)
+    yield chunk
+  }
 }

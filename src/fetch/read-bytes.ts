@@ -1,0 +1,80 @@
+/**
+ * Reads bytes in memory: a text, a page or feed, lines of JSON, or why they are none of these.
+ *
+ * Bytes are hashed before they are decoded.
+ */
+import {type Capture, uncaptured} from '../model/document.ts'
+import {linesOf} from './bytes/lines.ts'
+import {decode} from './decode.ts'
+import {kindOf} from './document-kind.ts'
+import {type Received, reportOf} from './input.ts'
+import {readRecord} from './record.ts'
+
+/** One text, and one line, may not be larger. */
+export const largestText = 16 * 2 ** 20
+
+/** What is said of received bytes beside them. */
+export interface About {
+  readonly mediaType?: string | null
+  readonly capture?: Capture
+  /** Path or URL, whose ending counts where the bytes leave it open; the origin where left out. */
+  readonly name?: string
+}
+
+export async function* readBytes(
+  origin: string,
+  bytes: Uint8Array,
+  {mediaType = null, capture = uncaptured, name = capture.finalUrl ?? origin}: About = {}
+): AsyncGenerator<Received> {
+  const kind = kindOf(bytes, mediaType, name)
+  if (typeof kind === 'object') yield {kind: 'failed', origin, reason: kind.reason}
+  else if (kind === 'page' || kind === 'feed')
+    yield {kind: 'document', origin, document: {kind, bytes, mediaType, capture}}
+  else {
+    const decoded = decode(bytes)
+    if ('reason' in decoded) yield {kind: 'failed', origin, reason: decoded.reason}
+    else if (kind === 'json-lines') yield* readLines(origin, only(Buffer.from(decoded.text)))
+    else {
+      const url = capture.finalUrl ?? capture.requestedUrl
+      const record = {url, outlet: null, publishedOn: null, title: null, text: decoded.text}
+      yield {kind: 'report', origin, report: reportOf(record, bytes), bytes, capture}
+    }
+  }
+}
+
+/** JSON Lines in UTF-8, plain or gzip, of any size; items are named "reports.jsonl:7". */
+export async function* readLines(
+  origin: string,
+  stream: AsyncIterable<Uint8Array>
+): AsyncGenerator<Received> {
+  let count = 0
+  for await (const line of linesOf(stream, largestText)) {
+    count++
+    const at = `${origin}:${line.number}`
+    const record = 'reason' in line ? line : recordOf(line.bytes)
+    if (record === null) continue
+    if ('reason' in record) yield {kind: 'failed', origin: at, reason: record.reason}
+    else {
+      const bytes = Buffer.from(record.text, 'utf8')
+      yield {kind: 'report', origin: at, report: reportOf(record, bytes), bytes}
+    }
+  }
+  if (count === 0) yield {kind: 'failed', origin, reason: 'is empty'}
+}
+
+const utf8 = new TextDecoder('utf-8', {fatal: true})
+
+/** Null for a line of blanks. */
+function recordOf(bytes: Uint8Array): ReturnType<typeof readRecord> | null {
+  let line: string
+  try {
+    line = utf8.decode(bytes).trim()
+  } catch {
+    return {reason: 'is not UTF-8; convert it, for instance with iconv -t UTF-8'}
+  }
+  return line === '' ? null : readRecord(line)
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
