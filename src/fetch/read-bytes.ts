@@ -75,6 +75,7 @@ function recordOf(bytes: Uint8Array): ReturnType<typeof readRecord> | null {
   return line === '' ? null : readRecord(line)
 }
 
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+/** Bytes in memory as a stream. */
+export async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }

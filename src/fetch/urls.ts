@@ -1,7 +1,8 @@
-/** Reads what a person names by its URL: a page, a feed, a text, lines of JSON. */
+/** Reads what a person names by its URL: a page, a feed, a text, an archive, lines of JSON. */
 import type {Fetched, Fetcher} from './fetcher.ts'
 import type {Received} from './input.ts'
-import {readBytes} from './inputs.ts'
+import {only} from './read-bytes.ts'
+import {readStream} from './read-stream.ts'
 import {sideBySide} from './side-by-side.ts'
 
 /** Asked for at the same time, of as many hosts: each host is asked one thing after the other. */
@@ -22,7 +23,7 @@ export async function* receivedFrom(url: string, fetched: Fetched): AsyncGenerat
   const origin = withoutPassword(url)
   switch (fetched.kind) {
     case 'document':
-      yield* readBytes(origin, fetched.bytes, fetched)
+      yield* readStream(origin, only(fetched.bytes), fetched)
       break
     case 'failed':
       yield {kind: 'failed', origin, reason: fetched.reason, retryable: fetched.retryable}
