@@ -10,6 +10,7 @@ import {gazetteerImport} from './commands/gazetteer-import.ts'
 import {gazetteerInfo} from './commands/gazetteer-info.ts'
 import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
+import {jobs} from './commands/jobs.ts'
 import {relink} from './commands/relink.ts'
 import {rule} from './commands/rule.ts'
 import {rulings} from './commands/rulings.ts'
@@ -20,6 +21,7 @@ import {start} from './commands/start.ts'
 import {train} from './commands/train.ts'
 import {undo} from './commands/undo.ts'
 import {verify} from './commands/verify.ts'
+import {worker} from './commands/worker.ts'
 
 // Each command loads what it needs when it runs, so that starting costs nothing.
 
@@ -37,6 +39,8 @@ export function application(debug: boolean) {
       relink,
       captures,
       verify,
+      worker,
+      jobs,
       serve,
       start,
       schema,

@@ -10,6 +10,14 @@ export const storeFlag = {
   placeholder: 'DIR|URL'
 } as const
 
+export const serverFlag = {
+  kind: 'parsed',
+  parse: String,
+  default: './dateline-data',
+  brief: 'The store: a postgres:// URL',
+  placeholder: 'URL'
+} as const
+
 export const registryFlag = {
   kind: 'parsed',
   parse: String,
@@ -43,6 +51,17 @@ export async function withStore<T>(
   } finally {
     await store.close()
   }
+}
+
+/** As `withStore`, for what several processes do together: an embedded store is refused. */
+export async function withServer<T>(
+  context: Context,
+  target: string,
+  work: (store: Store) => Promise<T>
+): Promise<T> {
+  const {refuseEmbedded} = await import('../workflows/open-store.ts')
+  refuseEmbedded(target)
+  return withStore(context, target, work)
 }
 
 export const portFlag = {

@@ -42,15 +42,16 @@ export async function* readBytes(
   }
 }
 
-/** JSON Lines in UTF-8, plain or gzip, of any size; items are named "reports.jsonl:7". */
+/** JSON Lines in UTF-8, plain or gzip, of any size; items are named "reports.jsonl:7". `firstLine`: number of the first, in a part of a file. */
 export async function* readLines(
   origin: string,
-  stream: AsyncIterable<Uint8Array>
+  stream: AsyncIterable<Uint8Array>,
+  firstLine = 1
 ): AsyncGenerator<Received> {
   let count = 0
   for await (const line of linesOf(stream, largestText)) {
     count++
-    const at = `${origin}:${line.number}`
+    const at = `${origin}:${firstLine - 1 + line.number}`
     const record = 'reason' in line ? line : recordOf(line.bytes)
     if (record === null) continue
     if ('reason' in record) yield {kind: 'failed', origin: at, reason: record.reason}

@@ -5,7 +5,8 @@ import {lastingPool, type Patience} from './lasting.ts'
 import {migrate} from './migrate.ts'
 import type {Tables} from './tables.ts'
 
-const isUrl = (target: string) => /^postgres(?:ql)?:/.test(target)
+/** Whether it names a PostgreSQL server, not a folder. */
+export const isUrl = (target: string) => /^postgres(?:ql)?:/.test(target)
 
 /** PostgreSQL's number for its type bigint. */
 const bigintOid = 20

@@ -18,11 +18,13 @@ import {type IncidentFilter, matching} from './incident-filter.ts'
 import {formerCodings, type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
 import {lasting, type Patience} from './lasting.ts'
 import {LinkRows} from './link-rows.ts'
+import {lockLinking, tryLinkingLock} from './linking-lock.ts'
 import {openDatabase} from './open-database.ts'
 import {type Original, saveOriginals} from './originals.ts'
 import {replaceCodings} from './replace-codings.ts'
 import {claimRows, reportRow} from './report-rows.ts'
 import {replaceTargets, rulings, saveRuling} from './rulings.ts'
+import {Shards} from './shards.ts'
 import type {Tables} from './tables.ts'
 
 type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
@@ -35,9 +37,6 @@ export type {HeldIncident} from './incident-versions.ts'
 export {ServerAway} from './lasting.ts'
 export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
 export {reportsOf} from './rulings.ts'
-
-/** Of the lock that a linking process holds. Any number: no other lock of ours is of this kind. */
-const linkingLock = 20_240_305
 
 /** Why an item is skipped. */
 export const alreadyHeld = 'the same report is in the store'
@@ -265,6 +264,32 @@ export class Store {
     })
   }
 
+  /** As `linking`, unless another process is at it: null then. */
+  async linkingIfFree<T>(work: (rows: LinkRows) => Promise<T>): Promise<T | null> {
+    return this.#change(async tx => ((await tryLinkingLock(tx)) ? work(new LinkRows(tx)) : null))
+  }
+
+  /** Works on a store that stands in one transaction: all of it is kept, or nothing. */
+  inTransaction<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    return this.#change(tx => work(new Store(tx, this.clerk)))
+  }
+
+  /** How many reports are not linked yet, counted up to `most`. */
+  async countUnlinked(most = 10_000_000): Promise<number> {
+    const {total} = await this.#database
+      .selectFrom(query =>
+        query.selectFrom('reports').select('id').where('linked', '=', false).limit(most).as('unlinked')
+      )
+      .select(sql<number>`count(*)::integer`.as('total'))
+      .executeTakeFirstOrThrow()
+    return total
+  }
+
+  /** What workers share: shards of what is to be ingested, and how far each is. */
+  get shards(): Shards {
+    return new Shards(this.#database, work => this.#change(work), this.clerk.now)
+  }
+
   /** By day, the newest first. */
   async incidents(filter: IncidentFilter = {}): Promise<LinkedIncident[]> {
     let query = matching(this.#database.selectFrom('incidents'), filter)
@@ -473,8 +498,4 @@ function itemRow({origin, state, reason, reportId, sha256 = null, retryable = fa
 
 function shown(text: string): string {
   return text.replaceAll('\0', '\uFFFD').toWellFormed()
-}
-
-async function lockLinking(tx: Transaction<Tables>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${linkingLock})`.execute(tx)
 }

@@ -5,6 +5,7 @@ import type {Claim, CodedReport} from '../model/contract.ts'
 import type {Capture} from '../model/document.ts'
 import type {Report} from '../model/report.ts'
 import type {Ruling} from '../model/ruling.ts'
+import type {ShardPart, ShardState} from '../model/shard.ts'
 
 export interface Tables {
   originals: {sha256: string; bytes: Uint8Array}
@@ -119,9 +120,33 @@ export interface Tables {
     /** Key of the claim or telling. */
     found: string | null
   }
+  shards: {
+    number: Generated<number>
+    id: string
+    name: string
+    parts: JSONColumnType<ShardPart[]>
+    regions: JSONColumnType<string[]>
+    inputs: number | null
+    state: ShardState
+    /** Items of it in each state. */
+    done: Generated<number>
+    failed: Generated<number>
+    skipped: Generated<number>
+    attempt: Generated<number>
+    tries: Generated<number>
+    tried_at: number | null
+    worker: string | null
+    begun_at: string | null
+    saved_at: string | null
+    reason: string | null
+    made_at: Generated<string>
+  }
+  shard_bytes: {shard: string; part: number; piece: number; bytes: Uint8Array}
   incident_reports: {incident_id: string; report_id: string}
   items: {
     origin: string
+    /** The shard that it is of, of one that was distributed; written by the database. */
+    shard: Generated<string | null>
     state: 'done' | 'failed' | 'skipped'
     reason: string | null
     report_id: string | null

@@ -2,8 +2,9 @@
 import type {FailedInput, Input, SkippedInput} from '../fetch/input.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
-import {alreadyHeld, type GivenReport, type Item, type Store} from '../store/store.ts'
+import {alreadyHeld, type GivenReport, type Item} from '../store/store.ts'
 import {batchSize} from './code.ts'
+import type {Keeping} from './keep.ts'
 
 export interface ReportCoder {
   /** In the order given; throws or rejects where one of them cannot be coded. */
@@ -38,7 +39,7 @@ export type Outcome =
 export async function arrive(
   inputs: readonly Input[],
   coming: Map<string, Arriving>,
-  store: Store,
+  store: Keeping,
   coder: ReportCoder
 ): Promise<Arriving[]> {
   const reports = inputs.filter(input => input.kind === 'report')

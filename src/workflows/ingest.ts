@@ -10,7 +10,7 @@ import {batchesOf} from '../fetch/batches.ts'
 import type {Input} from '../fetch/input.ts'
 import type {Item, Store} from '../store/store.ts'
 import {type Arriving, arrive, type ReportCoder} from './arrivals.ts'
-import {keep} from './keep.ts'
+import {type Keeping, keep} from './keep.ts'
 import type {LinkReports} from './link.ts'
 import {linkPending} from './link-reports.ts'
 
@@ -22,21 +22,34 @@ export interface Summary {
   readonly incidents: number
 }
 
-export interface IngestTask {
-  readonly store: Store
+export interface TakeInTask {
+  readonly store: Keeping
   readonly coder: ReportCoder
-  readonly link: LinkReports
   /** Called for each input, in order, once it is kept. */
   readonly onItem?: (item: Item) => void
+  /** Each is kept before the next is begun. */
+  readonly oneByOne?: boolean
+}
+
+export interface IngestTask extends TakeInTask {
+  readonly store: Store
+  readonly link: LinkReports
 }
 
 /** Saved in one transaction; twice as many are in memory. */
-const chunkSize = 64
+export const chunkSize = 64
 
-export async function ingest(
+export async function ingest(inputs: AsyncIterable<Input>, task: IngestTask): Promise<Summary> {
+  const counts = await takeIn(inputs, task)
+  const incidents = await linkPending(task.store, task.link)
+  return {items: counts.done + counts.failed + counts.skipped, ...counts, incidents}
+}
+
+/** Codes and keeps them; linking is another's. */
+export async function takeIn(
   inputs: AsyncIterable<Input>,
-  {store, coder, link, onItem}: IngestTask
-): Promise<Summary> {
+  {store, coder, onItem, oneByOne = false}: TakeInTask
+): Promise<Readonly<Record<Item['state'], number>>> {
   const counts = {done: 0, failed: 0, skipped: 0}
   const coming = new Map<string, Arriving>()
   const begun: Arriving[][] = []
@@ -49,11 +62,10 @@ export async function ingest(
       onItem?.(item!)
     }
   }
-  for await (const chunk of batchesOf(inputs, chunkSize)) {
+  for await (const chunk of batchesOf(inputs, oneByOne ? 1 : chunkSize)) {
     begun.push(await arrive(chunk, coming, store, coder))
-    if (begun.length > 1) await keepFirst()
+    if (oneByOne || begun.length > 1) await keepFirst()
   }
   while (begun.length) await keepFirst()
-  const incidents = await linkPending(store, link)
-  return {items: counts.done + counts.failed + counts.skipped, ...counts, incidents}
+  return counts
 }

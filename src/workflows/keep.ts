@@ -2,8 +2,11 @@
 import {type Arrival, type Item, ServerAway, type Store} from '../store/store.ts'
 import type {Arriving, Outcome} from './arrivals.ts'
 
+/** What reports are kept in: a store, or one that does more in the same transaction. */
+export type Keeping = Pick<Store, 'heldReports' | 'saveOriginals' | 'saveArrivals'>
+
 /** Gives every one its item. Rejects where the store cannot be written at all. */
-export async function keep(chunk: readonly Arriving[], store: Store): Promise<void> {
+export async function keep(chunk: readonly Arriving[], store: Keeping): Promise<void> {
   const outcomes = await Promise.all(chunk.map(({outcome}) => outcome))
   const arrivals = chunk.map((arriving, i) => arrivalOf(arriving, outcomes[i]!))
   try {
@@ -15,7 +18,7 @@ export async function keep(chunk: readonly Arriving[], store: Store): Promise<vo
   }
 }
 
-async function keepAlone(arriving: Arriving, outcome: Outcome, store: Store): Promise<void> {
+async function keepAlone(arriving: Arriving, outcome: Outcome, store: Keeping): Promise<void> {
   const arrival = arrivalOf(arriving, outcome)
   try {
     arriving.item = (await store.saveArrivals([arrival]))[0]!

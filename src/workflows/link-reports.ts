@@ -32,15 +32,23 @@ export interface Changed {
 export async function linkPending(store: Store, link: LinkReports): Promise<number> {
   const touched = new Set<string>()
   while (true) {
-    // Read while no other process links or rules: what one marks as linked, the others need not have heard of.
-    const changed = await store.linking(async rows => {
-      const pending = await rows.unlinkedReports(linkedTogether)
-      return pending.length ? linkReports(pending, rows, link, rulingsFrom(await rows.rulings())) : null
-    })
+    const changed = await store.linking(rows => linkSome(rows, link))
     if (changed === null) return touched.size
     for (const id of changed.gone) touched.delete(id)
     for (const id of changed.saved) touched.add(id)
   }
+}
+
+/** Links some of what is not linked yet, unless another process does; whether it did. */
+export async function linkTurn(store: Store, link: LinkReports): Promise<boolean> {
+  return Boolean(await store.linkingIfFree(rows => linkSome(rows, link)))
+}
+
+/** They are read while no other process links or rules: what one marks as linked, the others need not have heard of. */
+async function linkSome(rows: LinkRows, link: LinkReports): Promise<Changed | null> {
+  const pending = await rows.unlinkedReports(linkedTogether)
+  if (pending.length === 0) return null
+  return linkReports(pending, rows, link, rulingsFrom(await rows.rulings()))
 }
 
 /** Links these reports, for the first time or anew after another reading. */

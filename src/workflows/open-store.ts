@@ -1,2 +1,4 @@
 /** The store, for the commands and the page. */
+
+export {refuseEmbedded} from '../store/job-queue.ts'
 export {type IncidentFilter, type Item, openStore, type Store, type StoredCapture} from '../store/store.ts'

@@ -2,11 +2,13 @@
 import {buildCommand} from '@stricli/core'
 import type {Item} from '../../workflows/open-store.ts'
 import {type Context, pathIn, say} from '../context.ts'
+import {distributeInputs} from '../distribute.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {type NetworkFlags, networkFlags, networkOf} from '../network.ts'
 import {progressOf} from '../progress.ts'
 import {regionFlag} from '../region.ts'
 import {registryFlag, storeFlag, withStore} from '../store.ts'
+import {threadsFlag} from '../threads.ts'
 
 interface Flags extends NetworkFlags {
   readonly store: string
@@ -14,6 +16,9 @@ interface Flags extends NetworkFlags {
   readonly registry: string
   readonly region?: readonly string[]
   readonly threads?: number
+  readonly distribute: boolean
+  readonly inPlace: boolean
+  readonly wait: boolean
   readonly json: boolean
 }
 
@@ -30,13 +35,19 @@ export const ingest = buildCommand({
       registry: registryFlag,
       json: {kind: 'boolean', default: false, brief: 'Print the summary as JSON'},
       region: regionFlag,
-      threads: {
-        kind: 'parsed',
-        parse: threadsOf,
-        optional: true,
-        brief: 'Threads that read reports [default = as many as there are cores]',
-        placeholder: 'N'
+      threads: threadsFlag,
+      distribute: {
+        kind: 'boolean',
+        default: false,
+        brief:
+          'Split the inputs into jobs for workers ("dateline worker"), and end; needs --store postgres://'
       },
+      inPlace: {
+        kind: 'boolean',
+        default: false,
+        brief: 'With --distribute: workers read the files where they lie, in a folder that all of them see'
+      },
+      wait: {kind: 'boolean', default: false, brief: 'With --distribute: end when the workers are done'},
       ...networkFlags
     },
     positional: {
@@ -51,9 +62,12 @@ export const ingest = buildCommand({
   },
   async func(
     this: Context,
-    {store: target, gazetteer, registry, region, threads, json, ...network}: Flags,
+    {store: target, gazetteer, registry, region, threads, distribute, inPlace, wait, json, ...network}: Flags,
     ...inputs: string[]
   ) {
+    if (distribute)
+      return distributeInputs(this, target, inputs, {regions: region ?? [], inPlace, wait, json})
+    if (inPlace || wait) throw new Error('--in-place and --wait go with --distribute')
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
     const paths = inputs.map(path => pathIn(this, path))
     const summary = await withStore(this, target, async store => {
@@ -87,10 +101,3 @@ export const ingest = buildCommand({
     if (failed > 0) this.process.exitCode = 1
   }
 })
-
-function threadsOf(text: string): number {
-  const threads = Number(text)
-  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
-    throw new Error(`"${text}" is no number of threads; write a whole number from 1 to 256`)
-  return threads
-}
