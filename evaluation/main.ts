@@ -8,6 +8,7 @@ import {cameo} from './cameo.ts'
 import {certainty} from './certainty.ts'
 import {coreference} from './coreference.ts'
 import {dossier} from './dossier.ts'
+import {extract} from './extract.ts'
 import {geo} from './geo.ts'
 import {gvdb} from './gvdb.ts'
 import {hrdsattack, hrdsattackWeights} from './hrdsattack.ts'
@@ -34,6 +35,7 @@ const suites: Readonly<Record<string, Suite>> = {
   certainty,
   coreference,
   dossier,
+  extract,
   geo,
   gvdb,
   hrdsattack,

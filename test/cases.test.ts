@@ -14,7 +14,7 @@ const annotate = createPipeline(loadKnowledge({registry: 'cases/registry'}))
 for (const path of (readdirSync('cases', {recursive: true}) as string[]).sort()) {
   if (!path.endsWith('.md') || path.endsWith('README.md')) continue
   // Cases of several reports have runners of their own.
-  if (/^(?:accounts|dossiers|reconcile)\//.test(path)) continue
+  if (/^(?:accounts|dossiers|pages|reconcile)\//.test(path)) continue
   for (const {name, line, facts, text, columns, rows} of readCases(
     readFileSync(join('cases', path), 'utf8'),
     path

@@ -112,9 +112,14 @@ function outletLink(text: string, header: Header, actors: readonly NamedActor[])
   }
 }
 
-function agencyLink(name: string, span: Span, text: string, actors: readonly NamedActor[]): Attribution {
+function agencyLink(
+  name: string,
+  span: Span | null,
+  text: string,
+  actors: readonly NamedActor[]
+): Attribution {
   const actor = actors.find(
     ({name: own, aliases}) => sameName(own, name) || aliases.some(alias => sameName(alias, name))
   )
-  return {source: name, kind: 'agency', actor: actor?.id ?? null, cue: null, quote: quote(text, span)}
+  return {source: name, kind: 'agency', actor: actor?.id ?? null, cue: null, quote: span && quote(text, span)}
 }

@@ -36,37 +36,62 @@ export function isHidden(element: Element): boolean {
   return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }
 
-interface Mark {
+export interface Mark {
+  /** One element is one passage. */
   readonly element: Element
   readonly kind: MarkedPassage['kind']
 }
 
-interface Paragraph {
+export interface Paragraph {
   readonly text: string
   readonly mark: Mark | null
+  /** The block that it stands in: "p", "li", "h2". */
+  readonly block: Element
+  /** Share of its letters that lead elsewhere. */
+  readonly linked: number
 }
 
-/** `kindOf` names further elements that are no body; `null`: as the rest. */
-export function domText(
+export function domText(root: Element): DomText {
+  return assembled(paragraphsOf(root))
+}
+
+/** The paragraphs of a part of a page with what it marks; `kindOf` marks further elements. */
+export function paragraphsOf(
   root: Element,
   kindOf: (element: Element) => Mark['kind'] | null = () => null
-): DomText {
+): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let pieces: string[] = []
   let mark: Mark | null = null
+  let block = root
+  let linkDepth = 0
+  let letters = 0
+  let linked = 0
 
   const flush = () => {
-    for (const words of tidied(pieces.join(''))) paragraphs.push({text: words, mark})
+    for (const text of tidied(pieces.join('')))
+      paragraphs.push({text, mark, block, linked: letters === 0 ? 0 : linked / letters})
     pieces = []
+    letters = linked = 0
+  }
+  const onText = (text: string) => {
+    pieces.push(text)
+    const count = text.replace(/\s+/g, '').length
+    letters += count
+    if (linkDepth > 0) linked += count
   }
   const enter = (element: Element): boolean => {
     const name = element.localName
     if (silent.has(name) || isHidden(element)) return false
     if (name === 'br') pieces.push(lineBreak)
+    else if (name === 'a') linkDepth++
     else if (name === 'q') pieces.push('“')
     else if (name === 'td' || name === 'th') pieces.push(element.previousElementSibling ? cellBreak : '')
     else if (name === 'tr' && isOfData(element)) pieces.push(element.previousElementSibling ? lineBreak : '')
-    else if (blocks.has(name)) flush()
+    else if (blocks.has(name)) {
+      flush()
+      block = element
+    }
     const kind = mark === null ? markOf(element) : null
     if (kind) {
       flush()
@@ -76,6 +101,7 @@ export function domText(
   }
   const leave = (element: Element) => {
     const name = element.localName
+    if (name === 'a') linkDepth--
     if (name === 'q') pieces.push('”')
     const isRow = name === 'tr' && isOfData(element)
     if (blocks.has(name) && !isRow) flush()
@@ -86,13 +112,12 @@ export function domText(
   }
   const markOf = (element: Element): Mark['kind'] | null => {
     if (isSocialPost(element)) return 'social-post'
-    if (element.localName === 'figcaption') return 'caption'
-    return kindOf(element)
+    return kindOf(element) ?? (element.localName === 'figcaption' ? 'caption' : null)
   }
 
-  walk(root, enter, text => pieces.push(text), leave)
+  walk(root, enter, onText, leave)
   flush()
-  return assembled(paragraphs)
+  return paragraphs
 }
 
 /** Every node of the tree in its order, without recursion: pages nest deep. */
@@ -152,7 +177,7 @@ function tidied(run: string): string[] {
 }
 
 /** One mark is one passage, its paragraphs lines of it. */
-function assembled(paragraphs: readonly Paragraph[]): DomText {
+export function assembled(paragraphs: readonly Paragraph[]): DomText {
   let text = ''
   const marked: MarkedPassage[] = []
   for (let i = 0; i < paragraphs.length; ) {

@@ -1,7 +1,8 @@
 /**
  * What a report says of itself: dateline, agency credit, day of publication, title, language.
  *
- * What came with the text (a record's outlet, day) outranks what the text says.
+ * What came with the text (a record's outlet, day) outranks what the text says; a byline that came with it and names an
+ * agency credits it where the text credits none.
  */
 
 import {sameName} from '../algorithms/same-name.ts'
@@ -24,7 +25,7 @@ export const header = ({codebook}: Knowledge) => {
     name: 'header',
     needs: ['passages'],
     adds: ['header'],
-    run({text, outlet, publishedOn, passages}) {
+    run({text, outlet, publishedOn, byline, passages}) {
       const dateline =
         passages
           .filter(({kind}) => kind === 'boilerplate')
@@ -52,7 +53,7 @@ export const header = ({codebook}: Knowledge) => {
         agency:
           agency && dateline
             ? {name: agency, span: spanIn(text, dateline.span, credited!)}
-            : creditLine(text, passages),
+            : (creditLine(text, passages) ?? bylineCredit(byline, outlet ?? named)),
         publishedOn: published,
         title: passages.find(({kind}) => kind === 'title') ?? null,
         outlet: outlet ?? named,
@@ -65,6 +66,12 @@ export const header = ({codebook}: Knowledge) => {
   function agencyIn(words: string): string | null {
     const found = agencies.find(({forms}) => forms.some(form => containsName(words, form)))
     return found?.name ?? null
+  }
+
+  /** An outlet that is an agency does not credit itself. */
+  function bylineCredit(byline: string | undefined, outlet: string | null): Header['agency'] {
+    const name = byline === undefined ? null : agencyIn(byline)
+    return name === null || (outlet !== null && sameName(name, outlet)) ? null : {name, span: null}
   }
 
   /** "by Reuters and Staff", "Source: RT", "(AFP)", "AFP, Baghdad": in a line that is not prose. */

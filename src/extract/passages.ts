@@ -5,7 +5,8 @@
  *     "... pic.twitter.com/x — Name (@handle) November 5, 2021"       social-post with author, day and links
  *     "READ ALSO: ...", "Photo: ...", the dateline                    boilerplate, caption, boilerplate
  *
- * Passages are in text order and do not overlap; together they hold every word.
+ * Passages are in text order and do not overlap; together they hold every word. What the page marked (`marked` of the
+ * report) stays as it marked it; the words decide about the rest as if that were not there.
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {identifyLanguage} from '../languages/identify.ts'
@@ -38,15 +39,24 @@ export const passages = ({codebook, profiles}: Knowledge) => {
     name: 'passages',
     needs: [],
     adds: ['passages'],
-    run({text, title}) {
+    run({text, title, marked = []}) {
       const found: Passage[] = []
-      const paragraphs = paragraphsOf(text)
+      const paragraphs = unmarkedParagraphs(text, marked)
       const evidence = {functionWords, profiles}
       const whole = identifyLanguage(text, evidence) ?? profiles(text) ?? 'und'
       let language = ''
       let beforeTitle = true
       let isFiled = false
+      let nextMark = 0
+      const addMarks = (until: number) => {
+        for (; nextMark < marked.length && marked[nextMark]!.from < until; nextMark++) {
+          const {from, to} = marked[nextMark]!
+          const own = identifyLanguage(text.slice(from, to), evidence)
+          found.push({...marked[nextMark]!, language: own ?? (language || whole)})
+        }
+      }
       for (const [n, paragraph] of paragraphs.entries()) {
+        addMarks(paragraph.from)
         for (const {span, kind} of partsOf(
           text,
           paragraph,
@@ -62,6 +72,7 @@ export const passages = ({codebook, profiles}: Knowledge) => {
           found.push({...span, kind, language, ...(kind === 'social-post' ? postOf(words) : {})})
         }
       }
+      addMarks(text.length)
       return {passages: joined(text, found)}
     }
   })
@@ -111,15 +122,20 @@ function postOf(words: string): Pick<Passage, 'author' | 'on' | 'links'> {
   }
 }
 
-function paragraphsOf(text: string): Span[] {
+function unmarkedParagraphs(text: string, marked: readonly Span[]): Span[] {
+  const ends = [...marked.map(({from}) => from), text.length]
+  return ends.flatMap((to, n) => paragraphsOf(text, {from: n === 0 ? 0 : marked[n - 1]!.to, to}))
+}
+
+function paragraphsOf(text: string, {from: start, to: end}: Span): Span[] {
   const found: Span[] = []
-  let from = 0
-  for (const {index, 0: gap} of text.matchAll(/\r?\n[ \t]*\r?\n\s*/g)) {
-    const span = trimmedSpan(text, {from, to: index})
+  let from = start
+  for (const {index, 0: gap} of text.slice(start, end).matchAll(/\r?\n[ \t]*\r?\n\s*/g)) {
+    const span = trimmedSpan(text, {from, to: start + index})
     if (span) found.push(span)
-    from = index + gap.length
+    from = start + index + gap.length
   }
-  const last = trimmedSpan(text, {from, to: text.length})
+  const last = trimmedSpan(text, {from, to: end})
   if (last) found.push(last)
   return found
 }

@@ -54,8 +54,8 @@ export interface Header {
     /** The whole prefix, up to the first word of the sentence it introduces. */
     readonly span: Span
   } | null
-  /** The agency that the report credits as a whole ("(AP)", "by Reuters", "Source: RT"). */
-  readonly agency: {readonly name: string; readonly span: Span} | null
+  /** The agency that the report credits as a whole ("(AP)", "by Reuters", "Source: RT"); no span: a byline beside the text does. */
+  readonly agency: {readonly name: string; readonly span: Span | null} | null
   /** From the record that came with the text, else stated in the text, else null. */
   readonly publishedOn: IsoDate | null
   readonly title: Span | null
