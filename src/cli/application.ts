@@ -6,6 +6,7 @@ import {code} from './commands/code.ts'
 import {codebookCheck} from './commands/codebook-check.ts'
 import {evaluate} from './commands/eval.ts'
 import {explain} from './commands/explain.ts'
+import {feeds} from './commands/feeds.ts'
 import {gazetteerImport} from './commands/gazetteer-import.ts'
 import {gazetteerInfo} from './commands/gazetteer-info.ts'
 import {incidents} from './commands/incidents.ts'
@@ -21,6 +22,7 @@ import {start} from './commands/start.ts'
 import {train} from './commands/train.ts'
 import {undo} from './commands/undo.ts'
 import {verify} from './commands/verify.ts'
+import {watch} from './commands/watch.ts'
 import {worker} from './commands/worker.ts'
 
 // Each command loads what it needs when it runs, so that starting costs nothing.
@@ -30,6 +32,8 @@ export function application(debug: boolean) {
     routes: {
       code,
       ingest,
+      watch,
+      feeds,
       incidents,
       show,
       explain,

@@ -58,3 +58,9 @@ function secondsOf(text: string): number {
     throw new Error(`"${text}" is no pause; write seconds from 0 to 3600`)
   return seconds
 }
+
+export const followFlag = {
+  kind: 'boolean',
+  default: true,
+  brief: 'Fetch the pages that a feed leads to; --no-follow takes the words of the feed itself'
+} as const

@@ -1,4 +1,5 @@
 /** A page, feed or text as it was received, before anything is read from it, and how it was received. */
+import type {IsoDate} from './date.ts'
 import type {ReportRecord} from './report.ts'
 
 /** What is known of one taking of a document (SAFETY C2). */
@@ -50,11 +51,35 @@ export const uncaptured: Capture = {
 
 /** What a reader found in a document: its reports, each or why it is none, or why there are none at all. */
 export type Extraction =
-  | {readonly found: readonly (Extracted | {readonly entry: string | null; readonly reason: string})[]}
+  | {readonly found: readonly (Extracted | NotExtracted)[]; readonly feed?: FeedFacts}
   | {readonly reason: string; readonly retryable?: boolean}
 
 export interface Extracted {
   /** Which entry of a feed; null for a page. */
   readonly entry: string | null
   readonly record: ReportRecord
+  readonly link?: EntryLink
+}
+
+export interface NotExtracted {
+  readonly entry: string | null
+  readonly reason: string
+  readonly link?: EntryLink
+}
+
+/** Where the page of a feed's entry is, and what the feed tells of it, for what the page does not say. */
+export interface EntryLink {
+  readonly url: string | null
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly byline: string | null
+  readonly publishedOn: IsoDate | null
+  /** Instant, UTC: of the entry's last change; null where the feed does not tell. */
+  readonly updatedAt: string | null
+}
+
+export interface FeedFacts {
+  readonly title: string | null
+  /** How long it wishes to be left alone between two checks; null where it does not say. */
+  readonly refreshMs: number | null
 }

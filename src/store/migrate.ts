@@ -8,6 +8,7 @@ import {up as tellings} from './migrations/0004-tellings.ts'
 import {up as audit} from './migrations/0005-audit-and-rulings.ts'
 import {up as given} from './migrations/0006-given-reports.ts'
 import {up as captures} from './migrations/0007-captures.ts'
+import {up as feeds} from './migrations/0008-feeds.ts'
 import {up as shards} from './migrations/0009-shards.ts'
 import type {Tables} from './tables.ts'
 
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0005-audit-and-rulings': {up: audit},
   '0006-given-reports': {up: given},
   '0007-captures': {up: captures},
+  '0008-feeds': {up: feeds},
   '0009-shards': {up: shards}
 }
 

@@ -14,6 +14,7 @@ import {blocksOf, inOrder} from './blocks.ts'
 import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
 import {type Fault, faultsIn} from './faults.ts'
+import {Feeds} from './feeds.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
 import {formerCodings, type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
 import {lasting, type Patience} from './lasting.ts'
@@ -32,6 +33,7 @@ type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
 export type {AuditRow} from './audit.ts'
 export type {CapturedDocument, StoredCapture} from './captures.ts'
 export type {Fault} from './faults.ts'
+export type {FeedState} from './feeds.ts'
 export type {IncidentFilter} from './incident-filter.ts'
 export type {HeldIncident} from './incident-versions.ts'
 export {ServerAway} from './lasting.ts'
@@ -125,6 +127,15 @@ export class Store {
   /** How documents were received. */
   get captures(): Captures {
     return new Captures(this.#database, work => this.#change(work))
+  }
+
+  /** Feeds that are watched. */
+  get feeds(): Feeds {
+    return new Feeds(
+      this.#database,
+      work => this.#change(work),
+      () => this.clerk.now()
+    )
   }
 
   /** Which of these reports are in the store. */

@@ -156,4 +156,29 @@ export interface Tables {
     sha256: string | null
     retryable: boolean
   }
+  /** Feeds that are watched. Instants are UTC. */
+  feeds: {
+    number: Generated<number>
+    url: string
+    title: string | null
+    state: 'live' | 'dead' | 'gone'
+    etag: string | null
+    last_modified: string | null
+    checked_at: string | null
+    changed_at: string | null
+    failures: number
+    error: string | null
+    interval_ms: number
+    due_at: string
+  }
+  /** Entries of feeds that were seen; ids and versions are digests. */
+  feed_entries: {
+    feed: number
+    entry: string
+    /** Null while it has not been taken up. */
+    version: string | null
+    seen_at: string
+    /** How often taking it up failed. */
+    tries: number
+  }
 }

@@ -16,6 +16,8 @@ export interface IngestOptions {
   /** Threads that code, 1 for none besides this one; as many as there are cores where left out. */
   readonly threads?: number | undefined
   readonly network?: NetworkOptions | undefined
+  /** Whether the pages are fetched that a feed leads to. */
+  readonly follow?: boolean | undefined
 }
 
 /** So many are coded in this thread sooner than others have loaded their models. */
@@ -26,11 +28,11 @@ export async function ingestPaths(
   stdin: AsyncIterable<Uint8Array>,
   store: Store,
   onItem: (item: Item) => void,
-  {own = {}, regions, threads, network}: IngestOptions = {}
+  {own = {}, regions, threads, network, follow}: IngestOptions = {}
 ): Promise<Summary> {
   const link = createLinker(loadOwnCodebook(own.registry))
   const keep = (documents: readonly CapturedDocument[]) => store.captures.keep(documents, toolVersion())
-  const {isShort, inputs} = await beginning(readReports(paths, stdin, {regions, keep, network}))
+  const {isShort, inputs} = await beginning(readReports(paths, stdin, {regions, keep, network, follow}))
   if (isShort || threads === 1)
     return ingest(inputs, {store, coder: createCoder(loadKnowledge(own)), link, onItem})
   const coder = openCodingPool(own, threads)

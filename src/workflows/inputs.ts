@@ -10,20 +10,26 @@ import {type DocumentReading, readDocuments} from './read-documents.ts'
 export {batchesOf} from '../fetch/batches.ts'
 export {countInputs} from '../fetch/count-inputs.ts'
 
-export interface Reading extends Omit<DocumentReading, 'extract'> {
+export interface Reading extends Omit<DocumentReading, 'extract' | 'fetcher'> {
   readonly network?: NetworkOptions | undefined
+  /** Whether the pages are fetched that a feed leads to. */
+  readonly follow?: boolean | undefined
 }
 
 /** `inputs`: files, folders, URLs, "-" for `stdin`. */
 export async function* readReports(
   inputs: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-  {network = {}, ...reading}: Reading = {}
+  {network = {}, follow = true, ...reading}: Reading = {}
 ): AsyncGenerator<Input> {
   const pool = openExtractionPool()
   const fetcher = inputs.some(isUrl) ? await openFetcher(network) : null
   try {
-    yield* readDocuments(received(inputs, stdin, fetcher), {...reading, extract: pool.extract})
+    yield* readDocuments(received(inputs, stdin, fetcher), {
+      ...reading,
+      extract: pool.extract,
+      ...(fetcher && follow && {fetcher})
+    })
   } finally {
     await pool.close()
     await fetcher?.close()

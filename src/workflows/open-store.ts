@@ -1,4 +1,11 @@
 /** The store, for the commands and the page. */
 
 export {refuseEmbedded} from '../store/job-queue.ts'
-export {type IncidentFilter, type Item, openStore, type Store, type StoredCapture} from '../store/store.ts'
+export {
+  type FeedState,
+  type IncidentFilter,
+  type Item,
+  openStore,
+  type Store,
+  type StoredCapture
+} from '../store/store.ts'

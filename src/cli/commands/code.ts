@@ -2,11 +2,12 @@
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
-import {type NetworkFlags, networkFlags, networkOf} from '../network.ts'
+import {followFlag, type NetworkFlags, networkFlags, networkOf} from '../network.ts'
 import {regionFlag} from '../region.ts'
 import {registryFlag} from '../store.ts'
 
 interface Flags extends NetworkFlags {
+  readonly follow: boolean
   readonly gazetteer?: string
   readonly json: boolean
   readonly explain: boolean
@@ -38,6 +39,7 @@ export const code = buildCommand({
       },
       region: regionFlag,
       registry: registryFlag,
+      follow: followFlag,
       ...networkFlags
     },
     positional: {
@@ -52,7 +54,7 @@ export const code = buildCommand({
   },
   async func(
     this: Context,
-    {gazetteer, json, explain, tellingOnly, region, registry, ...network}: Flags,
+    {gazetteer, json, explain, tellingOnly, region, registry, follow, ...network}: Flags,
     ...inputs: string[]
   ) {
     const [{batchSize, createCoder}, {loadKnowledge}, {batchesOf, readReports}, {printReport}] =
@@ -65,7 +67,7 @@ export const code = buildCommand({
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
     const coder = createCoder(loadKnowledge(own), {onlyTelling: tellingOnly})
     const paths = inputs.map(path => pathIn(this, path))
-    const reading = {regions: region, network: networkOf(network)}
+    const reading = {regions: region, follow, network: networkOf(network)}
     let count = 0
     for await (const batch of batchesOf(readReports(paths, this.stdin, reading), batchSize)) {
       const reports = batch.flatMap(input => (input.kind === 'report' ? [input.report] : []))

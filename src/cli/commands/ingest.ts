@@ -4,13 +4,14 @@ import type {Item} from '../../workflows/open-store.ts'
 import {type Context, pathIn, say} from '../context.ts'
 import {distributeInputs} from '../distribute.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
-import {type NetworkFlags, networkFlags, networkOf} from '../network.ts'
+import {followFlag, type NetworkFlags, networkFlags, networkOf} from '../network.ts'
 import {progressOf} from '../progress.ts'
 import {regionFlag} from '../region.ts'
 import {registryFlag, storeFlag, withStore} from '../store.ts'
 import {threadsFlag} from '../threads.ts'
 
 interface Flags extends NetworkFlags {
+  readonly follow: boolean
   readonly store: string
   readonly gazetteer?: string
   readonly registry: string
@@ -48,6 +49,7 @@ export const ingest = buildCommand({
         brief: 'With --distribute: workers read the files where they lie, in a folder that all of them see'
       },
       wait: {kind: 'boolean', default: false, brief: 'With --distribute: end when the workers are done'},
+      follow: followFlag,
       ...networkFlags
     },
     positional: {
@@ -62,7 +64,19 @@ export const ingest = buildCommand({
   },
   async func(
     this: Context,
-    {store: target, gazetteer, registry, region, threads, distribute, inPlace, wait, json, ...network}: Flags,
+    {
+      store: target,
+      gazetteer,
+      registry,
+      region,
+      threads,
+      distribute,
+      inPlace,
+      wait,
+      json,
+      follow,
+      ...network
+    }: Flags,
     ...inputs: string[]
   ) {
     if (distribute)
@@ -87,6 +101,7 @@ export const ingest = buildCommand({
         own,
         regions: region,
         threads,
+        follow,
         network: networkOf(network)
       })
       progress.clear()

@@ -1,0 +1,72 @@
+/**
+ * Watches feeds: checks each when it is due, several at a time, and takes up what is new, until it is stopped.
+ *
+ * All that it knows stands in the store, so that another watch goes on where this one ended.
+ */
+import type {Clock} from '../fetch/http/hosts.ts'
+import type {FeedState} from '../store/store.ts'
+import {checkFeed, type FeedChecked, type FeedReading} from './check-feed.ts'
+import {newFeed} from './feed-schedule.ts'
+
+export interface WatchTask extends Omit<FeedReading, 'now'> {
+  readonly clock: Clock
+  /** Checked at the same time. */
+  readonly feedsAtOnce: number
+  /** Ends when all that are due have been checked. */
+  readonly once: boolean
+  readonly onFeed: (checked: FeedChecked) => void
+}
+
+/** Resolves when it was stopped, when nothing is left to watch, or after one round; the feeds as they are then. */
+export async function watch(urls: readonly string[], task: WatchTask): Promise<readonly FeedState[]> {
+  const {clock, signal, store, once, feedsAtOnce, onFeed} = task
+  const feeds = new Map<string, FeedState>()
+  for (const url of urls) feeds.set(url, (await store.feeds.of(url)) ?? newFeed(url, new Date(clock.now())))
+  const working = new Map<string, Promise<void>>()
+  const checked = new Set<string>()
+
+  const check = async (feed: FeedState) => {
+    const done = await checkFeed(feed, {...task, now: clock.now})
+    checked.add(feed.url)
+    if (!done) return
+    feeds.set(feed.url, done.feed)
+    onFeed(done)
+  }
+  const waiting = () =>
+    [...feeds.values()]
+      .filter(({url, state}) => state !== 'gone' && !working.has(url) && !(once && checked.has(url)))
+      .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+
+  while (!signal.aborted) {
+    const now = clock.now()
+    for (const feed of waiting()) {
+      if (working.size >= feedsAtOnce || Date.parse(feed.dueAt) > now) break
+      working.set(
+        feed.url,
+        check(feed).finally(() => working.delete(feed.url))
+      )
+    }
+    if (working.size === 0 && (once || feeds.size === 0)) break
+    const [next] = working.size < feedsAtOnce && !once ? waiting() : []
+    if (!next && working.size === 0) break
+    await soonest(next ? Date.parse(next.dueAt) - now : null, [...working.values()], clock, signal)
+  }
+  await Promise.all(working.values())
+  return [...feeds.values()]
+}
+
+/** Resolves when one of the works is done, or the time is over, or the signal says stop. */
+async function soonest(
+  ms: number | null,
+  works: readonly Promise<void>[],
+  clock: Clock,
+  signal: AbortSignal
+): Promise<void> {
+  const over = new AbortController()
+  const wait = ms === null ? [] : [clock.sleep(Math.max(1, ms), AbortSignal.any([signal, over.signal]))]
+  try {
+    await Promise.race([...works, ...wait])
+  } finally {
+    over.abort()
+  }
+}
