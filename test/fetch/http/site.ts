@@ -69,3 +69,27 @@ export function fetcherFor(options: Partial<FetcherOptions> = {}) {
     ...options
   })
 }
+
+/** A clock that moves when the test says so. */
+export function manualClock(start = '2024-03-05T08:00:00Z'): Clock & {advance(ms: number): void} {
+  let now = Date.parse(start)
+  const sleepers = new Set<{readonly until: number; wake(): void}>()
+  return {
+    now: () => now,
+    sleep: (ms, signal) =>
+      new Promise<void>(wake => {
+        const sleeper = {until: now + ms, wake}
+        sleepers.add(sleeper)
+        signal?.addEventListener('abort', () => wake())
+        if (signal?.aborted) wake()
+      }),
+    advance(ms) {
+      now += ms
+      for (const sleeper of sleepers)
+        if (sleeper.until <= now) {
+          sleepers.delete(sleeper)
+          sleeper.wake()
+        }
+    }
+  }
+}
