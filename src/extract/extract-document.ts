@@ -1,6 +1,13 @@
 /** Reads the reports that stand in a document, each by the reader of its kind. */
 import type {Extraction, RawDocument} from '../model/document.ts'
+import {readFeed} from './feed.ts'
+import {feedRecords} from './feed-records.ts'
 
-export function extractDocument({kind}: RawDocument): Extraction {
+export function extractDocument({kind, bytes, mediaType, capture}: RawDocument): Extraction {
+  const url = capture.finalUrl ?? capture.requestedUrl
+  if (kind === 'feed') {
+    const feed = readFeed(bytes, {mediaType, url})
+    return 'reason' in feed ? feed : feedRecords(feed)
+  }
   return {reason: `is a ${kind}, which is not read yet; give its text`}
 }
