@@ -1,27 +1,23 @@
 /**
- * The HTTP routes: incidents, one incident, one report, why two are one, and the page.
+ * The HTTP routes over a store, their document (OpenAPI 3.1), and the page.
  *
  * The shapes are those of src/model. Errors are problem details (RFC 9457).
  */
 import {serveStatic} from '@hono/node-server/serve-static'
-import {Hono} from 'hono'
 import {secureHeaders} from 'hono/secure-headers'
-import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
-import type {CodedReport} from '../model/contract.ts'
-import type {Explanation} from '../model/explanation.ts'
+import type {Desk} from './desk.ts'
+import {ProblemError, problemResponse} from './problem.ts'
+import {type ApiDocument, referencePage, referenceStyle} from './reference.ts'
+import {router} from './router.ts'
+import {auditRoutes} from './routes/audit.ts'
+import {eventRoutes} from './routes/events.ts'
+import {incidentRoutes} from './routes/incidents.ts'
+import {reportRoutes} from './routes/reports.ts'
+import {rulingRoutes} from './routes/rulings.ts'
 
-export interface Reader {
-  incidents(): Promise<LinkedIncident[]>
-  incident(id: string): Promise<LinkedIncident | null>
-  reports(): Promise<(ReportRef & {inIncident: boolean})[]>
-  report(id: string): Promise<CodedReport | null>
-  /** Why two incidents or reports are one incident, or not; rejects where one of them is none. */
-  explain(a: string, b: string): Promise<Explanation>
-}
-
-/** `pages`: folder of the built page. */
-export function createApi(reader: Reader, pages: string): Hono {
-  const app = new Hono()
+/** `pages`: folder of the built page. `version`: of this installation. */
+export function createApi(desk: Desk, {pages, version}: {readonly pages: string; readonly version: string}) {
+  const app = router()
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -35,40 +31,40 @@ export function createApi(reader: Reader, pages: string): Hono {
       referrerPolicy: 'no-referrer'
     })
   )
+  app.use('/api/*', async (context, next) => {
+    // On loopback with one user: whoever is logged in at this machine.
+    context.set('asker', {name: desk.store.clerk.who})
+    await next()
+  })
   app.get('/health', context => context.json({status: 'ok'}))
-  app.get('/api/incidents', async context => {
-    const incidents = await reader.incidents()
-    return context.json({total: incidents.length, incidents})
-  })
-  app.get('/api/incidents/:id', async context => {
-    const incident = await reader.incident(context.req.param('id'))
-    return incident ? context.json(incident) : context.json(problem(404, 'No such incident'), 404)
-  })
-  app.get('/api/reports', async context => {
-    const reports = await reader.reports()
-    return context.json({total: reports.length, reports})
-  })
-  app.get('/api/reports/:id', async context => {
-    const report = await reader.report(context.req.param('id'))
-    return report ? context.json(report) : context.json(problem(404, 'No such report'), 404)
-  })
-  app.get('/api/explanation', async context => {
-    const {a, b} = context.req.query()
-    if (!a || !b)
-      return context.json(problem(400, 'Give two ids or addresses: /api/explanation?a=ID&b=ID'), 400)
-    try {
-      return context.json(await reader.explain(a, b))
-    } catch (error) {
-      return context.json(problem(404, (error as Error).message), 404)
+  const api = app
+    .route('/api', incidentRoutes(desk))
+    .route('/api', reportRoutes(desk))
+    .route('/api', rulingRoutes(desk))
+    .route('/api', auditRoutes(desk))
+    .route('/api', eventRoutes(desk))
+  const about = {
+    openapi: '3.1.0',
+    info: {
+      title: 'Dateline',
+      version,
+      description:
+        'Who said what happened, on whose word, in which exact words, and what holds when they disagree.'
     }
-  })
-  app.all('/api/*', context => context.json(problem(404, 'No such address'), 404))
+  }
+  let document: ApiDocument | null = null
+  const documentOf = () => (document ??= app.getOpenAPI31Document(about) as unknown as ApiDocument)
+  app.get('/openapi.json', context => context.json(documentOf() as object))
+  app.get('/api/reference.css', context => context.text(referenceStyle, 200, {'content-type': 'text/css'}))
+  app.get('/api', context => context.html(referencePage(documentOf())))
+  app.all('/api/*', () => problemResponse({type: 'about:blank', status: 404, title: 'No such address'}))
   app.get('/*', serveStatic({root: pages}))
   app.get('/*', serveStatic({root: pages, path: 'index.html'}))
-  app.onError((error, context) => context.json(problem(500, error.message), 500))
-  return app
-}
-
-function problem(status: number, title: string) {
-  return {type: 'about:blank', status, title}
+  app.onError(error => {
+    if (error instanceof ProblemError) return problemResponse(error.problem)
+    const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
+    const title = status === 500 ? 'The server failed' : error.message
+    return problemResponse({type: 'about:blank', status, title})
+  })
+  return api
 }

@@ -1,6 +1,10 @@
 /** Listens for the page and its routes, on loopback unless told otherwise. */
 import {serve as listen} from '@hono/node-server'
-import type {Hono} from 'hono'
+
+/** Whatever answers requests. */
+export interface Answering {
+  fetch(request: Request, env?: unknown): Response | Promise<Response>
+}
 
 export interface Served {
   readonly url: string
@@ -8,7 +12,10 @@ export interface Served {
 }
 
 /** `port` 0 takes a free one. Fails with the port and what to do when it is in use. */
-export function serve(app: Hono, {host = '127.0.0.1', port}: {host?: string; port: number}): Promise<Served> {
+export function serve(
+  app: Answering,
+  {host = '127.0.0.1', port}: {host?: string; port: number}
+): Promise<Served> {
   return new Promise((resolve, reject) => {
     const server = listen({fetch: app.fetch, hostname: host, port}, ({port: taken}) => {
       resolve({

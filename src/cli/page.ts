@@ -7,26 +7,18 @@ import {registryFlag} from './store.ts'
 const pages = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 export async function servePage(context: Context, store: Store, port: number): Promise<void> {
-  const [{createApi}, {serve}, {incidentNow}, {explainLink}, {installedLinker}] = await Promise.all([
+  const [{createApi}, {serve}, {installedLinker}, {version}] = await Promise.all([
     import('../api/api.ts'),
     import('../api/serve.ts'),
-    import('../workflows/incident-now.ts'),
-    import('../workflows/explain-link.ts'),
-    import('../workflows/rulings.ts')
+    import('../workflows/rulings.ts'),
+    import('../workflows/version.ts')
   ])
-  // The codebook is read when somebody first asks why.
-  let linking: ReturnType<typeof installedLinker>['linking'] | null = null
-  const linkingOf = () => (linking ??= installedLinker(pathIn(context, registryFlag.default)).linking)
-  const api = createApi(
-    {
-      incidents: () => store.incidents(),
-      incident: id => incidentNow(store, id),
-      reports: () => store.reports(),
-      report: id => store.report(id),
-      explain: (a, b) => explainLink(store, linkingOf(), a, b)
-    },
-    pages
-  )
+  let linker: ReturnType<typeof installedLinker> | null = null
+  const desk = {
+    store,
+    linker: () => (linker ??= installedLinker(pathIn(context, registryFlag.default)))
+  }
+  const api = createApi(desk, {pages, version: version()})
   const {url, close} = await serve(api, {port})
   say(context, `\nThe page: ${url}  (Ctrl-C ends it)`)
   await new Promise<void>(resolve => {

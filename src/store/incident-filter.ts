@@ -1,26 +1,36 @@
 /** What a person may ask of the list of incidents, and the conditions it becomes. */
 import {type SelectQueryBuilder, sql} from 'kysely'
+import {holding, wordsOf} from './search-words.ts'
 import type {Tables} from './tables.ts'
 
 export interface IncidentFilter {
   /** Days, both included. */
-  readonly since?: string
-  readonly until?: string
+  readonly since?: string | undefined
+  readonly until?: string | undefined
   /** Part of the name of the place, or a country code. */
-  readonly place?: string
-  readonly type?: string
+  readonly place?: string | undefined
+  readonly type?: string | undefined
   /** Part of the name of a side. */
-  readonly actor?: string
+  readonly actor?: string | undefined
+  /** Words that stand in headline, place, sides, titles or outlets; the last may be a beginning. */
+  readonly text?: string | undefined
+  /** Whether some fact or figure is contested. */
+  readonly contested?: boolean | undefined
+  /** Of the place: site, town, area, admin1, country; "none" where it is not known. */
+  readonly precision?: string | undefined
   /** West, south, east, north in degrees; west is greater than east where the box crosses the antimeridian. */
-  readonly bbox?: readonly [number, number, number, number]
-  readonly limit?: number
-  readonly offset?: number
+  readonly bbox?: readonly [number, number, number, number] | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
 }
 
 type Query = SelectQueryBuilder<Tables, 'incidents', object>
 
 /** `limit` and `offset` are left to the caller: a count has none. */
-export function matching(query: Query, {since, until, place, type, actor, bbox}: IncidentFilter): Query {
+export function matching(
+  query: Query,
+  {since, until, place, type, actor, bbox, text, contested, precision}: IncidentFilter
+): Query {
   let found = query
   if (since) found = found.where('to_day', '>=', since)
   if (until) found = found.where('from_day', '<=', until)
@@ -37,6 +47,15 @@ export function matching(query: Query, {since, until, place, type, actor, bbox}:
         where side ilike ${partOf(actor)})`
     )
   }
+  const words = text === undefined ? null : wordsOf(text)
+  if (words) found = found.where(holding(words))
+  if (contested !== undefined) found = found.where('contested', '=', contested)
+  if (precision)
+    found = found.where(
+      'precision',
+      precision === 'none' ? 'is' : '=',
+      precision === 'none' ? null : precision
+    )
   if (bbox) {
     const [west, south, east, north] = bbox
     found = found.where('lat', '>=', south).where('lat', '<=', north)

@@ -10,6 +10,7 @@ import {up as given} from './migrations/0006-given-reports.ts'
 import {up as captures} from './migrations/0007-captures.ts'
 import {up as feeds} from './migrations/0008-feeds.ts'
 import {up as shards} from './migrations/0009-shards.ts'
+import {up as search} from './migrations/0011-search.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -21,7 +22,8 @@ const migrations: Record<string, Migration> = {
   '0006-given-reports': {up: given},
   '0007-captures': {up: captures},
   '0008-feeds': {up: feeds},
-  '0009-shards': {up: shards}
+  '0009-shards': {up: shards},
+  '0011-search': {up: search}
 }
 
 export async function migrate(database: Kysely<Tables>): Promise<void> {

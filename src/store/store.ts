@@ -20,6 +20,7 @@ import {formerCodings, type HeldIncident, holderOf, incidentsAsOf, lastVersion} 
 import {lasting, type Patience} from './lasting.ts'
 import {LinkRows} from './link-rows.ts'
 import {lockLinking, tryLinkingLock} from './linking-lock.ts'
+import {Listings} from './listings.ts'
 import {openDatabase} from './open-database.ts'
 import {type Original, saveOriginals} from './originals.ts'
 import {replaceCodings} from './replace-codings.ts'
@@ -122,6 +123,16 @@ export class Store {
   /** Written once under their hashes, before anything is read from them. */
   async saveOriginals(originals: readonly Original[]): Promise<void> {
     if (originals.length) await this.#change(tx => saveOriginals(tx, originals))
+  }
+
+  /** Lists a page at a time. */
+  get listings(): Listings {
+    return new Listings(this.#database)
+  }
+
+  /** The same store, whose changes are laid to somebody else. */
+  as(who: string): Store {
+    return new Store(this.#database, {...this.clerk, who})
   }
 
   /** How documents were received. */

@@ -1,8 +1,9 @@
 /** The tables, as Kysely types them. Columns of JSON hold shapes of the public contract. */
-import type {Generated, JSONColumnType} from 'kysely'
+import type {Generated, GeneratedAlways, JSONColumnType} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Claim, CodedReport} from '../model/contract.ts'
 import type {Capture} from '../model/document.ts'
+import type {ListedIncident} from '../model/listing.ts'
 import type {Report} from '../model/report.ts'
 import type {Ruling} from '../model/ruling.ts'
 import type {ShardPart, ShardState} from '../model/shard.ts'
@@ -41,6 +42,7 @@ export interface Tables {
     linked: Generated<boolean>
     /** As the report came in; null for those of older stores. */
     given: JSONColumnType<Omit<Report, 'id' | 'sha256' | 'text'>> | null
+    words: GeneratedAlways<string>
   }
   claims: {report_id: string; claim_id: string; position: number; about: string; claim: JSONColumnType<Claim>}
   tellings: {
@@ -69,6 +71,11 @@ export interface Tables {
     incident: JSONColumnType<LinkedIncident>
     /** Instant from which it has been held so; written by the database. */
     since: Generated<string>
+    /** What lists show, and what they are filtered and searched by: made by the database. */
+    row: GeneratedAlways<Omit<ListedIncident, 'id'>>
+    contested: GeneratedAlways<boolean>
+    precision: GeneratedAlways<string | null>
+    words: GeneratedAlways<string>
   }
   /** What incidents were before they changed or went. */
   incident_versions: {

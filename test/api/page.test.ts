@@ -1,65 +1,14 @@
 import assert from 'node:assert/strict'
-import {existsSync, mkdtempSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {Readable} from 'node:stream'
 import test from 'node:test'
 import {chromium} from 'playwright-core'
-import {createApi} from '../../src/api/api.ts'
 import {serve} from '../../src/api/serve.ts'
-import {loadKnowledge} from '../../src/codebook/load.ts'
-import {openStore} from '../../src/store/store.ts'
-import {createCoder} from '../../src/workflows/code.ts'
-import {explainLink} from '../../src/workflows/explain-link.ts'
-import {ingest} from '../../src/workflows/ingest.ts'
-import {readReports} from '../../src/workflows/inputs.ts'
-import {createLinker} from '../../src/workflows/link.ts'
+import {sampleDesk} from './sample-desk.ts'
 
 const browserPath = '/usr/bin/chromium'
-const knowledge = loadKnowledge()
-const linker = createLinker(knowledge.codebook)
-const store = await openStore(mkdtempSync(join(tmpdir(), 'dateline-page-')))
-await ingest(readReports(['samples/station-square/reports.jsonl'], Readable.from([])), {
-  store,
-  coder: createCoder(knowledge),
-  link: linker
-})
-const api = createApi(
-  {
-    incidents: () => store.incidents(),
-    incident: id => store.incident(id),
-    reports: () => store.reports(),
-    report: id => store.report(id),
-    explain: (a, b) => explainLink(store, linker.linking, a, b)
-  },
-  'web/dist'
-)
+const {store, api} = await sampleDesk()
 test.after(() => store.close())
-
-test('the routes give incidents with an exact total, and problem details for what is not there', async () => {
-  const list = (await (await api.request('/api/incidents')).json()) as {
-    total: number
-    incidents: {id: string}[]
-  }
-  assert.equal(list.total, list.incidents.length)
-  assert.equal((await api.request(`/api/incidents/${list.incidents[0]!.id}`)).status, 200)
-  const missing = await api.request('/api/incidents/none')
-  assert.equal(missing.status, 404)
-  assert.deepEqual(await missing.json(), {type: 'about:blank', status: 404, title: 'No such incident'})
-})
-
-test('a route says why two reports are one incident, with the sum that is needed', async () => {
-  const [incident] = (await store.incidents()).toSorted((a, b) => b.reports.length - a.reports.length)
-  const [one, other] = incident!.reports.map(({id}) => id)
-  const told = await api.request(`/api/explanation?a=${one}&b=${other}`)
-  assert.equal(told.status, 200)
-  const {isOne, pairs} = (await told.json()) as {isOne: boolean; pairs: {signs: {because: string}[]}[]}
-  assert.equal(isOne, true)
-  assert.ok(pairs[0]!.signs.some(({because}) => because.includes('Station Square')))
-  assert.equal((await api.request(`/api/explanation?a=${one}`)).status, 400)
-  assert.equal((await api.request(`/api/explanation?a=${one}&b=none`)).status, 404)
-})
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the page, ${colorScheme}: claims lead to their words, nothing is asked of others, no serious barrier`, {

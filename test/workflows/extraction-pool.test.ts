@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import {createApi, type Reader} from '../../src/api/api.ts'
+import {createApi} from '../../src/api/api.ts'
+import type {Desk} from '../../src/api/desk.ts'
 import {serve} from '../../src/api/serve.ts'
 import {type RawDocument, uncaptured} from '../../src/model/document.ts'
 import {openExtractionPool} from '../../src/workflows/extraction-pool.ts'
@@ -37,7 +38,7 @@ test('the time of a page counts from when its reading begins, not while it waits
 })
 
 test('while a page hangs its reader, the server answers', async t => {
-  const served = await serve(createApi({} as Reader, 'web/dist'), {port: 0})
+  const served = await serve(createApi({} as Desk, {pages: 'web/dist', version: '0'}), {port: 0})
   const pool = openExtractionPool({threads: 1, timeoutMs: 1000, worker})
   let isOver = false
   const reading = pool.extract(page('hang')).finally(() => (isOver = true))

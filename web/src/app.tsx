@@ -1,7 +1,8 @@
 /** Three panes: the incidents, one of them, and the words behind it. */
 import {useEffect, useState} from 'react'
 import type {LinkedIncident, ReportedClaim} from '../../src/model/assessment.ts'
-import {fetchIncidents} from './api.ts'
+import type {ListedIncident} from '../../src/model/listing.ts'
+import {fetchIncident, fetchIncidents} from './api.ts'
 import {IncidentList} from './incident-list.tsx'
 import {IncidentView} from './incident-view.tsx'
 import {ReportReader} from './report-reader.tsx'
@@ -12,24 +13,29 @@ export interface Evidence {
 }
 
 export function App() {
-  const [incidents, setIncidents] = useState<LinkedIncident[] | null>(null)
+  const [incidents, setIncidents] = useState<ListedIncident[] | null>(null)
+  const [incident, setIncident] = useState<LinkedIncident | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [chosen, setChosen] = useState(() => new URLSearchParams(location.search).get('incident'))
   const [evidence, setEvidence] = useState<Evidence | null>(null)
   useEffect(() => {
     fetchIncidents().then(setIncidents, (error: Error) => setProblem(error.message))
   }, [])
-  const byReports = incidents?.toSorted((a, b) => b.reports.length - a.reports.length)
-  const incident = incidents?.find(({id}) => id === chosen) ?? byReports?.[0]
+  const byReports = incidents?.toSorted((a, b) => b.reports - a.reports)
+  const open = (incidents?.find(({id}) => id === chosen) ?? byReports?.[0])?.id
+  useEffect(() => {
+    if (open) fetchIncident(open).then(setIncident, (error: Error) => setProblem(error.message))
+  }, [open])
   const choose = (id: string) => {
     setChosen(id)
     setEvidence(null)
     history.replaceState(null, '', `?incident=${id}`)
   }
-  useKeys(incidents ?? [], incident?.id, choose, () => setEvidence(null))
+  useKeys(incidents ?? [], open, choose, () => setEvidence(null))
   if (problem) return <p className="note">The server did not answer: {problem}</p>
   if (!incidents) return <p className="note">Reading ...</p>
-  if (!incident) return <Empty />
+  if (!open) return <Empty />
+  if (incident?.id !== open) return <p className="note">Reading ...</p>
   const shown = evidence ?? {report: incident.reports[0]!.id, claim: null}
   return (
     <div className="panes">
@@ -54,7 +60,7 @@ function Empty() {
 
 /** j and k go down and up the list; Escape leaves the words. */
 function useKeys(
-  incidents: readonly LinkedIncident[],
+  incidents: readonly ListedIncident[],
   chosen: string | undefined,
   choose: (id: string) => void,
   leave: () => void

@@ -1,5 +1,5 @@
 /** The incidents of the store, newest first, each with its contested figures. */
-import type {LinkedIncident} from '../../src/model/assessment.ts'
+import type {ListedIncident} from '../../src/model/listing.ts'
 import {label, range} from './words.ts'
 
 export function IncidentList({
@@ -7,7 +7,7 @@ export function IncidentList({
   chosen,
   onChoose
 }: {
-  incidents: readonly LinkedIncident[]
+  incidents: readonly ListedIncident[]
   chosen: string
   onChoose: (id: string) => void
 }) {
@@ -26,8 +26,7 @@ export function IncidentList({
               </strong>{' '}
               <bdi>{incident.place?.name ?? 'no place named'}</bdi>
               <span className="quiet">
-                {incident.when.from.slice(0, 10)} · {incident.reports.length} reports ·{' '}
-                {incident.accounts.length} accounts
+                {incident.when.from.slice(0, 10)} · {incident.reports} reports · {incident.accounts} accounts
               </span>
               <Figures incident={incident} />
             </button>
@@ -38,8 +37,8 @@ export function IncidentList({
   )
 }
 
-function Figures({incident}: {incident: LinkedIncident}) {
-  const figures = Object.entries(incident.assessments.dateline ?? {})
+function Figures({incident}: {incident: ListedIncident}) {
+  const figures = Object.entries(incident.figures)
   if (figures.length === 0) return null
   return (
     <span className="figures">

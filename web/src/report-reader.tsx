@@ -7,7 +7,8 @@
 import {useEffect, useRef, useState} from 'react'
 import type {LinkedIncident} from '../../src/model/assessment.ts'
 import type {CodedReport} from '../../src/model/contract.ts'
-import {fetchReport, fetchReports, type ListedReport} from './api.ts'
+import type {ListedReport} from '../../src/model/listing.ts'
+import {fetchReport, fetchReports} from './api.ts'
 import type {Evidence} from './app.tsx'
 import {label} from './words.ts'
 
@@ -21,7 +22,7 @@ export function ReportReader({incident, evidence, onEvidence}: Props) {
   const [report, setReport] = useState<CodedReport | null>(null)
   const [others, setOthers] = useState<ListedReport[]>([])
   useEffect(() => {
-    fetchReports().then(all => setOthers(all.filter(({inIncident}) => !inIncident)))
+    fetchReports().then(all => setOthers(all.filter(({incidents}) => incidents.length === 0)))
   }, [])
   const text = useRef<HTMLDivElement>(null)
   useEffect(() => {

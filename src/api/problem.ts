@@ -1,0 +1,57 @@
+/** Errors as problem details (RFC 9457), and what may go wrong with any request. */
+import {z} from '@hono/zod-openapi'
+import {HTTPException} from 'hono/http-exception'
+import type {ContentfulStatusCode} from 'hono/utils/http-status'
+
+export const Problem = z
+  .object({
+    type: z.string().describe('"about:blank": the status says it all'),
+    status: z.number().int(),
+    title: z.string(),
+    detail: z.string().optional().describe('What to do about it'),
+    errors: z
+      .array(z.object({at: z.string(), message: z.string()}))
+      .optional()
+      .describe('Each value that cannot be taken')
+  })
+  .openapi('Problem')
+
+export type Problem = z.infer<typeof Problem>
+
+/** Thrown by a route: becomes the answer. */
+export class ProblemError extends HTTPException {
+  readonly problem: Problem
+
+  constructor(status: ContentfulStatusCode, title: string, more: Partial<Problem> = {}) {
+    const problem = {type: 'about:blank', status, title, ...more}
+    super(status, {message: title, res: problemResponse(problem)})
+    this.problem = problem
+  }
+}
+
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {'content-type': 'application/problem+json', ...headers}
+  })
+}
+
+const meanings: Readonly<Record<number, string>> = {
+  400: 'A value cannot be taken; `errors` names it',
+  401: 'Nobody is logged in',
+  403: 'The role does not allow it',
+  404: 'There is no such thing',
+  409: 'It stands against what is there',
+  412: 'It has changed since it was read',
+  429: 'Too many requests; Retry-After says when to go on'
+}
+
+/** For the document of the API: the errors that a route may answer with. */
+export function problems(...statuses: readonly number[]) {
+  return Object.fromEntries(
+    statuses.map(status => [
+      status,
+      {description: meanings[status]!, content: {'application/problem+json': {schema: Problem}}}
+    ])
+  )
+}

@@ -1,0 +1,60 @@
+/** Live updates: which incidents changed, as they change, by server-sent events. */
+import {createRoute, z} from '@hono/zod-openapi'
+import {streamSSE} from 'hono/streaming'
+import type {Desk} from '../desk.ts'
+import {problems} from '../problem.ts'
+import {router} from '../router.ts'
+
+/** Other processes change the store too, so its audit is asked; one row by its key. */
+const pauseMs = 1000
+const keepAliveMs = 15_000
+
+const events = createRoute({
+  method: 'get',
+  path: '/events',
+  tags: ['Live'],
+  summary: 'Incidents as they change: server-sent events named "incidents"',
+  description:
+    'The data of each event is {"changed": [ids]}; its id is a row of the audit, from which Last-Event-ID goes on.',
+  request: {
+    headers: z.object({
+      'last-event-id': z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .optional()
+    })
+  },
+  responses: {
+    200: {description: 'The stream', content: {'text/event-stream': {schema: z.string()}}},
+    ...problems(400)
+  }
+})
+
+export const eventRoutes = ({store}: Desk) => {
+  const end = async () => Number((await store.auditHead()).split(':')[0])
+
+  return router().openapi(events, context => {
+    const last = context.req.valid('header')['last-event-id']
+    return streamSSE(context, async stream => {
+      let seen = last ? Number(last) : await end()
+      let quietMs = 0
+      await stream.writeSSE({event: 'ready', id: `${seen}`, data: '{}'})
+      while (!stream.aborted) {
+        await stream.sleep(pauseMs)
+        const now = await end()
+        quietMs += pauseMs
+        if (now !== seen) {
+          const rows = await store.incidentChangesAfter(seen)
+          const changed = [...new Set(rows.map(({object}) => object.replace('incident ', '')))]
+          if (changed.length)
+            await stream.writeSSE({event: 'incidents', id: `${now}`, data: JSON.stringify({changed})})
+          seen = now
+          quietMs = 0
+        } else if (quietMs >= keepAliveMs) {
+          await stream.write(': still here\n\n')
+          quietMs = 0
+        }
+      }
+    }) as never
+  })
+}

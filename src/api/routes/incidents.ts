@@ -1,0 +1,105 @@
+/** Incidents: listed, one by one, as they were, and why two are one. */
+import {createRoute, z} from '@hono/zod-openapi'
+import {LinkedIncident} from '../../model/assessment.ts'
+import {Explanation} from '../../model/explanation.ts'
+import {ListedIncident} from '../../model/listing.ts'
+import {explainLink} from '../../workflows/explain-link.ts'
+import {incidentAsOf, incidentNow} from '../../workflows/incident-now.ts'
+import type {Desk} from '../desk.ts'
+import {etagOf, isKnown} from '../etag.ts'
+import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
+import {ProblemError, problems} from '../problem.ts'
+import {router} from '../router.ts'
+import {Bbox, Day, Flag, Instant} from '../values.ts'
+
+const Row = ListedIncident.openapi('ListedIncident')
+const Whole = LinkedIncident.openapi('LinkedIncident')
+
+const list = createRoute({
+  method: 'get',
+  path: '/incidents',
+  tags: ['Incidents'],
+  summary: 'Incidents by day, the newest first',
+  request: {
+    query: z.object({
+      ...paging,
+      since: Day.optional(),
+      until: Day.optional(),
+      place: z.string().max(200).optional().describe('Part of its name, or a country code'),
+      type: z.string().max(100).optional(),
+      actor: z.string().max(200).optional().describe('Part of the name of a side'),
+      text: z.string().max(500).optional().describe('Words of headline, place, sides, titles, outlets'),
+      bbox: Bbox.optional(),
+      contested: Flag.optional(),
+      precision: z.enum(['site', 'town', 'area', 'admin1', 'country', 'none']).optional()
+    })
+  },
+  responses: {
+    200: {
+      description: 'A page of incidents',
+      content: {'application/json': {schema: pageOf('IncidentPage', Row)}}
+    },
+    ...problems(400)
+  }
+})
+
+const one = createRoute({
+  method: 'get',
+  path: '/incidents/{id}',
+  tags: ['Incidents'],
+  summary: 'An incident with its claims, accounts, and what holds by each rule',
+  request: {
+    params: z.object({id: z.string().max(300).describe('Any id it ever had, or REPORT/i2 with "/" as %2F')}),
+    query: z.object({asOf: Instant.optional().describe('As it was held at this instant')})
+  },
+  responses: {
+    200: {description: 'The incident', content: {'application/json': {schema: Whole}}},
+    304: {description: 'As the asker has it'},
+    ...problems(400, 404)
+  }
+})
+
+const explanation = createRoute({
+  method: 'get',
+  path: '/explanation',
+  tags: ['Incidents'],
+  summary: 'Why two incidents or reports are one incident, or not',
+  request: {
+    query: z.object({
+      a: z.string().min(1).max(2000).describe('Id of an incident or report, or address of a report'),
+      b: z.string().min(1).max(2000)
+    })
+  },
+  responses: {
+    200: {
+      description: 'Every sign with its weight',
+      content: {'application/json': {schema: Explanation.openapi('Explanation')}}
+    },
+    ...problems(400, 404)
+  }
+})
+
+export const incidentRoutes = ({store, linker}: Desk) =>
+  router()
+    .openapi(list, async context => {
+      const {limit, cursor, ...filter} = context.req.valid('query')
+      return context.json(
+        pageFrom(await store.listings.incidents(filter, {limit, after: afterOf(cursor)})),
+        200
+      )
+    })
+    .openapi(one, async context => {
+      const {id} = context.req.valid('param')
+      const {asOf} = context.req.valid('query')
+      const incident = asOf ? await incidentAsOf(store, id, asOf) : await incidentNow(store, id)
+      if (!incident) throw new ProblemError(404, 'No such incident')
+      return isKnown(context, etagOf(incident)) ? context.body(null, 304) : context.json(incident, 200)
+    })
+    .openapi(explanation, async context => {
+      const {a, b} = context.req.valid('query')
+      try {
+        return context.json(await explainLink(store, linker().linking, a, b), 200)
+      } catch (error) {
+        throw new ProblemError(404, (error as Error).message)
+      }
+    })

@@ -1,0 +1,116 @@
+/** Reports: listed, one by one, and how each was received. */
+import {createRoute, z} from '@hono/zod-openapi'
+import {CodedReport} from '../../model/contract.ts'
+import {ListedReport} from '../../model/listing.ts'
+import type {Desk} from '../desk.ts'
+import {etagOf, isKnown} from '../etag.ts'
+import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
+import {ProblemError, problems} from '../problem.ts'
+import {router} from '../router.ts'
+import {Day, Flag} from '../values.ts'
+
+const Row = ListedReport.openapi('ListedReport')
+const Whole = CodedReport.openapi('CodedReport')
+const Capture = z
+  .object({
+    number: z.number().int(),
+    origin: z.string(),
+    sha256: z.string(),
+    length: z.number().int().describe('Bytes'),
+    mediaType: z.string().nullable(),
+    requestedUrl: z.string().nullable(),
+    redirects: z.array(z.object({url: z.string(), status: z.number().int(), location: z.string()})),
+    finalUrl: z.string().nullable(),
+    status: z.number().int().nullable(),
+    headers: z.array(z.tuple([z.string(), z.string()])),
+    fetchedAt: z.string().nullable(),
+    keptAt: z.string(),
+    feed: z.string().nullable(),
+    tool: z.string()
+  })
+  .openapi('Capture')
+
+const params = z.object({id: z.string().max(100)})
+
+const list = createRoute({
+  method: 'get',
+  path: '/reports',
+  tags: ['Reports'],
+  summary: 'Reports by day of publication, the newest first',
+  request: {
+    query: z.object({
+      ...paging,
+      since: Day.optional(),
+      until: Day.optional(),
+      text: z.string().max(500).optional().describe('Words of title, outlet or text'),
+      outlet: z.string().max(300).optional().describe('Its whole name'),
+      language: z.string().max(20).optional(),
+      inIncident: Flag.optional().describe('Whether some incident holds it')
+    })
+  },
+  responses: {
+    200: {
+      description: 'A page of reports',
+      content: {'application/json': {schema: pageOf('ReportPage', Row)}}
+    },
+    ...problems(400)
+  }
+})
+
+const one = createRoute({
+  method: 'get',
+  path: '/reports/{id}',
+  tags: ['Reports'],
+  summary: 'A report with everything that was read in it',
+  request: {params},
+  responses: {
+    200: {description: 'The coded report', content: {'application/json': {schema: Whole}}},
+    304: {description: 'As the asker has it'},
+    ...problems(400, 404)
+  }
+})
+
+const captures = createRoute({
+  method: 'get',
+  path: '/reports/{id}/captures',
+  tags: ['Reports'],
+  summary: 'How and when its original was received',
+  request: {params},
+  responses: {
+    200: {
+      description: 'Captures, the oldest first; none of a text that came as a line of JSON',
+      content: {'application/json': {schema: z.object({captures: z.array(Capture)})}}
+    },
+    ...problems(400, 404)
+  }
+})
+
+export const reportRoutes = ({store}: Desk) =>
+  router()
+    .openapi(list, async context => {
+      const {limit, cursor, ...filter} = context.req.valid('query')
+      return context.json(
+        pageFrom(await store.listings.reports(filter, {limit, after: afterOf(cursor)})),
+        200
+      )
+    })
+    .openapi(one, async context => {
+      const report = await store.report(context.req.valid('param').id)
+      if (!report) throw new ProblemError(404, 'No such report')
+      return isKnown(context, etagOf(report)) ? context.body(null, 304) : context.json(report, 200)
+    })
+    .openapi(captures, async context => {
+      const report = await store.report(context.req.valid('param').id)
+      if (!report) throw new ProblemError(404, 'No such report')
+      const found = await store.captures.of(report.report.sha256)
+      return context.json(
+        {
+          captures: found.map(({redirects, headers, ...capture}) => ({
+            ...capture,
+            redirects: [...redirects],
+            headers: headers.map(([name, value]): [string, string] => [name, value])
+          }))
+        },
+        200
+      )
+    })

@@ -1,0 +1,139 @@
+/** Rulings: what people decided, what a decision would change, and its undo. */
+import {createRoute, z} from '@hono/zod-openapi'
+import {Correction, Ruling, RulingKind} from '../../model/ruling.ts'
+import {incidentNow} from '../../workflows/incident-now.ts'
+import type {Store} from '../../workflows/open-store.ts'
+import {listRulings, type Ruled, rule, undo} from '../../workflows/rulings.ts'
+import type {Desk} from '../desk.ts'
+import {refuseStale} from '../etag.ts'
+import {ProblemError, problems} from '../problem.ts'
+import {router} from '../router.ts'
+
+const Whole = Ruling.openapi('Ruling')
+const Draft = z
+  .object({
+    kind: RulingKind.exclude(['undo']),
+    on: z
+      .array(z.string().min(1).max(2000))
+      .min(1)
+      .max(1000)
+      .describe(
+        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge, not-the-same: two incidents; split: an incident and reports of it; link, unlink: a report and an incident'
+      ),
+    reason: z.string().max(2000).nullable().default(null),
+    correction: Correction.optional(),
+    preview: z.boolean().default(false).describe('Says what would change, and keeps nothing'),
+    incident: z.string().optional().describe('The incident whose ETag If-Match names')
+  })
+  .openapi('Draft')
+const Change = z.object({
+  id: z.string(),
+  before: z.looseObject({}).nullable(),
+  after: z.looseObject({}).nullable(),
+  nowIn: z.string().nullable().describe('Of one that is no more: the incident that holds what it held')
+})
+const Outcome = z.object({ruling: Whole, changes: z.array(Change), preview: z.boolean()}).openapi('Ruled')
+
+const ruledAnswer = {
+  description: 'The ruling, and which incidents it changed or would change',
+  content: {'application/json': {schema: Outcome}}
+}
+
+const list = createRoute({
+  method: 'get',
+  path: '/rulings',
+  tags: ['Rulings'],
+  summary: 'All rulings in the order they were made',
+  responses: {
+    200: {
+      description: 'Rulings, each with whether it holds',
+      content: {
+        'application/json': {
+          schema: z.object({
+            total: z.number().int(),
+            rulings: z.array(z.object({ruling: Whole, state: z.enum(['holds', 'undone', 'dangling'])}))
+          })
+        }
+      }
+    }
+  }
+})
+
+const make = createRoute({
+  method: 'post',
+  path: '/rulings',
+  tags: ['Rulings'],
+  summary: 'Rule, or see what a ruling would change',
+  request: {
+    headers: z.object({
+      'if-match': z.string().max(1000).optional().describe('ETag of `incident` as it was seen')
+    }),
+    body: {required: true, content: {'application/json': {schema: Draft}}}
+  },
+  responses: {200: ruledAnswer, ...problems(400, 409, 412)}
+})
+
+const takeBack = createRoute({
+  method: 'post',
+  path: '/rulings/{id}/undo',
+  tags: ['Rulings'],
+  summary: 'Undo a ruling; undoing the undo brings it back',
+  request: {
+    params: z.object({id: z.string().max(100)}),
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.object({
+            reason: z.string().max(2000).nullable().default(null),
+            preview: z.boolean().default(false)
+          })
+        }
+      }
+    }
+  },
+  responses: {200: ruledAnswer, ...problems(400, 409)}
+})
+
+export const rulingRoutes = ({store, linker}: Desk) => {
+  /** In one transaction, which is taken back after a preview. What cannot be ruled is a conflict, in the words of whoever found it. */
+  async function ruled(who: string, preview: boolean, work: (store: Store) => Promise<Ruled>) {
+    try {
+      const {ruling, changes, nowIn} = await store.as(who).attempt(work, !preview)
+      return {
+        ruling,
+        preview,
+        changes: changes.map(({id, before, after}) => ({
+          id,
+          before: before && {...before},
+          after: after && {...after},
+          nowIn: nowIn.get(id) ?? null
+        }))
+      }
+    } catch (error) {
+      if (error instanceof ProblemError) throw error
+      throw new ProblemError(409, (error as Error).message)
+    }
+  }
+
+  return router()
+    .openapi(list, async context => {
+      const rulings = await listRulings(store)
+      return context.json({total: rulings.length, rulings: rulings.map(row => ({...row}))}, 200)
+    })
+    .openapi(make, async context => {
+      const {preview, incident, correction, ...draft} = context.req.valid('json')
+      const seen = context.req.valid('header')['if-match']
+      const done = await ruled(context.var.asker.name, preview, async inner => {
+        if (seen && incident) refuseStale(seen, await incidentNow(inner, incident))
+        return rule(inner, linker(), {...draft, ...(correction && {correction})})
+      })
+      return context.json(done, 200)
+    })
+    .openapi(takeBack, async context => {
+      const {reason, preview} = context.req.valid('json')
+      const {id} = context.req.valid('param')
+      const done = await ruled(context.var.asker.name, preview, inner => undo(inner, linker(), id, reason))
+      return context.json(done, 200)
+    })
+}

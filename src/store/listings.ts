@@ -1,0 +1,139 @@
+/** Lists a page at a time, with exact totals; a page begins behind the keys of the last row of the one before. */
+import {type Kysely, sql} from 'kysely'
+import type {Listed, ListedIncident, ListedReport} from '../model/listing.ts'
+import type {AuditRow} from './audit.ts'
+import {type IncidentFilter, matching} from './incident-filter.ts'
+import {holding, wordsOf} from './search-words.ts'
+import type {Tables} from './tables.ts'
+
+export interface Page {
+  readonly limit: number
+  /** As `next` of the page before. */
+  readonly after: readonly (string | null)[] | null
+}
+
+export interface ReportFilter {
+  /** Days, both included. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  /** Words of title, outlet or text; the last may be a beginning. */
+  readonly text?: string | undefined
+  readonly outlet?: string | undefined
+  readonly language?: string | undefined
+  /** Whether some incident holds it. */
+  readonly inIncident?: boolean | undefined
+}
+
+export interface AuditFilter {
+  /** Kind, or kind and id. */
+  readonly object?: string | undefined
+  readonly who?: string | undefined
+  readonly action?: string | undefined
+  /** Instants, UTC, both included. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
+export class Listings {
+  readonly #database: Kysely<Tables>
+
+  constructor(database: Kysely<Tables>) {
+    this.#database = database
+  }
+
+  /** By day, the newest first. */
+  async incidents(filter: IncidentFilter, {limit, after}: Page): Promise<Listed<ListedIncident>> {
+    const all = matching(this.#database.selectFrom('incidents'), filter)
+    const [{total}, rows] = await Promise.all([
+      all.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow(),
+      (after
+        ? all.where(sql<boolean>`(from_day < ${after[0]} or (from_day = ${after[0]} and id > ${after[1]}))`)
+        : all
+      )
+        .select(['id', 'row', 'from_day'])
+        .orderBy('from_day', 'desc')
+        .orderBy('id')
+        .limit(limit + 1)
+        .execute()
+    ])
+    const last = rows[limit - 1]
+    return {
+      total,
+      rows: rows.slice(0, limit).map(({id, row}) => ({id, ...row})),
+      next: rows.length > limit && last ? [last.from_day, last.id] : null
+    }
+  }
+
+  /** By day of publication, the newest first, those without a day last. */
+  async reports(filter: ReportFilter, {limit, after}: Page): Promise<Listed<ListedReport>> {
+    const all = this.#matchingReports(filter)
+    const [{total}, rows] = await Promise.all([
+      all.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow(),
+      (after ? all.where(behind(after)) : all)
+        .select(['id', 'url', 'outlet', 'title', 'published_on', 'language'])
+        .select(
+          sql<
+            string[]
+          >`array(select incident_id from incident_reports where report_id = reports.id order by 1)`.as(
+            'incidents'
+          )
+        )
+        .orderBy('published_on', order => order.desc().nullsLast())
+        .orderBy('id')
+        .limit(limit + 1)
+        .execute()
+    ])
+    const last = rows[limit - 1]
+    return {
+      total,
+      rows: rows.slice(0, limit).map(({published_on: publishedOn, ...row}) => ({...row, publishedOn})),
+      next: rows.length > limit && last ? [last.published_on, last.id] : null
+    }
+  }
+
+  /** The newest first. */
+  async audit(
+    {object, who, action, since, until}: AuditFilter,
+    {limit, after}: Page
+  ): Promise<Listed<AuditRow>> {
+    let all = this.#database.selectFrom('audit')
+    if (object)
+      all = object.includes(' ')
+        ? all.where('object', '=', object)
+        : all.where(sql<boolean>`starts_with(object, ${`${object} `})`)
+    if (who) all = all.where('who', '=', who)
+    if (action) all = all.where('action', '=', action)
+    if (since) all = all.where('at', '>=', since)
+    if (until) all = all.where('at', '<=', until)
+    const [{total}, rows] = await Promise.all([
+      all.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow(),
+      (after ? all.where('seq', '<', Number(after[0])) : all)
+        .select(['seq', 'at', 'who', 'action', 'object', 'old', 'new', 'reason'])
+        .orderBy('seq', 'desc')
+        .limit(limit + 1)
+        .execute()
+    ])
+    return {total, rows: rows.slice(0, limit), next: rows.length > limit ? [`${rows[limit - 1]!.seq}`] : null}
+  }
+
+  #matchingReports({since, until, text, outlet, language, inIncident}: ReportFilter) {
+    let found = this.#database.selectFrom('reports')
+    if (since) found = found.where('published_on', '>=', since)
+    if (until) found = found.where('published_on', '<=', until)
+    if (outlet) found = found.where('outlet', '=', outlet)
+    if (language) found = found.where('language', '=', language)
+    const words = text === undefined ? null : wordsOf(text)
+    if (words) found = found.where(holding(words))
+    if (inIncident !== undefined)
+      found = found.where(
+        sql<boolean>`exists (select 1 from incident_reports where report_id = reports.id) = ${inIncident}`
+      )
+    return found
+  }
+}
+
+function behind([day, id]: readonly (string | null)[]) {
+  return day === null
+    ? sql<boolean>`(published_on is null and id > ${id})`
+    : sql<boolean>`(published_on < ${day} or published_on is null or (published_on = ${day} and id > ${id}))`
+}
