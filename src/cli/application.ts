@@ -13,6 +13,7 @@ import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
 import {jobs} from './commands/jobs.ts'
 import {relink} from './commands/relink.ts'
+import {retry} from './commands/retry.ts'
 import {rule} from './commands/rule.ts'
 import {rulings} from './commands/rulings.ts'
 import {schema} from './commands/schema.ts'
@@ -45,6 +46,7 @@ export function application(debug: boolean) {
       verify,
       worker,
       jobs,
+      retry,
       serve,
       start,
       schema,

@@ -140,8 +140,13 @@ export class Shards {
         .forUpdate()
         .executeTakeFirst()
       if (row?.attempt !== attempt) throw new LostShard(`Another worker has begun the shard ${id} meanwhile`)
-      await sql`select set_config('dateline.shard', ${id}, true)`.execute(tx)
+      await labelItems(tx, id)
     })
+  }
+
+  /** In a transaction, before it adds items: they are of this shard. */
+  async label(id: string | null): Promise<void> {
+    await this.#change(tx => labelItems(tx, id ?? ''))
   }
 
   /** In the same transaction, after it: the items that it added. */
@@ -157,7 +162,7 @@ export class Shards {
     )
   }
 
-  /** All its inputs have items: its uploaded bytes go. */
+  /** All its inputs have items: its uploaded bytes go, unless some failed and may be tried again. */
   async finish(attempt: StoredShard, also: Also): Promise<void> {
     await this.#change(async tx => {
       await this.#update(tx, attempt, {
@@ -165,7 +170,12 @@ export class Shards {
         reason: null,
         inputs: sql`done + failed + skipped`
       })
-      await tx.deleteFrom('shard_bytes').where('shard', '=', attempt.id).execute()
+      await tx
+        .deleteFrom('shard_bytes')
+        .where('shard', 'in', query =>
+          query.selectFrom('shards').select('id').where('id', '=', attempt.id).where('failed', '=', 0)
+        )
+        .execute()
       await also(tx)
     })
   }
@@ -275,21 +285,6 @@ export class Shards {
     return rows.map(storedShard)
   }
 
-  /** The failed items of these, as they came. */
-  async failures(
-    ids: readonly string[],
-    most: number
-  ): Promise<{readonly origin: string; readonly reason: string | null}[]> {
-    return this.#database
-      .selectFrom('items')
-      .select(['origin', 'reason'])
-      .where('shard', 'in', [...ids, ''])
-      .where('state', '=', 'failed')
-      .orderBy('number')
-      .limit(most)
-      .execute()
-  }
-
   async #update(tx: Tx, {id, attempt}: Pick<StoredShard, 'id' | 'attempt'>, set: object): Promise<void> {
     const {numUpdatedRows} = await tx
       .updateTable('shards')
@@ -301,6 +296,10 @@ export class Shards {
     if (Number(numUpdatedRows) === 0)
       throw new LostShard(`Another worker has begun the shard ${id} meanwhile`)
   }
+}
+
+async function labelItems(tx: Tx, id: string): Promise<void> {
+  await sql`select set_config('dateline.shard', ${id}, true)`.execute(tx)
 }
 
 export interface ShardPiece {

@@ -13,6 +13,7 @@ import {type AuditRow, auditOf, incidentChangesAfter, signChanges} from './audit
 import {blocksOf, inOrder} from './blocks.ts'
 import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
+import {FailedItems} from './failed-items.ts'
 import {type Fault, faultsIn} from './faults.ts'
 import {Feeds} from './feeds.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
@@ -33,6 +34,7 @@ type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
 
 export type {AuditRow} from './audit.ts'
 export type {CapturedDocument, StoredCapture} from './captures.ts'
+export type {FailedItem} from './failed-items.ts'
 export type {Fault} from './faults.ts'
 export type {FeedState} from './feeds.ts'
 export type {IncidentFilter} from './incident-filter.ts'
@@ -305,6 +307,11 @@ export class Store {
       .select(sql<number>`count(*)::integer`.as('total'))
       .executeTakeFirstOrThrow()
     return total
+  }
+
+  /** To be tried again. */
+  get failedItems(): FailedItems {
+    return new FailedItems(this.#database, work => this.#change(work))
   }
 
   /** What workers share: shards of what is to be ingested, and how far each is. */

@@ -1,7 +1,7 @@
 /** How the jobs of a store stand, for the command. */
 import {openJobQueue} from '../store/job-queue.ts'
 import type {ShardSums, StoredShard} from '../store/shards.ts'
-import type {Store} from '../store/store.ts'
+import type {FailedItem, Store} from '../store/store.ts'
 
 export interface Job extends StoredShard {
   /** When its worker was last heard of: an instant, UTC. */
@@ -13,7 +13,7 @@ export interface Jobs {
   /** Running and dead ones, those asked for, or all. */
   readonly shards: readonly Job[]
   /** Failed items of those asked for. */
-  readonly failures: readonly {readonly origin: string; readonly reason: string | null}[]
+  readonly failures: readonly FailedItem[]
   /** Reports that are not linked yet. */
   readonly unlinked: number
 }
@@ -39,7 +39,7 @@ export async function jobsOf(
       sums: await store.shards.sums(),
       shards: shards.map(shard => ({...shard, heardOf: heard.get(shard.id) ?? null})),
       failures: ids.length
-        ? await store.shards.failures(
+        ? await store.failedItems.ofShards(
             shards.map(({id}) => id),
             most
           )

@@ -15,6 +15,7 @@ import {type DistributeOptions, distribute} from '../../src/workflows/distribute
 import {ingest} from '../../src/workflows/ingest.ts'
 import {createLinker} from '../../src/workflows/link.ts'
 import {readDocuments} from '../../src/workflows/read-documents.ts'
+import {retryItems} from '../../src/workflows/retry.ts'
 import {server} from '../store/targets.ts'
 import {codePlain, plainLines} from './plain-coder.ts'
 import {plainWorker} from './plain-worker.ts'
@@ -146,7 +147,7 @@ test('a worker that is killed loses nothing; another goes on where it stood; one
   const {items} = await store.shards.sums()
   assert.deepEqual(items, {done: 300, failed: 1, skipped: 0})
   assert.deepEqual(await store.itemCounts(), items)
-  assert.match((await store.shards.failures([shard!.id], 9))[0]!.reason!, /is not JSON/)
+  assert.match((await store.failedItems.ofShards([shard!.id], 9))[0]!.reason, /is not JSON/)
   await store.close()
 })
 
@@ -172,9 +173,19 @@ test('a report that ends each worker that reads it fails with that reason, and t
   assert.deepEqual((await store.shards.sums()).items, {done: 39, failed: 1, skipped: 0})
   assert.equal(deaths, 3)
   const [shard] = await store.shards.list({states: ['done'], most: 9})
-  const [failure] = await store.shards.failures([shard!.id], 9)
+  const [failure] = await store.failedItems.ofShards([shard!.id], 9)
   assert.match(failure!.origin, /:18$/)
-  assert.match(failure!.reason!, /ended 2 workers/)
+  assert.match(failure!.reason, /ended 2 workers/)
+  // Its bytes were kept for this: it is tried again, and the shard counts what came of it.
+  const sums = await retryItems([failure!], {
+    store,
+    coder: {codeBatch: reports => reports.map(codePlain)},
+    extract: async () => ({reason: 'reads no documents'}),
+    fetching: () => assert.fail('nothing is to be fetched')
+  })
+  assert.deepEqual(sums, {done: 1, failed: 0, skipped: 0})
+  assert.deepEqual((await store.shards.sums()).items, {done: 40, failed: 0, skipped: 0})
+  assert.deepEqual(await store.itemCounts(), {done: 40, failed: 0, skipped: 0})
   await store.close()
 })
 

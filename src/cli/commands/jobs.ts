@@ -35,7 +35,7 @@ export const jobs = buildCommand({
     this.process.stdout.write(
       json
         ? `${JSON.stringify({...sums, unlinked, jobs: shards.map(({parts: _parts, ...shard}) => shard), failures})}\n`
-        : `${ids.length ? '' : printSums(sums, unlinked)}${shards.map(shard => printShard(shard, new Date())).join('')}${failures.map(({origin, reason}) => `  ${origin} ${reason}\n`).join('')}`
+        : `${ids.length ? '' : printSums(sums, unlinked)}${shards.map(shard => printShard(shard, new Date())).join('')}${failures.map(({number, origin, reason}) => `  item ${number}: ${origin} ${reason}\n`).join('')}`
     )
     if (sums.shards.dead > 0) this.process.exitCode = 1
   }
