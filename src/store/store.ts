@@ -13,6 +13,7 @@ import {type AuditRow, auditOf, incidentChangesAfter, signChanges} from './audit
 import {blocksOf, inOrder} from './blocks.ts'
 import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
+import {contentHash} from './content-hash.ts'
 import {FailedItems} from './failed-items.ts'
 import {type Fault, faultsIn} from './faults.ts'
 import {Feeds} from './feeds.ts'
@@ -377,6 +378,11 @@ export class Store {
       skipped: 0,
       ...Object.fromEntries(rows.map(({state, count}) => [state, count]))
     }
+  }
+
+  /** What the store holds, as one hash: the same for the same reports and rulings, however they came in. */
+  contentHash(): Promise<string> {
+    return contentHash(this.#database)
   }
 
   /** What is not as it was written: hashes of originals, the chain of the audit and what it tells of. */
