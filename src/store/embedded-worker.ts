@@ -2,7 +2,9 @@
  * PGlite in a thread of its own: a query blocks the thread it runs in.
  *
  * PGlite ships with fsync off, and its file system has none; here the WAL is
- * synced by the real call before a commit is acknowledged.
+ * synced by the real call before a commit is acknowledged, as are folders in
+ * which files come and go. Nor does it ever make a checkpoint while it is open:
+ * one is made here whenever so much was written, or the log would grow for ever.
  */
 import {fsyncSync} from 'node:fs'
 import {parentPort, workerData} from 'node:worker_threads'
@@ -34,6 +36,11 @@ export interface Request {
   readonly parameters: unknown[]
 }
 
+/** Log between two checkpoints, and kept after one. Less would write more pages in full. */
+const walMegabytes = 128
+/** Commits between two looks at how long the log is. */
+const commitsPerLook = 16
+
 const {folder} = workerData as {folder: string}
 const database = await PGlite.create({
   fs: new DurableFS(folder),
@@ -42,9 +49,28 @@ const database = await PGlite.create({
     '-c',
     'fsync=on',
     '-c',
-    'wal_sync_method=fsync'
+    'wal_sync_method=fsync',
+    '-c',
+    `max_wal_size=${walMegabytes}MB`,
+    '-c',
+    'min_wal_size=32MB'
   ]
 })
+
+let commits = 0
+let checkpointAt = 0
+
+/** Only between transactions. */
+async function keepLogShort(): Promise<void> {
+  if (++commits % commitsPerLook) return
+  const {rows} = await database.query<{at: number}>(
+    `select (pg_current_wal_insert_lsn() - '0/0')::float8 as at`
+  )
+  const {at} = rows[0]!
+  if (checkpointAt && at - checkpointAt < walMegabytes * 2 ** 20) return
+  if (checkpointAt) await database.exec('checkpoint')
+  checkpointAt = at
+}
 
 // One after the other: PGlite is a single session.
 let last: Promise<void> = Promise.resolve()
@@ -62,6 +88,7 @@ async function answer({id, sql, parameters}: Request): Promise<void> {
     }
     const {rows, affectedRows} = await database.query(sql, parameters)
     parentPort!.postMessage({id, rows, affectedRows})
+    if (sql === 'commit') await keepLogShort()
   } catch (error) {
     const {message, code} = error as Error & {code?: string}
     parentPort!.postMessage({id, error: {message, code}})

@@ -1,8 +1,9 @@
 /** The embedded store as Kysely sees it: queries are sent to the thread that holds PGlite. */
-import {mkdirSync} from 'node:fs'
-import {join} from 'node:path'
+import {existsSync, mkdirSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import {lock} from './lock.ts'
+import {sync, syncFolder} from './sync-folder.ts'
 
 interface Answer {
   readonly id: number
@@ -16,8 +17,10 @@ type Waiting = {resolve: (answer: Answer) => void; reject: (error: Error) => voi
 export async function openEmbedded(folder: string) {
   mkdirSync(folder, {recursive: true})
   const unlock = lock(folder)
+  const data = join(folder, 'pg')
+  const isNew = !existsSync(join(data, 'PG_VERSION'))
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData: {folder: join(folder, 'pg')}
+    workerData: {folder: data}
   })
   const waiting = new Map<number, Waiting>()
   let stopped: Error | null = null
@@ -51,6 +54,11 @@ export async function openEmbedded(folder: string) {
       worker.postMessage({id, sql, parameters})
     })
   await ready
+  // The files of a new database are written without a sync.
+  if (isNew) {
+    syncFolder(data)
+    for (const outer of [folder, dirname(folder)]) sync(outer)
+  }
 
   const query = async <T>(sql: string, parameters: unknown[] = []) => {
     const {rows = [], affectedRows} = await ask(sql, parameters)

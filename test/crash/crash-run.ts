@@ -107,7 +107,7 @@ async function killedAfter(
   delayMs: number,
   killServer: Scene['killServer']
 ): Promise<number> {
-  const child = spawn(process.execPath, [program, target, `${seed}`, '0'], {
+  const child = spawn(process.execPath, [program, target, `${seed}`], {
     stdio: ['ignore', 'pipe', 'pipe']
   })
   let printed = ''

@@ -98,27 +98,3 @@ test('filters narrow by day, place, type, side and box', async () => {
   assert.equal(await count({bbox: [0, 0, 1, 1]}), 0)
   await store.close()
 })
-
-test('commits reach the disk: the embedded store really calls fsync', {
-  skip: spawnSync('strace', ['-V']).error ? 'strace is not installed' : false
-}, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-'))
-  const {stderr} = spawnSync(
-    'strace',
-    [
-      '-f',
-      '-c',
-      '-e',
-      'trace=fsync,fdatasync',
-      process.execPath,
-      'src/cli/main.ts',
-      'ingest',
-      sample,
-      '--store',
-      folder
-    ],
-    {encoding: 'utf8'}
-  )
-  const calls = Number(/(\d+)\s+(?:\d+\s+)?fsync/.exec(stderr)?.[1] ?? 0)
-  assert.ok(calls >= 9, `${calls} calls of fsync for 9 reports`)
-})
