@@ -8,16 +8,17 @@ import {freshMs} from '../fetch/freshness.ts'
 import type {DocumentInput, Input} from '../fetch/input.ts'
 import {sideBySide} from '../fetch/side-by-side.ts'
 import {receivedFrom} from '../fetch/urls.ts'
-import type {Extracted, Extraction, NotExtracted} from '../model/document.ts'
+import type {Extracted, NotExtracted} from '../model/document.ts'
 import type {FeedState, Store} from '../store/store.ts'
 import {capturedOf, entryInput} from './documents.ts'
 import {afterCheck, type FeedCheck} from './feed-schedule.ts'
 import {type Followed, type Following, followEntry} from './follow-feed.ts'
+import type {Summary} from './ingest.ts'
 
 export interface FeedReading extends Following {
   readonly store: Store
-  /** Takes up reports: resolves once they are kept and linked. */
-  readonly take: (inputs: readonly Input[]) => Promise<void>
+  /** Takes up reports: resolves once they are kept and linked, with what became of them. */
+  readonly take: (inputs: readonly Input[]) => Promise<Taken>
   /** Whether the pages are fetched that the feed leads to. */
   readonly follow: boolean
   readonly now: () => number
@@ -25,13 +26,16 @@ export interface FeedReading extends Following {
   readonly signal: AbortSignal
 }
 
-export interface FeedChecked {
+export type Taken = Pick<Summary, 'done' | 'failed' | 'skipped'>
+
+/** With counts of the entries that are new or have changed. */
+export interface FeedChecked extends Taken {
   readonly feed: FeedState
-  /** Entries that were taken up. */
-  readonly taken: number
-  /** Entries whose pages could not be had now. */
+  /** Their pages could not be had now. */
   readonly putOff: number
 }
+
+type Counts = {-readonly [Name in keyof Taken]: number} & {putOff: number}
 
 /** Taken up together. */
 const batchSize = 16
@@ -44,7 +48,7 @@ export async function checkFeed(feed: FeedState, reading: FeedReading): Promise<
   if (!(await store.feeds.of(feed.url))) await store.feeds.save(feed)
   const fetched = await fetcher.fetchDocument(feed.url, feed)
   if (signal.aborted) return null
-  const counts = {taken: 0, putOff: 0}
+  const counts: Counts = {done: 0, failed: 0, skipped: 0, putOff: 0}
   const check = await readCheck(feed, fetched, reading, counts)
   if (signal.aborted) return null
   const after = afterCheck(feed, check, new Date(now()), random)
@@ -56,7 +60,7 @@ async function readCheck(
   feed: FeedState,
   fetched: Fetched,
   reading: FeedReading,
-  counts: {taken: number; putOff: number}
+  counts: Counts
 ): Promise<FeedCheck> {
   switch (fetched.kind) {
     case 'unchanged':
@@ -82,7 +86,7 @@ async function readCheck(
     // What was put off is asked for again though the feed has not changed.
     etag: isWhole ? fetched.etag : null,
     lastModified: isWhole ? fetched.lastModified : null,
-    hasNew: counts.taken > 0,
+    hasNew: counts.done + counts.failed + counts.skipped > 0,
     wishMs: Math.max(freshMs(fetched.capture) ?? 0, extraction.feed?.refreshMs ?? 0)
   }
 }
@@ -98,21 +102,25 @@ async function documentOf(url: string, fetched: Fetched): Promise<DocumentInput 
 async function takeUp(
   feed: FeedState,
   document: DocumentInput,
-  found: Extraction extends infer E ? (E extends {found: infer F} ? F : never) : never,
+  found: readonly (Extracted | NotExtracted)[],
   reading: FeedReading,
-  counts: {taken: number; putOff: number}
+  counts: Counts
 ): Promise<void> {
   const {store, take, signal} = reading
-  const unseen = await store.feeds.unseen(feed.url, found.map(versionOf))
+  // What is said of the feed as a whole is no entry.
+  const entries = found.filter(({entry}) => entry !== null).map(versionOf)
+  const unseen = await store.feeds.unseen(feed.url, entries)
   const follow = async (one: (typeof unseen)[number]) => ({
     ...one,
     ...(await followed(document, one.found, reading))
   })
   let batch: Awaited<ReturnType<typeof follow>>[] = []
   const deliver = async () => {
-    await take(batch.map(({input}) => input))
+    const {done, failed, skipped} = await take(batch.map(({input}) => input))
     await store.feeds.see(feed.url, batch)
-    counts.taken += batch.length
+    counts.done += done
+    counts.failed += failed
+    counts.skipped += skipped
     batch = []
   }
   for await (const one of sideBySide(unseen, batchSize, follow)) {

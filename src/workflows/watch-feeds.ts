@@ -58,7 +58,7 @@ export async function watchFeeds(
   const take = (inputs: readonly Input[]) => {
     const taken = last.then(() => ingest(listed(inputs, regions), {store, coder, link, onItem}))
     last = taken.catch(() => {})
-    return taken.then(() => {})
+    return taken
   }
   try {
     return await watch(urls, {

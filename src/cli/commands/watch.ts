@@ -1,6 +1,7 @@
 /** `dateline watch FEEDS`: takes up what is new in feeds, until it is stopped. */
 import {buildCommand} from '@stricli/core'
-import type {FeedState, Item} from '../../workflows/open-store.ts'
+import type {FeedChecked} from '../../workflows/check-feed.ts'
+import type {Item} from '../../workflows/open-store.ts'
 import {type Context, pathIn, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {followFlag, type NetworkFlags, networkFlags, networkOf} from '../network.ts'
@@ -76,7 +77,11 @@ export const watch = buildCommand({
     const write = (text: string) => this.process.stdout.write(`${text}\n`)
     let failed = 0
     await withStore(this, target, async store => {
-      if (!json) say(this, `Watching ${urls.length} feeds${once ? '' : ' (Ctrl-C ends it)'}`)
+      if (!json)
+        say(
+          this,
+          `Watching ${urls.length === 1 ? 'one feed' : `${urls.length} feeds`}${once ? '' : ' (Ctrl-C ends it)'}`
+        )
       const feeds = await watchFeeds(urls, store, {
         own: {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)},
         regions: region,
@@ -91,10 +96,12 @@ export const watch = buildCommand({
           failed++
           say(this, `${origin} ${reason}`)
         },
-        onFeed: ({feed, taken, putOff}) => {
+        onFeed: checked => {
+          const {feed, ...counts} = checked
           if (feed.error !== null) failed++
-          if (json) write(JSON.stringify({...feed, taken, putOff}))
-          else if (feed.error !== null || taken || putOff) write(lineOf(feed, taken, putOff))
+          if (json) write(JSON.stringify({...feed, ...counts}))
+          else if (feed.error !== null || Object.values(counts).some(count => count > 0))
+            write(lineOf(checked))
         }
       })
       if (json) return
@@ -110,15 +117,15 @@ export const watch = buildCommand({
   }
 })
 
-function lineOf(
-  {url, title, error, failures, checkedAt, dueAt}: FeedState,
-  taken: number,
-  putOff: number
-): string {
-  const what =
-    error === null
-      ? `${taken} taken up${putOff ? `, ${putOff} put off` : ''}`
-      : `${error} (${failures === 1 ? 'for the first time' : `${failures} times`})`
+function lineOf({feed, done, failed, skipped, putOff}: FeedChecked): string {
+  const {url, title, error, failures, checkedAt, dueAt} = feed
+  const counts = [
+    `${done} new`,
+    ...(skipped ? [`${skipped} skipped`] : []),
+    ...(failed ? [`${failed} failed`] : []),
+    ...(putOff ? [`${putOff} put off`] : [])
+  ]
+  const what = error === null ? counts.join(', ') : `${error}${failures > 1 ? ` (${failures} times)` : ''}`
   return `${timeOf(checkedAt!)}  ${title ?? url}: ${what}; next at ${timeOf(dueAt)}`
 }
 
