@@ -2,6 +2,7 @@
 import type {Extraction, RawDocument} from '../model/document.ts'
 import {readFeed} from './feed.ts'
 import {feedRecords} from './feed-records.ts'
+import {readPage} from './page.ts'
 
 export function extractDocument({kind, bytes, mediaType, capture}: RawDocument): Extraction {
   const url = capture.finalUrl ?? capture.requestedUrl
@@ -9,5 +10,6 @@ export function extractDocument({kind, bytes, mediaType, capture}: RawDocument):
     const feed = readFeed(bytes, {mediaType, url})
     return 'reason' in feed ? feed : feedRecords(feed)
   }
-  return {reason: `is a ${kind}, which is not read yet; give its text`}
+  const page = readPage(bytes, {mediaType, url})
+  return 'reason' in page ? page : {found: [{entry: null, record: page}]}
 }

@@ -1,5 +1,5 @@
 /** Turns the entries of a feed into reports, each with its outlet, or says why one is none. */
-import type {Extraction} from '../model/document.ts'
+import type {EntryLink, Extraction} from '../model/document.ts'
 import type {ReportRecord} from '../model/report.ts'
 import type {Feed, FeedEntry} from './feed.ts'
 
@@ -7,16 +7,21 @@ import type {Feed, FeedEntry} from './feed.ts'
 const feedReader = 'feed 1'
 
 /** In the order of the feed; what is odd about the feed itself stands first, without an entry. */
-export function feedRecords({title, entries, problems}: Feed): Extraction {
-  if (entries.length === 0) return {reason: ['has no entries', ...problems].join('; ')}
+export function feedRecords({title, entries, problems: odd, refreshMs}: Feed): Extraction {
   const outlet = title && outletOf(title)
+  const problems = entries.length ? odd : ['has no entries', ...odd]
   return {
+    feed: {title, refreshMs},
     found: [
       ...problems.map(reason => ({entry: null, reason})),
       ...entries.map(entry =>
         entry.flaw === null
-          ? {entry: entry.id, record: recordOf(entry, outlet)}
-          : {entry: entry.id, reason: entry.flaw + (entry.url ? ` (${entry.url})` : '')}
+          ? {entry: entry.id, record: recordOf(entry, outlet), link: linkOf(entry, outlet)}
+          : {
+              entry: entry.id,
+              reason: entry.flaw + (entry.url ? ` (${entry.url})` : ''),
+              link: linkOf(entry, outlet)
+            }
       )
     ]
   }
@@ -34,6 +39,13 @@ function recordOf(entry: FeedEntry, outlet: string | null): ReportRecord {
     made: {by: isSummary ? `${feedReader}, summary` : feedReader, entry: id},
     text
   }
+}
+
+function linkOf(
+  {url, title, byline, publishedOn, updatedAt, outlet: own}: FeedEntry,
+  outlet: string | null
+): EntryLink {
+  return {url, title, outlet: own ?? outlet, byline, publishedOn, updatedAt}
 }
 
 /** "The Plateau Daily - RSS Feed", "The Plateau Daily » World": who publishes, not which of its feeds it is. */

@@ -21,6 +21,8 @@ export interface Feed {
   readonly url: string | null
   /** As declared: "en-GB". */
   readonly language: string | null
+  /** What it asks readers to wait between two checks; null where it does not say. */
+  readonly refreshMs: number | null
   readonly entries: readonly FeedEntry[]
   /** What is odd about it, though it could be read. */
   readonly problems: readonly string[]
@@ -144,6 +146,7 @@ function feedOf(raw: RawFeed, url: string | null, problems: readonly string[], i
     title,
     url: httpUrl(raw.link, base),
     language: raw.language,
+    refreshMs: raw.refreshMs,
     entries,
     problems:
       raw.entries.length > mostEntries
@@ -152,7 +155,7 @@ function feedOf(raw: RawFeed, url: string | null, problems: readonly string[], i
   }
 }
 
-const nothing: RawFeed = {title: null, link: null, language: null, base: null, entries: []}
+const nothing: RawFeed = {title: null, link: null, language: null, base: null, refreshMs: null, entries: []}
 const root = /^(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:[\w-]+:)?(?<name>[\w-]{1,40})/s
 
 function noJsonFeed(text: string): string {

@@ -7,6 +7,8 @@ export interface RawFeed {
   readonly language: string | null
   /** Of `xml:base`. */
   readonly base: string | null
+  /** What it asks readers to wait between two checks. */
+  readonly refreshMs: number | null
   readonly entries: readonly RawEntry[]
 }
 
@@ -43,6 +45,7 @@ export function ofRss(feed: RssFeed.Feed<string>): RawFeed {
     link: feed.link ?? null,
     language: feed.language ?? dc?.languages?.[0] ?? xml?.lang ?? null,
     base: xml?.base ?? null,
+    refreshMs: refreshMs(feed.ttl, feed.sy),
     entries: (feed.items ?? []).map(ofItem)
   }
 }
@@ -54,6 +57,7 @@ export function ofRdf(feed: RdfFeed.Feed<string>): RawFeed {
     link: feed.link ?? null,
     language: dc?.languages?.[0] ?? xml?.lang ?? null,
     base: xml?.base ?? null,
+    refreshMs: refreshMs(undefined, feed.sy),
     entries: (feed.items ?? []).map(ofItem)
   }
 }
@@ -99,6 +103,7 @@ export function ofAtom(feed: AtomFeed.Feed<string>): RawFeed {
     link: linksOf(feed.links)[0] ?? null,
     language: xml?.lang ?? dc?.languages?.[0] ?? null,
     base: xml?.base ?? null,
+    refreshMs: refreshMs(undefined, feed.sy),
     entries: (feed.entries ?? []).map(entry => ofEntry(entry, feed.authors))
   }
 }
@@ -143,6 +148,7 @@ export function ofJson(feed: JsonFeed.Feed<string>): RawFeed {
     link: feed.home_page_url ?? null,
     language: feed.language ?? null,
     base: null,
+    refreshMs: null,
     entries: (feed.items ?? []).map(item => ({
       id: item.id ?? null,
       links: present([item.url, item.external_url]),
@@ -177,4 +183,23 @@ function plain(words: string | undefined): RawText[] {
 
 function present<T>(values: readonly (T | undefined | null)[]): T[] {
   return values.filter(value => value !== undefined && value !== null && value !== '') as T[]
+}
+
+/** Of the periods of RSS's syndication module. */
+const periodMinutes: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600
+}
+
+/** `ttl`: minutes, as RSS 2.0 has it. */
+function refreshMs(
+  ttl: number | undefined,
+  sy: {updatePeriod?: string; updateFrequency?: number} | undefined
+): number | null {
+  const period = periodMinutes[sy?.updatePeriod?.trim().toLowerCase() ?? '']
+  const minutes = period === undefined ? ttl : period / Math.max(1, sy?.updateFrequency ?? 1)
+  return minutes !== undefined && minutes > 0 && Number.isFinite(minutes) ? minutes * 60_000 : null
 }
