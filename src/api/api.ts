@@ -5,6 +5,7 @@
  */
 import {serveStatic} from '@hono/node-server/serve-static'
 import {secureHeaders} from 'hono/secure-headers'
+import {permissionsOf} from './access/permissions.ts'
 import type {Desk} from './desk.ts'
 import {ProblemError, problemResponse} from './problem.ts'
 import {type ApiDocument, referencePage, referenceStyle} from './reference.ts'
@@ -33,7 +34,12 @@ export function createApi(desk: Desk, {pages, version}: {readonly pages: string;
   )
   app.use('/api/*', async (context, next) => {
     // On loopback with one user: whoever is logged in at this machine.
-    context.set('asker', {name: desk.store.clerk.who})
+    context.set('asker', {
+      name: desk.store.clerk.who,
+      role: 'admin',
+      permissions: new Set(permissionsOf('admin')),
+      via: 'machine'
+    })
     await next()
   })
   app.get('/health', context => context.json({status: 'ok'}))

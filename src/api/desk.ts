@@ -1,6 +1,7 @@
 /** What the routes work with. */
 import type {LinkReports} from '../workflows/link.ts'
 import type {Store} from '../workflows/open-store.ts'
+import type {Permission, Role} from './access/permissions.ts'
 
 export interface Desk {
   readonly store: Store
@@ -10,7 +11,12 @@ export interface Desk {
 
 /** Who asks; the same for the whole of a request. */
 export interface Asker {
+  /** As the audit names them. */
   readonly name: string
+  readonly role: Role | null
+  readonly permissions: ReadonlySet<Permission>
+  /** machine: whoever is logged in at this machine, while there are no users. */
+  readonly via: 'machine' | 'session' | 'key' | 'nobody'
 }
 
 export type Env = {readonly Variables: {asker: Asker}}

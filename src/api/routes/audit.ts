@@ -1,8 +1,9 @@
 /** The record of every change. */
-import {createRoute, z} from '@hono/zod-openapi'
+import {z} from '@hono/zod-openapi'
 import type {Desk} from '../desk.ts'
 import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
 import {problems} from '../problem.ts'
+import {route} from '../route.ts'
 import {router} from '../router.ts'
 import {Instant} from '../values.ts'
 
@@ -19,7 +20,7 @@ const Row = z
   })
   .openapi('AuditRow')
 
-const list = createRoute({
+const list = route('read-audit', {
   method: 'get',
   path: '/audit',
   tags: ['Audit'],

@@ -1,15 +1,16 @@
 /** Live updates: which incidents changed, as they change, by server-sent events. */
-import {createRoute, z} from '@hono/zod-openapi'
+import {z} from '@hono/zod-openapi'
 import {streamSSE} from 'hono/streaming'
 import type {Desk} from '../desk.ts'
 import {problems} from '../problem.ts'
+import {route} from '../route.ts'
 import {router} from '../router.ts'
 
 /** Other processes change the store too, so its audit is asked; one row by its key. */
 const pauseMs = 1000
 const keepAliveMs = 15_000
 
-const events = createRoute({
+const events = route('read', {
   method: 'get',
   path: '/events',
   tags: ['Live'],

@@ -1,5 +1,5 @@
 /** Incidents: listed, one by one, as they were, and why two are one. */
-import {createRoute, z} from '@hono/zod-openapi'
+import {z} from '@hono/zod-openapi'
 import {LinkedIncident} from '../../model/assessment.ts'
 import {Explanation} from '../../model/explanation.ts'
 import {ListedIncident} from '../../model/listing.ts'
@@ -9,13 +9,14 @@ import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
 import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
 import {ProblemError, problems} from '../problem.ts'
+import {route} from '../route.ts'
 import {router} from '../router.ts'
 import {Bbox, Day, Flag, Instant} from '../values.ts'
 
 const Row = ListedIncident.openapi('ListedIncident')
 const Whole = LinkedIncident.openapi('LinkedIncident')
 
-const list = createRoute({
+const list = route('read', {
   method: 'get',
   path: '/incidents',
   tags: ['Incidents'],
@@ -43,7 +44,7 @@ const list = createRoute({
   }
 })
 
-const one = createRoute({
+const one = route('read', {
   method: 'get',
   path: '/incidents/{id}',
   tags: ['Incidents'],
@@ -59,7 +60,7 @@ const one = createRoute({
   }
 })
 
-const explanation = createRoute({
+const explanation = route('read', {
   method: 'get',
   path: '/explanation',
   tags: ['Incidents'],

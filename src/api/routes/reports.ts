@@ -1,11 +1,12 @@
 /** Reports: listed, one by one, and how each was received. */
-import {createRoute, z} from '@hono/zod-openapi'
+import {z} from '@hono/zod-openapi'
 import {CodedReport} from '../../model/contract.ts'
 import {ListedReport} from '../../model/listing.ts'
 import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
 import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
 import {ProblemError, problems} from '../problem.ts'
+import {route} from '../route.ts'
 import {router} from '../router.ts'
 import {Day, Flag} from '../values.ts'
 
@@ -32,7 +33,7 @@ const Capture = z
 
 const params = z.object({id: z.string().max(100)})
 
-const list = createRoute({
+const list = route('read', {
   method: 'get',
   path: '/reports',
   tags: ['Reports'],
@@ -57,7 +58,7 @@ const list = createRoute({
   }
 })
 
-const one = createRoute({
+const one = route('read', {
   method: 'get',
   path: '/reports/{id}',
   tags: ['Reports'],
@@ -70,7 +71,7 @@ const one = createRoute({
   }
 })
 
-const captures = createRoute({
+const captures = route('read', {
   method: 'get',
   path: '/reports/{id}/captures',
   tags: ['Reports'],

@@ -1,5 +1,5 @@
 /** Rulings: what people decided, what a decision would change, and its undo. */
-import {createRoute, z} from '@hono/zod-openapi'
+import {z} from '@hono/zod-openapi'
 import {Correction, Ruling, RulingKind} from '../../model/ruling.ts'
 import {incidentNow} from '../../workflows/incident-now.ts'
 import type {Store} from '../../workflows/open-store.ts'
@@ -7,6 +7,7 @@ import {listRulings, type Ruled, rule, undo} from '../../workflows/rulings.ts'
 import type {Desk} from '../desk.ts'
 import {refuseStale} from '../etag.ts'
 import {ProblemError, problems} from '../problem.ts'
+import {route} from '../route.ts'
 import {router} from '../router.ts'
 
 const Whole = Ruling.openapi('Ruling')
@@ -39,7 +40,7 @@ const ruledAnswer = {
   content: {'application/json': {schema: Outcome}}
 }
 
-const list = createRoute({
+const list = route('read', {
   method: 'get',
   path: '/rulings',
   tags: ['Rulings'],
@@ -59,7 +60,7 @@ const list = createRoute({
   }
 })
 
-const make = createRoute({
+const make = route('rule', {
   method: 'post',
   path: '/rulings',
   tags: ['Rulings'],
@@ -73,7 +74,7 @@ const make = createRoute({
   responses: {200: ruledAnswer, ...problems(400, 409, 412)}
 })
 
-const takeBack = createRoute({
+const takeBack = route('rule', {
   method: 'post',
   path: '/rulings/{id}/undo',
   tags: ['Rulings'],
