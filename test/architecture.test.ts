@@ -53,6 +53,12 @@ test('the pure layers touch no file, network, clock or chance', () => {
   assert.deepEqual(broken, [])
 })
 
+test('the network is loaded only where something is fetched', () => {
+  const eager = /^import (?!type\b)[^\n]*'[^'\n]*fetch\/http\/|^import[^\n]*'undici'/m
+  const found = files.filter(file => !file.startsWith('fetch/http/') && eager.test(source(file)))
+  assert.deepEqual(found, [])
+})
+
 test('only store contains SQL', () => {
   const sql = /\bsql`|\bSELECT\b[^'"`]+\bFROM\b|\bINSERT INTO\b/
   const found = files.filter(file => !file.startsWith('store/') && sql.test(source(file)))

@@ -10,12 +10,15 @@ import type {EntryLink, Extracted, Extraction, NotExtracted, RawDocument} from '
 import type {ReportRecord} from '../model/report.ts'
 import type {CapturedDocument} from '../store/store.ts'
 import {capturedOf, entryInput} from './documents.ts'
+import type {IsClaimed} from './page-claims.ts'
 
 export interface Following {
   readonly fetcher: Fetcher
   readonly extract: (document: RawDocument) => Promise<Extraction>
   /** Keeps pages as received; left out where nothing is kept. */
   readonly keep?: ((documents: readonly CapturedDocument[]) => Promise<void>) | undefined
+  /** Left out where each feed is followed for itself. */
+  readonly isClaimed?: IsClaimed | undefined
 }
 
 export interface Followed {
@@ -35,9 +38,14 @@ export async function followEntry(
   const own = entryInput(feed, entry)
   const {link} = entry
   if (!link?.url) return {input: own, isPutOff: false}
-  const {finalUrl, requestedUrl} = feed.document.capture
-  const fetched = await following.fetcher.fetchDocument(link.url, {feed: requestedUrl ?? finalUrl})
-  for await (const received of receivedFrom(link.url, fetched)) {
+  const {url} = link
+  const from = feed.document.capture.requestedUrl
+  if (await following.isClaimed?.({...link, url}, from)) {
+    const reason = 'is the page of an entry of another feed too, and was fetched for that'
+    return {input: {kind: 'skipped', origin: url, reason}, isPutOff: false}
+  }
+  const fetched = await following.fetcher.fetchDocument(url, {feed: from})
+  for await (const received of receivedFrom(url, fetched)) {
     const page = await pageOf(received, following)
     if (page.kind === 'report') return {input: filled(page, link), isPutOff: false}
     const isPutOff = page.kind === 'failed' && page.retryable === true

@@ -7,6 +7,7 @@ import {ingest, type Summary} from './ingest.ts'
 import {readReports} from './inputs.ts'
 import {createLinker} from './link.ts'
 import type {NetworkOptions} from './network.ts'
+import {createPageClaims} from './page-claims.ts'
 import {toolVersion} from './version.ts'
 
 export interface IngestOptions {
@@ -32,7 +33,10 @@ export async function ingestPaths(
 ): Promise<Summary> {
   const link = createLinker(loadOwnCodebook(own.registry))
   const keep = (documents: readonly CapturedDocument[]) => store.captures.keep(documents, toolVersion())
-  const {isShort, inputs} = await beginning(readReports(paths, stdin, {regions, keep, network, follow}))
+  const isClaimed = createPageClaims(url => store.captures.of(url), Date.now)
+  const {isShort, inputs} = await beginning(
+    readReports(paths, stdin, {regions, keep, network, follow, isClaimed})
+  )
   if (isShort || threads === 1)
     return ingest(inputs, {store, coder: createCoder(loadKnowledge(own)), link, onItem})
   const coder = openCodingPool(own, threads)

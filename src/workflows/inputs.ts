@@ -5,6 +5,7 @@ import {readInputs} from '../fetch/inputs.ts'
 import {isUrl, readUrls} from '../fetch/urls.ts'
 import {openExtractionPool} from './extraction-pool.ts'
 import {type NetworkOptions, openFetcher} from './network.ts'
+import {createPageClaims} from './page-claims.ts'
 import {type DocumentReading, readDocuments} from './read-documents.ts'
 
 export {batchesOf} from '../fetch/batches.ts'
@@ -27,6 +28,7 @@ export async function* readReports(
   try {
     yield* readDocuments(received(inputs, stdin, fetcher), {
       ...reading,
+      isClaimed: reading.isClaimed ?? createPageClaims(async () => [], Date.now),
       extract: pool.extract,
       ...(fetcher && follow && {fetcher})
     })

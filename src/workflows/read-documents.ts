@@ -20,6 +20,7 @@ export interface DocumentReading {
   readonly regions?: readonly string[] | undefined
   /** Fetches the pages that fetched feeds lead to; left out where the feeds' own words are taken. */
   readonly fetcher?: Following['fetcher'] | undefined
+  readonly isClaimed?: Following['isClaimed']
 }
 
 /** Kept in one transaction, and in memory. */
@@ -46,14 +47,14 @@ export async function* readDocuments(
 async function* inputsOf(
   document: DocumentInput,
   extraction: Extraction,
-  {extract, keep, fetcher}: DocumentReading
+  {extract, keep, fetcher, isClaimed}: DocumentReading
 ): AsyncGenerator<Input> {
   const {kind, bytes} = document.document
   if ('reason' in extraction)
     yield {kind: 'failed', origin: document.origin, sha256: sha256Of(bytes), ...extraction}
   else if (fetcher && kind === 'feed' && isUrl(document.origin)) {
     const follow = (entry: (typeof extraction.found)[number]) =>
-      followEntry(document, entry, {fetcher, extract, keep})
+      followEntry(document, entry, {fetcher, extract, keep, isClaimed})
     for await (const {input} of sideBySide(extraction.found, pagesAtOnce, follow)) yield input
   } else yield* extraction.found.map(found => entryInput(document, found))
 }

@@ -13,6 +13,7 @@ import {ingest} from './ingest.ts'
 import type {IngestOptions} from './ingest-paths.ts'
 import {createLinker} from './link.ts'
 import {openFetcher} from './network.ts'
+import {createPageClaims} from './page-claims.ts'
 import {ofRegions} from './read-documents.ts'
 import {toolVersion} from './version.ts'
 import {watch} from './watch.ts'
@@ -67,6 +68,7 @@ export async function watchFeeds(
       fetcher,
       extract: readers.extract,
       keep: documents => store.captures.keep(documents, toolVersion()),
+      isClaimed: createPageClaims(url => store.captures.of(url), systemClock.now),
       take,
       signal,
       clock: systemClock,

@@ -118,7 +118,7 @@ export const watch = buildCommand({
 })
 
 function lineOf({feed, done, failed, skipped, putOff}: FeedChecked): string {
-  const {url, title, error, failures, checkedAt, dueAt} = feed
+  const {url, title, state, error, failures, checkedAt, dueAt} = feed
   const counts = [
     `${done} new`,
     ...(skipped ? [`${skipped} skipped`] : []),
@@ -126,7 +126,9 @@ function lineOf({feed, done, failed, skipped, putOff}: FeedChecked): string {
     ...(putOff ? [`${putOff} put off`] : [])
   ]
   const what = error === null ? counts.join(', ') : `${error}${failures > 1 ? ` (${failures} times)` : ''}`
-  return `${timeOf(checkedAt!)}  ${title ?? url}: ${what}; next at ${timeOf(dueAt)}`
+  const next =
+    state === 'gone' ? 'it is checked no more' : `${state === 'dead' ? 'dead, ' : ''}next at ${timeOf(dueAt)}`
+  return `${timeOf(checkedAt!)}  ${title ?? url}: ${what}; ${next}`
 }
 
 function countOf(text: string): number {

@@ -57,8 +57,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   }
 }
 
+/** A host that gives a book for an ETag would refuse to get it back. */
+const longestTag = 1024
+
 function conditional({etag, lastModified}: FetchConditions): Record<string, string> {
-  return {...(etag && {'if-none-match': etag}), ...(lastModified && {'if-modified-since': lastModified})}
+  const isSent = (value: string | null | undefined) => value && value.length <= longestTag
+  return {
+    ...(isSent(etag) && {'if-none-match': etag!}),
+    ...(isSent(lastModified) && {'if-modified-since': lastModified!})
+  }
 }
 
 function fetchedBy(
