@@ -15,7 +15,8 @@ import type {ReportRecord} from '../model/report.ts'
 import {decodeText} from './charset.ts'
 import {assembled, type DomText, type Paragraph, paragraphsOf} from './dom-text.ts'
 import {pageMetadata} from './page/metadata.ts'
-import {bodyWithin, keepKinds, kindOfElement, removeNoise} from './page/noise.ts'
+import {bodiesWithin, keepKinds, kindOfElement} from './page/named-parts.ts'
+import {removeNoise} from './page/noise.ts'
 import {whyNoArticle} from './page/not-an-article.ts'
 import {countWords, markSurroundings} from './page/surroundings.ts'
 import {parseHtml} from './parse-html.ts'
@@ -41,7 +42,9 @@ export function readPage(
   const document = parseHtml(decodeText(bytes, mediaType).text)
   const {title, outlet, publishedOn, byline, url: canonical, jsonLd} = pageMetadata(document, url)
   const all = paragraphsOf(document.body)
-  const {main, body: read} = articleIn(document, title)
+  const found = articleIn(document, title)
+  if ('reason' in found) return found
+  const {main, body: read} = found
   // Some pages show their text by script alone, and tell it to search engines.
   const declared = jsonLd?.body ?? ''
   const isFromDeclared = countWords(declared) > 2 * countWords(read.text)
@@ -66,16 +69,33 @@ export function readPage(
   }
 }
 
-/** The paragraphs of the part that holds the report, and the text made of them. */
-function articleIn(document: Document, title: string | null): {main: readonly Paragraph[]; body: DomText} {
+interface Article {
+  /** Of the part of the page that holds the report. */
+  readonly main: readonly Paragraph[]
+  /** The text that is made of them. */
+  readonly body: DomText
+}
+
+function articleIn(document: Document, title: string | null): Article | {readonly reason: string} {
   keepKinds(document)
-  const article = new Readability<Element>(document, {
+  const root = readable(document)
+  if (root instanceof Error) return {reason: `is too large or too broken to be read (${root.message})`}
+  if (root === null) return {main: [], body: {text: '', marked: []}}
+  removeNoise(root)
+  const main = paragraphsOf(root, kindOfElement)
+  return {main, body: assembled(markSurroundings(main, title, bodiesWithin(root)))}
+}
+
+function readable(document: Document): Element | Error | null {
+  const options = {
     keepClasses: true,
     charThreshold: fewestLetters,
-    serializer: node => node as Element
-  }).parse()
-  if (!article?.content) return {main: [], body: {text: '', marked: []}}
-  removeNoise(article.content)
-  const main = paragraphsOf(article.content, kindOfElement)
-  return {main, body: assembled(markSurroundings(main, title, bodyWithin(article.content)))}
+    serializer: (node: Node) => node as Element
+  }
+  try {
+    return new Readability<Element>(document, options).parse()?.content ?? null
+  } catch (error) {
+    // Hundreds of thousands of siblings overflow the stack of the DOM's own functions.
+    return error as Error
+  }
 }

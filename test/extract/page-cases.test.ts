@@ -6,6 +6,7 @@ import test from 'node:test'
 import {readPage} from '../../src/extract/page.ts'
 import type {ReportRecord} from '../../src/model/report.ts'
 import {readTableCases, table} from '../case-file.ts'
+import {inCharset} from './in-charset.ts'
 
 const folder = 'cases/pages'
 
@@ -15,9 +16,10 @@ for (const file of readdirSync(folder).sort()) {
   for (const [n, {name, line, facts, tables}] of readTableCases(source).entries()) {
     test(`${folder}/${file}:${line} ${name}`, () => {
       const [{columns, rows}] = tables as [(typeof tables)[number]]
-      const record = readPage(new TextEncoder().encode(pages[n]!), {
-        mediaType: 'text/html; charset=utf-8',
-        url: facts.url ?? null
+      const {charset = 'utf-8', url = null} = facts
+      const record = readPage(inCharset(pages[n]!, charset), {
+        mediaType: charset === 'utf-8' ? 'text/html; charset=utf-8' : 'text/html',
+        url
       })
       const only = facts.only?.split(', ')
       const found = rowsOf(record).filter(row => !only || only.includes(row.read!))
