@@ -1,6 +1,7 @@
 /** The commands and their names. */
 import {buildApplication, buildRouteMap, text_en} from '@stricli/core'
 import {actors} from './commands/actors.ts'
+import {backup} from './commands/backup.ts'
 import {captures} from './commands/captures.ts'
 import {code} from './commands/code.ts'
 import {codebookCheck} from './commands/codebook-check.ts'
@@ -13,6 +14,7 @@ import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
 import {jobs} from './commands/jobs.ts'
 import {relink} from './commands/relink.ts'
+import {restore} from './commands/restore.ts'
 import {retry} from './commands/retry.ts'
 import {rule} from './commands/rule.ts'
 import {rulings} from './commands/rulings.ts'
@@ -44,6 +46,8 @@ export function application(debug: boolean) {
       relink,
       captures,
       verify,
+      backup,
+      restore,
       worker,
       jobs,
       retry,

@@ -26,6 +26,15 @@ export async function signChanges(
   return rows[0]!.number
 }
 
+/** The last row: "12:86bf5f...". */
+export async function auditHead(database: Kysely<Tables>): Promise<string> {
+  const {seq, hash} = await database
+    .selectFrom('audit_head')
+    .select(['seq', 'hash'])
+    .executeTakeFirstOrThrow()
+  return `${seq}:${hash}`
+}
+
 /** In the order they were written. */
 export function auditOf(database: Kysely<Tables>, object: string): Promise<AuditRow[]> {
   return database

@@ -1,5 +1,5 @@
 /** Brings a store to the newest form; refuses one that a newer version wrote. */
-import type {Kysely} from 'kysely'
+import {type Kysely, sql} from 'kysely'
 import {type Migration, Migrator} from 'kysely/migration'
 import {up as reports} from './migrations/0001-reports.ts'
 import {up as claims} from './migrations/0002-claims-checked-together.ts'
@@ -26,9 +26,13 @@ const migrations: Record<string, Migration> = {
   '0011-search': {up: search}
 }
 
-export async function migrate(database: Kysely<Tables>): Promise<void> {
+/** Names of all, in their order. */
+export const migrationNames: readonly string[] = Object.keys(migrations)
+
+/** `last`: of the migrations that are made; all where it is left out. */
+export async function migrate(database: Kysely<Tables>, last?: string): Promise<void> {
   const migrator = new Migrator({db: database, provider: {getMigrations: async () => migrations}})
-  const {error} = await migrator.migrateToLatest()
+  const {error} = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last))
   if (!error) return
   const {message} = error as Error
   // Kysely's own words when the store holds a migration that is not in the list.
@@ -40,4 +44,16 @@ export async function migrate(database: Kysely<Tables>): Promise<void> {
     )
   }
   throw error
+}
+
+/** Those that were made, in their order; none where it is no store yet. */
+export async function madeMigrations(database: Kysely<Tables>): Promise<string[]> {
+  const {rows} = await sql<{
+    there: boolean
+  }>`select to_regclass('kysely_migration') is not null as there`.execute(database)
+  if (!rows[0]?.there) return []
+  const {rows: made} = await sql<{name: string}>`select name from kysely_migration order by name`.execute(
+    database
+  )
+  return made.map(({name}) => name)
 }

@@ -13,10 +13,14 @@ const bigintOid = 20
 
 const patient: Patience = {forMs: 60_000, onWait() {}}
 
-/** `target`: a folder, made where it is absent, or a postgres:// URL. `patience`: with a server that goes away later. */
+/**
+ * `target`: a folder, made where it is absent, or a postgres:// URL. `patience`: with a server that goes away later.
+ * `prepare`: what is done to it before it is used, where that is not bringing it to the newest form.
+ */
 export async function openDatabase(
   target: string,
-  patience: Partial<Patience> = {}
+  patience: Partial<Patience> = {},
+  prepare: (database: Kysely<Tables>) => Promise<void> = migrate
 ): Promise<Kysely<Tables>> {
   const database = new Kysely<Tables>({
     dialect: isUrl(target)
@@ -25,7 +29,7 @@ export async function openDatabase(
   })
   try {
     if (isUrl(target)) await refuseOtherEncodings(database)
-    await migrate(database)
+    await prepare(database)
     return database
   } catch (error) {
     await database.destroy()

@@ -9,11 +9,12 @@ import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
 import type {FoundRuling} from '../model/ruling.ts'
-import {type AuditRow, auditOf, incidentChangesAfter, signChanges} from './audit.ts'
+import {type AuditRow, auditHead, auditOf, incidentChangesAfter, signChanges} from './audit.ts'
 import {blocksOf, inOrder} from './blocks.ts'
 import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
 import {contentHash} from './content-hash.ts'
+import {dump, type Ending} from './dump.ts'
 import {FailedItems} from './failed-items.ts'
 import {type Fault, faultsIn} from './faults.ts'
 import {Feeds} from './feeds.ts'
@@ -35,6 +36,7 @@ type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
 
 export type {AuditRow} from './audit.ts'
 export type {CapturedDocument, StoredCapture} from './captures.ts'
+export type {Ending} from './dump.ts'
 export type {FailedItem} from './failed-items.ts'
 export type {Fault} from './faults.ts'
 export type {FeedState} from './feeds.ts'
@@ -385,6 +387,11 @@ export class Store {
     return contentHash(this.#database)
   }
 
+  /** All of it as lines of text, as it is at one moment; `load` puts them into another store. */
+  dump(by: {readonly dateline: string; readonly madeAt: string}): AsyncGenerator<string, Ending> {
+    return dump(this.#database, by)
+  }
+
   /** What is not as it was written: hashes of originals, the chain of the audit and what it tells of. */
   faults(): AsyncGenerator<Fault> {
     return faultsIn(this.#database)
@@ -396,12 +403,8 @@ export class Store {
   }
 
   /** The last row of the audit, "12:86bf5f...": with it kept elsewhere, a chain that was written anew is seen. */
-  async auditHead(): Promise<string> {
-    const {seq, hash} = await this.#database
-      .selectFrom('audit_head')
-      .select(['seq', 'hash'])
-      .executeTakeFirstOrThrow()
-    return `${seq}:${hash}`
+  auditHead(): Promise<string> {
+    return auditHead(this.#database)
   }
 
   /** Whether the audit has this row, as `auditHead` gave it. */
