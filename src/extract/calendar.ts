@@ -1,7 +1,7 @@
 /**
  * Reads the day in a stamp or dateline: "November 5, 2021", "06th November 2021", "2021-11-05", "25/12/2021".
  *
- * Digits that could be read two ways ("5/6/2021") are no day.
+ * Digits that could be read two ways ("5/6/2021") are no day; a time of day ("6:45 PM, Feb 16, 2018") is passed over.
  */
 import {addDays, daysBetween, type IsoDate, isIsoDate} from '../model/date.ts'
 
@@ -22,13 +22,19 @@ export function readDayBefore(words: string, publishedOn: IsoDate): IsoDate | nu
   return own && daysBetween(own, latest) >= 0 ? own : (before ?? null)
 }
 
+const clock = /\b\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?/gi
+
 function named(words: string, year: string | undefined): IsoDate | null {
   const [month] =
     words
       .match(/\p{L}{3,9}/gu)
       ?.map(name => months.indexOf(name.slice(0, 3).toLowerCase()))
       .filter(i => i >= 0) ?? []
-  const [day] = words.replace(/\b\d{4}\b/, ' ').match(/\d{1,2}/) ?? []
+  const [day] =
+    words
+      .replace(clock, ' ')
+      .replace(/\b\d{4}\b/, ' ')
+      .match(/\d{1,2}/) ?? []
   if (!year || month === undefined || !day) return null
   return isoOf(year, month + 1, Number(day))
 }

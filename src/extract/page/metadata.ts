@@ -14,15 +14,18 @@ export interface PageMetadata {
   readonly jsonLd: JsonLdArticle | null
 }
 
+/** Between a headline and the outlet's name. */
+const separator = /\s+(?:[|–—\-»«•·:]|::)\s+/
 const longestTitle = 400
+const longestOutlet = 60
 const longestByline = 200
 
 /** To be asked before anything is taken out of the document. `url`: where the page was; null where nobody knows. */
 export function pageMetadata(document: Document, url: string | null): PageMetadata {
   const meta = metaOf(document)
   const jsonLd = jsonLdArticle(document)
-  const outlet = outletOf(meta, jsonLd)
   const canonical = canonicalUrl(document, meta, jsonLd, url)
+  const outlet = outletOf(meta, jsonLd) ?? outletInTitle(document, canonical ?? url)
   return {
     title: titleOf(document, meta, jsonLd, outlet),
     outlet,
@@ -71,8 +74,30 @@ function outletOf(meta: ReadonlyMap<string, string>, jsonLd: JsonLdArticle | nul
           ?.replace(/^@/, '')
           .trim() || []
     )
-    .filter(name => name.length <= 100 && !/^https?:/.test(name))
+    .filter(name => name.length <= longestOutlet && !/^https?:/.test(name))
   return names.find(name => !/^[\w-]+(?:\.[\w-]+)+$/.test(name)) ?? names[0] ?? null
+}
+
+/** A name has at most so many times the letters of its address: nytimes, The New York Times. */
+const longestNaming = 2.5
+
+/** "Raid on Sembe - Radio Oru" at radio-oru.example: the part of the title that the address bears out. */
+function outletInTitle(document: Document, url: string | null): string | null {
+  const host = url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+  const labels = host
+    .split('.')
+    .slice(0, -1)
+    .filter(label => label.length >= 3)
+  const parts = line(document.querySelector('title')?.textContent)?.split(separator) ?? []
+  const isNamed = (part: string) =>
+    labels.some(label => {
+      const plain = label.replaceAll('-', '')
+      const words = part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+      if (words.join('').length > plain.length * longestNaming) return false
+      return words.join('').includes(plain) || words.some(word => word.length >= 5 && plain.includes(word))
+    })
+  const outer = parts.length < 2 ? [] : [parts.at(-1)!, parts[0]!]
+  return outer.find(part => part.length <= longestOutlet && isNamed(part)) ?? null
 }
 
 /** The headline as a reader sees it, without the outlet's name behind or before it. */
@@ -116,8 +141,6 @@ function segmentSeen(document: Document, titles: readonly string[]): string | nu
   const bold = [...document.querySelectorAll('h2, h3, b, strong')].slice(0, mostBold)
   return bold.flatMap(element => line(element.textContent) ?? []).find(words => segments.has(words)) ?? null
 }
-
-const separator = /\s+(?:[|–—\-»«•·:]|::)\s+/
 
 function withoutOutlet(title: string, outlet: string | null): string {
   const parts = title.split(separator)

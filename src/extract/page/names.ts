@@ -37,7 +37,8 @@ export function eachElement(
   }
 }
 
-function after(element: Element, root: Element): Element | null {
+/** The next element of `root` that does not stand in this one. */
+export function after(element: Element, root: Element): Element | null {
   for (let at: Element | null = element; at && at !== root; at = at.parentElement)
     if (at.nextElementSibling) return at.nextElementSibling
   return null

@@ -9,6 +9,8 @@
 
 import {type IsoDate, isIsoDate} from '../../model/date.ts'
 import {readDay} from '../calendar.ts'
+import {after} from './names.ts'
+import {countWords, isStamp} from './surroundings.ts'
 
 /** Years of the Persian and Islamic calendars lie before, of the Buddhist and Hebrew behind. */
 const [firstYear, lastYear] = [1800, 2200]
@@ -80,7 +82,8 @@ export function publishedDay(document: Document, {jsonLd, meta, url}: DaySources
     ...[
       ...document.querySelectorAll('time[pubdate], time.published, time.entry-date, time[class*="publish" i]')
     ].flatMap(wordsOfTime),
-    ...timesNearTitle(document)
+    ...timesNearTitle(document),
+    ...stampsBelowTitle(document)
   ]
   for (const words of marked) {
     const day = words === null ? null : dayOf(words)
@@ -106,6 +109,22 @@ function timesNearTitle(document: Document): string[] {
   const time = article?.querySelector('time[datetime]')
   return time ? wordsOfTime(time) : []
 }
+
+/** Lines between the headline and the first paragraph that are a day and little else; days above are often those of the visit. */
+function stampsBelowTitle(document: Document): string[] {
+  const title = document.querySelector('h1')
+  const found: string[] = []
+  let element = title && after(title, document.body)
+  for (let looked = 0; element && looked < mostBelowTitle; looked++) {
+    const words = element.textContent?.trim() ?? ''
+    if (element.localName === 'p' && countWords(words) >= fewestOfParagraph) break
+    if (words.length <= longestStamp && isStamp(words) && !/updated|modified/i.test(words)) found.push(words)
+    element = element.firstElementChild ?? after(element, document.body)
+  }
+  return found
+}
+
+const [mostBelowTitle, fewestOfParagraph, longestStamp] = [80, 20, 80]
 
 function dayOf(words: string): IsoDate | null {
   if (words.length > 120) return null

@@ -87,7 +87,7 @@ function kindOf({text, linked, block}: Paragraph, words: number, isOutside: bool
 }
 
 /** In any language: numbers, one of them a year, and few words. */
-function isStamp(text: string, words: number): boolean {
+export function isStamp(text: string, words = countWords(text)): boolean {
   const numbers = text.match(/\d+/g)?.length ?? 0
   const isDay = numbers >= 2 && words - numbers <= 7 && /\b(?:19|20)\d\d\b/.test(text)
   return stamp.test(text) || (isDay && !endsSentence.test(text))
