@@ -4,6 +4,7 @@ import {loadKnowledge} from '../src/codebook/load.ts'
 import {actors} from './actors.ts'
 import {actorsCoverage} from './actors-coverage.ts'
 import {attribution} from './attribution.ts'
+import {badinput} from './badinput.ts'
 import {cameo} from './cameo.ts'
 import {certainty} from './certainty.ts'
 import {coreference} from './coreference.ts'
@@ -28,6 +29,7 @@ import {ud} from './ud.ts'
 
 const suites: Readonly<Record<string, Suite>> = {
   actors,
+  badinput,
   cameo,
   attribution,
   ud,

@@ -5,6 +5,7 @@
  */
 import {type Capture, uncaptured} from '../model/document.ts'
 import {linesOf} from './bytes/lines.ts'
+import {inUtf8} from './bytes/utf8.ts'
 import {decode} from './decode.ts'
 import {kindOf} from './document-kind.ts'
 import {type Received, reportOf} from './input.ts'
@@ -42,25 +43,29 @@ export async function* readBytes(
   }
 }
 
-/** JSON Lines in UTF-8, plain or gzip, of any size; items are named "reports.jsonl:7". `firstLine`: number of the first, in a part of a file. */
+/** JSON Lines in UTF-8, plain or gzip, or in UTF-16, of any size; items are named "reports.jsonl:7". `firstLine`: number of the first, in a part of a file. */
 export async function* readLines(
   origin: string,
   stream: AsyncIterable<Uint8Array>,
   firstLine = 1
 ): AsyncGenerator<Received> {
-  let count = 0
-  for await (const line of linesOf(stream, largestText)) {
-    count++
+  let lines = 0
+  let items = 0
+  for await (const line of linesOf(inUtf8(stream), largestText)) {
+    lines++
     const at = `${origin}:${firstLine - 1 + line.number}`
     const record = 'reason' in line ? line : recordOf(line.bytes)
     if (record === null) continue
+    items++
     if ('reason' in record) yield {kind: 'failed', origin: at, reason: record.reason}
     else {
       const bytes = Buffer.from(record.text, 'utf8')
       yield {kind: 'report', origin: at, report: reportOf(record, bytes), bytes}
     }
   }
-  if (count === 0) yield {kind: 'failed', origin, reason: 'is empty'}
+  // A part of a file may be blank, a file may not.
+  if (lines === 0) yield {kind: 'failed', origin, reason: 'is empty'}
+  else if (items === 0 && firstLine === 1) yield {kind: 'failed', origin, reason: 'holds nothing but blanks'}
 }
 
 const utf8 = new TextDecoder('utf-8', {fatal: true})

@@ -20,10 +20,10 @@ export function readRecord(line: string): ReportRecord | {readonly reason: strin
   // An instant is cut to its day.
   const day = published?.slice(0, 10) ?? null
   if (day !== null && !isIsoDate(day))
-    return {reason: `has publishedOn "${published}", which is no day; write it as 2024-03-05`}
+    return {reason: `has publishedOn "${shown(published!)}", which is no day; write it as 2024-03-05`}
   const {regions} = record
   if (regions !== undefined && !(Array.isArray(regions) && regions.every(isCountryCode)))
-    return {reason: `has regions ${JSON.stringify(regions)}; write country codes, as ["IQ", "SY"]`}
+    return {reason: `has regions ${shown(regions)}; write country codes, as ["IQ", "SY"]`}
   return {
     ...(regions && {regions}),
     url: text('url'),
@@ -32,6 +32,17 @@ export function readRecord(line: string): ReportRecord | {readonly reason: strin
     title: text('title'),
     text: record.text
   }
+}
+
+/** The beginning of a value, for a message: it may be long, and nest deeper than it can be written. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value.length > 40 ? `${value.slice(0, 40)}…` : value
+  return Array.isArray(value)
+    ? `[${value
+        .slice(0, 5)
+        .map(each => (typeof each === 'string' ? `"${shown(each)}"` : typeof each))
+        .join(', ')}]`
+    : typeof value
 }
 
 /** Two capitals: ISO 3166-1 alpha-2. */

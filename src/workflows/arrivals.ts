@@ -98,10 +98,11 @@ export function outcomesOf(reports: readonly Report[], coder: ReportCoder): Map<
   return outcomes
 }
 
-function flawOf({text}: Report): string | null {
-  return text.includes('\0') || !text.isWellFormed()
-    ? 'holds NUL or broken surrogates, which no database keeps as text; mend the source'
-    : null
+function flawOf({text, title, outlet, url, byline}: Report): string | null {
+  const isBroken = [text, title, outlet, url, byline].some(
+    words => typeof words === 'string' && (words.includes('\0') || !words.isWellFormed())
+  )
+  return isBroken ? 'holds NUL or broken surrogates, which no database keeps as text; mend the source' : null
 }
 
 /** One that cannot be coded fails alone. */

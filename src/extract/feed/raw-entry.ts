@@ -89,7 +89,7 @@ function ofItem(item: Partial<Item>): RawEntry {
     summaries: [
       ...texts(item.description),
       ...(own?.summaries ?? []),
-      ...texts(...(dc?.descriptions ?? [])),
+      ...texts(...(dc?.descriptions ?? []), item.itunes?.summary),
       ...ofMedia(media)
     ],
     attached: present((item.enclosures ?? []).map(({type}) => type))
