@@ -39,11 +39,10 @@ export async function distributeInputs(
       )
       return
     }
-    const bar = progressOf(context, null)
-    let seen = 0
-    const sums = await waitForJobs(store, ids, ({items}) => {
-      for (const taken = items.done + items.failed + items.skipped; seen < taken; seen++) bar.step()
-    })
+    const bar = progressOf(context)
+    const sums = await waitForJobs(store, ids, ({items, shards: {done, dead}}) =>
+      bar.show(items.done + items.failed + items.skipped, (done + dead) / Math.max(1, ids.length))
+    )
     bar.clear()
     const {items, shards: states} = sums
     context.process.stdout.write(

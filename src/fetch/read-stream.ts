@@ -14,6 +14,7 @@ import {type About, largestText, readBytes, readLines} from './read-bytes.ts'
 
 /** Enough to see what a file is. */
 const sampleBytes = 8192
+const newline = 10
 
 /** `origin` is a path or URL; the ending of it counts where the bytes leave it open. */
 export async function* readStream(
@@ -23,8 +24,9 @@ export async function* readStream(
 ): AsyncGenerator<Received> {
   const raw = new RawBytes(stream)
   try {
-    const start = await raw.peek(sampleBytes)
-    const isPacked = isGzip(start)
+    const isPacked = isGzip(await raw.peek(4))
+    // Whoever types lines, or sends one now and then, is answered: one is enough.
+    const start = await raw.peek(sampleBytes, bytes => !isPacked && bytes.includes(newline))
     const given = about.capture?.finalUrl ?? origin
     const name = isPacked ? given.replace(/\.gz$/i, '') : given
     const sample = isPacked ? unpackedSample(start) : start

@@ -1,5 +1,6 @@
 /** Ingests what a person names, with this installation's knowledge and the user's own registry of actors. */
 import {loadKnowledge, loadOwnCodebook, type OwnKnowledge} from '../codebook/load.ts'
+import {sizeOfInputs} from '../fetch/size-of-inputs.ts'
 import type {CapturedDocument, Item, Store} from '../store/store.ts'
 import {createCoder} from './code.ts'
 import {openCodingPool} from './coding-pool.ts'
@@ -19,6 +20,12 @@ export interface IngestOptions {
   readonly network?: NetworkOptions | undefined
   /** Whether the pages are fetched that a feed leads to. */
   readonly follow?: boolean | undefined
+  /** Called for each input, in order, once it is kept. `share`: of the bytes of all inputs, from 0 to 1; null where nobody knows how many there are. */
+  readonly onItem?: ((item: Item, share: number | null) => void) | undefined
+  /** Called with how many of all that wait are linked so far. */
+  readonly onLinked?: ((count: number, all: number) => void) | undefined
+  /** Ends it after what is in work. */
+  readonly stop?: AbortSignal | undefined
 }
 
 /** So many are coded in this thread sooner than others have loaded their models. */
@@ -28,22 +35,43 @@ export async function ingestPaths(
   paths: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
   store: Store,
-  onItem: (item: Item) => void,
-  {own = {}, regions, threads, network, follow}: IngestOptions = {}
+  {own = {}, regions, threads, network, follow, onItem, onLinked, stop}: IngestOptions = {}
 ): Promise<Summary> {
   const link = createLinker(loadOwnCodebook(own.registry))
   const keep = (documents: readonly CapturedDocument[]) => store.captures.keep(documents, toolVersion())
   const isClaimed = createPageClaims(url => store.captures.of(url), Date.now)
-  const {isShort, inputs} = await beginning(
-    readReports(paths, stdin, {regions, keep, network, follow, isClaimed})
-  )
-  if (isShort || threads === 1)
-    return ingest(inputs, {store, coder: createCoder(loadKnowledge(own)), link, onItem})
+  const way = await wayThrough(paths)
+  const read = readReports(paths, stdin, {regions, keep, network, follow, isClaimed, onBytes: way.onBytes})
+  const {isShort, inputs} = await beginning(way.marked(read))
+  const task = {store, link, onItem: (item: Item) => onItem?.(item, way.next()), onLinked, stop}
+  if (isShort || threads === 1) return ingest(inputs, {...task, coder: createCoder(loadKnowledge(own))})
   const coder = openCodingPool(own, threads)
   try {
-    return await ingest(inputs, {store, coder, link, onItem})
+    return await ingest(inputs, {...task, coder})
   } finally {
     await coder.close()
+  }
+}
+
+/** How far through the bytes of its files an ingest is, once an input is kept: inputs come out in the order they went in. */
+async function wayThrough(paths: readonly string[]) {
+  const total = await sizeOfInputs(paths)
+  const marks: number[] = []
+  let bytes = 0
+  return {
+    onBytes: (count: number) => {
+      bytes += count
+    },
+    async *marked<T>(inputs: AsyncIterable<T>): AsyncGenerator<T> {
+      for await (const input of inputs) {
+        marks.push(bytes)
+        yield input
+      }
+    },
+    next: () => {
+      const mark = marks.shift() ?? 0
+      return total === null ? null : Math.min(1, mark / Math.max(1, total))
+    }
   }
 }
 

@@ -13,13 +13,19 @@ import {type Arriving, arrive, type ReportCoder} from './arrivals.ts'
 import {type Keeping, keep} from './keep.ts'
 import type {LinkReports} from './link.ts'
 import {linkPending} from './link-reports.ts'
+import {type ReasonCount, Reasons} from './reasons.ts'
 
 export interface Summary {
   readonly items: number
   readonly done: number
   readonly failed: number
   readonly skipped: number
+  /** Why items failed or were skipped, the most frequent first. */
+  readonly reasons: readonly ReasonCount[]
+  /** Made or changed. */
   readonly incidents: number
+  /** Whether it ended before its end, as it was told to; what is kept then is linked by the next. */
+  readonly stopped: boolean
 }
 
 export interface TakeInTask {
@@ -29,26 +35,44 @@ export interface TakeInTask {
   readonly onItem?: (item: Item) => void
   /** Each is kept before the next is begun. */
   readonly oneByOne?: boolean
+  /** Ends it after what is in work. */
+  readonly stop?: AbortSignal | undefined
 }
 
 export interface IngestTask extends TakeInTask {
   readonly store: Store
   readonly link: LinkReports
+  /** Called with how many of all that wait are linked so far. */
+  readonly onLinked?: ((count: number, all: number) => void) | undefined
 }
 
 /** Saved in one transaction; twice as many are in memory. */
 export const chunkSize = 64
 
 export async function ingest(inputs: AsyncIterable<Input>, task: IngestTask): Promise<Summary> {
-  const counts = await takeIn(inputs, task)
-  const incidents = await linkPending(task.store, task.link)
-  return {items: counts.done + counts.failed + counts.skipped, ...counts, incidents}
+  const {store, link, stop, onItem, onLinked} = task
+  const reasons = new Reasons()
+  const counts = await takeIn(inputs, {
+    ...task,
+    onItem: item => {
+      reasons.add(item)
+      onItem?.(item)
+    }
+  })
+  const incidents = await linkPending(store, link, {stop, onLinked})
+  return {
+    items: counts.done + counts.failed + counts.skipped,
+    ...counts,
+    reasons: reasons.list(),
+    incidents,
+    stopped: stop?.aborted ?? false
+  }
 }
 
 /** Codes and keeps them; linking is another's. */
 export async function takeIn(
   inputs: AsyncIterable<Input>,
-  {store, coder, onItem, oneByOne = false}: TakeInTask
+  {store, coder, onItem, oneByOne = false, stop}: TakeInTask
 ): Promise<Readonly<Record<Item['state'], number>>> {
   const counts = {done: 0, failed: 0, skipped: 0}
   const coming = new Map<string, Arriving>()
@@ -65,6 +89,7 @@ export async function takeIn(
   for await (const chunk of batchesOf(inputs, oneByOne ? 1 : chunkSize)) {
     begun.push(await arrive(chunk, coming, store, coder))
     if (oneByOne || begun.length > 1) await keepFirst()
+    if (stop?.aborted) break
   }
   while (begun.length) await keepFirst()
   return counts

@@ -9,24 +9,25 @@ import {createPageClaims} from './page-claims.ts'
 import {type DocumentReading, readDocuments} from './read-documents.ts'
 
 export {batchesOf} from '../fetch/batches.ts'
-export {countInputs} from '../fetch/count-inputs.ts'
 
 export interface Reading extends Omit<DocumentReading, 'extract' | 'fetcher'> {
   readonly network?: NetworkOptions | undefined
   /** Whether the pages are fetched that a feed leads to. */
   readonly follow?: boolean | undefined
+  /** Is told how many bytes of files are read since it was told last. */
+  readonly onBytes?: ((count: number) => void) | undefined
 }
 
 /** `inputs`: files, folders, URLs, "-" for `stdin`. */
 export async function* readReports(
   inputs: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-  {network = {}, follow = true, ...reading}: Reading = {}
+  {network = {}, follow = true, onBytes, ...reading}: Reading = {}
 ): AsyncGenerator<Input> {
   const pool = openExtractionPool()
   const fetcher = inputs.some(isUrl) ? await openFetcher(network) : null
   try {
-    yield* readDocuments(received(inputs, stdin, fetcher), {
+    yield* readDocuments(received(inputs, stdin, fetcher, onBytes), {
       ...reading,
       isClaimed: reading.isClaimed ?? createPageClaims(async () => [], Date.now),
       extract: pool.extract,
@@ -42,14 +43,15 @@ export async function* readReports(
 async function* received(
   inputs: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-  fetcher: Fetcher | null
+  fetcher: Fetcher | null,
+  onBytes: Reading['onBytes']
 ): AsyncGenerator<Received> {
   for (let from = 0; from < inputs.length; ) {
     const ofUrls = isUrl(inputs[from]!)
     let to = from + 1
     while (to < inputs.length && isUrl(inputs[to]!) === ofUrls) to++
     const run = inputs.slice(from, to)
-    yield* ofUrls ? readUrls(run, fetcher!) : readInputs(run, stdin)
+    yield* ofUrls ? readUrls(run, fetcher!) : readInputs(run, stdin, onBytes)
     from = to
   }
 }

@@ -28,15 +28,31 @@ export interface Changed {
   readonly saved: readonly string[]
 }
 
+export interface LinkingWatch {
+  /** Called with how many of all that wait are linked so far. */
+  readonly onLinked?: ((count: number, all: number) => void) | undefined
+  /** Ends it after the transaction in work. */
+  readonly stop?: AbortSignal | undefined
+}
+
 /** Links what is not linked yet, also what an earlier ingest left; gives back how many incidents it made or changed. */
-export async function linkPending(store: Store, link: LinkReports): Promise<number> {
+export async function linkPending(
+  store: Store,
+  link: LinkReports,
+  {onLinked, stop}: LinkingWatch = {}
+): Promise<number> {
   const touched = new Set<string>()
-  while (true) {
+  const all = onLinked ? await store.countUnlinked() : 0
+  let linked = 0
+  while (!stop?.aborted) {
     const changed = await store.linking(rows => linkSome(rows, link))
-    if (changed === null) return touched.size
+    if (changed === null) break
     for (const id of changed.gone) touched.delete(id)
     for (const id of changed.saved) touched.add(id)
+    linked += changed.reports
+    onLinked?.(linked, Math.max(linked, all))
   }
+  return touched.size
 }
 
 /** Links some of what is not linked yet, unless another process does; whether it did. */
@@ -45,10 +61,11 @@ export async function linkTurn(store: Store, link: LinkReports): Promise<boolean
 }
 
 /** They are read while no other process links or rules: what one marks as linked, the others need not have heard of. */
-async function linkSome(rows: LinkRows, link: LinkReports): Promise<Changed | null> {
+async function linkSome(rows: LinkRows, link: LinkReports): Promise<(Changed & {reports: number}) | null> {
   const pending = await rows.unlinkedReports(linkedTogether)
   if (pending.length === 0) return null
-  return linkReports(pending, rows, link, rulingsFrom(await rows.rulings()))
+  const changed = await linkReports(pending, rows, link, rulingsFrom(await rows.rulings()))
+  return {...changed, reports: pending.length}
 }
 
 /** Links these reports, for the first time or anew after another reading. */

@@ -7,7 +7,11 @@ import {type Relinked, type RelinkTask, relink} from './relink.ts'
 
 export async function relinkInstalled(
   store: Store,
-  {own, recode, ...task}: Pick<RelinkTask, 'save' | 'onRead'> & {own: OwnKnowledge; recode: boolean}
+  {
+    own,
+    recode,
+    ...task
+  }: Pick<RelinkTask, 'save' | 'onRead' | 'onLinked'> & {own: OwnKnowledge; recode: boolean}
 ): Promise<Relinked> {
   const link = createLinker(loadOwnCodebook(own.registry))
   const coder = recode ? openCodingPool(own) : null

@@ -27,12 +27,14 @@ export interface RelinkTask {
   readonly save: boolean
   /** Called as reports have been read anew. */
   readonly onRead?: (count: number) => void
+  /** Called with how many of all are linked so far. */
+  readonly onLinked?: (count: number, all: number) => void
 }
 
 /** Reports in memory at a time. */
 const block = 64
 
-export function relink(store: Store, {link, coder, save, onRead}: RelinkTask): Promise<Relinked> {
+export function relink(store: Store, {link, coder, save, onRead, onLinked}: RelinkTask): Promise<Relinked> {
   return store.attempt(async inner => {
     const row = Number((await inner.auditHead()).split(':')[0])
     const failed: {report: string; reason: string}[] = []
@@ -48,7 +50,7 @@ export function relink(store: Store, {link, coder, save, onRead}: RelinkTask): P
       onRead?.(reports)
     }
     await inner.unlinkAll()
-    await linkPending(inner, link)
+    await linkPending(inner, link, {onLinked})
     await inner.removeUntoldIncidents()
     return {reports, recoded, failed, ...(await changesAfter(inner, row))}
   }, save)

@@ -13,13 +13,20 @@ import {openExtractionPool} from './extraction-pool.ts'
 /** Reports in memory at a time. */
 const block = 200
 
-export async function* verify(store: Store): AsyncGenerator<Fault> {
+/** `onRead` is called with how many reports are looked at so far. */
+export async function* verify(
+  store: Store,
+  onRead: (count: number) => void = () => {}
+): AsyncGenerator<Fault> {
   yield* store.faults()
   const pool = openExtractionPool()
+  let count = 0
   try {
     for await (const reports of store.everyReport(block)) {
       yield* otherTexts(reports, store, pool.extract)
       for (const coded of reports) yield* misquotes(coded)
+      count += reports.length
+      onRead(count)
     }
   } finally {
     await pool.close()

@@ -78,8 +78,36 @@ for (const target of targets) {
     )
     assert.equal(await store.countIncidents(), 0)
     const again = await ingest(stream(...reports.map(inputOf)), {store, coder, link})
-    assert.deepEqual(again, {items: 5, done: 0, failed: 0, skipped: 5, incidents: 2})
+    const reasons = [{state: 'skipped', reason: 'the same report is in the store', count: 5}]
+    assert.deepEqual(again, {
+      items: 5,
+      done: 0,
+      failed: 0,
+      skipped: 5,
+      reasons,
+      incidents: 2,
+      stopped: false
+    })
     assert.equal(await store.countIncidents(), 2)
+    await store.close()
+  })
+
+  test(`${target.name}: told to stop, it keeps what is in work and links nothing; the next goes on`, async () => {
+    const store = await openStore(await target.make())
+    const stopping = new AbortController()
+    const many = [...Array(200)].flatMap(() => reports.map(inputOf))
+    const stopped = await ingest(stream(...many), {
+      store,
+      coder,
+      link,
+      stop: stopping.signal,
+      onItem: () => stopping.abort()
+    })
+    assert.ok(stopped.stopped && stopped.items > 0 && stopped.items < many.length, `${stopped.items} items`)
+    assert.equal(stopped.done, 5)
+    assert.equal(await store.countIncidents(), 0)
+    const next = await ingest(stream(...many), {store, coder, link})
+    assert.deepEqual([next.done, next.skipped, next.incidents, next.stopped], [0, 1000, 2, false])
     await store.close()
   })
 
@@ -103,7 +131,16 @@ for (const target of targets) {
       link,
       onItem: ({state, reason}) => seen.push(`${state} ${reason}`)
     })
-    assert.deepEqual(summary, {items: 9, done: 5, failed: 4, skipped: 0, incidents: 2})
+    const {reasons, ...counts} = summary
+    assert.deepEqual(counts, {items: 9, done: 5, failed: 4, skipped: 0, incidents: 2, stopped: false})
+    assert.deepEqual(
+      reasons.map(({state, count}) => [state, count]),
+      [
+        ['failed', 2],
+        ['failed', 1],
+        ['failed', 1]
+      ]
+    )
     assert.match(seen[1]!, /failed holds NUL or broken surrogates/)
     assert.match(seen[2]!, /failed holds NUL or broken surrogates/)
     assert.deepEqual(await store.itemCounts(), {done: 5, failed: 4, skipped: 0})

@@ -1,8 +1,10 @@
 /** `dateline gazetteer import FILE...`: places from files of GeoNames and Who's On First. */
+import {basename} from 'node:path'
 import {buildCommand} from '@stricli/core'
 import type {Progress} from '../../workflows/import-places.ts'
 import {type Context, pathIn, say} from '../context.ts'
 import {packsFolder} from '../gazetteer.ts'
+import {progressOf} from '../progress.ts'
 
 interface Flags {
   readonly name?: string
@@ -54,11 +56,12 @@ export const gazetteerImport = buildCommand({
       import('../print/gazetteer.ts')
     ])
     const start = performance.now()
+    const bar = progressOf(this)
     const summary = await importPlaces(
       files.map(path => pathIn(this, path)),
-      {folder: pathIn(this, to), name, dryRun, onProgress: progressTo(this)}
+      {folder: pathIn(this, to), name, dryRun, onProgress: progressTo(this, bar)}
     )
-    if (this.process.stderr.isTTY) say(this, '')
+    bar.clear()
     for (const {path, refused, firstRefused} of summary.files) {
       for (const {line, reason} of firstRefused) say(this, `${path}:${line}: ${reason}`)
       if (refused > firstRefused.length)
@@ -71,14 +74,13 @@ export const gazetteerImport = buildCommand({
   }
 })
 
-function progressTo(context: Context): (progress: Progress) => void {
+function progressTo(context: Context, bar: ReturnType<typeof progressOf>): (progress: Progress) => void {
   let said = 0
   return ({path, rows, share}) => {
-    const line = `${path}: ${rows} lines, ${Math.round(100 * share)} %`
-    if (context.process.stderr.isTTY) return void context.process.stderr.write(`\r${line}`)
+    if (context.process.stderr.isTTY) return bar.show(rows, share, basename(path))
     if (rows < said) said = 0
     if (rows - said < rowsPerLine) return
     said = rows
-    say(context, line)
+    say(context, `${path}: ${rows} lines, ${Math.round(100 * share)} %`)
   }
 }

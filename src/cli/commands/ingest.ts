@@ -1,12 +1,13 @@
 /** `dateline ingest INPUT...`: reads reports into the store, and links them. */
 import {buildCommand} from '@stricli/core'
-import type {Item} from '../../workflows/open-store.ts'
+import type {Summary} from '../../workflows/ingest.ts'
 import {type Context, pathIn, say} from '../context.ts'
 import {distributeInputs} from '../distribute.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {followFlag, type NetworkFlags, networkFlags, networkOf} from '../network.ts'
 import {progressOf} from '../progress.ts'
 import {regionFlag} from '../region.ts'
+import {stoppedBy, stoppedCode} from '../stopping.ts'
 import {registryFlag, storeFlag, withStore} from '../store.ts'
 import {threadsFlag} from '../threads.ts'
 
@@ -85,34 +86,47 @@ export const ingest = buildCommand({
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
     const paths = inputs.map(path => pathIn(this, path))
     const summary = await withStore(this, target, async store => {
-      const [{ingestPaths}, {countInputs}] = await Promise.all([
-        import('../../workflows/ingest-paths.ts'),
-        import('../../workflows/inputs.ts')
-      ])
-      const progress = progressOf(this, this.process.stderr.isTTY ? await countInputs(paths) : null)
-      const onItem = ({state, origin, reason}: Item) => {
-        if (state === 'failed') {
-          progress.clear()
-          say(this, `${origin} ${reason}`)
-        }
-        progress.step()
-      }
-      const done = await ingestPaths(paths, this.stdin, store, onItem, {
+      const {ingestPaths} = await import('../../workflows/ingest-paths.ts')
+      const progress = progressOf(this)
+      let kept = 0
+      const done = await ingestPaths(paths, this.stdin, store, {
         own,
         regions: region,
         threads,
         follow,
-        network: networkOf(network)
+        network: networkOf(network),
+        stop: stoppedBy(this, 'Ending: what is being read is kept. Ctrl-C again ends it at once'),
+        onItem: ({state, origin, reason}, share) => {
+          if (state === 'failed') {
+            progress.clear()
+            say(this, `${origin} ${reason}`)
+          }
+          progress.show(++kept, share)
+        },
+        onLinked: (count, all) => progress.show(count, count / all, 'linking')
       })
       progress.clear()
       return done
     })
-    const {items, done, failed, skipped, incidents} = summary
-    this.process.stdout.write(
-      json
-        ? `${JSON.stringify(summary)}\n`
-        : `${items} items: ${done} done, ${failed} failed, ${skipped} skipped. ${incidents} incidents around them.\n`
-    )
-    if (failed > 0) this.process.exitCode = 1
+    this.process.stdout.write(json ? `${JSON.stringify(summary)}\n` : printSummary(summary))
+    if (summary.failed > 0) this.process.exitCode = 1
+    if (summary.stopped) this.process.exitCode = stoppedCode
   }
 })
+
+/** Reasons of each kind that are named. */
+const mostReasons = 5
+
+function printSummary({items, done, failed, skipped, reasons, incidents, stopped}: Summary): string {
+  const lines = [
+    `${items} items: ${done} done, ${failed} failed, ${skipped} skipped. ${incidents} incidents around them.`
+  ]
+  for (const state of ['failed', 'skipped'] as const) {
+    const own = reasons.filter(each => each.state === state)
+    for (const {reason, count} of own.slice(0, mostReasons)) lines.push(`  ${count} ${state}: ${reason}`)
+    if (own.length > mostReasons)
+      lines.push(`  ${own.length - mostReasons} more reasons: --json has them all`)
+  }
+  if (stopped) lines.push('Ended before its end. Run it again to go on: what is kept is skipped.')
+  return `${lines.join('\n')}\n`
+}

@@ -2,6 +2,7 @@
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
+import {progressOf} from '../progress.ts'
 import {byFlag, registryFlag, storeFlag, withStore} from '../store.ts'
 
 interface Flags {
@@ -38,16 +39,24 @@ export const relink = buildCommand({
       import('../print/rulings.ts')
     ])
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
-    const onRead = (count: number) => {
-      if (this.process.stderr.isTTY) this.process.stderr.write(`\r${count} read`)
-    }
+    const progress = progressOf(this)
     const {reports, recoded, failed, changes, nowIn} = await withStore(
       this,
       target,
-      store => relinkInstalled(store, {own, recode, save, onRead}),
+      async store => {
+        const all = (await store.itemCounts()).done
+        const share = (count: number) => (count > all ? null : count / all)
+        return relinkInstalled(store, {
+          own,
+          recode,
+          save,
+          onRead: count => progress.show(count, share(count), 'reading'),
+          onLinked: (count, all) => progress.show(count, count / all, 'linking')
+        })
+      },
       by
     )
-    if (recode && this.process.stderr.isTTY) say(this, '')
+    progress.clear()
     for (const {report, reason} of failed) say(this, `${report} stays as it was read: ${reason}`)
     const summary = `${reports} reports${recode ? `, ${recoded} of them read otherwise` : ''}; ${changes.length} incidents ${save ? 'changed' : 'would change'}.${save || changes.length + recoded === 0 ? '' : ' Keep this with --save.'}`
     this.process.stdout.write(

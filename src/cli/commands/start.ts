@@ -28,7 +28,7 @@ export const start = buildCommand({
         import('../print/incident.ts')
       ])
       say(this, 'Reading the sample dossier (invented: see samples/station-square/README.md) ...')
-      const {done, skipped, failed} = await ingestPaths([sample], this.stdin, store, () => {}, {own: {packs}})
+      const {done, skipped, failed} = await ingestPaths([sample], this.stdin, store, {own: {packs}})
       say(this, `${done + skipped} reports in the store${failed ? `, ${failed} failed` : ''}.\n`)
       const incidents = await store.incidents()
       const main = incidents.toSorted((a, b) => b.reports.length - a.reports.length)[0]

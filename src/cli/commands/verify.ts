@@ -1,6 +1,7 @@
 /** `dateline verify`: whether the store is as it was written. */
 import {buildCommand} from '@stricli/core'
 import type {Context} from '../context.ts'
+import {progressOf} from '../progress.ts'
 import {storeFlag, withStore} from '../store.ts'
 
 export const verify = buildCommand({
@@ -25,11 +26,16 @@ export const verify = buildCommand({
     const {verify} = await import('../../workflows/verify.ts')
     await withStore(this, target, async store => {
       let count = 0
+      const progress = progressOf(this)
+      const all = (await store.itemCounts()).done
       const tell = ({item, what}: {item: string; what: string}) => {
         count++
+        progress.clear()
         this.process.stdout.write(`${item}: ${what}\n`)
       }
-      for await (const fault of verify(store)) tell(fault)
+      const onRead = (read: number) => progress.show(read, read > all ? null : read / all)
+      for await (const fault of verify(store, onRead)) tell(fault)
+      progress.clear()
       if (head !== undefined && !(await store.hasAuditRow(head)))
         tell({item: `audit row ${head.split(':')[0]}`, what: 'is not the one that --head names'})
       const end = `The audit ends with ${await store.auditHead()}\n`

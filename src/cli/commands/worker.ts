@@ -2,6 +2,7 @@
 import {buildCommand} from '@stricli/core'
 import {type Context, pathIn, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
+import {stoppedBy} from '../stopping.ts'
 import {registryFlag, serverFlag, withServer} from '../store.ts'
 import {threadsFlag} from '../threads.ts'
 
@@ -25,18 +26,13 @@ export const worker = buildCommand({
     const {availableParallelism} = await import('node:os')
     const {runWorker} = await import('../../workflows/worker.ts')
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
-    const stopping = new AbortController()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        say(this, 'Ending: what is being read is kept, the rest is given back')
-        stopping.abort()
-      })
+    const stop = stoppedBy(this, 'Ending: what is being read is kept, the rest is given back')
     await withServer(this, target, async store => {
       say(this, `Worker ${process.pid} waits for jobs (Ctrl-C ends it)`)
       await runWorker(target, store, {
         own,
         threads: threads ?? availableParallelism(),
-        stop: stopping.signal,
+        stop,
         onTrouble: words => say(this, words),
         onShard: ({name, done, failed, skipped, attempt}, became, why) => {
           const from = done + failed + skipped

@@ -42,6 +42,14 @@ const mostLine = 16 * 2 ** 10
 /** Of blocks of more than `mostBlock` bytes only the beginning is given. Rejects where the stream does. */
 export async function* recordsOf(stream: AsyncIterable<Uint8Array>, mostBlock: number): AsyncGenerator<Cut> {
   const bytes = new ByteReader(gunzipped(stream))
+  try {
+    yield* cutsOf(bytes, mostBlock)
+  } finally {
+    await bytes.close()
+  }
+}
+
+async function* cutsOf(bytes: ByteReader, mostBlock: number): AsyncGenerator<Cut> {
   let form: Form = warc
   let isAligned = true
   for (let number = 1; ; number++) {

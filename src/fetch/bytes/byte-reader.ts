@@ -86,6 +86,10 @@ export class ByteReader {
     return size - missing
   }
 
+  async close(): Promise<void> {
+    await this.#source.return?.()
+  }
+
   /** Gives back what was read last, or a damage that belongs to what comes next. */
   unread(stretch: Stretch): void {
     this.#ahead.unshift(stretch)

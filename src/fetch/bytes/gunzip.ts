@@ -30,9 +30,13 @@ const [hasSum, hasExtra, hasName, hasComment, reserved] = [2, 4, 8, 16, 0xe0]
 /** A file that does not begin as gzip comes as it is. */
 export async function* gunzipped(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Stretch> {
   const raw = new RawBytes(stream, mostKept)
-  if (isGzip(await raw.peek(4))) return yield* membersOf(raw)
-  for (let bytes = await raw.next(); bytes; bytes = await raw.next())
-    yield {at: raw.at - bytes.length, bytes, opensMember: null}
+  try {
+    if (isGzip(await raw.peek(4))) return yield* membersOf(raw)
+    for (let bytes = await raw.next(); bytes; bytes = await raw.next())
+      yield {at: raw.at - bytes.length, bytes, opensMember: null}
+  } finally {
+    await raw.close()
+  }
 }
 
 async function* membersOf(raw: RawBytes): AsyncGenerator<Stretch> {

@@ -15,20 +15,29 @@ export async function* linesOf(
   most: number
 ): AsyncGenerator<NumberedLine> {
   const reader = new ByteReader(gunzipped(stream))
-  for (let number = 1; ; number++) {
-    try {
-      const line = await reader.line(most)
-      if (!line) return
-      const {bytes} = line
-      if (bytes.length === most && bytes.at(-1) !== newline) {
-        await passLine(reader, most)
-        yield {number, reason: `is a line of more than ${most / 2 ** 20} MB; split it`}
-      } else yield {number, bytes}
-    } catch (error) {
-      if (!(error instanceof Damage)) throw error
-      // What follows opens a gzip member, and mostly a line.
-      yield {number, reason: `is damaged, at byte ${error.at} of the file: ${error.message}`}
+  try {
+    for (let number = 1; ; number++) {
+      const line = await lineOf(reader, most)
+      if (line === null) return
+      yield {number, ...line}
     }
+  } finally {
+    await reader.close()
+  }
+}
+
+async function lineOf(reader: ByteReader, most: number): Promise<{bytes: Buffer} | {reason: string} | null> {
+  try {
+    const line = await reader.line(most)
+    if (!line) return null
+    const {bytes} = line
+    if (bytes.length < most || bytes.at(-1) === newline) return {bytes}
+    await passLine(reader, most)
+    return {reason: `is a line of more than ${most / 2 ** 20} MB; split it`}
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error
+    // What follows opens a gzip member, and mostly a line.
+    return {reason: `is damaged, at byte ${error.at} of the file: ${error.message}`}
   }
 }
 

@@ -23,9 +23,17 @@ export class RawBytes {
     return chunk
   }
 
-  /** All that comes. */
+  /** All that comes; whoever leaves off closes the stream. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    for (let bytes = await this.next(); bytes; bytes = await this.next()) yield bytes
+    try {
+      for (let bytes = await this.next(); bytes; bytes = await this.next()) yield bytes
+    } finally {
+      await this.close()
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#source.return?.()
   }
 
   /** So many bytes; fewer where the stream ends. */
@@ -42,18 +50,16 @@ export class RawBytes {
     return taken.length === 1 ? taken[0]! : Buffer.concat(taken)
   }
 
-  /** Looks at so many bytes without taking them. */
-  async peek(size: number): Promise<Uint8Array> {
-    if (this.#ahead[0] && this.#ahead[0].length >= size) return this.#ahead[0].subarray(0, size)
-    const found: Uint8Array[] = []
-    let length = 0
-    for (let chunk = await this.#some(); chunk; chunk = length < size ? await this.#some() : null) {
-      found.push(chunk)
-      length += chunk.length
+  /** Looks at so many bytes without taking them; at fewer where the stream ends, or where `isEnough` says so. */
+  async peek(size: number, isEnough: (bytes: Uint8Array) => boolean = () => false): Promise<Uint8Array> {
+    let found: Uint8Array = (await this.#some()) ?? new Uint8Array()
+    while (found.length < size && !isEnough(found)) {
+      const more = await this.#some()
+      if (!more) break
+      found = Buffer.concat([found, more])
     }
-    const all = Buffer.concat(found)
-    if (all.length) this.#ahead.unshift(all)
-    return all.subarray(0, size)
+    if (found.length) this.#ahead.unshift(found)
+    return found.subarray(0, size)
   }
 
   /** Gives back the end of what was taken last. */
