@@ -58,7 +58,8 @@ export const retry = buildCommand({
     await withStore(this, target, async store => {
       const revived = wants.jobs ? await retryDead(target, store, jobs) : 0
       if (jobs.length && revived === 0) throw new Error(`No dead job's id begins with ${jobs.join(' or ')}`)
-      const progress = progressOf(this, null)
+      const progress = progressOf(this)
+      let tries = 0
       const items = wants.items
         ? await retryFailed(store, {
             own,
@@ -71,7 +72,7 @@ export const retry = buildCommand({
                 progress.clear()
                 say(this, `${origin} ${reason}`)
               }
-              progress.step()
+              progress.show(++tries, null)
             }
           })
         : {done: 0, failed: 0, skipped: 0}

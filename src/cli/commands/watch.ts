@@ -7,6 +7,7 @@ import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {followFlag, type NetworkFlags, networkFlags, networkOf} from '../network.ts'
 import {timeOf} from '../print/feeds.ts'
 import {regionFlag} from '../region.ts'
+import {stoppedBy} from '../stopping.ts'
 import {registryFlag, storeFlag, withStore} from '../store.ts'
 import {threadsFlag} from '../threads.ts'
 
@@ -68,12 +69,7 @@ export const watch = buildCommand({
   ) {
     const {feedsNamed, watchFeeds} = await import('../../workflows/watch-feeds.ts')
     const urls = await feedsNamed(inputs.map(input => pathIn(this, input)))
-    const stopping = new AbortController()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        say(this, 'Ending: what is in work is kept')
-        stopping.abort()
-      })
+    const stop = stoppedBy(this, 'Ending: what is in work is kept')
     const write = (text: string) => this.process.stdout.write(`${text}\n`)
     let failed = 0
     await withStore(this, target, async store => {
@@ -90,7 +86,7 @@ export const watch = buildCommand({
         follow,
         once,
         feedsAtOnce: atOnce,
-        signal: stopping.signal,
+        signal: stop,
         onItem: ({state, origin, reason}: Item) => {
           if (state !== 'failed') return
           failed++
