@@ -24,8 +24,8 @@ test('like reasons are counted together, whatever words, brackets and long numbe
     [
       '3 failed: is damaged, at byte N of the file: "..." begins no record',
       '2 skipped: is an answer 404, no page',
-      '1 failed: is not JSON (...); write one object a line',
-      '1 skipped: is an answer 301, no page'
+      '1 skipped: is an answer 301, no page',
+      '1 failed: is not JSON (...); write one object a line'
     ]
   )
 })
