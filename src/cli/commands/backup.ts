@@ -30,9 +30,10 @@ export const backup = buildCommand({
   },
   async func(this: Context, {store: target, out, json}: Flags) {
     const {backup} = await import('../../workflows/backup.ts')
-    const progress = progressOf(this, null)
+    const progress = progressOf(this)
+    let rows = 0
     const ending = await withStore(this, target, store =>
-      backup(store, pathIn(this, out), {now: () => new Date(), onRow: () => progress.step()})
+      backup(store, pathIn(this, out), {now: () => new Date(), onRow: () => progress.show(++rows, null)})
     ).finally(() => progress.clear())
     this.process.stdout.write(
       json

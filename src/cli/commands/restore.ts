@@ -27,10 +27,11 @@ export const restore = buildCommand({
   },
   async func(this: Context, {store: target, json}: Flags, file: string) {
     const {restore} = await import('../../workflows/backup.ts')
-    const progress = progressOf(this, null)
-    const ending = await restore(pathIn(this, file), pathIn(this, target), () => progress.step()).finally(
-      () => progress.clear()
-    )
+    const progress = progressOf(this)
+    let rows = 0
+    const ending = await restore(pathIn(this, file), pathIn(this, target), () =>
+      progress.show(++rows, null)
+    ).finally(() => progress.clear())
     this.process.stdout.write(
       json
         ? `${JSON.stringify({store: target, ...ending})}\n`
