@@ -16,6 +16,8 @@ const longestDelayMs = 40
 export interface Scene {
   /** An empty store. */
   readonly make: () => Promise<string>
+  /** Takes a store away that was made. */
+  readonly drop: (target: string) => Promise<void>
   /** Kills the server too, where there is one, and starts it again. */
   readonly killServer: (() => Promise<void>) | null
 }
@@ -36,7 +38,7 @@ export interface Script {
 
 /** `random`: 0 to 1. `toEnd`: whether the rest of the operations is done too. Throws where anything is lost. */
 export async function crashRun(
-  {make, killServer}: Scene,
+  {make, drop, killServer}: Scene,
   {seed, states}: Script,
   {random, toEnd}: {readonly random: () => number; readonly toEnd: boolean}
 ): Promise<CrashRun> {
@@ -67,6 +69,7 @@ export async function crashRun(
     return {acknowledged, kept, midway}
   } finally {
     await store.close()
+    await drop(target)
   }
 }
 

@@ -1,4 +1,6 @@
 /** The stores that are killed: the embedded one, and a server of the test's own with everything that works for it. */
+import {rmSync} from 'node:fs'
+import pg from 'pg'
 import {startServer} from '../store/own-server.ts'
 import {embedded, onServer} from '../store/targets.ts'
 import type {Scene} from './crash-run.ts'
@@ -11,6 +13,7 @@ export interface NamedScene extends Scene {
 export const embeddedScene: NamedScene = {
   name: 'embedded',
   make: embedded.make,
+  drop: async target => rmSync(target, {recursive: true}),
   killServer: null,
   stop: embedded.stop
 }
@@ -23,6 +26,12 @@ export async function serverScene(): Promise<NamedScene | string> {
   return {
     name: 'PostgreSQL',
     make,
+    async drop(target) {
+      const client = new pg.Client(own.url)
+      await client.connect()
+      await client.query(`drop database ${new URL(target).pathname.slice(1)} with (force)`)
+      await client.end()
+    },
     async killServer() {
       await own.kill()
       await own.start()

@@ -75,7 +75,7 @@ function childrenOf(pid: number): number[] {
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 200 && child.exitCode === null; attempt++) {
+  for (let attempt = 0; attempt < 1200 && child.exitCode === null; attempt++) {
     const client = new pg.Client(url)
     try {
       await client.connect()
