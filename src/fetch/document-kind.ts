@@ -19,6 +19,8 @@ const isPage = new RegExp(`^(?:<!doctype html|<(?:${pageTags})[\\s>/])`, 'i')
 const isFeed = /^<(?:rss|feed|rdf:rdf|[\w-]+:feed|channel)[\s>/]/i
 /** What may stand before the first tag: the XML declaration, processing instructions, comments, a doctype of something else. */
 const prologue = /^(?:\s|<\?[^>]*>|<!--.*?-->|<!doctype (?!html)[^>[]*(?:\[[^\]]*\])?\s*>)*/is
+/** Some feeds call themselves pages. */
+const htmlDoctype = /^<!doctype html[^>]*>(?:\s|<!--.*?-->)*/is
 
 /** `mediaType` and `name`, a path or URL, are what is said of them; null where nothing is. */
 export function kindOf(
@@ -30,10 +32,10 @@ export function kindOf(
   if (reason) return {reason}
   const start = opening(bytes)
   const first = start.replace(/^\uFEFF/, '').replace(prologue, '')
-  if (isFeed.test(first)) return 'feed'
+  if (isFeed.test(first.replace(htmlDoctype, ''))) return 'feed'
   if (isPage.test(first)) return 'page'
   if (first.startsWith('{')) {
-    if (/^\{[^}]*"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org/.test(first)) return 'feed'
+    if (/"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org/.test(first)) return 'feed'
     // A text whose first line is an object with a "text" is JSON Lines, whatever its name.
     if (/^[^\n]*"text"\s*:/.test(first)) return 'json-lines'
   }

@@ -112,6 +112,7 @@ test('deep, long and endless markup is read or refused, and soon', () => {
     brackets: rss(`<author>${'('.repeat(many)}</author>`),
     ampersands: rss(`<description>${'&'.repeat(many)}</description>`),
     'less-than': `<rss>${'<'.repeat(many)}`,
+    comments: `${'<!-- a -->'.repeat(many)}One.`,
     quotes: `<!DOCTYPE rss [${'"'.repeat(many)}`,
     'reserved names': rss('<__proto__>a</__proto__><constructor>b</constructor>'),
     arrays: `{"version":"https://jsonfeed.org/version/1.1","title":"a","items":${'['.repeat(many)}${']'.repeat(many)}}`

@@ -144,3 +144,29 @@ test('whatever the bytes of a file and its name, it is read or has a reason', as
     {numRuns: 300}
   )
 })
+
+test('feeds are told from pages and binary files by how they begin', async () => {
+  const rss = '<rss version="2.0"><channel><item><description>One.</description></item></channel></rss>'
+  const declared = `<?xml version="1.0" encoding="utf-16"?>${rss}`
+  const items = '"items":[{"content_text":"One."}]'
+  const feeds: (string | Buffer)[] = [
+    rss,
+    `<!DOCTYPE html PUBLIC "-//X">\n<!-- a -->${rss}`,
+    Buffer.from(declared, 'utf16le'),
+    Buffer.from(declared, 'utf16le').swap16(),
+    `{"title":"Plateau",${items},"version":"https://jsonfeed.org/version/1.1"}`
+  ]
+  for (const [i, bytes] of feeds.entries()) {
+    const path = join(folder, `feed${i}`)
+    writeFileSync(path, bytes)
+    const [input] = await all(readInputs([path], only(Buffer.from(''))))
+    assert.ok(input?.kind === 'document' && input.document.kind === 'feed', String(bytes))
+    const extraction = extractDocument(input.document)
+    assert.ok('found' in extraction && 'record' in extraction.found[0]!)
+    assert.equal(extraction.found[0].record.text, 'One.')
+  }
+  const utf32 = join(folder, 'utf32')
+  writeFileSync(utf32, Buffer.from([0, 0, 0, 0x3c, 0, 0, 0, 0x72]))
+  const [input] = await all(readInputs([utf32], only(Buffer.from(''))))
+  assert.ok(input?.kind === 'failed' && /^is encoded in UTF-32/.test(input.reason))
+})

@@ -20,8 +20,8 @@ export function withoutDoctype(xml: string): Undeclared {
   }
 }
 
-/** Past blanks, processing instructions and comments. */
-function afterProlog(xml: string): number {
+/** Where the prolog ends: past blanks, processing instructions and comments. */
+export function afterProlog(xml: string): number {
   let at = 0
   for (;;) {
     while (/\s/.test(xml[at] ?? '')) at++
