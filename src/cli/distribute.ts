@@ -6,6 +6,7 @@ import {withServer} from './store.ts'
 interface Options {
   readonly regions: readonly string[]
   readonly inPlace: boolean
+  readonly lines: number | undefined
   readonly wait: boolean
   readonly json: boolean
 }
@@ -14,7 +15,7 @@ export async function distributeInputs(
   context: Context,
   target: string,
   inputs: readonly string[],
-  {regions, inPlace, wait, json}: Options
+  {regions, inPlace, lines, wait, json}: Options
 ): Promise<void> {
   const url = inputs.find(input => /^https?:/.test(input))
   if (url)
@@ -22,12 +23,13 @@ export async function distributeInputs(
       `${url}: pages are fetched by one process, which keeps to one connection a host; give URLs to "dateline ingest" or "dateline watch" without --distribute`
     )
   await withServer(context, target, async store => {
-    const {distributePaths, waitForJobs} = await import('../workflows/distribute.ts')
+    const {distributePaths, shardSizes, waitForJobs} = await import('../workflows/distribute.ts')
     const {ids, ...given} = await distributePaths(target, store, {
       paths: inputs.map(input => pathIn(context, input)),
       stdin: context.stdin,
       regions,
       inPlace,
+      ...(lines !== undefined && {sizes: {...shardSizes, lines}}),
       onShard: ({name}) => say(context, name)
     })
     const {shards, known, revived} = given
@@ -40,9 +42,10 @@ export async function distributeInputs(
       return
     }
     const bar = progressOf(context)
-    const sums = await waitForJobs(store, ids, ({items, shards: {done, dead}}) =>
-      bar.show(items.done + items.failed + items.skipped, (done + dead) / Math.max(1, ids.length))
-    )
+    const sums = await waitForJobs(store, ids, ({items, left, uncounted, shards: {done, dead}}) => {
+      const taken = items.done + items.failed + items.skipped
+      bar.show(taken, uncounted ? (done + dead) / Math.max(1, ids.length) : taken / Math.max(1, taken + left))
+    })
     bar.clear()
     const {items, shards: states} = sums
     context.process.stdout.write(

@@ -248,12 +248,13 @@ export class Shards {
         sql<number>`sum(done)::bigint`.as('done'),
         sql<number>`sum(failed)::bigint`.as('failed'),
         sql<number>`sum(skipped)::bigint`.as('skipped'),
-        sql<number>`sum(greatest(inputs - done - failed - skipped, 0))::bigint`.as('left')
+        sql<number>`sum(greatest(inputs - done - failed - skipped, 0))::bigint`.as('left'),
+        sql<number>`count(*) filter (where inputs is null)::integer`.as('uncounted')
       ])
       .$if(ids !== undefined, query => query.where(sql<boolean>`id = any(${`{${ids?.join(',')}}`}::text[])`))
       .groupBy('state')
       .execute()
-    const sum = (key: 'done' | 'failed' | 'skipped' | 'left') =>
+    const sum = (key: 'done' | 'failed' | 'skipped' | 'left' | 'uncounted') =>
       rows.reduce((total, row) => total + (row[key] ?? 0), 0)
     const count = (state: ShardState) => rows.find(row => row.state === state)?.count ?? 0
     return {
@@ -264,7 +265,8 @@ export class Shards {
         dead: count('dead')
       },
       items: {done: sum('done'), failed: sum('failed'), skipped: sum('skipped')},
-      left: sum('left')
+      left: sum('left'),
+      uncounted: sum('uncounted')
     }
   }
 
@@ -320,6 +322,8 @@ export interface ShardSums {
   readonly items: Readonly<Record<Item['state'], number>>
   /** Inputs without an item, of the shards of which it is known how many there are. */
   readonly left: number
+  /** Shards of which nobody knows before their end how many inputs they have, such as archives. */
+  readonly uncounted: number
 }
 
 function storedShard(row: {

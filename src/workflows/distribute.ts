@@ -7,11 +7,13 @@ import {pipeline} from 'node:stream/promises'
 import {setTimeout as later} from 'node:timers/promises'
 import {promisify} from 'node:util'
 import {gzip} from 'node:zlib'
-import {type ShardSizes, type SplitPath, splitPaths} from '../fetch/split.ts'
+import {type ShardSizes, type SplitPath, shardSizes, splitPaths} from '../fetch/split.ts'
 import type {Shard} from '../model/shard.ts'
 import {type JobQueue, openJobQueue} from '../store/job-queue.ts'
 import type {ShardPiece, ShardSums} from '../store/shards.ts'
 import type {Store} from '../store/store.ts'
+
+export {shardSizes}
 
 export interface Distributed {
   readonly shards: number

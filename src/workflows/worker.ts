@@ -24,9 +24,10 @@ export async function runWorker(
   store: Store,
   {own, threads, ...told}: WorkerOptions
 ): Promise<void> {
+  const onTrouble = notTooOften(told.onTrouble)
   const queue = await openJobQueue(target, {
     supervise: true,
-    onError: ({message}) => told.onTrouble(`Jobs wait: ${message}`)
+    onError: ({message}) => onTrouble(`Jobs wait: ${message.replace(/ \(Queue: .*\)$/, '')}`)
   })
   const coder = openCodingPool(own, threads)
   const extraction = openExtractionPool({threads})
@@ -42,6 +43,7 @@ export async function runWorker(
   try {
     await work({
       ...told,
+      onTrouble,
       store,
       queue,
       coder,
@@ -60,4 +62,16 @@ const threadsPerShard = 4
 
 function shardsAtOnce(threads: number): number {
   return Math.ceil(threads / threadsPerShard)
+}
+
+/** Trouble with a server comes many times a second. */
+const troublePauseMs = 60_000
+
+function notTooOften(tell: (words: string) => void): (words: string) => void {
+  let toldAt = Number.NEGATIVE_INFINITY
+  return words => {
+    if (performance.now() - toldAt < troublePauseMs) return
+    toldAt = performance.now()
+    tell(words)
+  }
 }

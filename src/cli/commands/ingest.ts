@@ -20,6 +20,7 @@ interface Flags extends NetworkFlags {
   readonly threads?: number
   readonly distribute: boolean
   readonly inPlace: boolean
+  readonly lines?: number
   readonly wait: boolean
   readonly json: boolean
 }
@@ -49,6 +50,14 @@ export const ingest = buildCommand({
         default: false,
         brief: 'With --distribute: workers read the files where they lie, in a folder that all of them see'
       },
+      lines: {
+        kind: 'parsed',
+        parse: linesOf,
+        optional: true,
+        brief:
+          'With --distribute: lines of JSON Lines in one job [default = 10000]; fewer share a small file better',
+        placeholder: 'N'
+      },
       wait: {kind: 'boolean', default: false, brief: 'With --distribute: end when the workers are done'},
       follow: followFlag,
       ...networkFlags
@@ -73,6 +82,7 @@ export const ingest = buildCommand({
       threads,
       distribute,
       inPlace,
+      lines,
       wait,
       json,
       follow,
@@ -81,8 +91,9 @@ export const ingest = buildCommand({
     ...inputs: string[]
   ) {
     if (distribute)
-      return distributeInputs(this, target, inputs, {regions: region ?? [], inPlace, wait, json})
-    if (inPlace || wait) throw new Error('--in-place and --wait go with --distribute')
+      return distributeInputs(this, target, inputs, {regions: region ?? [], inPlace, lines, wait, json})
+    if (inPlace || wait || lines !== undefined)
+      throw new Error('--in-place, --lines and --wait go with --distribute')
     const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
     const paths = inputs.map(path => pathIn(this, path))
     const summary = await withStore(this, target, async store => {
@@ -129,4 +140,11 @@ function printSummary({items, done, failed, skipped, reasons, incidents, stopped
   }
   if (stopped) lines.push('Ended before its end. Run it again to go on: what is kept is skipped.')
   return `${lines.join('\n')}\n`
+}
+
+function linesOf(text: string): number {
+  const lines = Number(text)
+  if (!Number.isInteger(lines) || lines < 1 || lines > 100_000)
+    throw new Error(`"${text}" is no number of lines; write a whole number from 1 to 100000`)
+  return lines
 }

@@ -5,11 +5,11 @@ import type {Job, Jobs} from '../../workflows/jobs.ts'
  *     Jobs: 12 waiting, 2 running, 86 done, 1 dead
  *     Items: 859,000 done, 3 failed, 1,997 skipped; 139,000 to come
  */
-export function printSums({shards, items, left}: Jobs['sums'], unlinked: number): string {
+export function printSums({shards, items, left, uncounted}: Jobs['sums'], unlinked: number): string {
   const {waiting, running, done, dead} = shards
   return [
     `Jobs: ${count(waiting)} waiting, ${count(running)} running, ${count(done)} done, ${count(dead)} dead`,
-    `Items: ${count(items.done)} done, ${count(items.failed)} failed, ${count(items.skipped)} skipped${left ? `; ${count(left)} to come, and those of archives` : ''}`,
+    `Items: ${count(items.done)} done, ${count(items.failed)} failed, ${count(items.skipped)} skipped${left ? `; ${count(left)} to come` : ''}${uncounted ? `; those of ${count(uncounted)} jobs are counted as they are read` : ''}`,
     ...(unlinked ? [`Reports not linked yet: ${count(unlinked)}`] : []),
     ...(dead ? ['"dateline retry --dead" tries the dead ones again'] : []),
     ''
