@@ -142,7 +142,6 @@ async function relink(
     members.every(({stored}) => stored.incidentId === id && !moved.has(stored.number))
   const now = new Set(groups.map(({id}) => id))
   const lost = [...sizes.keys()].filter(id => id !== null).filter(id => !now.has(id))
-  await rows.removeIncidents(lost)
   await rows.place(
     groups.flatMap(({id, component, members}) =>
       members
@@ -151,7 +150,7 @@ async function relink(
     )
   )
   const changed = groups.filter(group => !isAsBefore(group))
-  await saveGroups(rows, changed, members => link.reconcile(members, {rulings: rulings.claims}))
+  await saveGroups(rows, lost, changed, members => link.reconcile(members, {rulings: rulings.claims}))
   return {gone: lost, saved: changed.map(({id}) => id)}
 }
 

@@ -6,25 +6,38 @@ import type {StoredGroup} from './regroup.ts'
 
 /** Reports in memory together, unless one incident has more. */
 const mostReports = 400
+/** Claims of incidents that are made and not saved yet. */
+const mostClaims = 30_000
 
+/** `gone`: ids of incidents that are no more. */
 export async function saveGroups(
   rows: LinkRows,
+  gone: readonly string[],
   groups: readonly StoredGroup[],
   reconcile: (members: readonly Member[]) => LinkedIncident
 ): Promise<void> {
+  // Whoever changes incidents holds up all others that write to the audit, until the end: so most are made before.
+  let left = gone
+  let made: LinkedIncident[] = []
+  const save = async () => {
+    await rows.removeIncidents(left)
+    await rows.saveIncidents(made)
+    left = []
+    made = []
+  }
   for (const some of slices(groups)) {
     const ids = new Set(some.flatMap(({members}) => members.map(({stored}) => stored.telling.report)))
     const reports = new Map((await rows.codedReports([...ids])).map(coded => [coded.report.id, coded]))
-    const incidents = some.map(({members}) =>
-      reconcile(
-        members.map(({stored: {telling}, why}) => {
-          const report = reports.get(telling.report)!
-          return {report, incident: report.incidents.find(({id}) => id === telling.incident)!, why}
-        })
-      )
-    )
-    await rows.saveIncidents(incidents)
+    for (const {members} of some) {
+      const told = members.map(({stored: {telling}, why}) => {
+        const report = reports.get(telling.report)!
+        return {report, incident: report.incidents.find(({id}) => id === telling.incident)!, why}
+      })
+      made.push(reconcile(told))
+    }
+    if (made.reduce((sum, {claims}) => sum + claims.length, 0) > mostClaims) await save()
   }
+  await save()
 }
 
 function* slices(groups: readonly StoredGroup[]): Generator<StoredGroup[]> {
