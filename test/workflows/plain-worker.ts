@@ -27,7 +27,7 @@ export async function plainWorker(
     monitorSeconds: 1,
     pollSeconds: 0.5,
     retryLimit,
-    onError: ({message}) => console.error(message)
+    onError: () => {}
   })
   let coded = 0
   const coder: WorkTask['coder'] = {
@@ -54,7 +54,7 @@ export async function plainWorker(
         }
       ),
     onShard: () => {},
-    onTrouble: words => console.error(words)
+    onTrouble: () => {}
   })
   await store.close()
   return coded
