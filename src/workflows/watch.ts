@@ -6,7 +6,7 @@
 import type {Clock} from '../fetch/http/hosts.ts'
 import type {FeedState} from '../store/store.ts'
 import {checkFeed, type FeedChecked, type FeedReading} from './check-feed.ts'
-import {newFeed} from './feed-schedule.ts'
+import {afterCheck, newFeed} from './feed-schedule.ts'
 
 export interface WatchTask extends Omit<FeedReading, 'now'> {
   readonly clock: Clock
@@ -26,7 +26,9 @@ export async function watch(urls: readonly string[], task: WatchTask): Promise<r
   const checked = new Set<string>()
 
   const check = async (feed: FeedState) => {
-    const done = await checkFeed(feed, {...task, now: clock.now})
+    const done = await checkFeed(feed, {...task, now: clock.now}).catch((error: Error) =>
+      broken(feed, error, task)
+    )
     checked.add(feed.url)
     if (!done) return
     feeds.set(feed.url, done.feed)
@@ -37,22 +39,40 @@ export async function watch(urls: readonly string[], task: WatchTask): Promise<r
       .filter(({url, state}) => state !== 'gone' && !working.has(url) && !(once && checked.has(url)))
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
 
-  while (!signal.aborted) {
-    const now = clock.now()
-    for (const feed of waiting()) {
-      if (working.size >= feedsAtOnce || Date.parse(feed.dueAt) > now) break
-      working.set(
-        feed.url,
-        check(feed).finally(() => working.delete(feed.url))
-      )
+  let ends: PromiseSettledResult<void>[] = []
+  try {
+    while (!signal.aborted) {
+      const now = clock.now()
+      for (const feed of waiting()) {
+        if (working.size >= feedsAtOnce || Date.parse(feed.dueAt) > now) break
+        working.set(
+          feed.url,
+          check(feed).finally(() => working.delete(feed.url))
+        )
+      }
+      if (working.size === 0 && (once || feeds.size === 0)) break
+      const [next] = working.size < feedsAtOnce && !once ? waiting() : []
+      if (!next && working.size === 0) break
+      await soonest(next ? Date.parse(next.dueAt) - now : null, [...working.values()], clock, signal)
     }
-    if (working.size === 0 && (once || feeds.size === 0)) break
-    const [next] = working.size < feedsAtOnce && !once ? waiting() : []
-    if (!next && working.size === 0) break
-    await soonest(next ? Date.parse(next.dueAt) - now : null, [...working.values()], clock, signal)
+  } finally {
+    ends = await Promise.allSettled(working.values())
   }
-  await Promise.all(working.values())
+  const lost = ends.find(end => end.status === 'rejected')
+  if (lost) throw lost.reason
   return [...feeds.values()]
+}
+
+/** One feed that breaks what reads it does not end the others; a store that cannot be written does. */
+async function broken(
+  feed: FeedState,
+  {message}: Error,
+  {store, clock, random}: WatchTask
+): Promise<FeedChecked> {
+  const check = {kind: 'failed', reason: `could not be checked: ${message}`, isGone: false} as const
+  const after = afterCheck(feed, check, new Date(clock.now()), random)
+  await store.feeds.save(after)
+  return {feed: after, done: 0, failed: 0, skipped: 0, putOff: 0}
 }
 
 /** Resolves when one of the works is done, or the time is over, or the signal says stop. */

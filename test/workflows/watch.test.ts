@@ -233,3 +233,38 @@ test('with its own words a feed is asked for alone', () =>
     assert.deepEqual(told(inputs), ['a feed'])
     assert.deepEqual(site.asked, ['/robots.txt', '/feed'])
   }))
+
+test('an entry with another title is fetched again, and its changed page is a new capture', () =>
+  withSite(async site => {
+    const clock = manualClock()
+    site.on('/feed', rss(site, ['a']))
+    site.on('/a', page('a'))
+    await watch([site.url('/feed')], watching({clock}).task)
+    site.on('/feed', rss(site, ['a']).replace('Miners march (a)', 'Miners march, four hurt (a)'))
+    site.on('/a', page('a').replace('at least four people', 'at least six people'))
+    clock.advance(12 * 3_600_000)
+    const {task, inputs} = watching({clock})
+    await watch([site.url('/feed')], task)
+    assert.deepEqual(told(inputs), ['a page'])
+    const captures = await store.captures.of(site.url('/a'))
+    assert.equal(new Set(captures.map(({sha256}) => sha256)).size, 2)
+  }))
+
+test('a feed that breaks its reader does not end the watch', () =>
+  withSite(async site => {
+    site.on('/good', rss(site, ['a']))
+    site.on('/bad', rss(site, ['b']).replace('Plateau Daily', 'Broken'))
+    const {task, inputs} = watching({
+      follow: false,
+      async extract(document) {
+        if (Buffer.from(document.bytes).includes('Broken')) throw new Error('no memory')
+        return extractDocument(document)
+      }
+    })
+    const feeds = await watch([site.url('/bad'), site.url('/good')], task)
+    assert.deepEqual(told(inputs), ['a feed'])
+    assert.deepEqual(
+      feeds.map(({error}) => error),
+      ['could not be checked: no memory', null]
+    )
+  }))

@@ -20,7 +20,7 @@ export const code = buildCommand({
   docs: {
     brief: 'Read reports and print what they claim, on whose word',
     fullDescription:
-      'INPUT is a text file, a folder of them, "-" for standard input, or JSON Lines of {url, outlet, publishedOn, title, regions, text}.\nExample: dateline code report.txt --explain'
+      'INPUT is a text, a page, a feed, an archive (WARC, ARC) or JSON Lines of {url, outlet, publishedOn, title, regions, text}: a file, a folder of them, "-" for standard input, or a URL. A feed by URL leads to the pages of its entries.\nExamples: dateline code report.txt --explain\n          dateline code https://paper.example/march'
   },
   parameters: {
     flags: {

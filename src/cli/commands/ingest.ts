@@ -29,7 +29,7 @@ export const ingest = buildCommand({
   docs: {
     brief: 'Read reports into the store and link them to incidents',
     fullDescription:
-      'Reports that are there already are skipped, so it may be run again.\nExample: dateline ingest reports.jsonl --store ./my-data'
+      'Reports that are there already are skipped, so it may be run again.\nExamples: dateline ingest reports.jsonl --store ./my-data\n          dateline ingest https://paper.example/rss'
   },
   parameters: {
     flags: {

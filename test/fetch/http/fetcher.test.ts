@@ -227,6 +227,8 @@ describe('limits', () => {
     assert.equal(fetched.capture?.status, 200)
     site.on('/still', () => {})
     assert.match((await reasonOf(site.url('/still'), impatient)).reason, /took longer than allowed/)
+    const mute = {...impatient, resolve: () => new Promise<never>(() => {})}
+    assert.match((await reasonOf(site.url('/'), mute)).reason, /took longer than allowed/)
   })
 })
 
