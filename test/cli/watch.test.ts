@@ -47,7 +47,10 @@ test('watch takes up what is new in a list of feeds until it is stopped, and fee
   writeFileSync(list, `# mine\n${url('/feed')}\n${url('/none')}\n`)
   const store = ['--store', await embedded.make()]
   const network = ['--allow-address', '127.0.0.1', '--pause', '0']
-  const watched = await run(['watch', list, ...store, ...network], /1 new[\s\S]*not there|not there[\s\S]*1 new/)
+  const watched = await run(
+    ['watch', list, ...store, ...network],
+    /1 new[\s\S]*not there|not there[\s\S]*1 new/
+  )
   assert.match(watched.stdout, /The Plateau Daily: 1 new; next at /)
   assert.match(watched.stdout, /\/none: is not there \(404\); next at /)
   assert.match(watched.stderr, /Watching 2 feeds[\s\S]*Ending: what is in work is kept/)
