@@ -35,11 +35,26 @@ export async function* readBytes(
     const decoded = decode(bytes)
     if ('reason' in decoded) yield {kind: 'failed', origin, reason: decoded.reason}
     else if (kind === 'json-lines') yield* readLines(origin, only(Buffer.from(decoded.text)))
+    else if (isJson(decoded.text)) yield {kind: 'failed', origin, reason: noLines}
     else {
       const url = capture.finalUrl ?? capture.requestedUrl
       const record = {url, outlet: null, publishedOn: null, title: null, text: decoded.text}
       yield {kind: 'report', origin, report: reportOf(record, bytes), bytes, capture}
     }
+  }
+}
+
+const noLines =
+  'is JSON, but no lines of it that have a "text"; write {"text": "..."}, one a line, for instance with jq -c'
+
+/** A text may begin with a bracket: "[Oruro] Two were hurt." */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }
 

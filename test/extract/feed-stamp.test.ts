@@ -64,3 +64,8 @@ test('what software writes where it knows no date is none', () => {
   assert.equal(day('Thu, 01 Jan 1970 00:00:00 GMT'), null)
   assert.equal(day('0001-01-01T00:00:00Z'), null)
 })
+
+test('years of another calendar are none', () => {
+  for (const words of ['1402/12/15 10:00', '1445-08-24', 'Tue, 05 Mar 2567 10:00:00 +0700'])
+    assert.equal(day(words), null, words)
+})

@@ -289,3 +289,16 @@ test('bytes are read in the charset they are in', () => {
   ])
   assert.equal(only(read(utf16)).title, 'ح')
 })
+
+test('a feed in Arabic is read letter by letter', () => {
+  const entry = only(
+    read(
+      rss(`<item><title>مقتل أربعة في درنة</title><link>https://plateau.example/أخبار/١</link>
+<pubDate>الثلاثاء, 05 مارس 2024 23:30:00 +0200</pubDate><description><![CDATA[<p dir="rtl">قُتل ٤ أشخاص، بحسب المستشفى.</p>]]></description></item>`)
+    )
+  )
+  assert.equal(entry.title, 'مقتل أربعة في درنة')
+  assert.equal(entry.text, 'قُتل ٤ أشخاص، بحسب المستشفى.')
+  assert.equal(entry.publishedOn, '2024-03-05')
+  assert.match(entry.url!, /^https:\/\/plateau\.example\/%D8/)
+})

@@ -170,3 +170,17 @@ test('feeds are told from pages and binary files by how they begin', async () =>
   const [input] = await all(readInputs([utf32], only(Buffer.from(''))))
   assert.ok(input?.kind === 'failed' && /^is encoded in UTF-32/.test(input.reason))
 })
+
+test('JSON that is no line with a text is no report, a text in brackets is one', async () => {
+  const read = async (text: string) => {
+    const path = join(folder, 'value.json')
+    writeFileSync(path, text)
+    const [input] = await all(readInputs([path], only(Buffer.from(''))))
+    return input!
+  }
+  for (const value of ['{"a": 1}', '[1, 2]', '{\n  "text": "One."\n}', '[{"text": "One."}]']) {
+    const input = await read(value)
+    assert.ok(input.kind === 'failed' && /^is JSON, but no lines/.test(input.reason), value)
+  }
+  assert.equal((await read('[Oruro] Two were hurt.')).kind, 'report')
+})

@@ -51,6 +51,9 @@ const monthFirst =
 const clock =
   /^(?:at\s+)?(?<hour>\d{1,2}):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,]\d+)?)?\s*(?<half>[ap]m)?\s*(?:(?<zone>[a-z]{1,4})(?![a-z]))?\s*(?:(?<sign>[+-])(?<hours>\d{1,2}):?(?<minutes>\d\d)?)?(?!\d)/i
 
+/** Years from here on are of another calendar: 2567 is 2024 in Bangkok. */
+const latest = '2100'
+
 /** `null` when the words are no day that exists, or one that stands for no date at all (1970-01-01, 0001-01-01). */
 export function readStamp(words: string): Stamp | null {
   const trimmed = words.trim().slice(0, 100)
@@ -58,7 +61,7 @@ export function readStamp(words: string): Stamp | null {
   const day = parts
     ? isoDay(parts.year!, parts.month!, parts.day!)
     : (ordinalDay(trimmed) ?? readDay(trimmed))
-  if (day === null || day <= '1970-01-01') return null
+  if (day === null || day <= '1970-01-01' || day >= latest) return null
   return {day, at: instant(day, parts?.time ?? parts?.early)}
 }
 
