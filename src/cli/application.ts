@@ -5,6 +5,7 @@ import {backup} from './commands/backup.ts'
 import {captures} from './commands/captures.ts'
 import {code} from './commands/code.ts'
 import {codebookCheck} from './commands/codebook-check.ts'
+import {doctor} from './commands/doctor.ts'
 import {evaluate} from './commands/eval.ts'
 import {explain} from './commands/explain.ts'
 import {feeds} from './commands/feeds.ts'
@@ -48,6 +49,7 @@ export function application(debug: boolean) {
       verify,
       backup,
       restore,
+      doctor,
       worker,
       jobs,
       retry,
