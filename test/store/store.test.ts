@@ -73,14 +73,15 @@ for (const {name, at} of targets) {
   })
 }
 
-test('a second process on one embedded store is refused with the first one’s number', async () => {
+test('a second ingest on one embedded store is refused with the first one’s number, and the first goes on', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'))
   const store = await openStore(folder)
-  const {stderr, status} = spawnSync(process.execPath, ['src/cli/main.ts', 'incidents', '--store', folder], {
-    encoding: 'utf8'
-  })
+  const second = ['src/cli/main.ts', 'ingest', sample, '--store', folder]
+  const {stderr, status} = spawnSync(process.execPath, second, {encoding: 'utf8'})
   assert.match(stderr, new RegExp(`in use by process ${process.pid}`))
   assert.equal(status, 1)
+  await ingest(readReports([sample], nothing), {store, coder, link})
+  assert.deepEqual(await store.itemCounts(), {done: 9, failed: 0, skipped: 0})
   await store.close()
   rmSync(folder, {recursive: true})
 })

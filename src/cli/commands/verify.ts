@@ -4,11 +4,17 @@ import type {Context} from '../context.ts'
 import {progressOf} from '../progress.ts'
 import {storeFlag, withStore} from '../store.ts'
 
+interface Flags {
+  readonly store: string
+  readonly head?: string
+  readonly json: boolean
+}
+
 export const verify = buildCommand({
   docs: {
     brief: 'Check the store: originals, quotes, and the record of every change',
     fullDescription:
-      'Names each item that is not as it was written, and ends with the last row of the audit. Keep that row elsewhere and give it to --head later: then a record that was written anew as a whole is found too.\nExample: dateline verify --head 12:86bf5f0c...'
+      'Names each item that is not as it was written, and ends with the last row of the audit and the hash of the content, which two stores share that hold the same. Keep that row elsewhere and give it to --head later: then a record that was written anew as a whole is found too.\nExample: dateline verify --head 12:86bf5f0c...'
   },
   parameters: {
     flags: {
@@ -19,10 +25,11 @@ export const verify = buildCommand({
         optional: true,
         brief: 'Row that an earlier "verify" ended with; it must still be there',
         placeholder: 'ROW:HASH'
-      }
+      },
+      json: {kind: 'boolean', default: false, brief: 'Print faults and the summary as JSON, one a line'}
     }
   },
-  async func(this: Context, {store: target, head}: {readonly store: string; readonly head?: string}) {
+  async func(this: Context, {store: target, head, json}: Flags) {
     const {verify} = await import('../../workflows/verify.ts')
     await withStore(this, target, async store => {
       let count = 0
@@ -31,18 +38,21 @@ export const verify = buildCommand({
       const tell = ({item, what}: {item: string; what: string}) => {
         count++
         progress.clear()
-        this.process.stdout.write(`${item}: ${what}\n`)
+        this.process.stdout.write(json ? `${JSON.stringify({item, what})}\n` : `${item}: ${what}\n`)
       }
       const onRead = (read: number) => progress.show(read, read > all ? null : read / all)
       for await (const fault of verify(store, onRead)) tell(fault)
       progress.clear()
       if (head !== undefined && !(await store.hasAuditRow(head)))
         tell({item: `audit row ${head.split(':')[0]}`, what: 'is not the one that --head names'})
-      const end = `The audit ends with ${await store.auditHead()}\n`
+      const [auditHead, contentHash] = [await store.auditHead(), await store.contentHash()]
+      const found = count
+        ? `${count} items are not as they were written. Restore them from a copy of the store`
+        : 'All is as it was written'
       this.process.stdout.write(
-        count
-          ? `${count} items are not as they were written. Restore them from a copy of the store. ${end}`
-          : `All is as it was written. ${end}`
+        json
+          ? `${JSON.stringify({faults: count, auditHead, contentHash})}\n`
+          : `${found}. The audit ends with ${auditHead}\nThe hash of the content is ${contentHash}\n`
       )
       if (count) this.process.exitCode = 1
     })
