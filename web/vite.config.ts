@@ -1,8 +1,11 @@
+import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import {defineConfig} from 'vite'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), tailwindcss()],
   worker: {format: 'es'},
-  build: {target: 'es2022', chunkSizeWarningLimit: 2000}
+  // Fonts and small pictures stay files: the page's policy allows no others.
+  build: {target: 'es2022', chunkSizeWarningLimit: 2000, manifest: true},
+  server: {proxy: {'/api': 'http://127.0.0.1:4100'}}
 })

@@ -15,6 +15,7 @@ import {eventRoutes} from './routes/events.ts'
 import {incidentRoutes} from './routes/incidents.ts'
 import {reportRoutes} from './routes/reports.ts'
 import {rulingRoutes} from './routes/rulings.ts'
+import {sampleRoutes} from './routes/sample.ts'
 
 /** `pages`: folder of the built page. `version`: of this installation. */
 export function createApi(desk: Desk, {pages, version}: {readonly pages: string; readonly version: string}) {
@@ -49,6 +50,7 @@ export function createApi(desk: Desk, {pages, version}: {readonly pages: string;
     .route('/api', rulingRoutes(desk))
     .route('/api', auditRoutes(desk))
     .route('/api', eventRoutes(desk))
+    .route('/api', sampleRoutes(desk))
   const about = {
     openapi: '3.1.0',
     info: {
@@ -74,3 +76,6 @@ export function createApi(desk: Desk, {pages, version}: {readonly pages: string;
   })
   return api
 }
+
+/** For the typed client of the page. */
+export type Api = ReturnType<typeof createApi>

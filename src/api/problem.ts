@@ -49,11 +49,14 @@ const meanings: Readonly<Record<number, string>> = {
 }
 
 /** For the document of the API: the errors that a route may answer with. */
-export function problems(...statuses: readonly number[]) {
-  return Object.fromEntries(
-    statuses.map(status => [
-      status,
-      {description: meanings[status]!, content: {'application/problem+json': {schema: Problem}}}
-    ])
-  )
+export function problems<Status extends number>(...statuses: readonly Status[]) {
+  const answer = (status: Status) => ({
+    description: meanings[status] as string,
+    content: {'application/problem+json': {schema: Problem}}
+  })
+  // Each status by its number, so that the client knows which answer is the good one.
+  return Object.fromEntries(statuses.map(status => [status, answer(status)])) as Record<
+    Status,
+    ReturnType<typeof answer>
+  >
 }

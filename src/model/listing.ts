@@ -42,6 +42,7 @@ export const ListedReport = z.object({
   incidents: z.array(z.string()).describe('Ids of the incidents that it tells of')
 })
 
+export type ListedFigure = z.infer<typeof ListedFigure>
 export type ListedIncident = z.infer<typeof ListedIncident>
 export type ListedReport = z.infer<typeof ListedReport>
 

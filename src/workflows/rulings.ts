@@ -4,6 +4,7 @@ import {loadOwnCodebook} from '../codebook/load.ts'
 import type {FoundRuling, Ruling} from '../model/ruling.ts'
 import {activeRulings} from '../review/active-rulings.ts'
 import {type IncidentChange, incidentChanges} from '../review/incident-changes.ts'
+import {type NextSteps, nextSteps} from '../review/last-ruling.ts'
 import {foundIn, isDangling} from '../review/rulings-on.ts'
 import {reportsOf, type Store} from '../store/store.ts'
 import {type Draft, draftRuling} from './draft-ruling.ts'
@@ -40,6 +41,14 @@ export async function listRulings(store: Store): Promise<ListedRuling[]> {
       ruling: found.ruling,
       state: !holding.has(found.ruling) ? 'undone' : isDangling(found) ? 'dangling' : 'holds'
     }))
+}
+
+/** What the next undo and redo of this person are about. */
+export async function stepsOf(store: Store, who: string): Promise<NextSteps> {
+  return nextSteps(
+    (await store.rulings()).map(({ruling}) => ruling),
+    who
+  )
 }
 
 export interface Ruled extends IncidentChanges {

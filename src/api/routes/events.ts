@@ -42,6 +42,7 @@ export const eventRoutes = ({store}: Desk) => {
       await stream.writeSSE({event: 'ready', id: `${seen}`, data: '{}'})
       while (!stream.aborted) {
         await stream.sleep(pauseMs)
+        if (stream.aborted) break
         const now = await end()
         quietMs += pauseMs
         if (now !== seen) {

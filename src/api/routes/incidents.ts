@@ -7,14 +7,15 @@ import {explainLink} from '../../workflows/explain-link.ts'
 import {incidentAsOf, incidentNow} from '../../workflows/incident-now.ts'
 import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
+import {named} from '../named.ts'
 import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
 import {ProblemError, problems} from '../problem.ts'
 import {route} from '../route.ts'
 import {router} from '../router.ts'
 import {Bbox, Day, Flag, Instant} from '../values.ts'
 
-const Row = ListedIncident.openapi('ListedIncident')
-const Whole = LinkedIncident.openapi('LinkedIncident')
+const Row = named('ListedIncident', ListedIncident)
+const Whole = named('LinkedIncident', LinkedIncident)
 
 const list = route('read', {
   method: 'get',
@@ -74,7 +75,7 @@ const explanation = route('read', {
   responses: {
     200: {
       description: 'Every sign with its weight',
-      content: {'application/json': {schema: Explanation.openapi('Explanation')}}
+      content: {'application/json': {schema: named('Explanation', Explanation)}}
     },
     ...problems(400, 404)
   }

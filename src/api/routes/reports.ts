@@ -4,14 +4,15 @@ import {CodedReport} from '../../model/contract.ts'
 import {ListedReport} from '../../model/listing.ts'
 import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
+import {named} from '../named.ts'
 import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
 import {ProblemError, problems} from '../problem.ts'
 import {route} from '../route.ts'
 import {router} from '../router.ts'
 import {Day, Flag} from '../values.ts'
 
-const Row = ListedReport.openapi('ListedReport')
-const Whole = CodedReport.openapi('CodedReport')
+const Row = named('ListedReport', ListedReport)
+const Whole = named('CodedReport', CodedReport)
 const Capture = z
   .object({
     number: z.number().int(),

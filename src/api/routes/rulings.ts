@@ -1,16 +1,18 @@
 /** Rulings: what people decided, what a decision would change, and its undo. */
 import {z} from '@hono/zod-openapi'
+import {ListedFigure} from '../../model/listing.ts'
 import {Correction, Ruling, RulingKind} from '../../model/ruling.ts'
 import {incidentNow} from '../../workflows/incident-now.ts'
 import type {Store} from '../../workflows/open-store.ts'
-import {listRulings, type Ruled, rule, undo} from '../../workflows/rulings.ts'
+import {listRulings, type Ruled, rule, stepsOf, undo} from '../../workflows/rulings.ts'
 import type {Desk} from '../desk.ts'
 import {refuseStale} from '../etag.ts'
+import {named} from '../named.ts'
 import {ProblemError, problems} from '../problem.ts'
 import {route} from '../route.ts'
 import {router} from '../router.ts'
 
-const Whole = Ruling.openapi('Ruling')
+const Whole = named('Ruling', Ruling)
 const Draft = z
   .object({
     kind: RulingKind.exclude(['undo']),
@@ -27,10 +29,17 @@ const Draft = z
     incident: z.string().optional().describe('The incident whose ETag If-Match names')
   })
   .openapi('Draft')
+const Summary = z
+  .looseObject({
+    headline: z.string(),
+    figures: z.record(z.string(), ListedFigure),
+    reports: z.number().int()
+  })
+  .openapi('IncidentSummary')
 const Change = z.object({
   id: z.string(),
-  before: z.looseObject({}).nullable(),
-  after: z.looseObject({}).nullable(),
+  before: Summary.nullable().describe('null: it was not there'),
+  after: Summary.nullable().describe('null: it is no more'),
   nowIn: z.string().nullable().describe('Of one that is no more: the incident that holds what it held')
 })
 const Outcome = z.object({ruling: Whole, changes: z.array(Change), preview: z.boolean()}).openapi('Ruled')
@@ -53,6 +62,26 @@ const list = route('read', {
           schema: z.object({
             total: z.number().int(),
             rulings: z.array(z.object({ruling: Whole, state: z.enum(['holds', 'undone', 'dangling'])}))
+          })
+        }
+      }
+    }
+  }
+})
+
+const next = route('read', {
+  method: 'get',
+  path: '/rulings/next',
+  tags: ['Rulings'],
+  summary: 'What the next undo and redo of whoever asks are about',
+  responses: {
+    200: {
+      description: 'Undo `undo`; to bring `redo.ruling` back, undo `redo.by`',
+      content: {
+        'application/json': {
+          schema: z.object({
+            undo: Whole.nullable(),
+            redo: z.object({by: Whole, ruling: Whole}).nullable()
           })
         }
       }
@@ -121,6 +150,10 @@ export const rulingRoutes = ({store, linker}: Desk) => {
     .openapi(list, async context => {
       const rulings = await listRulings(store)
       return context.json({total: rulings.length, rulings: rulings.map(row => ({...row}))}, 200)
+    })
+    .openapi(next, async context => {
+      const {undo, redo} = await stepsOf(store, context.var.asker.name)
+      return context.json({undo, redo: redo && {...redo}}, 200)
     })
     .openapi(make, async context => {
       const {preview, incident, correction, ...draft} = context.req.valid('json')

@@ -1,12 +1,9 @@
 /** `npm start`: the sample dossier into the store, its main incident in words, and the page. */
-import {fileURLToPath} from 'node:url'
 import {buildCommand} from '@stricli/core'
 import {type Context, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {servePage} from '../page.ts'
 import {portFlag, storeFlag, withStore} from '../store.ts'
-
-const sample = fileURLToPath(new URL('../../../samples/station-square/reports.jsonl', import.meta.url))
 
 interface Flags {
   readonly store: string
@@ -23,12 +20,12 @@ export const start = buildCommand({
   async func(this: Context, {store: target, port, gazetteer}: Flags) {
     const packs = packsIn(this, gazetteer)
     await withStore(this, target, async store => {
-      const [{ingestPaths}, {printIncident}] = await Promise.all([
-        import('../../workflows/ingest-paths.ts'),
+      const [{readSample}, {printIncident}] = await Promise.all([
+        import('../../workflows/sample.ts'),
         import('../print/incident.ts')
       ])
       say(this, 'Reading the sample dossier (invented: see samples/station-square/README.md) ...')
-      const {done, skipped, failed} = await ingestPaths([sample], this.stdin, store, {own: {packs}})
+      const {done, skipped, failed} = await readSample(store, {packs})
       say(this, `${done + skipped} reports in the store${failed ? `, ${failed} failed` : ''}.\n`)
       const incidents = await store.incidents()
       const main = incidents.toSorted((a, b) => b.reports.length - a.reports.length)[0]

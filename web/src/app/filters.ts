@@ -1,0 +1,34 @@
+/** Filters as they stand in the URL: what cannot be read there is left out, never an error. */
+import * as z from 'zod/mini'
+
+/** Absent where the URL has nothing, or nothing that fits. */
+const maybe = <T extends z.ZodMiniType>(type: T) => z.catch(z.optional(type), undefined)
+const text = maybe(z.string().check(z.minLength(1), z.maxLength(300)))
+const day = maybe(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)))
+
+export const IncidentFilter = z.object({
+  text,
+  place: text,
+  type: text,
+  actor: text,
+  since: day,
+  until: day,
+  contested: maybe(z.boolean()),
+  precision: maybe(z.enum(['site', 'town', 'area', 'admin1', 'country', 'none']))
+})
+export type IncidentFilter = z.infer<typeof IncidentFilter>
+
+/** Of the workbench: which cell, by which rule, and what the evidence pane shows. */
+export const WorkbenchSearch = z.extend(IncidentFilter, {
+  rule: maybe(z.enum(['dateline', 'acled', 'ucdp', 'ibc', 'airwars', 'gtd'])),
+  row: text,
+  account: text,
+  tab: maybe(z.enum(['evidence', 'why', 'history']))
+})
+
+export const ReaderSearch = z.object({
+  text,
+  claim: text,
+  incident: text,
+  tab: maybe(z.enum(['text', 'capture']))
+})

@@ -1,0 +1,151 @@
+/** The bar above, the screen, the foot below; keys, palette, live updates and undo for all screens. */
+import {Link, Outlet, useNavigate, useRouterState} from '@tanstack/react-router'
+import {lazy, Suspense, useState} from 'react'
+import {Button, Menu, MenuItem, MenuTrigger, Popover} from 'react-aria-components'
+import {Keycap} from '../parts/keycap.tsx'
+import {globalKeys, type Key, screenKeys} from './keys.ts'
+import {useLive} from './live.ts'
+import {useNotes} from './notes.tsx'
+import {type Screen, screens} from './screens.ts'
+import {type Theme, themes, useSettings, useWords} from './settings.tsx'
+import {useGlobalKeys} from './use-keys.ts'
+import {useUndo} from './use-undo.ts'
+
+const Palette = lazy(() => import('./palette.tsx'))
+const KeysOverlay = lazy(() => import('./keys-overlay.tsx'))
+
+export function Frame() {
+  const {t, locale} = useWords()
+  const navigate = useNavigate()
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null)
+  const here = useScreen()
+  const {undo, redo} = useUndo()
+  const isLive = useLive()
+  useGlobalKeys(
+    {help: () => setOver('keys'), palette: () => setOver('palette'), undo, redo},
+    screens.map(({path, key, name}) => ({
+      key: {key: `g ${key}`, does: name},
+      act: () => void navigate({to: path})
+    }))
+  )
+  const close = () => setOver(null)
+  return (
+    <div className="frame">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line-2 bg-surface px-3 min-h-10">
+        <a href="#work" className="sr-only focus:not-sr-only">
+          {t('frame.skip')}
+        </a>
+        <Link to="/" className="text-text font-bold no-underline" lang="en" dir="ltr">
+          Dateline <span className="font-normal text-ink-3">—</span>
+        </Link>
+        <nav
+          aria-label={t('frame.screens')}
+          className="order-last flex w-full gap-4 self-stretch overflow-x-auto min-[901px]:order-none min-[901px]:w-auto"
+        >
+          {screens.map(screen => (
+            <ScreenLink key={screen.id} screen={screen} isHere={screen.id === here} />
+          ))}
+        </nav>
+        <Button
+          className="ms-auto flex min-h-7 items-center justify-between gap-4 rounded border border-edge px-2 text-ink-3 min-[901px]:w-60"
+          onPress={() => setOver('palette')}
+        >
+          {t('frame.find')} <Keycap shows={globalKeys.palette} />
+        </Button>
+        <LanguageButton />
+        <ThemeMenu />
+        <Button className="min-h-7 min-w-7" aria-label={t('frame.keys')} onPress={() => setOver('keys')}>
+          <Keycap shows={globalKeys.help} />
+        </Button>
+      </header>
+      <Outlet key={locale} />
+      <Foot here={here} isLive={isLive} />
+      <Suspense>
+        {over === 'palette' && (
+          <Palette onClose={close} onKeys={() => setOver('keys')} undo={undo} redo={redo} />
+        )}
+        {over === 'keys' && <KeysOverlay here={here} onClose={close} />}
+      </Suspense>
+    </div>
+  )
+}
+
+function useScreen(): Screen['id'] | null {
+  const path = useRouterState({select: ({location}) => location.pathname})
+  return screens.find(screen => path === screen.path || path.startsWith(`${screen.path}/`))?.id ?? null
+}
+
+function ScreenLink({screen, isHere}: {readonly screen: Screen; readonly isHere: boolean}) {
+  const {t} = useWords()
+  return (
+    <Link
+      to={screen.path}
+      aria-current={isHere ? 'page' : undefined}
+      className={`flex items-center gap-1 border-y-2 border-transparent py-1.5 whitespace-nowrap no-underline ${isHere ? 'border-b-ink font-semibold' : 'text-ink-2'}`}
+    >
+      {t(screen.name)}
+      <span aria-hidden="true" className="id text-ink-3 font-normal max-[900px]:hidden">
+        g {screen.key}
+      </span>
+    </Link>
+  )
+}
+
+function LanguageButton() {
+  const {words, setLocale} = useSettings()
+  const other = words.locale === 'en' ? 'ar' : 'en'
+  return (
+    <Button className="min-h-7 text-ink-2" lang={other} onPress={() => setLocale(other)}>
+      {words.t('frame.otherLanguage')}
+    </Button>
+  )
+}
+
+function ThemeMenu() {
+  const {words, theme, setTheme} = useSettings()
+  return (
+    <MenuTrigger>
+      <Button className="min-h-7 text-ink-2">{words.t('frame.theme')}</Button>
+      <Popover className="border border-edge bg-raised shadow-over">
+        <Menu
+          aria-label={words.t('frame.theme')}
+          selectionMode="single"
+          selectedKeys={[theme]}
+          onSelectionChange={keys => setTheme([...keys][0] as Theme)}
+          className="outline-none"
+        >
+          {themes.map(name => (
+            <MenuItem
+              key={name}
+              id={name}
+              className="cursor-pointer px-3 py-1.5 outline-none data-focused:bg-select data-selected:font-semibold"
+            >
+              {words.t(`frame.theme.${name}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function Foot({here, isLive}: {readonly here: Screen['id'] | null; readonly isLive: boolean}) {
+  const {t} = useWords()
+  const {last} = useNotes()
+  const keys: readonly Key[] = here ? Object.values(screenKeys[here]) : []
+  return (
+    <footer className="flex min-h-7 items-center gap-4 overflow-hidden border-t border-line-2 bg-surface px-3 text-small whitespace-nowrap text-ink-3">
+      <span className="flex min-w-0 gap-3 overflow-hidden max-[900px]:hidden">
+        {keys.slice(0, 9).map(key => (
+          <span key={key.key}>
+            <Keycap shows={key} /> {t(key.does)}
+          </span>
+        ))}
+      </span>
+      <span role="status" className="ms-auto overflow-hidden text-ellipsis text-ink-2">
+        {last ?? ''}
+      </span>
+      {!isLive && <span className="tag contest">{t('frame.notLive')}</span>}
+    </footer>
+  )
+}

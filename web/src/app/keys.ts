@@ -1,0 +1,63 @@
+/**
+ * Every key of the page, with the message that says what it does: the overlay, the foot, the buttons and the listener read it here.
+ *
+ *     'j'  'Enter'  'Escape'  'ArrowDown'  '?'     one key
+ *     'Shift+x'  'Mod+k'                           with Shift; with Ctrl or Cmd
+ *     'g w'                                        one after the other
+ *
+ * Keys go by letter, and by position where the keyboard writes another script. Nothing fires while somebody types.
+ */
+import type {PlainKey} from '../messages/catalogue.ts'
+import type {ScreenId} from './screens.ts'
+
+export interface Key {
+  readonly key: string
+  /** Works too, and is not shown. */
+  readonly also?: string
+  readonly does: PlainKey
+}
+
+type Keys = Readonly<Record<string, Key>>
+
+export const globalKeys = {
+  help: {key: '?', does: 'key.help'},
+  palette: {key: 'Mod+k', does: 'key.palette'},
+  undo: {key: 'z', does: 'key.undo'},
+  redo: {key: 'Shift+z', does: 'key.redo'}
+} as const satisfies Keys
+
+export const screenKeys = {
+  incidents: {
+    next: {key: 'j', does: 'incidents.key.next'},
+    previous: {key: 'k', does: 'incidents.key.previous'},
+    down: {key: 'ArrowDown', does: 'incidents.key.down'},
+    up: {key: 'ArrowUp', does: 'incidents.key.up'},
+    forward: {key: 'ArrowRight', does: 'incidents.key.forward'},
+    backward: {key: 'ArrowLeft', does: 'incidents.key.backward'},
+    evidence: {key: 'Enter', does: 'incidents.key.evidence'},
+    why: {key: 'y', does: 'incidents.key.why'},
+    history: {key: 'h', does: 'incidents.key.history'},
+    unfold: {key: 'f', does: 'incidents.key.unfold'},
+    read: {key: 'o', does: 'incidents.key.read'},
+    prefer: {key: 'p', does: 'incidents.key.prefer'},
+    reject: {key: 'r', does: 'incidents.key.reject'},
+    correct: {key: 'e', does: 'incidents.key.correct'},
+    rule: {key: 's', does: 'incidents.key.rule'},
+    search: {key: '/', does: 'key.search'},
+    back: {key: 'Escape', does: 'key.back'}
+  },
+  reports: {
+    next: {key: 'j', does: 'reader.key.next'},
+    previous: {key: 'k', does: 'reader.key.previous'},
+    nextClaim: {key: 'n', also: 'ArrowDown', does: 'reader.key.nextClaim'},
+    previousClaim: {key: 'b', also: 'ArrowUp', does: 'reader.key.previousClaim'},
+    incident: {key: 'Enter', does: 'reader.key.incident'},
+    text: {key: '1', does: 'reader.key.text'},
+    capture: {key: '2', does: 'reader.key.capture'},
+    search: {key: '/', does: 'key.search'},
+    back: {key: 'Escape', does: 'key.back'}
+  }
+} as const satisfies Record<ScreenId, Keys>
+
+export type GlobalKeyId = keyof typeof globalKeys
+export type ScreenKeyId<S extends ScreenId> = keyof (typeof screenKeys)[S]

@@ -1,0 +1,26 @@
+/** Live updates: what another person, or an ingest, changes is read again while it is on the screen. */
+import {type QueryClient, useQueryClient} from '@tanstack/react-query'
+import {useEffect, useState} from 'react'
+
+/** Whether the server can be heard. */
+export function useLive(): boolean {
+  const queries = useQueryClient()
+  const [isHeard, setHeard] = useState(true)
+  useEffect(() => {
+    const source = new EventSource('/api/events')
+    source.addEventListener('ready', () => setHeard(true))
+    source.addEventListener('error', () => setHeard(false))
+    source.addEventListener('incidents', event => {
+      const {changed} = JSON.parse((event as MessageEvent<string>).data) as {changed: string[]}
+      refresh(queries, changed)
+    })
+    return () => source.close()
+  }, [queries])
+  return isHeard
+}
+
+/** Reads again what these incidents stand in. */
+export function refresh(queries: QueryClient, incidents: readonly string[]): void {
+  for (const id of incidents) void queries.invalidateQueries({queryKey: ['incident', id]})
+  for (const list of ['incidents', 'reports', 'rulings']) void queries.invalidateQueries({queryKey: [list]})
+}

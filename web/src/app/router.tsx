@@ -1,0 +1,68 @@
+/** Addresses of the page. Each screen is loaded when it is first gone to; filters live in the URL. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect
+} from '@tanstack/react-router'
+import {EmptyState} from '../parts/empty-state.tsx'
+import {ProblemNote} from '../parts/problem-note.tsx'
+import {IncidentFilter, ReaderSearch, WorkbenchSearch} from './filters.ts'
+import {Frame} from './frame.tsx'
+import {useWords} from './settings.tsx'
+
+const root = createRootRoute({component: Frame, notFoundComponent: NoScreen})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({to: '/incidents', replace: true})
+  }
+})
+
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  validateSearch: (search: Record<string, unknown>) => IncidentFilter.parse(search),
+  component: lazyRouteComponent(() => import('../screens/incidents/incidents-screen.tsx'), 'IncidentsScreen')
+})
+
+const workbench = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$id',
+  validateSearch: (search: Record<string, unknown>) => WorkbenchSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/incidents/incidents-screen.tsx'), 'IncidentsScreen')
+})
+
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: (search: Record<string, unknown>) => ReaderSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/reader/reader-screen.tsx'), 'ReaderScreen')
+})
+
+const reader = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$id',
+  validateSearch: (search: Record<string, unknown>) => ReaderSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/reader/reader-screen.tsx'), 'ReaderScreen')
+})
+
+export const pageRouter = createRouter({
+  routeTree: root.addChildren([home, incidents, workbench, reports, reader]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: ({error}) => <ProblemNote error={error} />
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof pageRouter
+  }
+}
+
+function NoScreen() {
+  const {t} = useWords()
+  return <EmptyState title={t('problem.noScreen')} />
+}

@@ -1,0 +1,20 @@
+/**
+ * The screens, in the order of the bar. To add one: a line here, its keys in keys.ts, its route in router.tsx,
+ * its messages in messages/, its folder in screens/ (docs/app.md).
+ */
+import type {PlainKey} from '../messages/catalogue.ts'
+
+export interface Screen {
+  readonly id: ScreenId
+  readonly path: '/incidents' | '/reports'
+  /** After `g`. */
+  readonly key: string
+  readonly name: PlainKey
+}
+
+export type ScreenId = 'incidents' | 'reports'
+
+export const screens: readonly Screen[] = [
+  {id: 'incidents', path: '/incidents', key: 'w', name: 'screen.incidents'},
+  {id: 'reports', path: '/reports', key: 'r', name: 'screen.reports'}
+]

@@ -1,0 +1,8 @@
+/** Arabic, with its six forms of number. The files are those of English. */
+import {frame} from './ar/frame.ts'
+import {incidents} from './ar/incidents.ts'
+import {marks} from './ar/marks.ts'
+import {reader} from './ar/reader.ts'
+import type {Catalogue} from './catalogue.ts'
+
+export const ar: Catalogue = {...frame, ...marks, ...incidents, ...reader}

@@ -1,0 +1,7 @@
+/** English. One file for each screen in en/; what all screens share is in en/frame.ts and en/marks.ts. */
+import {frame} from './en/frame.ts'
+import {incidents} from './en/incidents.ts'
+import {marks} from './en/marks.ts'
+import {reader} from './en/reader.ts'
+
+export const en = {...frame, ...marks, ...incidents, ...reader} as const

@@ -1,0 +1,59 @@
+/** Incidents: the list, one of them with its claim matrix, and the words behind a cell. */
+import {useInfiniteQuery} from '@tanstack/react-query'
+import {useNavigate, useParams, useSearch} from '@tanstack/react-router'
+import {useRef} from 'react'
+import {IncidentFilter} from '../../app/filters.ts'
+import {incidentsQuery} from '../../app/queries.ts'
+import {useWords} from '../../app/settings.tsx'
+import {useKeys} from '../../app/use-keys.ts'
+import {EmptyState} from '../../parts/empty-state.tsx'
+import {Panes} from '../../parts/panes.tsx'
+import {ProblemNote} from '../../parts/problem-note.tsx'
+import {StartScreen} from '../start/start-screen.tsx'
+import {IncidentList} from './incident-list.tsx'
+import {Workbench} from './workbench.tsx'
+
+export function IncidentsScreen() {
+  const {t} = useWords()
+  const {id} = useParams({strict: false})
+  const search = useSearch({strict: false})
+  const filter = IncidentFilter.parse(search)
+  const navigate = useNavigate()
+  const list = useInfiniteQuery(incidentsQuery(filter))
+  const rows = list.data?.pages.flatMap(page => page.rows) ?? []
+  const total = list.data?.pages[0]?.total ?? 0
+  const isFiltered = Object.values(filter).some(value => value !== undefined)
+  const searchBox = useRef<HTMLInputElement>(null)
+
+  const step = (by: number) => () => {
+    const at = rows.findIndex(row => row.id === id)
+    const next = rows[at < 0 ? 0 : at + by]
+    if (next) void navigate({to: '/incidents/$id', params: {id: next.id}, search: {...filter}})
+  }
+  useKeys('incidents', {next: step(1), previous: step(-1), search: () => searchBox.current?.focus()})
+
+  if (list.isError) return <ProblemNote error={list.error} onAgain={() => void list.refetch()} />
+  if (list.isSuccess && total === 0 && !isFiltered && !id) return <StartScreen />
+  const pane = (
+    <IncidentList
+      rows={rows}
+      total={total}
+      chosen={id ?? null}
+      filter={filter}
+      searchBox={searchBox}
+      isReading={list.isPending}
+      onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+    />
+  )
+  if (id) return <Workbench key={id} list={pane} />
+  return (
+    <Panes
+      name="incidents"
+      widths={{list: 230, evidence: 350}}
+      focus="list"
+      list={pane}
+      work={<EmptyState title={t(list.isPending ? 'frame.reading' : 'incidents.chooseOne')} />}
+      evidence={null}
+    />
+  )
+}

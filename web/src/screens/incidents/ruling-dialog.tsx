@@ -1,0 +1,260 @@
+/** A ruling about the claims of a cell: what it would change is shown before it is made. */
+import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
+import {type ReactNode, useDeferredValue, useState} from 'react'
+import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
+import type {LinkedIncident, ReportedClaim} from '../../../../src/model/assessment.ts'
+import type {Certainty, Polarity, Realis} from '../../../../src/model/contract.ts'
+import {ProblemFailure} from '../../app/client.ts'
+import {refresh} from '../../app/live.ts'
+import {useNotes} from '../../app/notes.tsx'
+import {incidentQuery} from '../../app/queries.ts'
+import {type Draft, makeRuling, previewRuling} from '../../app/rulings.ts'
+import {useWords} from '../../app/settings.tsx'
+import {Words} from '../../parts/bidi.tsx'
+import {Changes, FigureChanges} from '../../parts/changes.tsx'
+import {ProblemNote} from '../../parts/problem-note.tsx'
+
+export interface RulingOn {
+  readonly kind: 'prefer' | 'reject' | 'correct'
+  /** Keys of the claims. */
+  readonly on: readonly string[]
+  /** Stands for them. */
+  readonly claim: ReportedClaim
+}
+
+interface Props {
+  readonly ruling: RulingOn
+  readonly incident: LinkedIncident
+  readonly etag: string
+  readonly onClose: () => void
+}
+
+export function RulingDialog({ruling: {kind, on, claim}, incident, etag, onClose}: Props) {
+  const {t} = useWords()
+  const {say} = useNotes()
+  const queries = useQueryClient()
+  const [reason, setReason] = useState('')
+  const [correction, setCorrection] = useState<Draft['correction']>({})
+  // As the person saw it: kept when live updates bring another.
+  const [seen, setSeen] = useState({incident, etag})
+  const draft: Draft = {
+    kind,
+    on: [...on],
+    reason: reason.trim() || null,
+    ...(kind === 'correct' && {correction})
+  }
+  const asked = useDeferredValue(JSON.stringify(correction))
+  const isEmpty = kind === 'correct' && Object.keys(correction ?? {}).length === 0
+  const preview = useQuery({
+    queryKey: ['preview', kind, on, asked, seen.etag],
+    // What changes does not hang on the reason, which a rejection needs all the same.
+    queryFn: () => previewRuling({...draft, reason: draft.reason ?? '…'}),
+    enabled: !isEmpty,
+    staleTime: 0
+  })
+  const save = useMutation({
+    mutationFn: () => makeRuling(draft, {incident: seen.incident.id, etag: seen.etag}),
+    onSuccess: ({changes}) => {
+      refresh(queries, [incident.id, ...changes.map(({id}) => id)])
+      say(t('incidents.ruling.done', {what: t(`ruling.${kind}`), n: changes.length}))
+      onClose()
+    }
+  })
+  const isStale = save.error instanceof ProblemFailure && save.error.problem.status === 412
+  const lookAgain = async () => {
+    const now = await queries.fetchQuery({...incidentQuery(incident.id), staleTime: 0})
+    setSeen({incident: now.value as LinkedIncident, etag: now.etag})
+    save.reset()
+  }
+  const isReady = !isEmpty && !(kind === 'reject' && !reason.trim()) && preview.isSuccess && !save.isPending
+  return (
+    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
+      <Modal className="window">
+        <Dialog className="outline-none">
+          <form
+            className="grid gap-3"
+            onSubmit={event => {
+              event.preventDefault()
+              if (isReady) save.mutate()
+            }}
+          >
+            <Heading slot="title" className="text-h3">
+              {t(`incidents.ruling.${kind}`)}
+            </Heading>
+            <p>
+              <mark>
+                <Words>{claim.quote.text}</Words>
+              </mark>
+            </p>
+            <p className="text-ink-2">{t(`incidents.ruling.${kind}.what`)}</p>
+            {kind === 'correct' && <Correcting claim={claim} onChange={setCorrection} />}
+            <Field label={t('incidents.ruling.reason')}>
+              <input
+                autoFocus={kind !== 'correct'}
+                dir="auto"
+                value={reason}
+                maxLength={2000}
+                required={kind === 'reject'}
+                onChange={({target}) => setReason(target.value)}
+              />
+            </Field>
+            <section aria-live="polite">
+              {preview.isSuccess && (
+                <b>
+                  {preview.data.changes.length
+                    ? t('incidents.ruling.wouldChange', {n: preview.data.changes.length})
+                    : t('incidents.ruling.noChange')}
+                </b>
+              )}
+              {preview.isSuccess && <Changes changes={preview.data.changes} />}
+              {preview.isError && <ProblemNote error={preview.error} />}
+            </section>
+            {isStale ? (
+              <Stale seen={seen.incident} onAgain={() => void lookAgain()} />
+            ) : (
+              save.isError && <ProblemNote error={save.error} />
+            )}
+            <p className="flex justify-end gap-2">
+              <button type="button" className="btn" onClick={onClose}>
+                {t('frame.cancel')} <kbd>Esc</kbd>
+              </button>
+              <button type="submit" className="btn primary" disabled={!isReady || isStale}>
+                {t('incidents.ruling.save')} <kbd>↵</kbd>
+              </button>
+            </p>
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+/** Somebody was faster: what they changed, and the question anew. */
+function Stale({seen, onAgain}: {readonly seen: LinkedIncident; readonly onAgain: () => void}) {
+  const {t} = useWords()
+  const now = useQuery({...incidentQuery(seen.id), staleTime: 0})
+  const [was, is] = [seen.assessments.dateline ?? {}, now.data?.value.assessments.dateline ?? {}]
+  const isOfFigures = JSON.stringify(was) !== JSON.stringify(is)
+  return (
+    <section role="alert" className="grid gap-1 border border-contest bg-contest-bg p-3">
+      <b>{t('incidents.ruling.stale')}</b>
+      <p>{t('incidents.ruling.stale.what')}</p>
+      {now.isSuccess &&
+        (isOfFigures ? (
+          <FigureChanges before={was} after={is} />
+        ) : (
+          <p>{t('incidents.ruling.stale.otherwise')}</p>
+        ))}
+      <button type="button" className="btn justify-self-start" onClick={onAgain}>
+        {t('incidents.ruling.again')}
+      </button>
+    </section>
+  )
+}
+
+const polarities: readonly Polarity[] = ['affirmed', 'denied', 'unconfirmed']
+const certainties: readonly Certainty[] = ['certain', 'probable', 'possible', 'unstated']
+const realities: readonly Realis[] = [
+  'happened',
+  'attempted',
+  'prevented',
+  'threatened',
+  'planned',
+  'ordered',
+  'feared',
+  'hypothetical'
+]
+
+/** Values as they were read, to be set otherwise; what stays as read is no correction. */
+function Correcting({
+  claim,
+  onChange
+}: {
+  readonly claim: ReportedClaim
+  readonly onChange: (correction: NonNullable<Draft['correction']>) => void
+}) {
+  const {t} = useWords()
+  const count = (claim.casualties ?? claim.crowd ?? claim.damage)?.count
+  const [values, setValues] = useState({
+    min: `${count?.min ?? ''}`,
+    max: `${count?.max ?? ''}`,
+    polarity: claim.polarity,
+    realis: claim.realis,
+    certainty: claim.certainty
+  })
+  const set = (change: Partial<typeof values>) => {
+    const next = {...values, ...change}
+    setValues(next)
+    const max = next.max === '' ? null : Number(next.max)
+    onChange({
+      ...(next.min !== '' && Number(next.min) !== count?.min && {min: Number(next.min)}),
+      ...(count && max !== count.max && {max}),
+      ...(next.polarity !== claim.polarity && {polarity: next.polarity}),
+      ...(next.realis !== claim.realis && {realis: next.realis}),
+      ...(next.certainty !== claim.certainty && {certainty: next.certainty})
+    })
+  }
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      {claim.casualties && (
+        <>
+          <Field label={t('incidents.ruling.atLeast')}>
+            <input
+              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write it
+              autoFocus
+              type="number"
+              min={0}
+              value={values.min}
+              onChange={({target}) => set({min: target.value})}
+            />
+          </Field>
+          <Field label={t('incidents.ruling.atMost')}>
+            <input
+              type="number"
+              min={Number(values.min) || 0}
+              value={values.max}
+              onChange={({target}) => set({max: target.value})}
+            />
+          </Field>
+        </>
+      )}
+      <Field label={t('incidents.ruling.polarity')}>
+        <select value={values.polarity} onChange={({target}) => set({polarity: target.value as Polarity})}>
+          {polarities.map(name => (
+            <option key={name} value={name}>
+              {t(`polarity.${name}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={t('incidents.ruling.realis')}>
+        <select value={values.realis} onChange={({target}) => set({realis: target.value as Realis})}>
+          {realities.map(name => (
+            <option key={name} value={name}>
+              {t(`realis.${name}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={t('incidents.ruling.certainty')}>
+        <select value={values.certainty} onChange={({target}) => set({certainty: target.value as Certainty})}>
+          {certainties.map(name => (
+            <option key={name} value={name}>
+              {t(`certainty.${name}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+    </div>
+  )
+}
+
+function Field({label, children}: {readonly label: string; readonly children: ReactNode}) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what is given
+    <label className="grid gap-1">
+      <span className="label">{label}</span>
+      {children}
+    </label>
+  )
+}

@@ -1,0 +1,189 @@
+/** A report: the text that never changes, its claims beside it, and how it came. */
+import {useInfiniteQuery, useQuery} from '@tanstack/react-query'
+import {Link, useNavigate, useParams, useSearch} from '@tanstack/react-router'
+import {useMemo, useRef, useState} from 'react'
+import {Tab, TabList, TabPanel, Tabs} from 'react-aria-components'
+import type {Claim, CodedReport} from '../../../../src/model/contract.ts'
+import {ReaderSearch} from '../../app/filters.ts'
+import {screenKeys} from '../../app/keys.ts'
+import {incidentQuery, reportQuery, reportsQuery} from '../../app/queries.ts'
+import {useWords} from '../../app/settings.tsx'
+import {useKeys} from '../../app/use-keys.ts'
+import {Bidi} from '../../parts/bidi.tsx'
+import {EmptyState} from '../../parts/empty-state.tsx'
+import {Keycap} from '../../parts/keycap.tsx'
+import {LanguageChip} from '../../parts/language-chip.tsx'
+import {Panes} from '../../parts/panes.tsx'
+import {ProblemNote} from '../../parts/problem-note.tsx'
+import {StartScreen} from '../start/start-screen.tsx'
+import {CaptureFacts} from './capture-facts.tsx'
+import {ClaimList} from './claim-list.tsx'
+import {inTextOrder, underlines} from './highlights.ts'
+import {ReportList} from './report-list.tsx'
+import {ReportText} from './report-text.tsx'
+
+export function ReaderScreen() {
+  const {t} = useWords()
+  const {id} = useParams({strict: false})
+  const {text, claim: claimId, incident, tab = 'text'} = ReaderSearch.parse(useSearch({strict: false}))
+  const navigate = useNavigate()
+  const searchBox = useRef<HTMLInputElement>(null)
+  const [pointed, setPointed] = useState<string | null>(null)
+  const all = useInfiniteQuery({...reportsQuery({text}), enabled: !incident})
+  const one = useQuery({...incidentQuery(incident ?? ''), enabled: incident !== undefined})
+  const read = useQuery({...reportQuery(id ?? ''), enabled: id !== undefined})
+  const rows = incident ? (one.data?.value.reports ?? []) : (all.data?.pages.flatMap(page => page.rows) ?? [])
+  const total = incident ? rows.length : (all.data?.pages[0]?.total ?? 0)
+  const report = read.data as CodedReport | undefined
+  const claims = useMemo(() => inTextOrder(report?.claims ?? []), [report])
+  const chosen = claims.find(claim => claim.id === claimId) ?? null
+
+  const go = (change: Partial<{claim: string | undefined; tab: typeof tab}>) =>
+    void navigate({to: '.', search: former => ({...former, ...change}), replace: true})
+  const choose = (claim: Claim | undefined) => claim && go({claim: claim.id})
+  const step = (by: number) => () => {
+    const at = rows.findIndex(row => row.id === id)
+    const next = rows[at < 0 ? 0 : at + by]
+    if (next) void navigate({to: '/reports/$id', params: {id: next.id}, search: {incident, text}})
+  }
+  const stepClaim = (by: number) => () =>
+    choose(claims[chosen ? claims.indexOf(chosen) + by : by > 0 ? 0 : -1])
+  useKeys('reports', {
+    next: step(1),
+    previous: step(-1),
+    nextClaim: stepClaim(1),
+    previousClaim: stepClaim(-1),
+    incident: incident
+      ? () => void navigate({to: '/incidents/$id', params: {id: incident}, search: {}})
+      : undefined,
+    text: () => go({tab: 'text'}),
+    capture: () => go({tab: 'capture'}),
+    search: () => searchBox.current?.focus(),
+    back: () =>
+      chosen
+        ? go({claim: undefined})
+        : incident
+          ? void navigate({to: '/incidents/$id', params: {id: incident}, search: {}})
+          : void navigate({to: '/reports'})
+  })
+
+  if (all.isError) return <ProblemNote error={all.error} onAgain={() => void all.refetch()} />
+  if (all.isSuccess && total === 0 && !text && !id) return <StartScreen />
+  return (
+    <Panes
+      name="reader"
+      widths={{list: 200, evidence: 420}}
+      focus={id ? 'work' : 'list'}
+      labels={{list: t('screen.reports'), work: t('reader.text')}}
+      list={
+        <ReportList
+          rows={rows}
+          total={total}
+          chosen={id ?? null}
+          incident={incident}
+          text={text}
+          searchBox={searchBox}
+          onEnd={() => all.hasNextPage && !all.isFetchingNextPage && void all.fetchNextPage()}
+        />
+      }
+      work={
+        read.isError ? (
+          <ProblemNote error={read.error} onAgain={() => void read.refetch()} />
+        ) : report ? (
+          <Tabs selectedKey={tab} onSelectionChange={key => go({tab: key as typeof tab})}>
+            <Head report={report} incident={incident} />
+            <TabPanel id="text" className="bg-surface outline-offset-[-2px]">
+              <ReportText
+                key={report.report.id}
+                report={report}
+                chosen={chosen}
+                pointed={pointed}
+                onChoose={choose}
+                onPoint={setPointed}
+              />
+              <Legend />
+            </TabPanel>
+            <TabPanel id="capture" className="bg-surface">
+              <CaptureFacts report={report.report.id} />
+            </TabPanel>
+          </Tabs>
+        ) : (
+          <EmptyState title={t(id ? 'frame.reading' : 'reader.choose')} />
+        )
+      }
+      evidence={
+        report && (
+          <ClaimList
+            report={report}
+            claims={claims}
+            chosen={chosen}
+            pointed={pointed}
+            incident={incident}
+            onChoose={choose}
+            onPoint={setPointed}
+          />
+        )
+      }
+    />
+  )
+}
+
+function Head({
+  report: {report},
+  incident
+}: {
+  readonly report: CodedReport
+  readonly incident: string | undefined
+}) {
+  const {t, day} = useWords()
+  const keys = screenKeys.reports
+  return (
+    <header className="sticky top-0 z-3 border-b border-line-2 bg-surface px-3 pt-2">
+      <h1 className="text-h3 leading-tight">
+        <Bidi>{report.outlet?.name ?? report.id}</Bidi>{' '}
+        <span className="font-normal text-ink-3">
+          {report.title ? <Bidi>{report.title}</Bidi> : t('reader.noTitle')}
+        </span>
+      </h1>
+      <p className="flex flex-wrap items-baseline gap-x-4 text-small text-ink-2">
+        <span>
+          {report.publishedOn ? t('reader.published', {day: day(report.publishedOn)}) : t('reader.notDated')}
+        </span>
+        {report.dateline?.place && <span>{t('reader.filedFrom', {place: report.dateline.place})}</span>}
+        <LanguageChip language={report.language} />
+        <span title={report.sha256}>
+          SHA-256{' '}
+          <span className="id">
+            {report.sha256.slice(0, 7)}…{report.sha256.slice(-6)}
+          </span>
+        </span>
+        {report.url && <span className="id truncate">{report.url}</span>}
+        {incident && (
+          <Link to="/incidents/$id" params={{id: incident}} search={{}}>
+            {t('reader.inMatrix')}
+          </Link>
+        )}
+      </p>
+      <TabList className="tabs static! border-0! px-0!" aria-label={t('pane.work')}>
+        {(['text', 'capture'] as const).map(name => (
+          <Tab key={name} id={name} className="tab">
+            {t(`reader.${name}`)} <Keycap shows={keys[name]} />
+          </Tab>
+        ))}
+      </TabList>
+    </header>
+  )
+}
+
+function Legend() {
+  const {t} = useWords()
+  return (
+    <p className="legend sticky bottom-0 flex flex-wrap gap-x-5 border-t border-line bg-raised px-3 py-1.5 text-small text-ink-2">
+      {underlines.map(name => (
+        <i key={name} className={name}>
+          {t(`reader.legend.${name}`)}
+        </i>
+      ))}
+    </p>
+  )
+}
