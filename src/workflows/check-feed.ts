@@ -3,6 +3,7 @@
  *
  * What it was like is saved when all of that has been kept, so that a check that was cut short is done again.
  */
+import {feedLinkOf} from '../extract/feed-link.ts'
 import type {Fetched} from '../fetch/fetcher.ts'
 import {freshMs} from '../fetch/freshness.ts'
 import type {DocumentInput, Input} from '../fetch/input.ts'
@@ -93,8 +94,12 @@ async function readCheck(
 
 async function documentOf(url: string, fetched: Fetched): Promise<DocumentInput | {readonly reason: string}> {
   for await (const received of receivedFrom(url, fetched)) {
-    if (received.kind === 'document' && received.document.kind === 'feed') return received
     if ('reason' in received) return received
+    if (received.kind !== 'document') break
+    if (received.document.kind === 'feed') return received
+    const {bytes, mediaType, capture} = received.document
+    const feed = feedLinkOf(bytes, mediaType, capture.finalUrl)
+    if (feed) return {reason: `is a page, no feed; it names ${feed} as its feed`}
   }
   return {reason: 'is no feed: RSS, Atom, RDF or JSON Feed is expected there'}
 }
