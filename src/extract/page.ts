@@ -39,20 +39,17 @@ export function readPage(
   bytes: Uint8Array,
   {mediaType, url}: DeclaredPage
 ): ReportRecord | {readonly reason: string} {
-  const document = parseHtml(decodeText(bytes, mediaType).text)
+  const {text: html} = decodeText(bytes, mediaType)
+  const document = parseHtml(html)
   const {title, outlet, publishedOn, byline, url: canonical, jsonLd} = pageMetadata(document, url)
-  const all = paragraphsOf(document.body)
   const found = articleIn(document, title)
   if ('reason' in found) return found
-  const {main, body: read} = found
-  // Some pages show their text by script alone, and tell it to search engines.
-  const declared = jsonLd?.body ?? ''
-  const isFromDeclared = countWords(declared) > 2 * countWords(read.text)
-  const body = isFromDeclared ? {text: declared, marked: []} : read
+  const declared = isMissed(jsonLd?.body ?? '', found.body.text) ? jsonLd!.body! : null
+  const body = declared === null ? found.body : {text: declared, marked: []}
   const reason = whyNoArticle({
     title,
-    all,
-    main: isFromDeclared ? [] : main,
+    all: () => paragraphsOf(parseHtml(html).body),
+    main: declared === null ? found.main : [],
     body,
     isDeclared: jsonLd !== null
   })
@@ -68,6 +65,21 @@ export function readPage(
     text: body.text
   }
 }
+
+/** Some pages show their text by script alone and tell it to search engines: then what was found is little, or something else. */
+function isMissed(declared: string, found: string): boolean {
+  const [words, foundWords] = [countWords(declared), countWords(found)]
+  if (words > 2 * foundWords) return true
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
+  const page = letters(found)
+  const isShown = declared
+    .split('\n\n')
+    .some(paragraph => page.includes(letters(paragraph).slice(0, enoughLetters)))
+  return !isShown && words * 2 > foundWords
+}
+
+/** Beginnings of so many letters are not alike by chance. */
+const enoughLetters = 40
 
 interface Article {
   /** Of the part of the page that holds the report. */

@@ -106,6 +106,7 @@ function nameOf(value: unknown): string | null {
 /** Character references are common in JSON-LD, and mean what they mean in the page. */
 function plain(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > 2000) return null
+  if (!value.includes('&')) return value.replace(/\s+/g, ' ').trim() || null
   return domText(parseHtml(value.replaceAll('<', '&lt;')).body).text || null
 }
 

@@ -1,6 +1,6 @@
 /** Says why a page holds no report: front pages, error pages, walls before the text, empty ones. */
 import type {DomText, Paragraph} from '../dom-text.ts'
-import {countWords, isProse} from './surroundings.ts'
+import {countWords, isProse, isSentence} from './surroundings.ts'
 
 /** A report has at least so many words of running text; the shortest flashes have about thirty. */
 const fewestWords = 25
@@ -16,8 +16,8 @@ const walls =
 
 export interface PageParts {
   readonly title: string | null
-  /** Of the whole page. */
-  readonly all: readonly Paragraph[]
+  /** Those of the whole page; only asked for where there is little text. */
+  readonly all: () => readonly Paragraph[]
   /** Of the part that was taken for the report. */
   readonly main: readonly Paragraph[]
   readonly body: DomText
@@ -28,29 +28,26 @@ export interface PageParts {
 /** `null`: it is one. */
 export function whyNoArticle({title, all, main, body, isDeclared}: PageParts): string | null {
   const words = bodyWords(body)
-  if (!all.some(({text}) => countWords(text) > 0))
+  const isList = !isDeclared && isListOfReports(main)
+  if (words >= longestNotice) return isList ? list : null
+  const page = words < fewestWords ? all() : main
+  if (page.length === 0 && words === 0)
     return 'holds no text; pages that scripts build must be saved from a browser'
-  const said = [title, ...(words < fewestWords ? all : main).slice(0, 8).map(({text}) => text)].filter(
-    text => text !== null && text.length < longestNotice
+  const said = [title ?? '', ...page.slice(0, 8).map(({text}) => text)].filter(
+    text => text.length < longestNotice
   )
-  if (words < longestNotice) {
-    const error = said.slice(0, 4).find(text => errors.test(text!))
-    if (error) return `is an error page ("${shortened(error)}"), not a report`
-  }
-  if (words < longestNotice / 2) {
-    const wall = said.find(text => walls.test(text!))
-    if (wall)
-      return `asks for a login, consent or a check of the browser ("${shortened(wall)}") and shows no report; give the page as a reader with access sees it`
-  }
-  if (
-    (!isDeclared && isListOfReports(main)) ||
-    (words < fewestWords && all.filter(isTeaser).length >= fewestTeasers)
-  )
-    return 'is a front page or a list of reports, not a report; give the pages of the reports'
+  const error = said.slice(0, 4).find(text => errors.test(text) && !isSentence(text))
+  if (error) return `is an error page ("${shortened(error)}"), not a report`
+  const wall = words < longestNotice / 2 && said.find(text => walls.test(text))
+  if (wall)
+    return `asks for a login, consent or a check of the browser ("${shortened(wall)}") and shows no report; give the page as a reader with access sees it`
+  if (isList || (words < fewestWords && page.filter(isTeaser).length >= fewestTeasers)) return list
   if (words < fewestWords)
     return `holds ${words} words of running text, too few for a report; pages that scripts build must be saved from a browser`
   return null
 }
+
+const list = 'is a front page or a list of reports, not a report; give the pages of the reports'
 
 /** Without captions and what is no report. */
 function bodyWords({text, marked}: DomText): number {

@@ -61,7 +61,9 @@ export function isProse({text, mark, linked}: Paragraph): boolean {
   return mark === null && linked < 0.8 && isSentence(text)
 }
 
-const isSentence = (text: string) => countWords(text) >= fewestOfProse && endsSentence.test(text)
+export function isSentence(text: string): boolean {
+  return endsSentence.test(text) && countWords(text) >= fewestOfProse
+}
 
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
