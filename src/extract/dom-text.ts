@@ -67,6 +67,13 @@ export function paragraphsOf(
   let linkDepth = 0
   let letters = 0
   let linked = 0
+  const rows = new Map<Element | null, boolean>()
+
+  const isDataRow = (row: Element | null) => {
+    const known = rows.get(row) ?? (row !== null && isOfData(row))
+    rows.set(row, known)
+    return known
+  }
 
   const flush = () => {
     for (const text of tidied(pieces.join('')))
@@ -86,9 +93,10 @@ export function paragraphsOf(
     if (name === 'br') pieces.push(lineBreak)
     else if (name === 'a') linkDepth++
     else if (name === 'q') pieces.push('“')
-    else if (name === 'td' || name === 'th') pieces.push(element.previousElementSibling ? cellBreak : '')
-    else if (name === 'tr' && isOfData(element)) pieces.push(element.previousElementSibling ? lineBreak : '')
-    else if (blocks.has(name)) {
+    else if (isCell(name) && isDataRow(element.parentElement))
+      pieces.push(element.previousElementSibling ? cellBreak : '')
+    else if (name === 'tr' && isDataRow(element)) pieces.push(element.previousElementSibling ? lineBreak : '')
+    else if (blocks.has(name) || isCell(name)) {
       flush()
       block = element
     }
@@ -103,8 +111,9 @@ export function paragraphsOf(
     const name = element.localName
     if (name === 'a') linkDepth--
     if (name === 'q') pieces.push('”')
-    const isRow = name === 'tr' && isOfData(element)
-    if (blocks.has(name) && !isRow) flush()
+    const isRow = name === 'tr' && isDataRow(element)
+    const isLaidOut = isCell(name) && !isDataRow(element.parentElement)
+    if ((blocks.has(name) && !isRow) || isLaidOut) flush()
     if (mark?.element === element) {
       flush()
       mark = null
@@ -146,13 +155,20 @@ function walk(
   }
 }
 
-/** A row of plain cells; rows of a table that only lays out a page hold blocks. */
+const isCell = (name: string) => name === 'td' || name === 'th'
+
+/** A row of plain cells; rows of a table that only lays out a page hold blocks, breaks or much text. */
 function isOfData(row: Element): boolean {
-  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling)
+  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
+    if ((cell.textContent ?? '').length > longestCell || cell.getElementsByTagName('br').length > 1)
+      return false
     for (let child = cell.firstElementChild; child; child = child.nextElementSibling)
       if (blocks.has(child.localName)) return false
+  }
   return true
 }
+
+const longestCell = 200
 
 /** Private use: no page has a meaning for them, and they are gone when the text is tidied. */
 const lineBreak = '\ue0f0'

@@ -15,7 +15,7 @@ import type {ReportRecord} from '../model/report.ts'
 import {decodeText} from './charset.ts'
 import {assembled, type DomText, type Paragraph, paragraphsOf} from './dom-text.ts'
 import {pageMetadata} from './page/metadata.ts'
-import {bodiesWithin, keepKinds, kindOfElement} from './page/named-parts.ts'
+import {bodiesWithin, keepKinds, kindOfElement, putPostsBack} from './page/named-parts.ts'
 import {removeNoise} from './page/noise.ts'
 import {whyNoArticle} from './page/not-an-article.ts'
 import {countWords, markSurroundings} from './page/surroundings.ts'
@@ -89,11 +89,12 @@ interface Article {
 }
 
 function articleIn(document: Document, title: string | null): Article | {readonly reason: string} {
-  keepKinds(document)
+  const posts = keepKinds(document)
   const root = readable(document)
   if (root instanceof Error) return {reason: `is too large or too broken to be read (${root.message})`}
   if (root === null) return {main: [], body: {text: '', marked: []}}
   removeNoise(root)
+  putPostsBack(root, posts)
   const main = paragraphsOf(root, kindOfElement)
   return {main, body: assembled(markSurroundings(main, title, bodiesWithin(root)))}
 }

@@ -18,7 +18,7 @@ import {parseHTML} from 'linkedom'
  * of so many take Readability more than a minute.
  */
 const deepest = 160
-const mostElements = 20_000
+const mostElements = 12_000
 /** A tag with more than this in it has its attributes left out, in UTF-16 units and attributes. */
 const longestTag = 100_000
 const mostAttributes = 200

@@ -77,17 +77,17 @@ function plainLink(href: string | null): string | null {
 
 function authorIn(words: string): string | null {
   const {groups} = named.exec(words) ?? {}
-  if (!groups) return null
+  if (!groups) return /\bPosted by\s+([^\n]{1,60}?)\s+on\b/.exec(words)?.[1] ?? null
   const called = groups.name!.trim()
   return called ? `${called} (${groups.handle})` : groups.handle!
 }
 
 function authorOf(element: Element, links: readonly string[]): string | null {
-  const owned = element.querySelector('.tgme_widget_message_owner_name, [rel~="author"]')?.textContent?.trim()
-  if (owned) return owned
   const channel = /^(\w+)\/\d+$/.exec(
     element.getAttribute('data-telegram-post') ?? element.getAttribute('data-post') ?? ''
   )
+  const owned = element.querySelector('.tgme_widget_message_owner_name, [rel~="author"]')?.textContent?.trim()
+  if (owned) return channel ? `${owned} (@${channel[1]})` : owned
   if (channel) return `@${channel[1]}`
   for (const link of links) {
     for (const [pattern, mark] of owner) {

@@ -4,6 +4,7 @@ import type {IsoDate} from '../../model/date.ts'
 import {isHidden} from '../dom-text.ts'
 import {type JsonLdArticle, jsonLdArticle} from './json-ld.ts'
 import {publishedDay} from './published-day.ts'
+import {countWords} from './surroundings.ts'
 
 export interface PageMetadata {
   readonly title: string | null
@@ -123,9 +124,12 @@ function titleOf(
   const isNamed = (title: string) =>
     plain(title).length >= 8 && named.some(other => plain(other).includes(plain(title)))
   const seen = headings.find(title => isNamed(title) && !(outlet && sameName(title, outlet)))
+  // A title that the headline has nothing of ("News") is the outlet's or a section's.
+  const headline = named[0] === whole ? headings.find(words => countWords(words) >= 3) : undefined
   const title =
     seen ??
     segmentSeen(document, named) ??
+    headline ??
     (named[0] && withoutOutlet(named[0], outlet)) ??
     headings[0] ??
     null

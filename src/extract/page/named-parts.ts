@@ -2,8 +2,10 @@
  * Captions, bylines, posts and the body, as a page names them by its classes.
  *
  * Readability replaces elements and loses their names: before it runs, `keepKinds` writes what they tell into elements that
- * it leaves alone. Captions and lines such as bylines become `figcaption`, posts `blockquote`.
+ * it leaves alone. Captions and lines such as bylines become `figcaption`; for a post a paragraph with its words stands in,
+ * until `putPostsBack`.
  */
+import {domText} from '../dom-text.ts'
 import {isSocialPost} from '../social-posts.ts'
 import {eachElement, lettersOf, namesOf, wordsIn} from './names.ts'
 
@@ -18,21 +20,36 @@ const longestLine = 200
 const plainBlocks = new Set('p div section aside ul ol header footer address h2 h3 h4 h5 h6'.split(' '))
 const plainInline = new Set(['span', 'small', 'time'])
 
-export function keepKinds(document: Document): void {
+/** The posts that were taken out, for `putPostsBack`. */
+export function keepKinds(document: Document): Element[] {
+  const posts: Element[] = []
   eachElement(document.body, element => {
     if (isSocialPost(element)) {
-      const post = renamed(element, 'blockquote')
-      unwrap(post, document.body)
-      return {now: post, isDone: true}
+      const standIn = document.createElement('p')
+      standIn.setAttribute(postAttribute, String(posts.length))
+      standIn.textContent = domText(element).text
+      element.replaceWith(standIn)
+      posts.push(element)
+      unwrap(standIn, document.body)
+      return {now: standIn, isDone: true}
     }
     const kind = kindByName(element)
     if (!kind) return {now: element, isDone: false}
-    const line = renamed(element, 'figcaption')
+    const line = asCaption(element)
     line.setAttribute(attribute, kind)
     return {now: line, isDone: true}
   })
+  return posts
 }
 
+export function putPostsBack(root: Element, posts: readonly Element[]): void {
+  for (const standIn of [...root.querySelectorAll(`[${postAttribute}]`)]) {
+    const post = posts[Number(standIn.getAttribute(postAttribute))]
+    if (post) standIn.replaceWith(post)
+  }
+}
+
+const postAttribute = 'data-post-kept'
 const attribute = 'data-kind'
 
 /** What `keepKinds` wrote. */
@@ -52,12 +69,11 @@ function unwrap(post: Element, body: Element): void {
     around.replaceWith(post)
 }
 
-function renamed(element: Element, name: string): Element {
-  const other = element.ownerDocument.createElement(name)
-  for (const {name: key, value} of [...element.attributes]) other.setAttribute(key, value)
-  other.append(...element.childNodes)
-  element.replaceWith(other)
-  return other
+function asCaption(element: Element): Element {
+  const caption = element.ownerDocument.createElement('figcaption')
+  caption.append(...element.childNodes)
+  element.replaceWith(caption)
+  return caption
 }
 
 function kindByName(element: Element): Kind | null {

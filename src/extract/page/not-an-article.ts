@@ -38,7 +38,10 @@ export function whyNoArticle({title, all, main, body, isDeclared}: PageParts): s
   )
   const error = said.slice(0, 4).find(text => errors.test(text) && !isSentence(text))
   if (error) return `is an error page ("${shortened(error)}"), not a report`
-  const wall = words < longestNotice / 2 && said.find(text => walls.test(text))
+  // A banner is a sentence beside a report; a wall has a headline.
+  const wall = said.find(
+    text => walls.test(text) && (words < fewestWords || (words < longestNotice / 2 && !isSentence(text)))
+  )
   if (wall)
     return `asks for a login, consent or a check of the browser ("${shortened(wall)}") and shows no report; give the page as a reader with access sees it`
   if (isList || (words < fewestWords && page.filter(isTeaser).length >= fewestTeasers)) return list

@@ -9,6 +9,7 @@
 
 import {type IsoDate, isIsoDate} from '../../model/date.ts'
 import {readDay} from '../calendar.ts'
+import {isSocialPost} from '../social-posts.ts'
 import {after} from './names.ts'
 import {countWords, isStamp} from './surroundings.ts'
 
@@ -98,16 +99,23 @@ function wordsOfTime(element: Element): string[] {
   )
 }
 
-/** The first times of the article: those of related reports stand elsewhere or behind. */
+/** The first times of the article: those of related reports stand elsewhere or behind, those of posts are their own. */
 function timesNearTitle(document: Document): string[] {
+  const timeIn = (part: Element | null | undefined) =>
+    part && [...part.querySelectorAll('time[datetime]')].slice(0, 8).find(time => !isInPost(time))
   for (let part = document.querySelector('h1')?.parentElement; part; part = part.parentElement) {
-    const time = part.querySelector('time[datetime]')
+    const time = timeIn(part)
     if (time) return wordsOfTime(time)
     if (part.localName === 'article' || part.localName === 'main' || part.localName === 'body') break
   }
-  const article = document.querySelector('article')
-  const time = article?.querySelector('time[datetime]')
+  const time = timeIn(document.querySelector('article'))
   return time ? wordsOfTime(time) : []
+}
+
+function isInPost(element: Element): boolean {
+  for (let around = element.parentElement; around; around = around.parentElement)
+    if (isSocialPost(around)) return true
+  return false
 }
 
 /** Lines between the headline and the first paragraph that are a day and little else; days above are often those of the visit. */
@@ -117,14 +125,14 @@ function stampsBelowTitle(document: Document): string[] {
   let element = title && after(title, document.body)
   for (let looked = 0; element && looked < mostBelowTitle; looked++) {
     const words = element.textContent?.trim() ?? ''
-    if (element.localName === 'p' && countWords(words) >= fewestOfParagraph) break
+    if (isSocialPost(element) || (element.localName === 'p' && countWords(words) >= fewestOfParagraph)) break
     if (words.length <= longestStamp && isStamp(words) && !/updated|modified/i.test(words)) found.push(words)
     element = element.firstElementChild ?? after(element, document.body)
   }
   return found
 }
 
-const [mostBelowTitle, fewestOfParagraph, longestStamp] = [80, 20, 80]
+const [mostBelowTitle, fewestOfParagraph, longestStamp] = [80, 15, 80]
 
 function dayOf(words: string): IsoDate | null {
   if (words.length > 120) return null

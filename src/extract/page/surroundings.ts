@@ -83,8 +83,9 @@ function kindOf({text, linked, block}: Paragraph, words: number, isOutside: bool
   if (words < longestCredit && pictureCredit.test(text)) return 'caption'
   if (!isOutside) return null
   if (/^https?:\S+$/.test(text) || (linked > 0.5 && !isSentence(text))) return 'boilerplate'
-  // Items of a list may name places or people.
-  if (words <= longestScrap && isShort && block.localName !== 'li') return 'boilerplate'
+  // Items of a list may name places or people, and a line with a colon begins one.
+  if (words <= longestScrap && isShort && !text.endsWith(':') && block.localName !== 'li')
+    return 'boilerplate'
   return words < longestStamp && (isStamp(text, words) || byline.test(text)) ? 'boilerplate' : null
 }
 
