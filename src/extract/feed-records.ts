@@ -1,6 +1,7 @@
 /** Turns the entries of a feed into reports, each with its outlet, or says why one is none. */
 import type {EntryLink, Extraction} from '../model/document.ts'
 import type {ReportRecord} from '../model/report.ts'
+import {outletName} from './feed/outlet-name.ts'
 import type {Feed, FeedEntry} from './feed.ts'
 
 /** Changes whenever the same bytes may give another text. */
@@ -8,7 +9,7 @@ const feedReader = 'feed 1'
 
 /** In the order of the feed; what is odd about the feed itself stands first, without an entry. */
 export function feedRecords({title, entries, problems: odd, refreshMs}: Feed): Extraction {
-  const outlet = title && outletOf(title)
+  const outlet = title && outletName(title)
   const problems = entries.length ? odd : ['has no entries', ...odd]
   return {
     feed: {title, refreshMs},
@@ -46,12 +47,4 @@ function linkOf(
   outlet: string | null
 ): EntryLink {
   return {url, title, outlet: own ?? outlet, byline, publishedOn, updatedAt}
-}
-
-/** "The Plateau Daily - RSS Feed", "The Plateau Daily » World": who publishes, not which of its feeds it is. */
-function outletOf(title: string): string {
-  const name = title
-    .replace(/\s*(?:[-–—|:»(]\s*)?\b(?:rss|atom)(?:\s+feeds?)?\)?$/i, '')
-    .replace(/\s+»\s.*$/, '')
-  return name.trim() || title
 }

@@ -10,6 +10,7 @@ import type {MarkedPassage} from '../model/report.ts'
 import {decodeText} from './charset.ts'
 import {entryOf, lineOf} from './feed/entry.ts'
 import {httpUrl} from './feed/http-url.ts'
+import {outletName} from './feed/outlet-name.ts'
 import {mostEntries, type ParsedFeed, parseJson, parseXml} from './feed/parse-feed.ts'
 
 export interface Feed {
@@ -74,7 +75,7 @@ function feedOf({raw, problems, isCut}: ParsedFeed, url: string | null): Feed {
   const kept = raw.entries.slice(0, mostEntries)
   const ids = new Map<string, number>()
   const entries = kept.map((each, i) => {
-    const entry = entryOf(each, {base, outlet: title})
+    const entry = entryOf(each, {base, outlet: title && outletName(title)})
     const id = entry.id ?? entry.url ?? `#${i + 1}`
     const count = (ids.get(id) ?? 0) + 1
     ids.set(id, count)

@@ -224,6 +224,13 @@ test('the line that a site ends its texts with is marked', () => {
     marked.map(({kind, from, to}) => [kind, text.slice(from, to)]),
     [['boilerplate', 'The post Two killed in Dorna appeared first on The Plateau Daily.']]
   )
+  const named = read(
+    rss('').replace(
+      'Daily</title>',
+      `Daily - RSS Feed</title><item><title>A raid</title><description>&lt;p>One.&lt;/p>&lt;p>L'article A raid est apparu en premier sur The Plateau Daily.</description></item>`
+    )
+  )
+  assert.equal(only(named).marked[0]?.kind, 'boilerplate')
   assert.deepEqual(entry('Police told The Plateau Daily that they were looking for the gunmen.').marked, [])
 })
 
@@ -288,6 +295,15 @@ test('bytes are read in the charset they are in', () => {
     )
   ])
   assert.equal(only(read(utf16)).title, 'ح')
+})
+
+test('the caption of a picture is the text of an entry that has no other', () => {
+  const caption =
+    '<media:description>Police at the scene of an earlier raid in which four people were killed.</media:description>'
+  const text = (rest: string) =>
+    only(read(rss(`<item><title>Raid on Dorna</title>${rest}${caption}</item>`))).text
+  assert.equal(text('<description>Gunmen raided Dorna.</description>'), 'Gunmen raided Dorna.')
+  assert.match(text(''), /^Police at the scene/)
 })
 
 test('a feed in Arabic is read letter by letter', () => {

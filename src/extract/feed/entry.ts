@@ -15,7 +15,8 @@ export function entryOf(raw: RawEntry, feed: OfFeed): Omit<FeedEntry, 'id'> & {r
   const base = httpUrl(raw.base, feed.base) ?? feed.base
   const title = lineOf(raw.title)
   const whole = longest(raw.contents)
-  const summary = longest(raw.summaries)
+  const told = longest(raw.summaries)
+  const summary = told.text === '' ? longest(raw.described) : told
   const isFull = whole.text !== '' && whole.text.length >= summary.text.length
   const {text, marked} = signedOff(isFull ? whole : summary, title, feed.outlet)
   const stamps = raw.published.map(readStamp).filter(stamp => stamp !== null)

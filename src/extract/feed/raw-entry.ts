@@ -28,6 +28,8 @@ export interface RawEntry {
   readonly contents: readonly RawText[]
   /** What the feed gives for a summary or a description. */
   readonly summaries: readonly RawText[]
+  /** Of what is shown or played beside it: the whole text of a video, but mostly the caption of a picture. */
+  readonly described: readonly RawText[]
   /** Media types of what is attached. */
   readonly attached: readonly string[]
 }
@@ -89,9 +91,9 @@ function ofItem(item: Partial<Item>): RawEntry {
     summaries: [
       ...texts(item.description),
       ...(own?.summaries ?? []),
-      ...texts(...(dc?.descriptions ?? []), item.itunes?.summary),
-      ...ofMedia(media)
+      ...texts(...(dc?.descriptions ?? []), item.itunes?.summary)
     ],
+    described: ofMedia(media),
     attached: present((item.enclosures ?? []).map(({type}) => type))
   }
 }
@@ -128,9 +130,9 @@ function ofEntry(entry: Partial<Entry>, authorsOfAll: readonly {name?: string}[]
     contents: contentText ? [contentText] : [],
     summaries: [
       ...(summary ? [{words: summary.value, type: summary.type ?? 'text'}] : []),
-      ...texts(...(dc?.descriptions ?? [])),
-      ...ofMedia(media)
+      ...texts(...(dc?.descriptions ?? []))
     ],
+    described: ofMedia(media),
     attached: present((links ?? []).filter(({rel}) => rel === 'enclosure').map(({type}) => type))
   }
 }
@@ -161,6 +163,7 @@ export function ofJson(feed: JsonFeed.Feed<string>): RawFeed {
       categories: item.tags ?? [],
       contents: [...texts(item.content_html), ...plain(item.content_text)],
       summaries: plain(item.summary),
+      described: [],
       attached: present((item.attachments ?? []).map(({mime_type}) => mime_type))
     }))
   }
