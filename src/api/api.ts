@@ -13,6 +13,7 @@ import {router} from './router.ts'
 import {auditRoutes} from './routes/audit.ts'
 import {eventRoutes} from './routes/events.ts'
 import {incidentRoutes} from './routes/incidents.ts'
+import {operationRoutes} from './routes/operations.ts'
 import {reportRoutes} from './routes/reports.ts'
 import {rulingRoutes} from './routes/rulings.ts'
 import {sampleRoutes} from './routes/sample.ts'
@@ -49,6 +50,7 @@ export function createApi(desk: Desk, {pages, version}: {readonly pages: string;
     .route('/api', reportRoutes(desk))
     .route('/api', rulingRoutes(desk))
     .route('/api', auditRoutes(desk))
+    .route('/api', operationRoutes(desk))
     .route('/api', eventRoutes(desk))
     .route('/api', sampleRoutes(desk))
   const about = {

@@ -37,13 +37,17 @@ export function pageFrom<Row>({total, rows, next}: Listed<Row>): {
   }
 }
 
-const Keys = z.array(z.string().nullable()).min(1).max(4)
+/** Keys of the last row: a day, where that is known, and an id; or a number. */
+const keys = {
+  day: z.tuple([z.string().nullable(), z.string()]),
+  number: z.tuple([z.string().regex(/^\d{1,15}$/)])
+}
 
-export function afterOf(cursor: string | undefined): (string | null)[] | null {
+export function afterOf(cursor: string | undefined, by: keyof typeof keys): (string | null)[] | null {
   if (cursor === undefined) return null
   try {
-    return Keys.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return keys[by].parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {
-    throw new ProblemError(400, 'This is no cursor of a page', {detail: 'Give `next` of the page before.'})
+    throw new ProblemError(400, 'This is no cursor of this list', {detail: 'Give `next` of the page before.'})
   }
 }

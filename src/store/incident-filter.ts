@@ -68,6 +68,6 @@ export function matching(
 }
 
 /** "100%" is looked for as it is written. */
-function partOf(words: string): string {
+export function partOf(words: string): string {
   return `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
 }

@@ -2,9 +2,11 @@
 import {type Kysely, sql} from 'kysely'
 import type {Listed, ListedIncident, ListedReport} from '../model/listing.ts'
 import type {AuditRow} from './audit.ts'
-import {type IncidentFilter, matching} from './incident-filter.ts'
+import {type IncidentFilter, matching, partOf} from './incident-filter.ts'
 import {holding, wordsOf} from './search-words.ts'
 import type {Tables} from './tables.ts'
+
+const count = sql<number>`count(*)::integer`.as('total')
 
 export interface Page {
   readonly limit: number
@@ -34,6 +36,34 @@ export interface AuditFilter {
   readonly until?: string | undefined
 }
 
+export interface ItemFilter {
+  readonly state?: 'done' | 'failed' | 'skipped' | undefined
+  readonly retryable?: boolean | undefined
+  /** Part of the origin or the reason. */
+  readonly text?: string | undefined
+}
+
+export interface ListedItem {
+  readonly number: number
+  readonly origin: string
+  readonly state: 'done' | 'failed' | 'skipped'
+  readonly reason: string | null
+  readonly report: string | null
+  readonly sha256: string | null
+  readonly retryable: boolean
+  /** Instant, UTC. */
+  readonly at: string | null
+}
+
+/** How much waits for a person. */
+export interface Queues {
+  readonly unplaced: number
+  readonly contested: number
+  readonly imprecise: number
+  readonly unlinked: number
+  readonly failed: number
+}
+
 export class Listings {
   readonly #database: Kysely<Tables>
 
@@ -45,7 +75,7 @@ export class Listings {
   async incidents(filter: IncidentFilter, {limit, after}: Page): Promise<Listed<ListedIncident>> {
     const all = matching(this.#database.selectFrom('incidents'), filter)
     const [{total}, rows] = await Promise.all([
-      all.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow(),
+      all.select(count).executeTakeFirstOrThrow(),
       (after
         ? all.where(sql<boolean>`(from_day < ${after[0]} or (from_day = ${after[0]} and id > ${after[1]}))`)
         : all
@@ -68,7 +98,7 @@ export class Listings {
   async reports(filter: ReportFilter, {limit, after}: Page): Promise<Listed<ListedReport>> {
     const all = this.#matchingReports(filter)
     const [{total}, rows] = await Promise.all([
-      all.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow(),
+      all.select(count).executeTakeFirstOrThrow(),
       (after ? all.where(behind(after)) : all)
         .select(['id', 'url', 'outlet', 'title', 'published_on', 'language'])
         .select(
@@ -106,7 +136,7 @@ export class Listings {
     if (since) all = all.where('at', '>=', since)
     if (until) all = all.where('at', '<=', until)
     const [{total}, rows] = await Promise.all([
-      all.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow(),
+      all.select(count).executeTakeFirstOrThrow(),
       (after ? all.where('seq', '<', Number(after[0])) : all)
         .select(['seq', 'at', 'who', 'action', 'object', 'old', 'new', 'reason'])
         .orderBy('seq', 'desc')
@@ -114,6 +144,40 @@ export class Listings {
         .execute()
     ])
     return {total, rows: rows.slice(0, limit), next: rows.length > limit ? [`${rows[limit - 1]!.seq}`] : null}
+  }
+
+  /** The newest first. */
+  async items({state, retryable, text}: ItemFilter, {limit, after}: Page): Promise<Listed<ListedItem>> {
+    let all = this.#database.selectFrom('items')
+    if (state) all = all.where('state', '=', state)
+    if (retryable !== undefined) all = all.where('retryable', '=', retryable)
+    if (text) {
+      const part = partOf(text)
+      all = all.where(({or, eb}) => or([eb('origin', 'ilike', part), eb('reason', 'ilike', part)]))
+    }
+    const [{total}, rows] = await Promise.all([
+      all.select(count).executeTakeFirstOrThrow(),
+      (after ? all.where('number', '<', Number(after[0])) : all)
+        .select(['number', 'origin', 'state', 'reason', 'report_id as report', 'sha256', 'retryable', 'at'])
+        .orderBy('number', 'desc')
+        .limit(limit + 1)
+        .execute()
+    ])
+    return {
+      total,
+      rows: rows.slice(0, limit),
+      next: rows.length > limit ? [`${rows[limit - 1]!.number}`] : null
+    }
+  }
+
+  async queues(): Promise<Queues> {
+    const {rows} = await sql<Queues>`select
+      (select count(*)::integer from reports where not exists (select 1 from incident_reports where report_id = reports.id)) as unplaced,
+      (select count(*)::integer from incidents where contested) as contested,
+      (select count(*)::integer from incidents where precision is null or precision in ('admin1', 'country')) as imprecise,
+      (select count(*)::integer from reports where not linked) as unlinked,
+      (select count(*)::integer from items where state = 'failed') as failed`.execute(this.#database)
+    return rows[0]!
   }
 
   #matchingReports({since, until, text, outlet, language, inIncident}: ReportFilter) {

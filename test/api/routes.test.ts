@@ -75,7 +75,13 @@ test('what cannot be taken is named, and what is not there is a problem', async 
   ])
   for (const path of ['/api/incidents/none', '/api/reports/none', '/api/nothing'])
     assert.equal((await api.request(path)).status, 404)
-  assert.equal((await api.request('/api/incidents?cursor=aGVsbG8')).status, 400)
+  const cursor = Buffer.from('["2024-03-05","a"]').toString('base64url')
+  for (const path of [
+    '/api/incidents?cursor=aGVsbG8',
+    `/api/audit?cursor=${cursor}`,
+    `/api/items?cursor=${cursor}`
+  ])
+    assert.equal((await api.request(path)).status, 400)
   assert.equal((await post('/api/rulings', {kind: 'accept', on: ['none/c1']})).status, 409)
 })
 
@@ -115,4 +121,18 @@ test('a change of an incident is told to whoever listens', async () => {
   while (!told.includes('event: incidents')) told += (await reader.read()).value!
   assert.ok(told.includes(id))
   await reader.cancel()
+})
+
+test('items say what became of them, and their states sum to all; queues count what waits', async () => {
+  const {total, done, failed, skipped} = await json<Record<string, number>>('/api/items/sums')
+  assert.equal(total, done! + failed! + skipped!)
+  const page = await json<{total: number; rows: {state: string; report: string}[]}>(
+    '/api/items?state=done&limit=2'
+  )
+  assert.equal(page.total, done)
+  assert.ok(page.rows.every(({state}) => state === 'done'))
+  const queues = await json<Record<string, number>>('/api/queues')
+  assert.equal(queues.contested, (await json<Page>('/api/incidents?contested=true')).total)
+  assert.equal(queues.unplaced, (await json<Page>('/api/reports?inIncident=false')).total)
+  assert.deepEqual(await json<object>('/api/feeds'), {total: 0, feeds: []})
 })

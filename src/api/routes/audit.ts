@@ -44,6 +44,6 @@ const list = route('read-audit', {
 export const auditRoutes = ({store}: Desk) =>
   router().openapi(list, async context => {
     const {limit, cursor, ...filter} = context.req.valid('query')
-    const page = await store.listings.audit(filter, {limit, after: afterOf(cursor)})
+    const page = await store.listings.audit(filter, {limit, after: afterOf(cursor, 'number')})
     return context.json(pageFrom(page), 200)
   })

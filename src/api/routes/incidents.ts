@@ -86,7 +86,7 @@ export const incidentRoutes = ({store, linker}: Desk) =>
     .openapi(list, async context => {
       const {limit, cursor, ...filter} = context.req.valid('query')
       return context.json(
-        pageFrom(await store.listings.incidents(filter, {limit, after: afterOf(cursor)})),
+        pageFrom(await store.listings.incidents(filter, {limit, after: afterOf(cursor, 'day')})),
         200
       )
     })

@@ -92,7 +92,7 @@ export const reportRoutes = ({store}: Desk) =>
     .openapi(list, async context => {
       const {limit, cursor, ...filter} = context.req.valid('query')
       return context.json(
-        pageFrom(await store.listings.reports(filter, {limit, after: afterOf(cursor)})),
+        pageFrom(await store.listings.reports(filter, {limit, after: afterOf(cursor, 'day')})),
         200
       )
     })
