@@ -12,10 +12,17 @@ export function isUrl(input: string): boolean {
   return /^https?:/i.test(input)
 }
 
-/** In their order. */
-export async function* readUrls(urls: readonly string[], fetcher: Fetcher): AsyncGenerator<Received> {
+/** In their order. `stop`: that of the fetcher; what was under way when it came has failed for that alone, and is left out. */
+export async function* readUrls(
+  urls: readonly string[],
+  fetcher: Fetcher,
+  stop?: AbortSignal
+): AsyncGenerator<Received> {
   const fetch = async (url: string) => ({url, fetched: await fetcher.fetchDocument(url)})
-  for await (const {url, fetched} of sideBySide(urls, mostAtOnce, fetch)) yield* receivedFrom(url, fetched)
+  for await (const {url, fetched} of sideBySide(urls, mostAtOnce, fetch)) {
+    if (stop?.aborted) return
+    yield* receivedFrom(url, fetched)
+  }
 }
 
 /** What came from the URL, as if it had been given by hand. */

@@ -41,7 +41,14 @@ export async function ingestPaths(
   const keep = (documents: readonly CapturedDocument[]) => store.captures.keep(documents, toolVersion())
   const isClaimed = createPageClaims(url => store.captures.of(url), Date.now)
   const way = await wayThrough(paths)
-  const read = readReports(paths, stdin, {regions, keep, network, follow, isClaimed, onBytes: way.onBytes})
+  const read = readReports(paths, stdin, {
+    regions,
+    keep,
+    network: {...network, signal: stop},
+    follow,
+    isClaimed,
+    onBytes: way.onBytes
+  })
   const {isShort, inputs} = await beginning(way.marked(read))
   const task = {store, link, onItem: (item: Item) => onItem?.(item, way.next()), onLinked, stop}
   if (isShort || threads === 1) return ingest(inputs, {...task, coder: createCoder(loadKnowledge(own))})

@@ -10,7 +10,7 @@ import {type DocumentReading, readDocuments} from './read-documents.ts'
 
 export {batchesOf} from '../fetch/batches.ts'
 
-export interface Reading extends Omit<DocumentReading, 'extract' | 'fetcher'> {
+export interface Reading extends Omit<DocumentReading, 'extract' | 'fetcher' | 'stop'> {
   readonly network?: NetworkOptions | undefined
   /** Whether the pages are fetched that a feed leads to. */
   readonly follow?: boolean | undefined
@@ -27,10 +27,11 @@ export async function* readReports(
   const pool = openExtractionPool()
   const fetcher = inputs.some(isUrl) ? await openFetcher(network) : null
   try {
-    yield* readDocuments(received(inputs, stdin, fetcher, onBytes), {
+    yield* readDocuments(received(inputs, stdin, fetcher, network.signal, onBytes), {
       ...reading,
       isClaimed: reading.isClaimed ?? createPageClaims(async () => [], Date.now),
       extract: pool.extract,
+      stop: network.signal,
       ...(fetcher && follow && {fetcher})
     })
   } finally {
@@ -44,6 +45,7 @@ async function* received(
   inputs: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
   fetcher: Fetcher | null,
+  stop: AbortSignal | undefined,
   onBytes: Reading['onBytes']
 ): AsyncGenerator<Received> {
   for (let from = 0; from < inputs.length; ) {
@@ -51,7 +53,7 @@ async function* received(
     let to = from + 1
     while (to < inputs.length && isUrl(inputs[to]!) === ofUrls) to++
     const run = inputs.slice(from, to)
-    yield* ofUrls ? readUrls(run, fetcher!) : readInputs(run, stdin, onBytes)
+    yield* ofUrls ? readUrls(run, fetcher!, stop) : readInputs(run, stdin, onBytes)
     from = to
   }
 }

@@ -21,6 +21,8 @@ export interface DocumentReading {
   /** Fetches the pages that fetched feeds lead to; left out where the feeds' own words are taken. */
   readonly fetcher?: Following['fetcher'] | undefined
   readonly isClaimed?: Following['isClaimed']
+  /** That of the fetcher: what was under way when it came is left out. */
+  readonly stop?: AbortSignal | undefined
 }
 
 /** Kept in one transaction, and in memory. */
@@ -47,7 +49,7 @@ export async function* readDocuments(
 async function* inputsOf(
   document: DocumentInput,
   extraction: Extraction,
-  {extract, keep, fetcher, isClaimed}: DocumentReading
+  {extract, keep, fetcher, isClaimed, stop}: DocumentReading
 ): AsyncGenerator<Input> {
   const {kind, bytes} = document.document
   if ('reason' in extraction)
@@ -55,7 +57,10 @@ async function* inputsOf(
   else if (fetcher && kind === 'feed' && isUrl(document.origin)) {
     const follow = (entry: (typeof extraction.found)[number]) =>
       followEntry(document, entry, {fetcher, extract, keep, isClaimed})
-    for await (const {input} of sideBySide(extraction.found, pagesAtOnce, follow)) yield input
+    for await (const {input} of sideBySide(extraction.found, pagesAtOnce, follow)) {
+      if (stop?.aborted) return
+      yield input
+    }
   } else yield* extraction.found.map(found => entryInput(document, found))
 }
 

@@ -89,3 +89,23 @@ test('without following, a feed gives its own words alone', async () => {
   assert.deepEqual(new Set(told(inputs).map(line => line.split(', ')[1])).has('page'), false)
   assert.equal(inputs.length, 9)
 })
+
+test('a stop ends the waiting for a host, and what was under way is not taken for failed', async () => {
+  const url = (path: string) => site.url(path, '127.0.0.1')
+  for (const inputs of [[url('/silent'), url('/still'), url('/telling')], [url('/short')]]) {
+    const stop = new AbortController()
+    site.on('/still', () => stop.abort())
+    site.on(
+      '/short',
+      `<rss version="2.0"><channel><title>P</title>${['/silent', '/still', '/telling'].map(path => `<item><link>${url(path)}</link><title>t</title></item>`).join('')}</channel></rss>`
+    )
+    const read: Input[] = []
+    const network = {allow: ['127.0.0.1'], pauseMs: 0, signal: stop.signal}
+    for await (const input of readReports(inputs, process.stdin, {network})) read.push(input)
+    assert.ok(stop.signal.aborted)
+    assert.deepEqual(
+      read.filter(({kind}) => kind !== 'report'),
+      []
+    )
+  }
+})
