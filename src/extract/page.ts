@@ -18,6 +18,7 @@ import {pageMetadata} from './page/metadata.ts'
 import {bodiesWithin, keepKinds, kindOfElement, putPostsBack} from './page/named-parts.ts'
 import {removeNoise} from './page/noise.ts'
 import {whyNoArticle} from './page/not-an-article.ts'
+import {showMain} from './page/show-main.ts'
 import {countWords, markSurroundings} from './page/surroundings.ts'
 import {parseHtml} from './parse-html.ts'
 
@@ -42,6 +43,7 @@ export function readPage(
   const {text: html} = decodeText(bytes, mediaType)
   const document = parseHtml(html)
   const {title, outlet, publishedOn, byline, url: canonical, jsonLd} = pageMetadata(document, url)
+  showMain(document)
   const found = articleIn(document, title)
   if ('reason' in found) return found
   const declared = isMissed(jsonLd?.body ?? '', found.body.text) ? jsonLd!.body! : null
