@@ -43,6 +43,7 @@ export async function linkPending(
 ): Promise<number> {
   const touched = new Set<string>()
   const all = onLinked ? await store.countUnlinked() : 0
+  if (all > 0) onLinked?.(0, all)
   let linked = 0
   while (!stop?.aborted) {
     const changed = await store.linking(rows => linkSome(rows, link))
