@@ -4,46 +4,51 @@
  * The shapes are those of src/model. Errors are problem details (RFC 9457).
  */
 import {serveStatic} from '@hono/node-server/serve-static'
-import {secureHeaders} from 'hono/secure-headers'
-import {permissionsOf} from './access/permissions.ts'
+import {askToLogIn} from './access/ask-to-log-in.ts'
+import type {Exposure} from './access/exposure.ts'
+import {createGate, type Limits} from './access/gate.ts'
+import {identify} from './access/identify.ts'
+import {limitAddresses, limitAskers, noteRefusals} from './access/limit-requests.ts'
+import {logInPages} from './access/log-in-pages.ts'
+import {sameOrigin} from './access/same-origin.ts'
+import {withholding} from './access/withholding.ts'
 import type {Desk} from './desk.ts'
+import {safeHeaders} from './headers.ts'
 import {ProblemError, problemResponse} from './problem.ts'
 import {type ApiDocument, referencePage, referenceStyle} from './reference.ts'
 import {router} from './router.ts'
 import {auditRoutes} from './routes/audit.ts'
 import {eventRoutes} from './routes/events.ts'
 import {incidentRoutes} from './routes/incidents.ts'
+import {keyRoutes} from './routes/keys.ts'
 import {operationRoutes} from './routes/operations.ts'
+import {originalRoutes} from './routes/originals.ts'
 import {reportRoutes} from './routes/reports.ts'
+import {restrictedNameRoutes} from './routes/restricted-names.ts'
 import {rulingRoutes} from './routes/rulings.ts'
 import {sampleRoutes} from './routes/sample.ts'
+import {securityLogRoutes} from './routes/security-log.ts'
+import {sessionRoutes} from './routes/session.ts'
+import {sessionListRoutes} from './routes/sessions.ts'
+import {userRoutes} from './routes/users.ts'
 
-/** `pages`: folder of the built page. `version`: of this installation. */
-export function createApi(desk: Desk, {pages, version}: {readonly pages: string; readonly version: string}) {
+export interface Serving {
+  /** Folder of the built page. */
+  readonly pages: string
+  /** Of this installation. */
+  readonly version: string
+  /** How requests come: from this machine alone unless told otherwise. */
+  readonly exposure?: Exposure
+  readonly limits?: Partial<Limits>
+}
+
+export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
+  const gate = createGate(desk.store, door)
   const app = router()
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        // MapLibre sets styles on its elements and makes pictures from blobs.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        frameAncestors: ["'none'"]
-      },
-      referrerPolicy: 'no-referrer'
-    })
-  )
-  app.use('/api/*', async (context, next) => {
-    // On loopback with one user: whoever is logged in at this machine.
-    context.set('asker', {
-      name: desk.store.clerk.who,
-      role: 'admin',
-      permissions: new Set(permissionsOf('admin')),
-      via: 'machine'
-    })
-    await next()
-  })
+  app.use(safeHeaders)
+  app.use(sameOrigin(gate.exposure))
+  app.use(limitAddresses(gate))
+  app.use('/api/*', identify(gate), noteRefusals(gate), limitAskers(gate), withholding(gate))
   app.get('/health', context => context.json({status: 'ok'}))
   const api = app
     .route('/api', incidentRoutes(desk))
@@ -53,6 +58,13 @@ export function createApi(desk: Desk, {pages, version}: {readonly pages: string;
     .route('/api', operationRoutes(desk))
     .route('/api', eventRoutes(desk))
     .route('/api', sampleRoutes(desk))
+    .route('/api', originalRoutes(gate))
+    .route('/api', sessionRoutes(gate))
+    .route('/api', sessionListRoutes(gate))
+    .route('/api', keyRoutes(gate))
+    .route('/api', userRoutes(gate))
+    .route('/api', securityLogRoutes(gate))
+    .route('/api', restrictedNameRoutes(gate))
   const about = {
     openapi: '3.1.0',
     info: {
@@ -68,10 +80,12 @@ export function createApi(desk: Desk, {pages, version}: {readonly pages: string;
   app.get('/api/reference.css', context => context.text(referenceStyle, 200, {'content-type': 'text/css'}))
   app.get('/api', context => context.html(referencePage(documentOf())))
   app.all('/api/*', () => problemResponse({type: 'about:blank', status: 404, title: 'No such address'}))
+  app.route('/', logInPages(gate))
+  app.get('/*', askToLogIn(gate))
   app.get('/*', serveStatic({root: pages}))
   app.get('/*', serveStatic({root: pages, path: 'index.html'}))
   app.onError(error => {
-    if (error instanceof ProblemError) return problemResponse(error.problem)
+    if (error instanceof ProblemError) return problemResponse(error.problem, error.headers)
     const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
     const title = status === 500 ? 'The server failed' : error.message
     return problemResponse({type: 'about:blank', status, title})

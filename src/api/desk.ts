@@ -1,7 +1,8 @@
 /** What the routes work with. */
+import type {Role} from '../model/user.ts'
 import type {LinkReports} from '../workflows/link.ts'
 import type {Store} from '../workflows/open-store.ts'
-import type {Permission, Role} from './access/permissions.ts'
+import type {Permission} from './access/permissions.ts'
 
 export interface Desk {
   readonly store: Store
@@ -17,6 +18,12 @@ export interface Asker {
   readonly permissions: ReadonlySet<Permission>
   /** machine: whoever is logged in at this machine, while there are no users. */
   readonly via: 'machine' | 'session' | 'key' | 'nobody'
+  /** Of a session. */
+  readonly userId: string | null
+  readonly sessionId: string | null
+  /** needed: the role asks for one, and nothing else is allowed until it is there. */
+  readonly secondFactor: 'on' | 'none' | 'needed'
 }
 
-export type Env = {readonly Variables: {asker: Asker}}
+/** `address`: from where the request comes. */
+export type Env = {readonly Variables: {asker: Asker; address: string}}

@@ -21,15 +21,22 @@ export type Problem = z.infer<typeof Problem>
 /** Thrown by a route: becomes the answer. */
 export class ProblemError extends HTTPException {
   readonly problem: Problem
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: ContentfulStatusCode, title: string, more: Partial<Problem> = {}) {
-    const problem = {type: 'about:blank', status, title, ...more}
-    super(status, {message: title, res: problemResponse(problem)})
-    this.problem = problem
+  /** `headers`: of the answer. */
+  constructor(
+    status: ContentfulStatusCode,
+    title: string,
+    more: Partial<Problem> = {},
+    headers: Readonly<Record<string, string>> = {}
+  ) {
+    super(status, {message: title})
+    this.problem = {type: 'about:blank', status, title, ...more}
+    this.headers = headers
   }
 }
 
-export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+export function problemResponse(problem: Problem, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: {'content-type': 'application/problem+json', ...headers}

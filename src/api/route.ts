@@ -31,6 +31,10 @@ function needing(needed: Needed) {
         throw new ProblemError(401, 'Nobody is logged in', {
           detail: 'Log in at /login, or send an API key: "Authorization: Bearer KEY".'
         })
+      if (asker.secondFactor === 'needed')
+        throw new ProblemError(403, 'A second factor is needed first', {
+          detail: 'Your role asks for one when you come from a network: open /second-factor.'
+        })
       throw new ProblemError(403, 'Your role does not allow this', {
         detail: `It takes the permission "${needed}"; an admin can give you a role that has it.`
       })

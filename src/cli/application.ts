@@ -25,6 +25,10 @@ import {show} from './commands/show.ts'
 import {start} from './commands/start.ts'
 import {train} from './commands/train.ts'
 import {undo} from './commands/undo.ts'
+import {userAdd} from './commands/user-add.ts'
+import {userDisable, userEnable} from './commands/user-disable.ts'
+import {userList} from './commands/user-list.ts'
+import {userReset} from './commands/user-reset.ts'
 import {verify} from './commands/verify.ts'
 import {watch} from './commands/watch.ts'
 import {worker} from './commands/worker.ts'
@@ -56,6 +60,10 @@ export function application(debug: boolean) {
       serve,
       start,
       schema,
+      user: buildRouteMap({
+        routes: {add: userAdd, list: userList, disable: userDisable, enable: userEnable, reset: userReset},
+        docs: {brief: 'Who may use a server, and what they may do'}
+      }),
       eval: evaluate,
       train,
       actors,

@@ -1,15 +1,23 @@
 /** Serves the page over a store until the person ends it. */
+import {hostname} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import type {Store} from '../workflows/open-store.ts'
 import {type Context, pathIn, say} from './context.ts'
+import {atThisMachine, type Door} from './door.ts'
 import {registryFlag} from './store.ts'
 
 const pages = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
-export async function servePage(context: Context, store: Store, port: number): Promise<void> {
-  const [{createApi}, {serve}, {installedLinker}, {version}] = await Promise.all([
+export async function servePage(
+  context: Context,
+  store: Store,
+  port: number,
+  {host, exposure, tls}: Door = atThisMachine
+): Promise<void> {
+  const [{createApi}, {serve}, {inviteFirst}, {installedLinker}, {version}] = await Promise.all([
     import('../api/api.ts'),
     import('../api/serve.ts'),
+    import('../api/access/invite.ts'),
     import('../workflows/rulings.ts'),
     import('../workflows/version.ts')
   ])
@@ -18,9 +26,16 @@ export async function servePage(context: Context, store: Store, port: number): P
     store,
     linker: () => (linker ??= installedLinker(pathIn(context, registryFlag.default)))
   }
-  const api = createApi(desk, {pages, version: version()})
-  const {url, close} = await serve(api, {port})
+  const api = createApi(desk, {pages, version: version(), exposure})
+  const {url, close} = await serve(api, {host, port, tls})
   say(context, `\nThe page: ${url}  (Ctrl-C ends it)`)
+  if (exposure !== 'loopback' && !(await store.access.users.any())) {
+    const {path} = await inviteFirst(store)
+    // Listening on all addresses, it is reached by the name of the machine.
+    const named = url.slice(0, -1).replace(/\/\/(?:0\.0\.0\.0|\[::\])/, `//${hostname()}`)
+    const address = exposure === 'proxy' ? 'https://YOUR.ADDRESS' : named
+    say(context, `No users yet. Become the first admin within 30 minutes, once:\n  ${address}${path}`)
+  }
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })

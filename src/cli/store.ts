@@ -68,7 +68,7 @@ export const portFlag = {
   kind: 'parsed',
   parse: portOf,
   default: '4100',
-  brief: 'Port on 127.0.0.1; 0 takes a free one',
+  brief: 'Port; 0 takes a free one',
   placeholder: 'N'
 } as const
 

@@ -31,6 +31,19 @@ const checks = [
   sql<Fault>`
     select 'audit' as item, 'its end is not recorded' as what where not exists (select 1 from audit_head)`,
   sql<Fault>`
+    select 'security log row ' || seq as item, case
+      when seq <> coalesce(before_seq, 0) + 1 then 'the ' || seq - 1 - coalesce(before_seq, 0) || ' before it are missing'
+      when previous <> coalesce(before_hash, '') then 'does not follow from the row before it'
+      else 'is not as it was written' end as what
+    from (select *, security_hash(security_log) as own, lag(seq) over (order by seq) as before_seq, lag(hash) over (order by seq) as before_hash
+      from security_log) as chain
+    where seq <> coalesce(before_seq, 0) + 1 or previous <> coalesce(before_hash, '') or hash <> own order by seq`,
+  sql<Fault>`
+    select 'security log' as item, 'does not end with the row that it ended with' as what
+    from (select coalesce(max(seq), 0) as seq from security_log) as last
+    where not exists (select 1 from security_log_head as head
+      where head.seq = last.seq and head.hash = coalesce((select hash from security_log where seq = last.seq), ''))`,
+  sql<Fault>`
     select 'original ' || sha256 as item, 'its bytes have another SHA-256' as what
     from originals where encode(sha256(bytes), 'hex') <> sha256 order by sha256`,
   sql<Fault>`

@@ -11,6 +11,7 @@ import {up as captures} from './migrations/0007-captures.ts'
 import {up as feeds} from './migrations/0008-feeds.ts'
 import {up as shards} from './migrations/0009-shards.ts'
 import {up as search} from './migrations/0011-search.ts'
+import {up as access} from './migrations/0012-access.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -23,7 +24,8 @@ const migrations: Record<string, Migration> = {
   '0007-captures': {up: captures},
   '0008-feeds': {up: feeds},
   '0009-shards': {up: shards},
-  '0011-search': {up: search}
+  '0011-search': {up: search},
+  '0012-access': {up: access}
 }
 
 /** Names of all, in their order. */

@@ -9,6 +9,7 @@ import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
 import type {FoundRuling} from '../model/ruling.ts'
+import {type Access, accessIn} from './access.ts'
 import {type AuditRow, auditHead, auditOf, incidentChangesAfter, signChanges} from './audit.ts'
 import {blocksOf, inOrder} from './blocks.ts'
 import {Captures} from './captures.ts'
@@ -34,6 +35,7 @@ import type {Tables} from './tables.ts'
 
 type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
 
+export type {Access} from './access.ts'
 export type {AuditRow} from './audit.ts'
 export type {CapturedDocument, StoredCapture} from './captures.ts'
 export type {Ending} from './dump.ts'
@@ -45,6 +47,7 @@ export type {HeldIncident} from './incident-versions.ts'
 export {ServerAway} from './lasting.ts'
 export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
 export {reportsOf} from './rulings.ts'
+export type {KnownUser} from './users.ts'
 
 /** Why an item is skipped. */
 export const alreadyHeld = 'the same report is in the store'
@@ -143,6 +146,15 @@ export class Store {
   /** How documents were received. */
   get captures(): Captures {
     return new Captures(this.#database, work => this.#change(work))
+  }
+
+  /** Who may come in, and who did. */
+  get access(): Access {
+    return accessIn({
+      database: this.#database,
+      change: work => this.#change(work),
+      now: () => this.clerk.now()
+    })
   }
 
   /** Feeds that are watched. */

@@ -7,6 +7,7 @@ import type {ListedIncident} from '../model/listing.ts'
 import type {Report} from '../model/report.ts'
 import type {Ruling} from '../model/ruling.ts'
 import type {ShardPart, ShardState} from '../model/shard.ts'
+import type {Role} from '../model/user.ts'
 
 export interface Tables {
   originals: {sha256: string; bytes: Uint8Array}
@@ -188,4 +189,62 @@ export interface Tables {
     /** How often taking it up failed. */
     tries: number
   }
+  users: {
+    id: string
+    name: string
+    /** The name as it is compared: no two differ in case alone. */
+    name_key: string
+    role: Role
+    /** As src/api/access/passwords.ts writes it. */
+    password: string | null
+    password_at: string | null
+    totp_secret: string | null
+    /** Null until a code of it was given. */
+    totp_since: string | null
+    /** The last step whose code was taken: no code is taken twice. */
+    totp_step: number | null
+    created_at: string
+    disabled_at: string | null
+  }
+  recovery_codes: {user_id: string; hash: string; used_at: string | null}
+  sessions: {
+    id: string
+    hash: string
+    user_id: string
+    made_at: string
+    seen_at: string
+    address: string
+    agent: string
+  }
+  api_keys: {
+    id: string
+    hash: string
+    user_id: string
+    name: string
+    scopes: JSONColumnType<string[]>
+    made_at: string
+    expires_at: string
+    revoked_at: string | null
+    used_at: string | null
+  }
+  set_up_tokens: {
+    hash: string
+    user_id: string | null
+    made_at: string
+    expires_at: string
+    used_at: string | null
+  }
+  restricted_names: {id: string; name: string; reason: string; salt: string; made_by: string; made_at: string}
+  /** Number and hashes are written by the database. */
+  security_log: {
+    seq: GeneratedAlways<number>
+    at: string
+    who: string
+    action: string
+    object: string | null
+    address: string
+    previous: GeneratedAlways<string>
+    hash: GeneratedAlways<string>
+  }
+  security_log_head: {seq: number; hash: string}
 }

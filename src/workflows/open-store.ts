@@ -2,9 +2,11 @@
 
 export {refuseEmbedded} from '../store/job-queue.ts'
 export {
+  type Access,
   type FeedState,
   type IncidentFilter,
   type Item,
+  type KnownUser,
   openStore,
   type Store,
   type StoredCapture

@@ -2,10 +2,7 @@
  * Who may do what (SAFETY A4): the one table. Every route names the permission it needs; a role has its own
  * permissions and those of the roles before it.
  */
-
-/** From the least to the most. */
-export const roles = ['reader', 'analyst', 'reviewer', 'publisher', 'admin'] as const
-export type Role = (typeof roles)[number]
+import {type Role, roles} from '../../model/user.ts'
 
 /** `from`: the lowest role that has it. `byPersonOnly`: an API key never has it, whatever its scope. */
 interface Rule {
@@ -47,4 +44,8 @@ export function permissionsOf(role: Role): Permission[] {
   return permissions.filter(
     permission => roles.indexOf(permissionRules[permission].from) <= roles.indexOf(role)
   )
+}
+/** What a key may be given by a person of this role. */
+export function scopesOf(role: Role): Permission[] {
+  return permissionsOf(role).filter(permission => !permissionRules[permission].byPersonOnly)
 }

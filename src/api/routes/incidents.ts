@@ -5,6 +5,7 @@ import {Explanation} from '../../model/explanation.ts'
 import {ListedIncident} from '../../model/listing.ts'
 import {explainLink} from '../../workflows/explain-link.ts'
 import {incidentAsOf, incidentNow} from '../../workflows/incident-now.ts'
+import {coarseBox} from '../../workflows/withhold.ts'
 import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
 import {named} from '../named.ts'
@@ -84,9 +85,11 @@ const explanation = route('read', {
 export const incidentRoutes = ({store, linker}: Desk) =>
   router()
     .openapi(list, async context => {
-      const {limit, cursor, ...filter} = context.req.valid('query')
+      const {limit, cursor, bbox: box, ...filter} = context.req.valid('query')
+      // A box made ever smaller would find out what is not shown.
+      const bbox = box && (context.var.asker.permissions.has('read-restricted') ? box : coarseBox(box))
       return context.json(
-        pageFrom(await store.listings.incidents(filter, {limit, after: afterOf(cursor, 'day')})),
+        pageFrom(await store.listings.incidents({...filter, bbox}, {limit, after: afterOf(cursor, 'day')})),
         200
       )
     })

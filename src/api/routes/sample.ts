@@ -40,5 +40,5 @@ export const sampleRoutes = ({store}: Desk) =>
       throw new ProblemError(409, 'The store holds reports already', {
         detail: 'Invented reports do not go among real ones; open another store with --store DIR.'
       })
-    return context.json({...(await readSample(store))}, 200)
+    return context.json({...(await readSample(store.as(context.var.asker.name)))}, 200)
   })

@@ -1,0 +1,23 @@
+/** Takes what is restricted out of an answer or a row of an export, by the store's list of names. */
+import {reportsQuoted, withhold} from '../review/withhold.ts'
+import type {Store} from '../store/store.ts'
+
+export {coarseBox} from '../review/coarse-place.ts'
+
+export async function withheld<Value>(store: Store, value: Value): Promise<Value> {
+  const {restrictedNames} = store.access
+  const [names, texts] = await Promise.all([
+    restrictedNames.all(),
+    restrictedNames.textsOf(reportsQuoted(value))
+  ])
+  return withhold(value, {names: names.map(({name}) => name), texts})
+}
+
+/** Whether it holds any restricted name, whose reading is written down. */
+export async function holdsRestricted(store: Store, value: unknown): Promise<boolean> {
+  const names = await store.access.restrictedNames.all()
+  if (names.length === 0) return false
+  return JSON.stringify(withhold(value, {names: names.map(({name}) => name), texts: new Map()})).includes(
+    '[name]'
+  )
+}
