@@ -21,7 +21,7 @@ import {type Fault, faultsIn} from './faults.ts'
 import {Feeds} from './feeds.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
 import {formerCodings, type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
-import {lasting, type Patience} from './lasting.ts'
+import {isGone, lasting, type Patience, ServerAway} from './lasting.ts'
 import {LinkRows} from './link-rows.ts'
 import {lockLinking, tryLinkingLock} from './linking-lock.ts'
 import {Listings} from './listings.ts'
@@ -123,6 +123,9 @@ export class Store {
         return result.value
       })
     } catch (error) {
+      // Too long a work to be made again unasked.
+      if (isGone(error))
+        throw new ServerAway('The server went away; run the same command again', {cause: error})
       if (result === null || save) throw error
       return (result as {readonly value: T}).value
     }

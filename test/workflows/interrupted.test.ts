@@ -162,6 +162,23 @@ test('a server that stays away ends the ingest with a sentence, and marks no rep
   assert.deepEqual([items.done, items.failed], [all.length, 0])
 })
 
+test('work that is kept as a whole is not made again unasked: it says so, and changes nothing', {
+  skip
+}, async () => {
+  const store = await openStore(await postgres!.make())
+  await ingest(inputsOf(all.slice(0, 20)), {store, coder: prepared, link})
+  const before = await store.contentHash()
+  const cut = store.attempt(async inner => {
+    await inner.unlinkAll()
+    await server.kill()
+    await server.start()
+    return inner.auditHead()
+  }, true)
+  await assert.rejects(cut, /^Error: The server went away; run the same command again/)
+  assert.equal(await store.contentHash(), before)
+  await store.close()
+})
+
 test('a commit whose answer was lost is not made a second time', {skip}, async () => {
   const at = new URL(await postgres!.make())
   const socket = `${at.searchParams.get('host')}/.s.PGSQL.5432`
