@@ -3,6 +3,7 @@ import type {EntryLink, Extraction} from '../model/document.ts'
 import type {ReportRecord} from '../model/report.ts'
 import {outletName} from './feed/outlet-name.ts'
 import type {Feed, FeedEntry} from './feed.ts'
+import {headed} from './headed.ts'
 
 /** Changes whenever the same bytes may give another text. */
 const feedReader = 'feed 1'
@@ -30,7 +31,7 @@ export function feedRecords({title, entries, problems: odd, refreshMs}: Feed): E
 
 function recordOf(entry: FeedEntry, outlet: string | null): ReportRecord {
   const {byline, id, isSummary, marked, publishedOn, text, title, url} = entry
-  return {
+  return headed({
     url,
     outlet: entry.outlet ?? outlet,
     title,
@@ -39,7 +40,7 @@ function recordOf(entry: FeedEntry, outlet: string | null): ReportRecord {
     ...(marked.length && {marked}),
     made: {by: isSummary ? `${feedReader}, summary` : feedReader, entry: id},
     text
-  }
+  })
 }
 
 function linkOf(

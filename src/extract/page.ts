@@ -6,7 +6,8 @@
  * paragraphs that are no report are marked: they stay in the text. A page that is no report gives a reason.
  *
  *     <h1>Police disperse traders</h1> ... <p>Police ...</p> <p>Read also: ...</p>
- *         title "Police disperse traders", text "Police ...\n\nRead also: ...", the last paragraph marked as boilerplate
+ *         title "Police disperse traders", text "Police disperse traders\n\nPolice ...\n\nRead also: ...", the first paragraph
+ *         marked as title, the last as boilerplate
  *
  * Nothing is loaded and no script runs. Deep and endless pages are read in bounded time: parse-html.ts.
  */
@@ -14,6 +15,7 @@ import {Readability} from '@mozilla/readability'
 import type {ReportRecord} from '../model/report.ts'
 import {decodeText} from './charset.ts'
 import {assembled, type DomText, type Paragraph, paragraphsOf} from './dom-text.ts'
+import {headed} from './headed.ts'
 import {pageMetadata} from './page/metadata.ts'
 import {bodiesWithin, keepKinds, kindOfElement, putPostsBack} from './page/named-parts.ts'
 import {removeNoise} from './page/noise.ts'
@@ -56,7 +58,7 @@ export function readPage(
     isDeclared: jsonLd !== null
   })
   if (reason) return {reason}
-  return {
+  return headed({
     url: canonical,
     outlet,
     title,
@@ -65,7 +67,7 @@ export function readPage(
     ...(body.marked.length > 0 && {marked: body.marked}),
     made: {by: pageReader, entry: null},
     text: body.text
-  }
+  })
 }
 
 /** Some pages show their text by script alone and tell it to search engines: then what was found is little, or something else. */

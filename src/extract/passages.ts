@@ -45,7 +45,7 @@ export const passages = ({codebook, profiles}: Knowledge) => {
       const evidence = {functionWords, profiles}
       const whole = identifyLanguage(text, evidence) ?? profiles(text) ?? 'und'
       let language = ''
-      let beforeTitle = true
+      let beforeTitle = !marked.some(({kind}) => kind === 'title')
       let isFiled = false
       let nextMark = 0
       const addMarks = (until: number) => {

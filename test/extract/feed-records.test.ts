@@ -38,7 +38,8 @@ test('each entry of a feed is a report of its outlet, or says why it is none', (
           publishedOn: '2024-03-05',
           byline: 'Andes Wire Service',
           made: {by: 'feed 1, summary', entry: '1'},
-          text: 'Gunmen raided Dorna, residents said.'
+          marked: [{kind: 'title', from: 0, to: 13}],
+          text: 'Raid on Dorna\n\nGunmen raided Dorna, residents said.'
         }
       },
       {

@@ -48,7 +48,8 @@ function passageRows({text, marked = []}: ReportRecord): Record<string, string>[
   for (const passage of marked) {
     addBody(text.slice(from, passage.from))
     const {author = '', on = ''} = passage
-    add(passage.kind, text.slice(passage.from, passage.to), {author, on})
+    // The headline is in the row of the title already.
+    if (passage.kind !== 'title') add(passage.kind, text.slice(passage.from, passage.to), {author, on})
     from = passage.to
   }
   addBody(text.slice(from))
