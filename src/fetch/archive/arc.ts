@@ -18,7 +18,7 @@ export const arc: Form = {
     const [, url = '', , date = '', type = '', length = ''] = fieldsOf(bytes.toString('utf8').trimEnd()) ?? []
     return new Map([
       ['warc-type', url.startsWith('filedesc:') ? 'warcinfo' : 'response'],
-      ['warc-target-uri', url],
+      ['warc-target-uri', url.replace(/\p{Cc}/gu, '')],
       [
         'warc-date',
         date.replace(

@@ -62,7 +62,7 @@ async function* cutsOf(bytes: ByteReader, mostBlock: number): AsyncGenerator<Cut
       if (number === 1 && arc.begins(line)) form = arc
       if (!form.begins(line)) {
         bytes.unread(first)
-        throw new Damage(`"${line.slice(0, 40)}" begins no record`, at)
+        throw new Damage(`"${shown(line)}" begins no record`, at)
       }
       isAligned &&= first.opensMember === true
       const record = await recordAfter(first, bytes, form, mostBlock)
@@ -109,7 +109,7 @@ async function wrongAfter(first: Line, bytes: ByteReader, form: Form): Promise<s
       }
       bytes.unread(next)
       if (isEnded || form.begins(line)) return null
-      return `its length is wrong: "${line.slice(0, 40)}" comes after it`
+      return `its length is wrong: "${shown(line)}" comes after it`
     }
     return null
   } catch (error) {
@@ -148,3 +148,6 @@ async function seekRecord(bytes: ByteReader, form: Form, isAligned: boolean): Pr
 }
 
 const textOf = ({bytes}: Line) => bytes.toString('latin1').trimEnd()
+
+/** For a message: an archive may hold anything, also what moves the cursor of a terminal. */
+const shown = (line: string) => line.slice(0, 40).replace(/[^ -~]/g, '?')
