@@ -14,15 +14,34 @@ import {createLinker} from '../../src/workflows/link.ts'
 const knowledge = loadKnowledge()
 const linker = createLinker(knowledge.codebook)
 
+export interface TestDesk {
+  readonly store: Store
+  readonly api: ReturnType<typeof createApi>
+}
+
+interface Setting extends Pick<Serving, 'exposure' | 'limits'> {
+  readonly clerk?: Partial<Clerk>
+}
+
+/** `paths`: other reports than those of the sample. */
 export async function sampleDesk(
   target?: string,
-  {clerk = {}, ...door}: {clerk?: Partial<Clerk>} & Pick<Serving, 'exposure' | 'limits'> = {}
-): Promise<{store: Store; api: ReturnType<typeof createApi>}> {
-  const store = await openStore(target ?? mkdtempSync(join(tmpdir(), 'dateline-desk-')), clerk)
-  await ingest(readReports(['samples/station-square/reports.jsonl'], Readable.from([])), {
-    store,
+  {
+    paths = ['samples/station-square/reports.jsonl'],
+    ...setting
+  }: Setting & {readonly paths?: readonly string[]} = {}
+): Promise<TestDesk> {
+  const desk = await emptyDesk(target, setting)
+  await ingest(readReports([...paths], Readable.from([])), {
+    store: desk.store,
     coder: createCoder(knowledge),
     link: linker
   })
+  return desk
+}
+
+/** The same with nothing in it. */
+export async function emptyDesk(target?: string, {clerk = {}, ...door}: Setting = {}): Promise<TestDesk> {
+  const store = await openStore(target ?? mkdtempSync(join(tmpdir(), 'dateline-desk-')), clerk)
   return {store, api: createApi({store, linker: () => linker}, {pages: 'web/dist', version: '0', ...door})}
 }

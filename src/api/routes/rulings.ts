@@ -29,13 +29,11 @@ const Draft = z
     incident: z.string().optional().describe('The incident whose ETag If-Match names')
   })
   .openapi('Draft')
-const Summary = z
-  .looseObject({
-    headline: z.string(),
-    figures: z.record(z.string(), ListedFigure),
-    reports: z.number().int()
-  })
-  .openapi('IncidentSummary')
+const Summary = z.looseObject({
+  headline: z.string(),
+  figures: z.record(z.string(), ListedFigure),
+  reports: z.number().int()
+})
 const Change = z.object({
   id: z.string(),
   before: Summary.nullable().describe('null: it was not there'),
@@ -80,7 +78,7 @@ const next = route('read', {
       content: {
         'application/json': {
           schema: z.object({
-            undo: Whole.nullable(),
+            undo: z.union([Whole, z.null()]),
             redo: z.object({by: Whole, ruling: Whole}).nullable()
           })
         }

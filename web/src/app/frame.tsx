@@ -47,7 +47,7 @@ export function Frame() {
           ))}
         </nav>
         <Button
-          className="ms-auto flex min-h-7 items-center justify-between gap-4 rounded border border-edge px-2 text-ink-3 min-[901px]:w-60"
+          className="ms-auto flex min-h-7 items-center justify-between gap-4 rounded border border-edge px-2 text-ink-3 max-[900px]:[&_kbd]:hidden min-[901px]:w-60"
           onPress={() => setOver('palette')}
         >
           {t('frame.find')} <Keycap shows={globalKeys.palette} />

@@ -3,6 +3,7 @@ import {frame} from './ar/frame.ts'
 import {incidents} from './ar/incidents.ts'
 import {marks} from './ar/marks.ts'
 import {reader} from './ar/reader.ts'
+import {types} from './ar/types.ts'
 import type {Catalogue} from './catalogue.ts'
 
-export const ar: Catalogue = {...frame, ...marks, ...incidents, ...reader}
+export const ar: Catalogue = {...frame, ...marks, ...incidents, ...reader, ...types}

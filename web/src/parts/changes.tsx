@@ -37,7 +37,10 @@ export function FigureChanges({before, after}: {readonly before: Figures; readon
             <dt>{words.label('outcome', name)}</dt>
             <dd>
               <del className="text-ink-3">{held(was)}</del> {was?.contested && <ContestedMark />}{' '}
-              <span aria-hidden>→</span> <b>{held(is)}</b> {is?.contested && <ContestedMark />}
+              <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
+                →
+              </span>{' '}
+              <b>{held(is)}</b> {is?.contested && <ContestedMark />}
             </dd>
           </div>
         ))}

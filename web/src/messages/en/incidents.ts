@@ -11,7 +11,7 @@ export const incidents = {
   'incidents.yes': 'yes',
   'incidents.silent': 'says nothing',
   'incidents.noFigureBy': 'no figure by {rule}',
-  'incidents.noneHolds': 'no single figure holds',
+  'incidents.noneHolds': 'no best figure',
   'incidents.others': {one: '{n} other', other: '{n} others'},
   'incidents.unfold': 'Show every account',
   'incidents.fold': 'Fold those without figures',

@@ -158,7 +158,10 @@ function Head({
       ) : (
         <>
           <button type="button" className="text-start text-ink" onClick={onUnfold}>
-            {t('incidents.others', {n: accounts.length})} <span aria-hidden="true">▸</span>
+            {t('incidents.others', {n: accounts.length})}{' '}
+            <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
+              ▸
+            </span>
           </button>
           <small>
             {t('value.origins', {n: accounts.length})} / {t('value.outlets', {n: outlets.size})}

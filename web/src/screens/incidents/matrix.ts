@@ -49,6 +49,8 @@ export interface Row {
   readonly isContested: boolean
   /** By column. */
   readonly cells: ReadonlyMap<string, readonly Value[]>
+  /** How many accounts speak of it. */
+  readonly accounts: number
   readonly fact?: Fact
   /** By the rule chosen; absent where it makes no figure of it. */
   readonly figure?: Omit<Figure, 'setAside' | 'byGroup' | 'derivation'> & Partial<Figure>
@@ -117,6 +119,9 @@ function rowsOf(incident: LinkedIncident, rule: RuleId, columns: readonly Column
       })
     )
 
+  const accountsOf = (own: readonly ReportedClaim[]) =>
+    incident.accounts.filter(account => own.some(({key}) => account.claims.includes(key))).length
+
   const factRows = facts.map((fact): Row => {
     const told = fact.values.map(({value, claims: keys, denied = []}) => {
       const own = [...keys, ...denied].flatMap(key => byKey.get(key) ?? [])
@@ -134,6 +139,7 @@ function rowsOf(incident: LinkedIncident, rule: RuleId, columns: readonly Column
       name: fact.fact,
       isContested: fact.contested,
       cells: new Map(cells),
+      accounts: new Set(fact.values.flatMap(({accounts}) => accounts)).size,
       fact
     }
   })
@@ -162,21 +168,21 @@ function rowsOf(incident: LinkedIncident, rule: RuleId, columns: readonly Column
         name: outcome,
         isContested: figure?.contested ?? false,
         cells: cellsOf([...total, ...doubts], figure),
+        accounts: accountsOf([...total, ...doubts]),
         ...(chosen[outcome] && {figure: chosen[outcome]})
       },
       ...Object.entries(figure?.byGroup ?? {}).map(([group, own]): Row => {
         const keys = new Set(own.accounts.flatMap(account => account.claims))
         const held = chosen[outcome]?.byGroup[group]
+        const told = claims.filter(({key}) => keys.has(key))
         return {
           id: `group.${outcome}.${group}`,
           kind: 'group',
           name: group,
           outcome,
           isContested: own.contested,
-          cells: cellsOf(
-            claims.filter(({key}) => keys.has(key)),
-            own
-          ),
+          cells: cellsOf(told, own),
+          accounts: accountsOf(told),
           ...(held && {figure: held})
         }
       })
@@ -205,7 +211,8 @@ function rowsOf(incident: LinkedIncident, rule: RuleId, columns: readonly Column
         kind,
         name: id.slice(id.indexOf('.') + 1),
         isContested,
-        cells: cellsOf(own, undefined, isContested)
+        cells: cellsOf(own, undefined, isContested),
+        accounts: accountsOf(own)
       }
     })
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))

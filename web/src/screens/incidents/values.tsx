@@ -92,9 +92,9 @@ export function Assessed({
           </>
         }
         below={[
-          figure.best === null ? t('incidents.noneHolds') : '',
           t('value.accounts', {n: new Set(figure.accounts.map(({account}) => account)).size}),
-          figure.grade?.value ?? ''
+          figure.grade?.value ?? '',
+          figure.best === null ? t('incidents.noneHolds') : ''
         ]}
       />
     )
@@ -120,7 +120,11 @@ export function Assessed({
     case 'against':
       return <Lines of={<Bidi>{incident.sides.b.join(', ')}</Bidi>} />
     default:
-      return null
+      return (
+        <span className="text-small text-ink-2">
+          {t('value.accounts', {n: row.accounts})} {row.isContested && <ContestedMark />}
+        </span>
+      )
   }
 }
 

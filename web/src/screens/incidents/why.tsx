@@ -77,7 +77,7 @@ function Claims({keys, incident}: {readonly keys: readonly string[]; readonly in
             to="/reports/$id"
             params={{id: claim.report}}
             search={{claim: claim.id, incident: incident.id}}
-            className="words text-ui!"
+            className="words text-ui"
             dir="auto"
           >
             <Words>{claim.quote.text}</Words>

@@ -77,7 +77,7 @@ export function offsetAt(box: HTMLElement, x: number, y: number): number | null 
     range.setStart(node, at)
     range.setEnd(node, at + 1)
     const isOver = [...range.getClientRects()].some(
-      ({left: x0, right: x1, top, bottom}) => x0 <= x && x <= x1 && top <= y && y <= bottom
+      box => box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height
     )
     if (isOver) return Number(paragraph.dataset.from) + at
   }

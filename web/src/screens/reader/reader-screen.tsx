@@ -1,6 +1,6 @@
 /** A report: the text that never changes, its claims beside it, and how it came. */
 import {useInfiniteQuery, useQuery} from '@tanstack/react-query'
-import {Link, useNavigate, useParams, useSearch} from '@tanstack/react-router'
+import {useNavigate, useParams, useSearch} from '@tanstack/react-router'
 import {useMemo, useRef, useState} from 'react'
 import {Tab, TabList, TabPanel, Tabs} from 'react-aria-components'
 import type {Claim, CodedReport} from '../../../../src/model/contract.ts'
@@ -90,9 +90,13 @@ export function ReaderScreen() {
         read.isError ? (
           <ProblemNote error={read.error} onAgain={() => void read.refetch()} />
         ) : report ? (
-          <Tabs selectedKey={tab} onSelectionChange={key => go({tab: key as typeof tab})}>
-            <Head report={report} incident={incident} />
-            <TabPanel id="text" className="bg-surface outline-offset-[-2px]">
+          <Tabs
+            selectedKey={tab}
+            onSelectionChange={key => go({tab: key as typeof tab})}
+            className="flex min-h-full flex-col"
+          >
+            <Head report={report} />
+            <TabPanel id="text" className="flex grow flex-col bg-surface -outline-offset-2">
               <ReportText
                 key={report.report.id}
                 report={report}
@@ -103,7 +107,7 @@ export function ReaderScreen() {
               />
               <Legend />
             </TabPanel>
-            <TabPanel id="capture" className="bg-surface">
+            <TabPanel id="capture" className="grow bg-surface">
               <CaptureFacts report={report.report.id} />
             </TabPanel>
           </Tabs>
@@ -128,13 +132,7 @@ export function ReaderScreen() {
   )
 }
 
-function Head({
-  report: {report},
-  incident
-}: {
-  readonly report: CodedReport
-  readonly incident: string | undefined
-}) {
+function Head({report: {report}}: {readonly report: CodedReport}) {
   const {t, day} = useWords()
   const keys = screenKeys.reports
   return (
@@ -158,11 +156,6 @@ function Head({
           </span>
         </span>
         {report.url && <span className="id truncate">{report.url}</span>}
-        {incident && (
-          <Link to="/incidents/$id" params={{id: incident}} search={{}}>
-            {t('reader.inMatrix')}
-          </Link>
-        )}
       </p>
       <TabList className="tabs static! border-0! px-0!" aria-label={t('pane.work')}>
         {(['text', 'capture'] as const).map(name => (
@@ -178,7 +171,7 @@ function Head({
 function Legend() {
   const {t} = useWords()
   return (
-    <p className="legend sticky bottom-0 flex flex-wrap gap-x-5 border-t border-line bg-raised px-3 py-1.5 text-small text-ink-2">
+    <p className="legend sticky bottom-0 mt-auto flex flex-wrap gap-x-5 border-t border-line bg-raised px-3 py-1.5 text-small text-ink-2">
       {underlines.map(name => (
         <i key={name} className={name}>
           {t(`reader.legend.${name}`)}

@@ -79,7 +79,7 @@ export function ReportList({rows, total, chosen, incident, text, searchBox, onEn
                     <LanguageChip language={language} /> {publishedOn ? shortDay(publishedOn) : ''}
                   </span>
                 </span>
-                <span className="words line-clamp-2 text-ui!" lang={language}>
+                <span className="words line-clamp-2 text-ui" lang={language}>
                   <Bidi lang={language}>{title ?? t('reader.noTitle')}</Bidi>
                 </span>
               </Link>

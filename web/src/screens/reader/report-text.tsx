@@ -74,6 +74,7 @@ export function ReportText({report, chosen, pointed, onChoose, onPoint}: Props) 
             {marks.length > 0 && (
               <p className="note text-deny">{t('reader.hidden', {marks: marks.join(', ')})}</p>
             )}
+            <Begins claims={claims} paragraph={paragraph} />
             <p className="words" dir="auto" lang={passage?.language} data-from={paragraph.from}>
               {paragraph.words}
             </p>
@@ -84,10 +85,24 @@ export function ReportText({report, chosen, pointed, onChoose, onPoint}: Props) 
   )
 }
 
+/** In the margin: the numbers of the claims that begin here. */
+function Begins({claims, paragraph}: {readonly claims: readonly Claim[]; readonly paragraph: Paragraph}) {
+  const {number} = useWords()
+  const own = claims.filter(({quote}) => paragraph.from <= quote.from && quote.from < paragraph.to)
+  return (
+    <span className="begins" aria-hidden="true">
+      {own.map(({id}) => number(Number(id.replace(/\D/g, '')))).join(' ')}
+    </span>
+  )
+}
+
 type Passages = CodedReport['passages']
 
+/** What most of it is part of: a dateline before the first sentence is a passage of its own. */
 function passageOf(passages: Passages, paragraph: Paragraph | undefined): Passages[number] | undefined {
-  return paragraph && passages.find(({from, to}) => from <= paragraph.from && paragraph.from < to)
+  if (!paragraph) return undefined
+  const shared = ({from, to}: Passages[number]) => Math.min(to, paragraph.to) - Math.max(from, paragraph.from)
+  return passages.filter(passage => shared(passage) > 0).toSorted((a, b) => shared(b) - shared(a))[0]
 }
 
 /** One highlight for each underline; what it draws is in report-text.css. */

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type {Page} from 'playwright-core'
+import type {CodedReport} from '../../src/model/contract.ts'
+import {sampleDesk} from '../api/sample-desk.ts'
+import {skipped, visitors} from './browser.ts'
+
+const desk = skipped ? null : await sampleDesk(undefined, {paths: ['test/web/odd-reports.jsonl']})
+const site = desk && (await visitors(desk.api))
+test.after(async () => {
+  await site?.close()
+  await desk?.store.close()
+})
+
+async function reportFrom(outlet: RegExp): Promise<CodedReport> {
+  const found = (await desk!.store.reports()).find(report => outlet.test(report.outlet ?? ''))
+  return (await desk!.store.report(found!.id))!
+}
+
+/** What is drawn under each name, as text, together. */
+function drawn(page: Page, ...names: string[]): Promise<string[]> {
+  return page.evaluate(
+    wanted => wanted.flatMap(name => [...(CSS.highlights.get(name) ?? [])].map(String)).toSorted(),
+    names
+  )
+}
+
+const lines = ['happened', 'casualties', 'otherwise', 'unconfirmed', 'background']
+
+test('every claim lies over its very words: CR LF, emoji, Arabic between English', {
+  skip: skipped
+}, async () => {
+  const coded = await reportFrom(/Harbour/)
+  const {page, faults} = await site!.visit(`/reports/${coded.report.id}`)
+  await page.waitForFunction(() => (CSS.highlights.get('casualties')?.size ?? 0) > 0)
+  assert.ok(coded.claims.length >= 3)
+  assert.deepEqual(await drawn(page, ...lines), coded.claims.map(({quote}) => quote.text).toSorted())
+  const shown = await page.evaluate(() =>
+    [...document.querySelectorAll('.report-text [data-from]')].map(node => [
+      Number((node as HTMLElement).dataset.from),
+      node.textContent!,
+      getComputedStyle(node).direction
+    ])
+  )
+  for (const [from, words] of shown as [number, string, string][])
+    assert.equal(coded.report.text.slice(from, from + words.length), words)
+  assert.equal((shown as [number, string, string][]).find(([, words]) => words.startsWith('قال'))![2], 'rtl')
+  // By keys through the claims, in the order of the text, each lit alone.
+  for (const {quote} of coded.claims.toSorted((a, b) => a.quote.from - b.quote.from).slice(0, 3)) {
+    await page.keyboard.press('n')
+    await page.waitForFunction(text => [...(CSS.highlights.get('chosen') ?? [])].join() === text, quote.text)
+  }
+  // By mouse: a click on the words chooses their claim.
+  const toll = coded.claims.find(({casualties}) => casualties?.count?.min === 3)!
+  await page.keyboard.press('Escape')
+  const spot = await page.evaluate(text => {
+    const range = [...CSS.highlights.get('casualties')!].find(own => String(own) === text) as Range
+    const {x, y, width, height} = range.getClientRects()[0]!
+    return [x + width / 2, y + height / 2]
+  }, toll.quote.text)
+  await page.mouse.click(spot[0]!, spot[1]!)
+  await page.waitForFunction(
+    text => [...(CSS.highlights.get('chosen') ?? [])].join() === text,
+    toll.quote.text
+  )
+  assert.deepEqual(faults, [])
+})
+
+test('words of Arabic are lit by their offsets, unbroken', {skip: skipped}, async () => {
+  const coded = await reportFrom(/Harbour/)
+  const words = 'شهود 😀 إن الحادث'
+  const from = coded.report.text.indexOf(words)
+  const claim = {
+    ...coded.claims[0]!,
+    id: 'c99',
+    quote: {from, to: from + words.length, text: words},
+    evidence: []
+  }
+  const {page} = await site!.visit('/reports')
+  // As it will be once claims are read in Arabic.
+  await page.route('**/api/reports/*', route => route.fulfill({json: {...coded, claims: [claim]}}))
+  await page.goto(`${site!.url}reports/${coded.report.id}?claim=c99`)
+  await page.waitForFunction(() => (CSS.highlights.get('chosen')?.size ?? 0) > 0)
+  assert.deepEqual(await drawn(page, 'chosen'), [words])
+  assert.equal(
+    await page
+      .locator('.report-text [data-from]', {hasText: 'شهود'})
+      .evaluate(node => node.childNodes.length),
+    1
+  )
+})
+
+test('a hostile report is text: nothing of it runs, loads or turns the page around', {
+  skip: skipped
+}, async () => {
+  const {report} = await reportFrom(/Bold/)
+  for (const path of ['/reports', `/reports/${report.id}`, '/incidents']) {
+    const {page, faults, barriers} = await site!.visit(path)
+    await page
+      .getByText(path === '/incidents' ? 'Samarra' : '<script>')
+      .first()
+      .waitFor()
+    assert.equal(await page.title(), 'Dateline')
+    assert.equal(
+      await page.locator('#root :is(script, iframe, svg[onload], img, a[href^="javascript"])').count(),
+      0
+    )
+    if (path.includes(report.id)) await page.getByText('U+202E').waitFor()
+    assert.deepEqual(await barriers(), [])
+    assert.deepEqual(faults, [])
+  }
+})
