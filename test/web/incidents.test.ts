@@ -87,7 +87,7 @@ test('by keys: the palette finds an incident, cells are walked, a rule is looked
   const {page, faults} = await site!.visit('/reports')
   await page.getByRole('navigation', {name: 'Reports'}).waitFor()
   await press(page, 'Control+k')
-  await page.getByRole('searchbox').waitFor()
+  await page.getByRole('dialog').getByRole('searchbox').waitFor()
   await page.keyboard.type('oruro')
   await page.getByRole('option', {name: /Clash/}).waitFor()
   await press(page, 'ArrowDown', 'Enter')

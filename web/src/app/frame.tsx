@@ -54,7 +54,11 @@ export function Frame() {
         </Button>
         <LanguageButton />
         <ThemeMenu />
-        <Button className="min-h-7 min-w-7" aria-label={t('frame.keys')} onPress={() => setOver('keys')}>
+        <Button
+          className="min-h-7 min-w-7 max-[900px]:hidden"
+          aria-label={t('frame.keys')}
+          onPress={() => setOver('keys')}
+        >
           <Keycap shows={globalKeys.help} />
         </Button>
       </header>

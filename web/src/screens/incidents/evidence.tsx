@@ -193,7 +193,7 @@ function Copy({claim, incident}: {readonly claim: ReportedClaim; readonly incide
         </Link>
         <span className="text-ink-3">{source?.publishedOn ? shortDay(source.publishedOn) : ''}</span>
       </span>
-      <span className="words text-ui line-clamp-3" dir="auto" lang={source?.language}>
+      <span className="words outside line-clamp-3 text-ui" dir="auto" lang={source?.language}>
         {claim.quote.text}
       </span>
     </li>

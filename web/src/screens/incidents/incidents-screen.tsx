@@ -3,10 +3,12 @@ import {useInfiniteQuery} from '@tanstack/react-query'
 import {useNavigate, useParams, useSearch} from '@tanstack/react-router'
 import {useRef} from 'react'
 import {IncidentFilter} from '../../app/filters.ts'
+import {globalKeys, screenKeys} from '../../app/keys.ts'
 import {incidentsQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
 import {useKeys} from '../../app/use-keys.ts'
 import {EmptyState} from '../../parts/empty-state.tsx'
+import {Keycap} from '../../parts/keycap.tsx'
 import {Panes} from '../../parts/panes.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {StartScreen} from '../start/start-screen.tsx'
@@ -52,7 +54,15 @@ export function IncidentsScreen() {
       widths={{list: 230, evidence: 350}}
       focus="list"
       list={pane}
-      work={<EmptyState title={t(list.isPending ? 'frame.reading' : 'incidents.chooseOne')} />}
+      work={
+        <EmptyState title={t(list.isPending ? 'frame.reading' : 'incidents.chooseOne')}>
+          <p className="text-ink-2">
+            <Keycap shows={screenKeys.incidents.next} /> {t('key.next')} ·{' '}
+            <Keycap shows={screenKeys.incidents.search} /> {t('key.search')} ·{' '}
+            <Keycap shows={globalKeys.palette} /> {t('key.palette')}
+          </p>
+        </EmptyState>
+      }
       evidence={null}
     />
   )

@@ -99,6 +99,7 @@ export function RulingDialog({ruling: {kind, on, claim}, incident, etag, onClose
               />
             </Field>
             <section aria-live="polite">
+              {preview.isFetching && <span className="text-ink-3">{t('frame.reading')}</span>}
               {preview.isSuccess && (
                 <b>
                   {preview.data.changes.length

@@ -4,7 +4,6 @@ import {useVirtualizer} from '@tanstack/react-virtual'
 import {type RefObject, useEffect, useRef, useState} from 'react'
 import type {ListedReport} from '../../../../src/model/listing.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi} from '../../parts/bidi.tsx'
 import {LanguageChip} from '../../parts/language-chip.tsx'
 import {Total} from '../../parts/total.tsx'
 
@@ -72,15 +71,19 @@ export function ReportList({rows, total, chosen, incident, text, searchBox, onEn
                 className={`block border-b border-line px-3 py-1.5 text-small no-underline ${id === chosen ? 'current' : ''}`}
               >
                 <span className="flex justify-between gap-2 text-ink-3">
-                  <span className="truncate">
-                    <Bidi>{outlet ?? id}</Bidi>
+                  <span className="truncate" dir="auto">
+                    {outlet ?? id}
                   </span>
                   <span className="flex gap-1 whitespace-nowrap">
                     <LanguageChip language={language} /> {publishedOn ? shortDay(publishedOn) : ''}
                   </span>
                 </span>
-                <span className="words line-clamp-2 text-ui" lang={language}>
-                  <Bidi lang={language}>{title ?? t('reader.noTitle')}</Bidi>
+                <span
+                  className="words outside line-clamp-2 text-ui"
+                  dir="auto"
+                  lang={title ? language : undefined}
+                >
+                  {title ?? t('reader.noTitle')}
                 </span>
               </Link>
             </li>
