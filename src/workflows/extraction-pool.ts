@@ -6,6 +6,7 @@ import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {Tinypool} from 'tinypool'
 import type {Extraction, RawDocument} from '../model/document.ts'
+import {lanesOf} from './lanes.ts'
 
 export interface ExtractionPool {
   extract(document: RawDocument): Promise<Extraction>
@@ -36,9 +37,7 @@ export function openExtractionPool({
       maxThreads: threads,
       resourceLimits: {maxOldGenerationSizeMb: memoryMb}
     })
-  // The time of a document counts from its start, so no more are given than there are threads.
-  const lanes = Array.from({length: threads}, () => Promise.resolve())
-  let next = 0
+  const lanes = lanesOf(threads)
 
   async function read(document: RawDocument): Promise<Extraction> {
     const timeout = AbortSignal.timeout(timeoutMs)
@@ -57,14 +56,9 @@ export function openExtractionPool({
   }
 
   return {
-    extract(document) {
-      const lane = next++ % threads
-      const extraction = lanes[lane]!.then(() => read(document))
-      lanes[lane] = extraction.then(() => {})
-      return extraction
-    },
+    extract: document => lanes.take(() => read(document)),
     close: async () => {
-      await Promise.all(lanes)
+      await lanes.idle()
       await pool?.destroy()
     }
   }

@@ -24,7 +24,7 @@ test('threads code what this thread would', async () => {
 })
 
 test('a thread that dies fails its own batch; those behind it are coded', async () => {
-  const pool = openCodingPool({}, 2, new URL('./dying-worker.ts', import.meta.url))
+  const pool = openCodingPool({}, 2, {worker: new URL('./dying-worker.ts', import.meta.url)})
   const outcomes = await Promise.allSettled(
     ['1', 'die', '2', '3', 'die', '4', '5'].map((text, i) => pool.codeBatch([report(`${i}`, text)]))
   )
@@ -32,5 +32,16 @@ test('a thread that dies fails its own batch; those behind it are coded', async 
     outcomes.map(({status}) => status),
     ['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']
   )
+  await pool.close()
+})
+
+test('a thread that finds no end fails its own batch, with the time it had; those that wait behind it are coded', async () => {
+  const worker = new URL('./dying-worker.ts', import.meta.url)
+  const pool = openCodingPool({}, 1, {worker, timeoutMs: 1000})
+  const [endless, next] = await Promise.allSettled(
+    ['hang', '1'].map((text, i) => pool.codeBatch([report(`${i}`, text)]))
+  )
+  assert.match((endless as PromiseRejectedResult).reason.message, /could not be coded within 2 s/)
+  assert.equal(next?.status, 'fulfilled')
   await pool.close()
 })

@@ -4,7 +4,9 @@ import {createApi} from '../../src/api/api.ts'
 import type {Desk} from '../../src/api/desk.ts'
 import {serve} from '../../src/api/serve.ts'
 import {type RawDocument, uncaptured} from '../../src/model/document.ts'
+import {openStore} from '../../src/store/store.ts'
 import {openExtractionPool} from '../../src/workflows/extraction-pool.ts'
+import {embedded} from '../store/targets.ts'
 
 const worker = new URL('./hostile-reader.ts', import.meta.url)
 const page = (text: string): RawDocument => ({
@@ -38,7 +40,9 @@ test('the time of a page counts from when its reading begins, not while it waits
 })
 
 test('while a page hangs its reader, the server answers', async t => {
-  const served = await serve(createApi({} as Desk, {pages: 'web/dist', version: '0'}), {port: 0})
+  const store = await openStore(await embedded.make())
+  const desk: Desk = {store, linker: () => assert.fail('nothing is linked')}
+  const served = await serve(createApi(desk, {pages: 'web/dist', version: '0'}), {port: 0})
   const pool = openExtractionPool({threads: 1, timeoutMs: 1000, worker})
   let isOver = false
   const reading = pool.extract(page('hang')).finally(() => (isOver = true))
@@ -54,6 +58,8 @@ test('while a page hangs its reader, the server answers', async t => {
   }
   await reading
   await Promise.all([pool.close(), served.close()])
+  await store.close()
+  embedded.stop()
   t.diagnostic(`${answers} answers, the slowest after ${Math.round(slowestMs)} ms (SAFETY H3: 100 ms)`)
   assert.ok(answers > 3)
 })
