@@ -36,6 +36,9 @@ export async function tagged<R extends Answer>(asked: Promise<R>): Promise<{valu
   const {status} = response as {readonly status: number}
   if (status === 200)
     return {value: (await response.json()) as Good<R>, etag: response.headers.get('etag') ?? ''}
+  // The session is over: log in, and come back here.
+  if (status === 401)
+    location.assign(`/login?${new URLSearchParams({next: location.pathname + location.search})}`)
   const told = (await response.json().catch(() => null)) as Problem | null
   throw new ProblemFailure(told?.title ? told : {type: 'about:blank', status, title: `Error ${status}`})
 }

@@ -95,6 +95,19 @@ export const incidents = {
   'incidents.ruling.new': 'حادث جديد',
 
   'incidents.plot': 'الإفادات كما وردت',
+  'incidents.plot.how': 'مصمت: أول رواية · مفرغ: نسخة · الظل: المدى كما كان · الخط: القيمة المختارة',
+  'incidents.plot.undated': {
+    zero: 'لا روايات بلا يوم',
+    one: 'رواية واحدة بلا يوم',
+    two: 'روايتان بلا يوم',
+    few: '{n} روايات بلا يوم',
+    many: '{n} رواية بلا يوم',
+    other: '{n} رواية بلا يوم'
+  },
+  'incidents.plot.table': 'جدول',
+  'incidents.plot.drawing': 'رسم',
+  'incidents.plot.first': 'أول رواية',
+  'incidents.plot.copy': 'نسخة',
 
   'incidents.key.next': 'الحادث التالي',
   'incidents.key.previous': 'الحادث السابق',

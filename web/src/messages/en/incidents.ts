@@ -71,6 +71,13 @@ export const incidents = {
   'incidents.ruling.new': 'new incident',
 
   'incidents.plot': 'Claims as reported',
+  'incidents.plot.how':
+    'filled: first telling · hollow: copy · shaded: the range as it stood · line: the chosen value',
+  'incidents.plot.undated': {one: '{n} telling without a day', other: '{n} tellings without a day'},
+  'incidents.plot.table': 'Table',
+  'incidents.plot.drawing': 'Drawing',
+  'incidents.plot.first': 'first telling',
+  'incidents.plot.copy': 'copy',
 
   'incidents.key.next': 'Next incident',
   'incidents.key.previous': 'Previous incident',

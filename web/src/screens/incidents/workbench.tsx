@@ -1,7 +1,7 @@
 /** One incident: who it is about, what each rule makes of it, and who says what. */
 import {useQuery} from '@tanstack/react-query'
 import {useNavigate} from '@tanstack/react-router'
-import {type ReactNode, useMemo, useState} from 'react'
+import {lazy, type ReactNode, Suspense, useMemo, useState} from 'react'
 import type {LinkedIncident} from '../../../../src/model/assessment.ts'
 import {incidentQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
@@ -17,6 +17,8 @@ import {firstCell, type Matrix, matrixOf, rules} from './matrix.ts'
 import {RuleSwitch} from './rule-switch.tsx'
 import {RulingDialog, type RulingOn} from './ruling-dialog.tsx'
 import {useWorkbench} from './use-workbench.ts'
+
+const CasualtyPlot = lazy(() => import('./casualty-plot.tsx'))
 
 export function Workbench({list}: {readonly list: ReactNode}) {
   const {t} = useWords()
@@ -125,6 +127,20 @@ function Read({
                 setFocus('evidence')
               }}
             />
+            <Suspense>
+              {Object.keys(incident.assessments.dateline ?? {}).map(outcome => (
+                <CasualtyPlot
+                  key={outcome}
+                  incident={incident}
+                  outcome={outcome}
+                  onClaim={({claim}) => {
+                    const account = incident.accounts.find(({claims}) => claims.includes(claim))
+                    go({row: `figure.${outcome}`, account: account?.id, tab: 'evidence'})
+                    setFocus('evidence')
+                  }}
+                />
+              ))}
+            </Suspense>
           </>
         }
         evidence={
