@@ -28,7 +28,8 @@ export default function PlaceMap({name, lat, lon, precision}: Props) {
     if (!box.current) return
     const topology = countries as unknown as Topology<{countries: GeometryCollection}>
     const land = splitAtAntimeridian(feature(topology, topology.objects.countries))
-    const dark = matchMedia('(prefers-color-scheme: dark)').matches
+    const {theme} = document.documentElement.dataset
+    const dark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
     const colours = dark
       ? {sea: '#14181c', land: '#2a3036', line: '#4a535c', mark: '#e69f00'}
       : {sea: '#e8edf0', land: '#fbfaf7', line: '#b9c0c6', mark: '#b35900'}
