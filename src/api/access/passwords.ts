@@ -35,12 +35,14 @@ export function passwordFault(
 
 /** Three common words, with whatever digits and signs between, are tried by everybody who guesses. */
 function isCommon(plain: string, common: ReadonlySet<string>): boolean {
-  return [plain, plain.replace(/[013457@$!]/g, sign => letterOf[sign]!)].some(form => {
+  if (/^[\p{N}\p{P}\p{Z}]*$/u.test(plain)) return true
+  // Digits at the ends are added to words; within them they stand for letters.
+  const inner = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  return [plain, inner.replace(/[013457@$!]/g, sign => letterOf[sign]!)].some(form => {
     const words = form.match(/\p{L}+/gu) ?? []
     return (
       common.has(form) ||
-      words.length === 0 ||
-      (words.length <= 3 && words.every(word => isMadeOf(word, common, 3)))
+      (words.length > 0 && words.length <= 3 && words.every(word => isMadeOf(word, common, 3)))
     )
   })
 }
