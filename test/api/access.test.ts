@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
 import test from 'node:test'
 import {permissionRules, permissionsOf} from '../../src/api/access/permissions.ts'
 import {hashOfToken, newKey} from '../../src/api/access/tokens.ts'
@@ -123,4 +124,16 @@ test('what is no address of the API is no way around: nobody learns more than th
       (await api.request(`https://${host}${path}`)).headers.get('content-type'),
       'application/json'
     )
+})
+
+test('docs/access.md has the table of permissions', () => {
+  const rows = [...readFileSync('docs/access.md', 'utf8').matchAll(/^\| (\w+) \| `([\w-]+)` \| (.+) \|$/gm)]
+  assert.deepEqual(
+    rows.map(([, role, name, means]) => [role, name, means]),
+    Object.entries(permissionRules).map(([name, {from, means, byPersonOnly}]) => [
+      from,
+      name,
+      `${means}${byPersonOnly ? '; no key has it' : ''}`
+    ])
+  )
 })
