@@ -1,4 +1,5 @@
 /** Takes what is restricted out of an answer or a row of an export, by the store's list of names. */
+import {wordsWithheld} from '../review/restricted-words.ts'
 import {reportsQuoted, withhold} from '../review/withhold.ts'
 import type {Store} from '../store/store.ts'
 
@@ -13,11 +14,8 @@ export async function withheld<Value>(store: Store, value: Value): Promise<Value
   return withhold(value, {names: names.map(({name}) => name), texts})
 }
 
-/** Whether it holds any restricted name, whose reading is written down. */
-export async function holdsRestricted(store: Store, value: unknown): Promise<boolean> {
-  const names = await store.access.restrictedNames.all()
-  if (names.length === 0) return false
-  return JSON.stringify(withhold(value, {names: names.map(({name}) => name), texts: new Map()})).includes(
-    '[name]'
-  )
+/** Whether an answer, as it is sent, holds any restricted name: its reading is written down. */
+export async function holdsRestricted(store: Store, answer: string): Promise<boolean> {
+  const names = (await store.access.restrictedNames.all()).map(({name}) => name)
+  return names.length > 0 && wordsWithheld(names, [])(answer).some(({shown}) => shown === '[name]')
 }

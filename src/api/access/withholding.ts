@@ -23,7 +23,7 @@ export const withholding =
       return
     }
     const {path} = context.req
-    if (!(await holdsRestricted(store, await context.res.clone().json()))) return
+    if (!(await holdsRestricted(store, await context.res.clone().text()))) return
     if (limiter(`read restricted ${asker.name} ${path}`, noted) !== null) return
     await store.access.log.add({who: asker.name, action: 'read restricted', object: path, address})
   }
