@@ -7,7 +7,9 @@ import {useEffect, useRef, useState} from 'react'
 import {feature} from 'topojson-client'
 import type {GeometryCollection, Topology} from 'topojson-specification'
 import countries from 'world-atlas/countries-50m.json' with {type: 'json'}
+import {useWords} from '../app/settings.tsx'
 import {splitAtAntimeridian} from './antimeridian.ts'
+import {Bidi} from './bidi.tsx'
 
 setWorkerUrl(workerUrl)
 
@@ -22,6 +24,7 @@ const radiusKm = {site: 3, town: 8, area: 60, admin1: 90, country: 300}
 const zoom = {site: 5, town: 5, area: 4, admin1: 4, country: 3}
 
 export default function PlaceMap({name, lat, lon, precision}: Props) {
+  const {label} = useWords()
   const box = useRef<HTMLDivElement>(null)
   const [isDrawn, setDrawn] = useState(true)
   useEffect(() => {
@@ -78,10 +81,14 @@ export default function PlaceMap({name, lat, lon, precision}: Props) {
     return () => map.remove()
   }, [lat, lon, precision])
   return (
-    <figure className="map">
-      {isDrawn && <div ref={box} className="canvas" inert />}
-      <figcaption>
-        <bdi>{name}</bdi> {lat.toFixed(2)}, {lon.toFixed(2)} · no more exact than a {precision}
+    <figure className="border-t border-line p-3">
+      {isDrawn && <div ref={box} className="h-40 border border-line-2" inert />}
+      <figcaption className="pt-1 text-small text-ink-3">
+        <Bidi>{name}</Bidi>{' '}
+        <span className="id">
+          {lat.toFixed(2)}, {lon.toFixed(2)}
+        </span>{' '}
+        · {label('precision', precision)}
       </figcaption>
     </figure>
   )

@@ -1,7 +1,7 @@
 /** Incidents by day, the newest first, as far as the filters let them; only what is seen is drawn. */
 import {Link, useNavigate} from '@tanstack/react-router'
 import {useVirtualizer} from '@tanstack/react-virtual'
-import {type RefObject, useEffect, useRef, useState} from 'react'
+import {type RefObject, useEffect, useLayoutEffect, useRef, useState} from 'react'
 import type {ListedIncident} from '../../../../src/model/listing.ts'
 import type {IncidentFilter} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
@@ -10,6 +10,7 @@ import {ContestedMark} from '../../parts/claim-marks.tsx'
 import {Days} from '../../parts/headline.tsx'
 import {Range} from '../../parts/range.tsx'
 import {Total} from '../../parts/total.tsx'
+import {FilterFields} from './filter-fields.tsx'
 
 interface Props {
   readonly rows: readonly ListedIncident[]
@@ -25,12 +26,21 @@ interface Props {
 export function IncidentList({rows, total, chosen, filter, searchBox, isReading, onEnd}: Props) {
   const {t} = useWords()
   const box = useRef<HTMLUListElement>(null)
+  // The filters above may be open or not.
+  const [marginPx, setMargin] = useState(0)
+  useLayoutEffect(() => {
+    const head = box.current?.parentElement?.firstElementChild
+    if (!head) return
+    const observer = new ResizeObserver(() => setMargin(box.current?.offsetTop ?? 0))
+    observer.observe(head)
+    return () => observer.disconnect()
+  }, [])
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current?.parentElement?.parentElement ?? null,
     estimateSize: () => 74,
     overscan: 8,
-    scrollMargin: 78
+    scrollMargin: marginPx
   })
   const seen = list.getVirtualItems()
   const last = seen.at(-1)?.index ?? 0
@@ -57,7 +67,7 @@ export function IncidentList({rows, total, chosen, filter, searchBox, isReading,
             data-index={index}
             ref={list.measureElement}
             className="absolute inset-x-0"
-            style={{insetBlockStart: start - 78}}
+            style={{insetBlockStart: start - marginPx}}
           >
             <Item incident={rows[index]!} isChosen={rows[index]!.id === chosen} filter={filter} />
           </li>
@@ -154,6 +164,7 @@ function Filters({
         />
         {t('incidents.onlyContested')}
       </label>
+      <FilterFields filter={filter} onSet={set} />
     </search>
   )
 }

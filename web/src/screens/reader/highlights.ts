@@ -83,3 +83,16 @@ export function offsetAt(box: HTMLElement, x: number, y: number): number | null 
   }
   return null
 }
+
+/** Draws ranges under a name that report-text.css gives a look; a browser that cannot shows the text without. */
+export function draw(name: string, ranges: readonly Range[], priority = 0): void {
+  if (!('highlights' in CSS)) return
+  const highlight = new Highlight(...ranges)
+  highlight.priority = priority
+  CSS.highlights.set(name, highlight)
+}
+
+export function erase(...names: readonly string[]): void {
+  if (!('highlights' in CSS)) return
+  for (const name of names) CSS.highlights.delete(name)
+}

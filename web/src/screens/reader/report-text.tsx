@@ -5,6 +5,8 @@ import {useWords} from '../../app/settings.tsx'
 import {Bidi} from '../../parts/bidi.tsx'
 import {
   claimsAt,
+  draw,
+  erase,
   hiddenMarks,
   offsetAt,
   type Paragraph,
@@ -34,13 +36,13 @@ export function ReportText({report, chosen, pointed, onChoose, onPoint}: Props) 
     if (!box.current) return
     const ranges = light(box.current, chosen)
     ranges[0]?.startContainer.parentElement?.scrollIntoView({block: 'nearest'})
-    return () => clear('chosen', 'evidence')
+    return () => erase('chosen', 'evidence')
   }, [chosen])
   useEffect(() => {
     const claim = claims.find(({id}) => id === pointed)
     if (!box.current || !claim) return
-    CSS.highlights.set('pointed', new Highlight(...rangesIn(box.current, claim.quote)))
-    return () => clear('pointed')
+    draw('pointed', rangesIn(box.current, claim.quote))
+    return () => erase('pointed')
   }, [claims, pointed])
   const under = (x: number, y: number) => {
     const at = box.current && offsetAt(box.current, x, y)
@@ -109,24 +111,16 @@ function passageOf(passages: Passages, paragraph: Paragraph | undefined): Passag
 function underline(box: HTMLElement, claims: readonly Claim[]): () => void {
   const byLine = Map.groupBy(claims, underlineOf)
   for (const name of underlines)
-    CSS.highlights.set(
+    draw(
       name,
-      new Highlight(...(byLine.get(name) ?? []).flatMap(({quote}) => rangesIn(box, quote)))
+      (byLine.get(name) ?? []).flatMap(({quote}) => rangesIn(box, quote))
     )
-  return () => clear(...underlines)
+  return () => erase(...underlines)
 }
 
 function light(box: HTMLElement, claim: Claim | null): Range[] {
   const own = claim ? rangesIn(box, claim.quote) : []
-  const chosen = new Highlight(...own)
-  chosen.priority = 1
-  CSS.highlights.set('chosen', chosen)
-  const evidence = new Highlight(...(claim?.evidence.flatMap(quote => rangesIn(box, quote)) ?? []))
-  evidence.priority = 2
-  CSS.highlights.set('evidence', evidence)
+  draw('chosen', own, 1)
+  draw('evidence', claim?.evidence.flatMap(quote => rangesIn(box, quote)) ?? [], 2)
   return own
-}
-
-function clear(...names: readonly string[]): void {
-  for (const name of names) CSS.highlights.delete(name)
 }
