@@ -1,6 +1,7 @@
 /** Answers that say which form of a thing they are (RFC 9110): who has it already gets none again. */
 import {createHash} from 'node:crypto'
 import type {Context} from 'hono'
+import type {Env} from './desk.ts'
 import {ProblemError} from './problem.ts'
 
 /** The same value, the same tag. */
@@ -8,8 +9,15 @@ export function etagOf(value: unknown): string {
   return `"${createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)}"`
 }
 
-/** True where the asker has this form; the tag is set either way. */
-export function isKnown(context: Context, etag: string): boolean {
+/**
+ * True where the asker has this form; the tag is set either way. Of whom something is withheld nothing is kept: a name
+ * may be restricted later, and another may have used the same browser before.
+ */
+export function isKnown(context: Context<Env>, etag: string): boolean {
+  if (!context.var.asker.permissions.has('read-restricted')) {
+    context.header('Cache-Control', 'no-store')
+    return false
+  }
   context.header('ETag', etag)
   context.header('Cache-Control', 'no-cache')
   return tagsIn(context.req.header('if-none-match')).some(tag => tag === etag || tag === '*')

@@ -29,7 +29,12 @@ export function serve(
       const name = host.includes(':') ? `[${host}]` : host
       resolve({
         url: `${tls ? 'https' : 'http'}://${name}:${taken}/`,
-        close: () => new Promise(done => server.close(() => done()))
+        close: () =>
+          new Promise(done => {
+            server.close(() => done())
+            // Whoever listens for live changes would keep it open for good.
+            if ('closeAllConnections' in server) server.closeAllConnections()
+          })
       })
     })
     server.on('error', (error: NodeJS.ErrnoException) => reject(inWords(error, host, port)))

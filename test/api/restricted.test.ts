@@ -51,6 +51,18 @@ test('a restricted name is in no answer to a reader, and stays in those to an an
   }
 })
 
+test('a reader never keeps what another was given, in the same browser either', async () => {
+  const path = `/api/incidents/${incident.id}`
+  const whole = await ask(path, await analyst.session())
+  const tag = whole.headers.get('etag')!
+  assert.equal((await ask(path, {...(await analyst.session()), 'if-none-match': tag})).status, 304)
+  const answer = await ask(path, {...(await reader.session()), 'if-none-match': tag})
+  assert.deepEqual(
+    [answer.status, answer.headers.get('etag'), answer.headers.get('cache-control')],
+    [200, null, 'no-store']
+  )
+})
+
 test('exact coordinates are in no answer to a reader, nor found by asking for ever smaller boxes', async () => {
   const {place} = incident
   const exact = new RegExp(`${place!.lat}`)

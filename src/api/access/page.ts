@@ -78,7 +78,7 @@ header { display: flex; justify-content: space-between; padding: 1rem 1.5rem; }
 main { max-inline-size: 26rem; margin: 4vh auto; padding: 1.5rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; }
 h1 { font-size: 1.25rem; margin: 0 0 1rem; }
 .field { margin-block: 1rem; }
-label { display: block; font-weight: 600; }
+label { display: block; margin-block-end: .375rem; font-weight: 600; }
 input { inline-size: 100%; min-block-size: 2.75rem; padding: .25rem .625rem; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: .25rem; }
 .help { margin: .25rem 0 0; color: var(--quiet); font-size: .875rem; }
 button, .button { display: inline-block; min-block-size: 2.75rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600; color: var(--on-mark); background: var(--mark); border: 0; border-radius: .25rem; text-decoration: none; cursor: pointer; }

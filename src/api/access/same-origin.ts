@@ -22,8 +22,8 @@ export const sameOrigin =
   }
 
 function refuseForeignNames(context: Context): void {
-  const {hostname} = new URL(`http://${hostOf(context, 'loopback')}`)
-  if (!isLoopback(hostname))
+  const asked = `http://${hostOf(context, 'loopback')}`
+  if (!URL.canParse(asked) || !isLoopback(new URL(asked).hostname))
     throw new ProblemError(421, 'This server answers to names of this machine only', {
       detail:
         'To serve others: dateline serve --host ADDRESS, with --tls-cert and --tls-key or --behind-proxy.'

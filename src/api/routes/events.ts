@@ -9,6 +9,8 @@ import {router} from '../router.ts'
 /** Other processes change the store too, so its audit is asked; one row by its key. */
 const pauseMs = 1000
 const keepAliveMs = 15_000
+/** Then the browser asks again, and whoever may no longer listen is told so. */
+const longestMs = 10 * 60_000
 
 const events = route('read', {
   method: 'get',
@@ -39,12 +41,14 @@ export const eventRoutes = ({store}: Desk) => {
     return streamSSE(context, async stream => {
       let seen = last ? Number(last) : await end()
       let quietMs = 0
+      let openMs = 0
       await stream.writeSSE({event: 'ready', id: `${seen}`, data: '{}'})
-      while (!stream.aborted) {
+      while (!stream.aborted && openMs < longestMs) {
         await stream.sleep(pauseMs)
         if (stream.aborted) break
         const now = await end()
         quietMs += pauseMs
+        openMs += pauseMs
         if (now !== seen) {
           const rows = await store.incidentChangesAfter(seen)
           const changed = [...new Set(rows.map(({object}) => object.replace('incident ', '')))]
