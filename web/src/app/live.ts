@@ -22,5 +22,20 @@ export function useLive(): boolean {
 /** Reads again what these incidents stand in. */
 export function refresh(queries: QueryClient, incidents: readonly string[]): void {
   for (const id of incidents) void queries.invalidateQueries({queryKey: ['incident', id]})
-  for (const list of ['incidents', 'reports', 'rulings']) void queries.invalidateQueries({queryKey: [list]})
+  for (const list of ['incidents', 'reports', 'rulings']) {
+    void queries.invalidateQueries({queryKey: [list], refetchType: 'none'})
+    void queries.refetchQueries({
+      queryKey: [list],
+      type: 'active',
+      stale: true,
+      predicate: ({state}) => pagesOf(state.data) <= mostPages
+    })
+  }
+}
+
+/** Lists of more pages than these are not read again for each change somewhere, but when they are next gone to. */
+const mostPages = 5
+
+function pagesOf(data: unknown): number {
+  return (data as {readonly pages?: readonly unknown[]} | undefined)?.pages?.length ?? 1
 }

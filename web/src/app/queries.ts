@@ -20,7 +20,7 @@ export const incidentsQuery = (filter: IncidentFilter) =>
           query: {
             ...texts,
             ...(contested === undefined ? {} : {contested: contested ? 'true' : 'false'}),
-            ...(pageParam ? {cursor: pageParam} : {})
+            ...nextPage(pageParam)
           }
         })
       )
@@ -35,7 +35,7 @@ export const reportsQuery = (filter: {readonly text?: string | undefined}) =>
     queryFn: ({pageParam}) =>
       answer(
         api.reports.$get({
-          query: {...(filter.text ? {text: filter.text} : {}), ...(pageParam ? {cursor: pageParam} : {})}
+          query: {...(filter.text ? {text: filter.text} : {}), ...nextPage(pageParam)}
         })
       ),
     initialPageParam: '',
@@ -53,3 +53,6 @@ export const capturesQuery = (id: string) =>
     queryKey: ['captures', id],
     queryFn: () => answer(api.reports[':id'].captures.$get({param: {id: inPath(id)}}))
   })
+
+/** The first page is small, to be there soon; those after it are large. */
+const nextPage = (cursor: string) => (cursor ? {cursor, limit: '500'} : {})
