@@ -4,6 +4,7 @@ import type {Page} from 'playwright-core'
 import type {LinkedIncident} from '../../src/model/assessment.ts'
 import {ruleIds} from '../../src/model/assessment.ts'
 import {matrixOf, rules} from '../../web/src/screens/incidents/matrix.ts'
+import {people} from '../api/people.ts'
 import {emptyDesk} from '../api/sample-desk.ts'
 import {skipped, visitors} from './browser.ts'
 
@@ -189,3 +190,21 @@ for (const locale of ['en', 'ar'])
       assert.deepEqual(await barriers(), [])
       assert.deepEqual(faults, [])
     })
+
+test('where there are users, nobody comes in without one; who is in is named, and may leave', {
+  skip: skipped
+}, async () => {
+  const {analyst} = await people(desk!.store)
+  const {cookie} = await analyst.session()
+  const [, token] = /; dateline=(\S+)/.exec(cookie!)!
+  const {page, faults} = await site!.visit('/incidents')
+  await page.waitForURL(/\/login\?next=%2Fincidents/)
+  await page.context().addCookies([{name: 'dateline', value: token!, url: site!.url}])
+  await page.goto(`${site!.url}incidents`)
+  await page.getByRole('banner').getByText('analyst').waitFor()
+  await page.getByRole('button', {name: 'Log out'}).click()
+  await page.waitForURL(/\/login/)
+  await page.goto(`${site!.url}incidents`)
+  await page.waitForURL(/\/login/)
+  assert.deepEqual(faults, [])
+})

@@ -10,6 +10,7 @@ import {type Screen, screens} from './screens.ts'
 import {type Theme, themes, useSettings, useWords} from './settings.tsx'
 import {useGlobalKeys} from './use-keys.ts'
 import {useUndo} from './use-undo.ts'
+import {Who} from './who.tsx'
 
 const Palette = lazy(() => import('./palette.tsx'))
 const KeysOverlay = lazy(() => import('./keys-overlay.tsx'))
@@ -52,6 +53,7 @@ export function Frame() {
         >
           {t('frame.find')} <Keycap shows={globalKeys.palette} />
         </Button>
+        <Who />
         <LanguageButton />
         <ThemeMenu />
         <Button

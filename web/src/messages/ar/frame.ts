@@ -7,6 +7,7 @@ export const frame = {
   'frame.theme.dark': 'داكنة',
   'frame.keys': 'المفاتيح',
   'frame.otherLanguage': 'English',
+  'frame.logOut': 'خروج',
   'frame.skip': 'إلى العمل',
   'frame.reading': 'جارٍ القراءة …',
   'frame.close': 'إغلاق',

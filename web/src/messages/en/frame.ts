@@ -8,6 +8,7 @@ export const frame = {
   'frame.theme.dark': 'Dark',
   'frame.keys': 'Keys',
   'frame.otherLanguage': 'العربية',
+  'frame.logOut': 'Log out',
   'frame.skip': 'To the work',
   'frame.reading': 'Reading …',
   'frame.close': 'Close',
