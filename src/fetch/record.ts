@@ -20,7 +20,7 @@ export function readRecord(line: string): ReportRecord | {readonly reason: strin
   // An instant is cut to its day.
   const day = published?.slice(0, 10) ?? null
   if (day !== null && !isIsoDate(day))
-    return {reason: `has publishedOn "${shown(published!)}", which is no day; write it as 2024-03-05`}
+    return {reason: `has publishedOn ${shown(published)}, which is no day; write it as 2024-03-05`}
   const {regions} = record
   if (regions !== undefined && !(Array.isArray(regions) && regions.every(isCountryCode)))
     return {reason: `has regions ${shown(regions)}; write country codes, as ["IQ", "SY"]`}
@@ -36,13 +36,12 @@ export function readRecord(line: string): ReportRecord | {readonly reason: strin
 
 /** The beginning of a value, for a message: it may be long, and nest deeper than it can be written. */
 function shown(value: unknown): string {
-  if (typeof value === 'string') return value.length > 40 ? `${value.slice(0, 40)}…` : value
-  return Array.isArray(value)
-    ? `[${value
-        .slice(0, 5)
-        .map(each => (typeof each === 'string' ? `"${shown(each)}"` : typeof each))
-        .join(', ')}]`
-    : typeof value
+  if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`
+  if (!Array.isArray(value)) return typeof value
+  return `[${value
+    .slice(0, 5)
+    .map(each => (Array.isArray(each) ? 'list' : shown(each)))
+    .join(', ')}]`
 }
 
 /** Two capitals: ISO 3166-1 alpha-2. */
