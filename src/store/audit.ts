@@ -55,3 +55,15 @@ export function incidentChangesAfter(database: Kysely<Tables>, seq: number): Pro
     .orderBy('seq')
     .execute()
 }
+
+/** `head`: as `auditHead` gave it. */
+export async function hasAuditRow(database: Kysely<Tables>, head: string): Promise<boolean> {
+  const [seq, hash] = head.split(':')
+  const row = await database
+    .selectFrom('audit')
+    .select('seq')
+    .where('seq', '=', Number(seq))
+    .where('hash', '=', hash ?? '')
+    .executeTakeFirst()
+  return row !== undefined
+}

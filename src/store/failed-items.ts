@@ -1,8 +1,8 @@
 /** Items that failed, to be tried again: what was made of them takes their place. */
 import {type Kysely, sql, type Transaction} from 'kysely'
 import type {RawDocument} from '../model/document.ts'
+import type {Item} from './arrivals.ts'
 import {Captures} from './captures.ts'
-import type {Item} from './store.ts'
 import type {Tables} from './tables.ts'
 
 type Change = <T>(work: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>

@@ -17,3 +17,16 @@ export async function saveOriginals(database: Kysely<Tables>, originals: readonl
       .execute()
   }
 }
+
+/** One that is not held is left out. */
+export async function originals(
+  database: Kysely<Tables>,
+  hashes: readonly string[]
+): Promise<Map<string, Uint8Array>> {
+  const rows = await database
+    .selectFrom('originals')
+    .selectAll()
+    .where('sha256', 'in', [...hashes, ''])
+    .execute()
+  return new Map(rows.map(({sha256, bytes}) => [sha256, bytes]))
+}

@@ -6,7 +6,7 @@
  */
 import {type Kysely, sql, type Transaction} from 'kysely'
 import type {Shard, ShardPart, ShardState} from '../model/shard.ts'
-import type {Item} from './store.ts'
+import type {Item} from './arrivals.ts'
 import type {Tables} from './tables.ts'
 
 type Tx = Transaction<Tables>

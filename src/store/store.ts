@@ -4,14 +4,15 @@
  * All SQL of the project is in this folder.
  */
 import {userInfo} from 'node:os'
-import {type Insertable, type Kysely, sql, type Transaction} from 'kysely'
-import type {LinkedIncident, ReportRef} from '../model/assessment.ts'
+import type {Kysely, Transaction} from 'kysely'
+import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
 import type {FoundRuling} from '../model/ruling.ts'
 import {type Access, accessIn} from './access.ts'
-import {type AuditRow, auditHead, auditOf, incidentChangesAfter, signChanges} from './audit.ts'
-import {blocksOf, inOrder} from './blocks.ts'
+import {type Arrival, type Item, itemCounts, saveArrivals} from './arrivals.ts'
+import {type AuditRow, auditHead, auditOf, hasAuditRow, incidentChangesAfter, signChanges} from './audit.ts'
+import {blocksOf} from './blocks.ts'
 import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
 import {contentHash} from './content-hash.ts'
@@ -19,23 +20,31 @@ import {dump, type Ending} from './dump.ts'
 import {FailedItems} from './failed-items.ts'
 import {type Fault, faultsIn} from './faults.ts'
 import {Feeds} from './feeds.ts'
-import {type IncidentFilter, matching} from './incident-filter.ts'
-import {formerCodings, type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
+import {everyIncident, incident, incidents} from './held-incidents.ts'
+import {
+  codedReportsAt,
+  everyReport,
+  givenReports,
+  heldReports,
+  reportNamed,
+  reportsAt
+} from './held-reports.ts'
+import type {IncidentFilter} from './incident-filter.ts'
+import {type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
 import {isGone, lasting, type Patience, ServerAway} from './lasting.ts'
 import {LinkRows} from './link-rows.ts'
+import {countUnlinked, removeUntoldIncidents, unlinkAll} from './linked-state.ts'
 import {lockLinking, tryLinkingLock} from './linking-lock.ts'
 import {Listings} from './listings.ts'
 import {openDatabase} from './open-database.ts'
-import {type Original, saveOriginals} from './originals.ts'
+import {type Original, originals, saveOriginals} from './originals.ts'
 import {replaceCodings} from './replace-codings.ts'
-import {claimRows, reportRow} from './report-rows.ts'
 import {replaceTargets, rulings, saveRuling} from './rulings.ts'
 import {Shards} from './shards.ts'
 import type {Tables} from './tables.ts'
 
-type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
-
 export type {Access} from './access.ts'
+export {type Arrival, alreadyHeld, type GivenReport, type Item} from './arrivals.ts'
 export type {AuditRow} from './audit.ts'
 export type {CapturedDocument, StoredCapture} from './captures.ts'
 export type {Ending} from './dump.ts'
@@ -48,31 +57,6 @@ export {ServerAway} from './lasting.ts'
 export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
 export {reportsOf} from './rulings.ts'
 export type {KnownUser} from './users.ts'
-
-/** Why an item is skipped. */
-export const alreadyHeld = 'the same report is in the store'
-
-export interface Item {
-  readonly origin: string
-  readonly state: 'done' | 'failed' | 'skipped'
-  readonly reason: string | null
-  readonly reportId: string | null
-  /** Of the original, where it is kept. */
-  readonly sha256?: string | null
-  /** Of a failed one, whether the same may succeed later. */
-  readonly retryable?: boolean
-}
-
-/** One item of an ingest, and the report that it adds. */
-export interface Arrival {
-  readonly item: Item
-  readonly coded: CodedReport | null
-  /** What the outside said of the report, so that it can be read anew. */
-  readonly given?: GivenReport | null
-}
-
-/** A report as it came in, without what stands elsewhere. */
-export type GivenReport = Omit<Report, 'id' | 'sha256' | 'text'>
 
 /** Who changes the store, and when: the audit keeps both. */
 export interface Clerk {
@@ -170,62 +154,21 @@ export class Store {
   }
 
   /** Which of these reports are in the store. */
-  async heldReports(ids: readonly string[]): Promise<Set<string>> {
-    const held = new Set<string>()
-    for (const block of blocksOf(ids)) {
-      const rows = await this.#database.selectFrom('reports').select('id').where('id', 'in', block).execute()
-      for (const {id} of rows) held.add(id)
-    }
-    return held
+  heldReports(ids: readonly string[]): Promise<Set<string>> {
+    return heldReports(this.#database, ids)
   }
 
   /**
    * Items and their reports with claims, all or nothing; a report that another process has added meanwhile is skipped.
    * Gives back the items as they were kept. The database refuses a claim whose words do not stand.
    */
-  async saveArrivals(arrivals: readonly Arrival[]): Promise<Item[]> {
-    const reports = arrivals.flatMap(({coded}) => coded ?? [])
-    const rows = arrivals.flatMap(({coded, given}) =>
-      coded ? [{...reportRow(coded), given: given ? JSON.stringify(given) : null}] : []
-    )
-    return this.#change(async tx => {
-      const added = new Set<string>()
-      for (const block of blocksOf(inOrder(rows, ({id}) => id))) {
-        const own = await tx
-          .insertInto('reports')
-          .values(block)
-          .onConflict(clash => clash.column('id').doNothing())
-          .returning('id')
-          .execute()
-        for (const {id} of own) added.add(id)
-      }
-      const claims = reports.filter(({report}) => added.has(report.id)).flatMap(claimRows)
-      // Each statement is checked in one pass over the texts: few and large.
-      for (const block of blocksOf(claims, 10_000)) await tx.insertInto('claims').values(block).execute()
-      const items = arrivals.map(({item, coded}) =>
-        !coded || added.has(coded.report.id)
-          ? item
-          : {...item, state: 'skipped' as const, reason: alreadyHeld}
-      )
-      for (const block of blocksOf(items.map(itemRow))) await tx.insertInto('items').values(block).execute()
-      return items
-    })
+  saveArrivals(arrivals: readonly Arrival[]): Promise<Item[]> {
+    return this.#change(tx => saveArrivals(tx, arrivals))
   }
 
   async report(id: string): Promise<CodedReport | null> {
     const [found] = await this.codedReports([id])
     return found ?? null
-  }
-
-  /** Id of the report of this id or URL; of several with one URL the first. */
-  async reportNamed(name: string): Promise<string | null> {
-    const row = await this.#database
-      .selectFrom('reports')
-      .select('id')
-      .where(where => where.or([where('id', '=', name), where('url', '=', name)]))
-      .orderBy('id')
-      .executeTakeFirst()
-    return row?.id ?? null
   }
 
   /** In order of their ids; an id that is not held is left out. */
@@ -234,68 +177,33 @@ export class Store {
   }
 
   /** All of them, so many at a time, in order of their ids. */
-  async *everyReport(size: number): AsyncGenerator<CodedReport[]> {
-    let after = ''
-    while (true) {
-      const rows = await this.#database
-        .selectFrom('reports')
-        .select('id')
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(size)
-        .execute()
-      if (rows.length === 0) return
-      yield await this.codedReports(rows.map(({id}) => id))
-      after = rows.at(-1)!.id
-    }
+  everyReport(size: number): AsyncGenerator<CodedReport[]> {
+    return everyReport(this.#database, size)
   }
 
-  /** By hash; one that is not held is left out. */
-  async originals(hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
-    const rows = await this.#database
-      .selectFrom('originals')
-      .selectAll()
-      .where('sha256', 'in', [...hashes, ''])
-      .execute()
-    return new Map(rows.map(({sha256, bytes}) => [sha256, bytes]))
-  }
-
-  /** Every report, newest first, without text and claims; `inIncident`: whether some incident holds it. */
-  async reports(): Promise<(ReportRef & {inIncident: boolean})[]> {
-    const rows = await this.#database
-      .selectFrom('reports')
-      .select([
-        'id',
-        'url',
-        'outlet',
-        'title',
-        'published_on',
-        'language',
-        select =>
-          select
-            .exists(
-              select
-                .selectFrom('incident_reports')
-                .select('incident_id')
-                .whereRef('report_id', '=', 'reports.id')
-            )
-            .as('held')
-      ])
-      .orderBy('published_on', 'desc')
-      .orderBy('id')
-      .execute()
-    return rows.map(({published_on, held, ...row}) => ({
-      ...row,
-      agency: null,
-      publishedOn: published_on,
-      inIncident: Boolean(held)
-    }))
+  /** Id of the report of this id or URL; of several with one URL the first. */
+  reportNamed(name: string): Promise<string | null> {
+    return reportNamed(this.#database, name)
   }
 
   /** Ids of the reports that were published at this address. */
-  async reportsAt(url: string): Promise<string[]> {
-    const rows = await this.#database.selectFrom('reports').select('id').where('url', '=', url).execute()
-    return rows.map(({id}) => id)
+  reportsAt(url: string): Promise<string[]> {
+    return reportsAt(this.#database, url)
+  }
+
+  /** Reports as they came in, to be read anew; of one from before that was kept, by what its coding says. */
+  givenReports(ids: readonly string[]): Promise<Map<string, Report>> {
+    return givenReports(this.#database, ids)
+  }
+
+  /** In order of their ids, as they were coded at an instant. */
+  codedReportsAt(ids: readonly string[], at: string): Promise<CodedReport[]> {
+    return codedReportsAt(this.#database, ids, at)
+  }
+
+  /** Originals by hash; one that is not held is left out. */
+  originals(hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
+    return originals(this.#database, hashes)
   }
 
   /** One transaction over tellings and incidents; of several processes one at a time. */
@@ -317,17 +225,11 @@ export class Store {
   }
 
   /** How many reports are not linked yet, counted up to `most`. */
-  async countUnlinked(most = 10_000_000): Promise<number> {
-    const {total} = await this.#database
-      .selectFrom(query =>
-        query.selectFrom('reports').select('id').where('linked', '=', false).limit(most).as('unlinked')
-      )
-      .select(sql<number>`count(*)::integer`.as('total'))
-      .executeTakeFirstOrThrow()
-    return total
+  countUnlinked(most = 10_000_000): Promise<number> {
+    return countUnlinked(this.#database, most)
   }
 
-  /** To be tried again. */
+  /** Items to be tried again. */
   get failedItems(): FailedItems {
     return new FailedItems(this.#database, work => this.#change(work))
   }
@@ -338,63 +240,22 @@ export class Store {
   }
 
   /** By day, the newest first. */
-  async incidents(filter: IncidentFilter = {}): Promise<LinkedIncident[]> {
-    let query = matching(this.#database.selectFrom('incidents'), filter)
-      .select('incident')
-      .orderBy('from_day', 'desc')
-      .orderBy('id')
-    if (filter.limit !== undefined) query = query.limit(filter.limit)
-    if (filter.offset !== undefined) query = query.offset(filter.offset)
-    return (await query.execute()).map(({incident}) => incident)
+  incidents(filter: IncidentFilter = {}): Promise<LinkedIncident[]> {
+    return incidents(this.#database, filter)
   }
 
   /** All of them, so many at a time, in order of their ids. */
-  async *everyIncident(size: number): AsyncGenerator<LinkedIncident[]> {
-    let after = ''
-    while (true) {
-      const rows = await this.#database
-        .selectFrom('incidents')
-        .select(['id', 'incident'])
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(size)
-        .execute()
-      if (rows.length === 0) return
-      yield rows.map(({incident}) => incident)
-      after = rows.at(-1)!.id
-    }
+  everyIncident(size: number): AsyncGenerator<LinkedIncident[]> {
+    return everyIncident(this.#database, size)
   }
 
-  /** How many there are, whatever the limit. */
-  async countIncidents(filter: IncidentFilter = {}): Promise<number> {
-    const {total} = await matching(this.#database.selectFrom('incidents'), filter)
-      .select(sql<number>`count(*)::integer`.as('total'))
-      .executeTakeFirstOrThrow()
-    return total
-  }
-
-  async incident(id: string): Promise<LinkedIncident | null> {
-    const row = await this.#database
-      .selectFrom('incidents')
-      .select('incident')
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return (row?.incident as LinkedIncident | undefined) ?? null
+  incident(id: string): Promise<LinkedIncident | null> {
+    return incident(this.#database, id)
   }
 
   /** Of every item that was ever ingested; the states sum to the items. */
-  async itemCounts(): Promise<Readonly<Record<Item['state'], number>>> {
-    const rows = await this.#database
-      .selectFrom('items')
-      .select(['state', sql<number>`count(*)::integer`.as('count')])
-      .groupBy('state')
-      .execute()
-    return {
-      done: 0,
-      failed: 0,
-      skipped: 0,
-      ...Object.fromEntries(rows.map(({state, count}) => [state, count]))
-    }
+  itemCounts(): Promise<Readonly<Record<Item['state'], number>>> {
+    return itemCounts(this.#database)
   }
 
   /** What the store holds, as one hash: the same for the same reports and rulings, however they came in. */
@@ -423,15 +284,8 @@ export class Store {
   }
 
   /** Whether the audit has this row, as `auditHead` gave it. */
-  async hasAuditRow(head: string): Promise<boolean> {
-    const [seq, hash] = head.split(':')
-    const row = await this.#database
-      .selectFrom('audit')
-      .select('seq')
-      .where('seq', '=', Number(seq))
-      .where('hash', '=', hash ?? '')
-      .executeTakeFirst()
-    return row !== undefined
+  hasAuditRow(head: string): Promise<boolean> {
+    return hasAuditRow(this.#database, head)
   }
 
   /** Adds a ruling; what it touches is linked anew by the next linking. */
@@ -450,52 +304,19 @@ export class Store {
     await this.#change(tx => replaceTargets(tx, found))
   }
 
-  /** Reports as they came in, to be read anew; of one from before that was kept, by what its coding says. */
-  async givenReports(ids: readonly string[]): Promise<Map<string, Report>> {
-    const coded = await this.codedReports(ids)
-    const rows = await this.#database
-      .selectFrom('reports')
-      .select(['id', 'given'])
-      .where('id', 'in', [...ids, ''])
-      .execute()
-    const givens = new Map(rows.map(({id, given}) => [id, given]))
-    return new Map(
-      coded.map(({report: {id, sha256, url, outlet, title, publishedOn, text}}) => {
-        const coming = givens.get(id) ?? {url, outlet: outlet?.name ?? null, title, publishedOn}
-        return [id, {id, sha256, text, ...coming} as Report]
-      })
-    )
-  }
-
   /** Puts these codings in place of those the reports had; `kept`: ids of those whose former coding is kept. */
   async replaceCodings(reports: readonly CodedReport[], kept: ReadonlySet<string>): Promise<void> {
     await this.#change(tx => replaceCodings(tx, reports, kept, this.clerk.now().toISOString()))
   }
 
   /** Forgets what hangs together; incidents stay until others take their place. */
-  async unlinkAll(): Promise<void> {
-    await this.#change(async tx => {
-      await lockLinking(tx)
-      await tx.deleteFrom('telling_blocks').execute()
-      await tx.deleteFrom('tellings').execute()
-      await tx.updateTable('reports').set({linked: false}).where('linked', '=', true).execute()
-    })
+  unlinkAll(): Promise<void> {
+    return this.#change(unlinkAll)
   }
 
   /** Removes incidents that nothing tells of any more. */
-  async removeUntoldIncidents(): Promise<void> {
-    await this.#change(async tx => {
-      await tx
-        .deleteFrom('incidents')
-        .where(({not, exists, selectFrom}) =>
-          not(
-            exists(
-              selectFrom('tellings').select('number').whereRef('tellings.incident_id', '=', 'incidents.id')
-            )
-          )
-        )
-        .execute()
-    })
+  removeUntoldIncidents(): Promise<void> {
+    return this.#change(removeUntoldIncidents)
   }
 
   /** All rulings, or those that name one of the reports, in the order they were made, undone ones too. */
@@ -518,15 +339,6 @@ export class Store {
     return holderOf(this.#database, report, incident)
   }
 
-  /** In order of their ids, as they were coded at an instant. */
-  async codedReportsAt(ids: readonly string[], at: string): Promise<CodedReport[]> {
-    const former = await formerCodings(this.#database, ids, at)
-    return (await this.codedReports(ids)).map(now => {
-      const then = former.get(now.report.id)
-      return then ? {...then, report: {...then.report, text: now.report.text}} : now
-    })
-  }
-
   /** What changed in incidents after a row of the audit, by its number. */
   incidentChangesAfter(seq: number): Promise<AuditRow[]> {
     return incidentChangesAfter(this.#database, seq)
@@ -535,20 +347,4 @@ export class Store {
   async close(): Promise<void> {
     await this.#database.destroy()
   }
-}
-
-/** An origin or reason may quote what no database keeps as text: such characters are shown as U+FFFD. */
-function itemRow({origin, state, reason, reportId, sha256 = null, retryable = false}: Item): Row<'items'> {
-  return {
-    origin: shown(origin),
-    state,
-    reason: reason && shown(reason),
-    report_id: reportId,
-    sha256,
-    retryable
-  }
-}
-
-function shown(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').toWellFormed()
 }

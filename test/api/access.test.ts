@@ -15,7 +15,7 @@ const {store, api} = await sampleDesk(undefined, {
 })
 test.after(() => store.close())
 const all = await people(store)
-const report = (await store.reports())[0]!.id
+const report = (await store.listings.reports({}, {limit: 500, after: null})).rows[0]!.id
 const incident = (await store.incidents())[0]!.id
 
 interface Operation {

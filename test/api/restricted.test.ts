@@ -7,7 +7,7 @@ const {store, api} = await sampleDesk(undefined, {exposure: 'tls'})
 test.after(() => store.close())
 const {reader, analyst, reviewer} = await people(store)
 const incident = (await store.incidents()).toSorted((a, b) => b.reports.length - a.reports.length)[0]!
-const reports = (await store.reports()).map(({id}) => id)
+const reports = (await store.listings.reports({}, {limit: 500, after: null})).rows.map(({id}) => id)
 const paths = [
   '/api/incidents',
   `/api/incidents/${incident.id}`,

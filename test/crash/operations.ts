@@ -98,7 +98,7 @@ export async function perform(store: Store, {kind, at: [a, b], size}: Operation)
     const all = await store.incidents()
     return all[n % all.length]
   }
-  const held = await store.reports()
+  const held = (await store.listings.reports({}, {limit: 500, after: null})).rows
   const claim = held.length ? `${held[a % held.length]!.id}/c1` : undefined
   // What cannot be ruled is refused, and that changes nothing.
   const refused = (error: Error) => {

@@ -13,7 +13,9 @@ test.after(async () => {
 })
 
 async function reportFrom(outlet: RegExp): Promise<CodedReport> {
-  const found = (await desk!.store.reports()).find(report => outlet.test(report.outlet ?? ''))
+  const found = (await desk!.store.listings.reports({}, {limit: 500, after: null})).rows.find(report =>
+    outlet.test(report.outlet ?? '')
+  )
   return (await desk!.store.report(found!.id))!
 }
 

@@ -17,13 +17,13 @@ const page = (text: string): RawDocument => ({
 })
 
 test('a page that hangs or fills the memory ends as a reason, and those beside it are read', async () => {
-  const pool = openExtractionPool({threads: 2, timeoutMs: 1500, memoryMb: 64, worker})
+  const pool = openExtractionPool({threads: 2, timeoutMs: 5000, memoryMb: 64, worker})
   const read = await Promise.all(
     ['a', 'hang', 'fill', 'b', 'throw', 'c'].map(text => pool.extract(page(text)))
   )
   assert.deepEqual(read, [
     {reason: 'is no article: a'},
-    {reason: 'could not be read within 1.5 s'},
+    {reason: 'could not be read within 5 s'},
     {reason: 'could not be read within 64 MB of memory'},
     {reason: 'is no article: b'},
     {reason: 'could not be read: met a tag it cannot read'},
@@ -33,7 +33,7 @@ test('a page that hangs or fills the memory ends as a reason, and those beside i
 })
 
 test('the time of a page counts from when its reading begins, not while it waits for one that hangs', async () => {
-  const pool = openExtractionPool({threads: 1, timeoutMs: 1000, worker})
+  const pool = openExtractionPool({threads: 1, timeoutMs: 3000, worker})
   const [, second] = await Promise.all([pool.extract(page('hang')), pool.extract(page('after it'))])
   assert.deepEqual(second, {reason: 'is no article: after it'})
   await pool.close()
