@@ -23,40 +23,104 @@ const joined = 'وفبلك'
 const particle =
   /^(?:al|el|bin|ibn|ben|bint|abu|abd|umm|de|da|del|della|di|du|la|le|van|von|der|den|the|ال|بن|ابن|بنت|أبو|ابو|عبد|أم|ام)$/iu
 
+/** `near`: what must stand in a text for the pattern to be worth trying. */
 const contacts = [
-  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/giu,
-  /(?<![\p{L}\p{N}])(?:\+|00)[1-9٠-٩](?:[ ().-]{0,2}[\d٠-٩]){6,14}(?![\p{L}\p{N}])/gu,
-  /(?<=(?:\b(?:tel|telephone|phone|mobile|cell|whatsapp|signal|viber)\b|هاتف|جوال|واتساب|موبايل)[\s:.]{0,3}(?:number|no|on|at|رقم)?[\s:.]{0,3})[+(]?[\d٠-٩](?:[ ().-]{0,2}[\d٠-٩]){5,14}/giu
+  {near: /@/, pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/giu},
+  {
+    near: /\+|00/,
+    pattern: /(?<![\p{L}\p{N}])(?:\+|00)[1-9٠-٩](?:[ ().-]{0,2}[\d٠-٩]){6,14}(?![\p{L}\p{N}])/gu
+  },
+  {
+    near: /tel|phone|mobile|cell|whatsapp|signal|viber|هاتف|جوال|واتساب|موبايل/i,
+    pattern:
+      /(?<=(?:\b(?:tel|telephone|phone|mobile|cell|whatsapp|signal|viber)\b|هاتف|جوال|واتساب|موبايل)[\s:.]{0,3}(?:number|no|on|at|رقم)?[\s:.]{0,3})[+(]?[\d٠-٩](?:[ ().-]{0,2}[\d٠-٩]){5,14}/giu
+  }
 ]
+
+/** A name or part of one, sought where its first word stands. */
+interface Sought {
+  readonly words: readonly string[]
+  /** Made when it is first needed: of many names few stand in a text. */
+  pattern: RegExp | null
+}
 
 /** Finds spans in one text after another. `all`: everything that is answered, in which a whole name lets its parts be found too. */
 export function wordsWithheld(
   names: readonly string[],
   all: readonly string[]
 ): (text: string) => readonly WithheldSpan[] {
-  const whole = names.map(name => patternOf(wordsOf(name)))
-  const parts = names.flatMap((name, i) => {
-    const words = wordsOf(name).filter(word => word.length > 2 && !particle.test(word))
-    const isTold = words.length > 1 && all.some(text => new RegExp(whole[i]!, 'iu').test(text))
-    return isTold ? [words[0]!, words.at(-1)!].map(word => patternOf([word])) : []
-  })
-  const named = whole.length ? new RegExp(whole.join('|'), 'giu') : null
-  const part = parts.length ? new RegExp(parts.join('|'), 'giu') : null
+  const whole = seekerOf(names.map(wordsOf).filter(words => words.length > 0))
+  const told = new Set(
+    all.flatMap(text =>
+      whole(text)
+        .filter(own => patternIn(own).test(text))
+        .map(own => own.words)
+    )
+  )
+  const part = seekerOf([...told].flatMap(partsOf))
   return text => {
     const spans: WithheldSpan[] = []
-    const add = (pattern: RegExp, shown: WithheldSpan['shown'], isMeant: (words: string) => boolean) => {
+    const add = (
+      pattern: RegExp,
+      shown: WithheldSpan['shown'],
+      isMeant: (words: string) => boolean = () => true
+    ) => {
       for (const {0: words, index: from} of text.matchAll(pattern)) {
         const to = from + words.length
         if (isMeant(words) && !spans.some(span => span.from < to && from < span.to))
           spans.push({from, to, shown})
       }
     }
-    if (named) add(named, '[name]', () => true)
+    // Of two names that begin alike the longer one is meant.
+    for (const own of whole(text).toSorted((x, y) => y.words.length - x.words.length))
+      add(patternIn(own), '[name]')
     // "May" is a name, "may" is none.
-    if (part) add(part, '[name]', words => !/^\p{Ll}/u.test(words))
-    for (const pattern of contacts) add(pattern, '[contact]', () => true)
-    return spans.sort((a, b) => a.from - b.from)
+    for (const own of part(text)) add(patternIn(own), '[name]', words => !/^\p{Ll}/u.test(words))
+    for (const {near, pattern} of contacts) if (near.test(text)) add(pattern, '[contact]')
+    return spans.sort((x, y) => x.from - y.from)
   }
+}
+
+function partsOf(words: readonly string[]): string[][] {
+  const own = words.filter(word => word.length > 2 && !particle.test(word))
+  return words.length > 1 && own.length ? [[own[0]!], [own.at(-1)!]] : []
+}
+
+function patternIn(sought: Sought): RegExp {
+  sought.pattern ??= new RegExp(patternOf(sought.words), 'giu')
+  sought.pattern.lastIndex = 0
+  return sought.pattern
+}
+
+/** By the words of a text, those that may stand in it: patterns of hundreds of names are too slow to try everywhere. */
+function seekerOf(all: readonly (readonly string[])[]): (text: string) => Sought[] {
+  const byFirst = new Map<string, Sought[]>()
+  for (const words of all) {
+    const first = plainForm(words[0]!)
+    byFirst.set(first, [...(byFirst.get(first) ?? []), {words, pattern: null}])
+  }
+  return text => {
+    if (byFirst.size === 0) return []
+    const found = new Set<Sought>()
+    for (const [word] of plainForm(text).matchAll(/[\p{L}\p{N}]+/gu))
+      for (const form of formsOf(word)) for (const own of byFirst.get(form) ?? []) found.add(own)
+    return [...found]
+  }
+}
+
+/** Itself, and without the Arabic words of one letter that may be joined to it. */
+function formsOf(word: string): string[] {
+  const forms = [word]
+  for (let i = 0; i < 2 && joined.includes(word[i] ?? ' '); i++) forms.push(word.slice(i + 1))
+  return forms
+}
+
+/** The same for all ways of writing a word that a pattern takes for one. */
+function plainForm(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
+  return unmarked(text)
+    .toLowerCase()
+    .replace(/[\u0600-\u06ff]/g, letter => alike.find(row => row.includes(letter))?.[0] ?? letter)
 }
 
 export function without(text: string, spans: readonly WithheldSpan[]): string {

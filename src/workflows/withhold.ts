@@ -17,5 +17,7 @@ export async function withheld<Value>(store: Store, value: Value): Promise<Value
 /** Whether an answer, as it is sent, holds any restricted name: its reading is written down. */
 export async function holdsRestricted(store: Store, answer: string): Promise<boolean> {
   const names = (await store.access.restrictedNames.all()).map(({name}) => name)
-  return names.length > 0 && wordsWithheld(names, [])(answer).some(({shown}) => shown === '[name]')
+  // JSON writes a line break as a letter, which would belong to the word behind it.
+  const words = answer.replace(/\\[bfnrt]/g, ' ')
+  return names.length > 0 && wordsWithheld(names, [])(words).some(({shown}) => shown === '[name]')
 }
