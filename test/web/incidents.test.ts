@@ -3,7 +3,7 @@ import test from 'node:test'
 import type {Page} from 'playwright-core'
 import type {LinkedIncident} from '../../src/model/assessment.ts'
 import {ruleIds} from '../../src/model/assessment.ts'
-import {matrixOf, rules} from '../../web/src/screens/incidents/matrix.ts'
+import {matrixOf, rules, standingFirst} from '../../web/src/screens/incidents/matrix.ts'
 import {people} from '../api/people.ts'
 import {emptyDesk} from '../api/sample-desk.ts'
 import {skipped, visitors} from './browser.ts'
@@ -56,6 +56,16 @@ test('every claim of an incident stands in the matrix, folded or not, and no cel
     assert.deepEqual(
       incident.claims.map(({key}) => key).filter(key => !shown.has(key)),
       []
+    )
+    // A toll that rose is opened and ruled on as it stands.
+    const hospital = incident.accounts.find(({kind, claims}) => kind === 'medical' && claims.length > 5)!
+    const tolls = rows.find(({id}) => id === 'figure.injured')!.cells.get(hospital.id)!
+    assert.deepEqual(
+      standingFirst(tolls).map(({claim, isSuperseded}) => [claim.casualties?.count?.min, isSuperseded]),
+      [
+        [36, false],
+        [14, true]
+      ]
     )
   }
 })

@@ -269,6 +269,11 @@ function daysBetween(from: string, to: string | null): number {
   return Number.isFinite(days) ? Math.max(0, days) : 0
 }
 
+/** Of the values of a cell first the one that stands now: what is shown, opened and ruled on. */
+export function standingFirst(values: readonly Value[]): readonly Value[] {
+  return values.toSorted((a, b) => Number(a.isSuperseded) - Number(b.isSuperseded))
+}
+
 /** The cell to begin with: the first that is contested, else the first figure, else what holds. */
 export function firstCell({columns, rows}: Matrix): {row: string; account: string} {
   const row = rows.find(({isContested}) => isContested) ?? rows.find(({kind}) => kind === 'figure') ?? rows[0]

@@ -13,7 +13,7 @@ import {Panes} from '../../parts/panes.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {ClaimMatrix} from './claim-matrix.tsx'
 import {EvidencePane} from './evidence-pane.tsx'
-import {firstCell, type Matrix, matrixOf, rules} from './matrix.ts'
+import {firstCell, type Matrix, matrixOf, rules, standingFirst} from './matrix.ts'
 import {RuleSwitch} from './rule-switch.tsx'
 import {RulingDialog, type RulingOn} from './ruling-dialog.tsx'
 import {useWorkbench} from './use-workbench.ts'
@@ -61,7 +61,7 @@ function Read({
   const [focus, setFocus] = useState<'work' | 'evidence'>('work')
   const matrix = useMemo(() => matrixOf(incident, rule, isUnfolded), [incident, rule, isUnfolded])
   const at = cellAt(matrix, search)
-  const values = at.row?.cells.get(at.account) ?? []
+  const values = standingFirst(at.row?.cells.get(at.account) ?? [])
   const value = values[0]
 
   const openRuling = (kind: RulingOn['kind']) => () =>
