@@ -23,7 +23,7 @@ export interface Dateline {
 /** A dateline is never longer than this. */
 const longest = 160
 const word = String.raw`\p{Lu}[\p{L}'’.-]*`
-const places = String.raw`(?<place>${word}(?:[ ]${word}){0,3}(?:[,/] ?${word}(?:[ ]${word}){0,2}){0,2})`
+const places = `(?<place>${word}(?:[ ]${word}){0,3}(?:[,/] ?${word}(?:[ ]${word}){0,2}){0,2})`
 const day = String.raw`(?:,? ?(?<day>\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}{2,8}))?`
 const credit = String.raw`(?:\((?<credit>[^()\n]{2,80})\))`
 const dash = '(?:—|–|--|-|:)'
