@@ -1,6 +1,6 @@
 /** Incidents: the list, one of them with its claim matrix, and the words behind a cell. */
 import {useInfiniteQuery} from '@tanstack/react-query'
-import {useNavigate, useParams, useSearch} from '@tanstack/react-router'
+import {useNavigate, useParams, useRouter, useSearch} from '@tanstack/react-router'
 import {useRef} from 'react'
 import {IncidentFilter} from '../../app/filters.ts'
 import {globalKeys, screenKeys} from '../../app/keys.ts'
@@ -21,6 +21,7 @@ export function IncidentsScreen() {
   const search = useSearch({strict: false})
   const filter = IncidentFilter.parse(search)
   const navigate = useNavigate()
+  const router = useRouter()
   const list = useInfiniteQuery(incidentsQuery(filter))
   const rows = list.data?.pages.flatMap(page => page.rows) ?? []
   const total = list.data?.pages[0]?.total ?? 0
@@ -28,7 +29,9 @@ export function IncidentsScreen() {
   const searchBox = useRef<HTMLInputElement>(null)
 
   const step = (by: number) => () => {
-    const at = rows.findIndex(row => row.id === id)
+    // Keys come faster than screens: the second counts from where the first one leads.
+    const open = /^\/incidents\/([^/]+)/.exec(router.history.location.pathname)?.[1]
+    const at = rows.findIndex(row => row.id === open)
     const next = rows[at < 0 ? 0 : at + by]
     if (next) void navigate({to: '/incidents/$id', params: {id: next.id}, search: {...filter}})
   }
