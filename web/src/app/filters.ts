@@ -32,3 +32,18 @@ export const ReaderSearch = z.object({
   incident: text,
   tab: maybe(z.enum(['text', 'capture']))
 })
+
+/** Of the sources: what is listed and how, one source, or one tie with its passages. */
+export const SourcesSearch = z.object({
+  text,
+  role: maybe(z.enum(['outlet', 'agency', 'speaker'])),
+  kind: text,
+  sort: maybe(z.enum(['name', 'reports', 'claims', 'first', 'last', 'figures', 'revised'])),
+  order: maybe(z.enum(['up', 'down'])),
+  view: maybe(z.enum(['table', 'graph'])),
+  tab: maybe(z.enum(['claims', 'figures', 'ties'])),
+  from: text,
+  to: text,
+  tie: maybe(z.enum(['copies', 'credits']))
+})
+export type SourcesSearch = z.infer<typeof SourcesSearch>

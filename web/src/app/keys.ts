@@ -56,6 +56,15 @@ export const screenKeys = {
     capture: {key: '2', does: 'reader.key.capture'},
     search: {key: '/', does: 'key.search'},
     back: {key: 'Escape', does: 'key.back'}
+  },
+  sources: {
+    next: {key: 'j', also: 'ArrowDown', does: 'sources.key.next'},
+    previous: {key: 'k', also: 'ArrowUp', does: 'sources.key.previous'},
+    open: {key: 'Enter', does: 'sources.key.open'},
+    table: {key: '1', does: 'sources.key.table'},
+    graph: {key: '2', does: 'sources.key.graph'},
+    search: {key: '/', does: 'key.search'},
+    back: {key: 'Escape', does: 'key.back'}
   }
 } as const satisfies Record<ScreenId, Keys>
 

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router'
 import {EmptyState} from '../parts/empty-state.tsx'
 import {ProblemNote} from '../parts/problem-note.tsx'
-import {IncidentFilter, ReaderSearch, WorkbenchSearch} from './filters.ts'
+import {IncidentFilter, ReaderSearch, SourcesSearch, WorkbenchSearch} from './filters.ts'
 import {Frame} from './frame.tsx'
 import {useWords} from './settings.tsx'
 
@@ -50,8 +50,22 @@ const reader = createRoute({
   component: lazyRouteComponent(() => import('../screens/reader/reader-screen.tsx'), 'ReaderScreen')
 })
 
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  validateSearch: (search: Record<string, unknown>) => SourcesSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/sources/sources-screen.tsx'), 'SourcesScreen')
+})
+
+const source = createRoute({
+  getParentRoute: () => root,
+  path: '/sources/$id',
+  validateSearch: (search: Record<string, unknown>) => SourcesSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/sources/sources-screen.tsx'), 'SourcesScreen')
+})
+
 export const pageRouter = createRouter({
-  routeTree: root.addChildren([home, incidents, workbench, reports, reader]),
+  routeTree: root.addChildren([home, incidents, workbench, reports, reader, sources, source]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({error}) => <ProblemNote error={error} />
 })

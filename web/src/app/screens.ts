@@ -6,15 +6,16 @@ import type {PlainKey} from '../messages/catalogue.ts'
 
 export interface Screen {
   readonly id: ScreenId
-  readonly path: '/incidents' | '/reports'
+  readonly path: '/incidents' | '/reports' | '/sources'
   /** After `g`. */
   readonly key: string
   readonly name: PlainKey
 }
 
-export type ScreenId = 'incidents' | 'reports'
+export type ScreenId = 'incidents' | 'reports' | 'sources'
 
 export const screens: readonly Screen[] = [
   {id: 'incidents', path: '/incidents', key: 'w', name: 'screen.incidents'},
-  {id: 'reports', path: '/reports', key: 'r', name: 'screen.reports'}
+  {id: 'reports', path: '/reports', key: 'r', name: 'screen.reports'},
+  {id: 'sources', path: '/sources', key: 's', name: 'screen.sources'}
 ]

@@ -3,7 +3,8 @@ import {frame} from './ar/frame.ts'
 import {incidents} from './ar/incidents.ts'
 import {marks} from './ar/marks.ts'
 import {reader} from './ar/reader.ts'
+import {sources} from './ar/sources.ts'
 import {types} from './ar/types.ts'
 import type {Catalogue} from './catalogue.ts'
 
-export const ar: Catalogue = {...frame, ...marks, ...incidents, ...reader, ...types}
+export const ar: Catalogue = {...frame, ...marks, ...incidents, ...reader, ...sources, ...types}

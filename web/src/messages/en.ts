@@ -3,6 +3,7 @@ import {frame} from './en/frame.ts'
 import {incidents} from './en/incidents.ts'
 import {marks} from './en/marks.ts'
 import {reader} from './en/reader.ts'
+import {sources} from './en/sources.ts'
 import {types} from './en/types.ts'
 
-export const en = {...frame, ...marks, ...incidents, ...reader, ...types} as const
+export const en = {...frame, ...marks, ...incidents, ...reader, ...sources, ...types} as const
