@@ -15,15 +15,14 @@ export interface AuditRow {
   readonly reason: string | null
 }
 
-/** Lays what the transaction changes to somebody, at one instant; gives back the number of the transaction. */
+/** Lays what the transaction changes to somebody, at one instant. */
 export async function signChanges(
   tx: Transaction<Tables>,
   {who, now}: {readonly who: string; readonly now: () => Date}
-): Promise<string> {
-  const {rows} = await sql<{number: string}>`
-    select set_config('dateline.who', ${who}, true), set_config('dateline.at', ${now().toISOString()}, true),
-      pg_current_xact_id()::text as number`.execute(tx)
-  return rows[0]!.number
+): Promise<void> {
+  await sql`select set_config('dateline.who', ${who}, true), set_config('dateline.at', ${now().toISOString()}, true)`.execute(
+    tx
+  )
 }
 
 /** The last row: "12:86bf5f...". */

@@ -22,14 +22,14 @@ export interface ForeignKey {
   readonly definition: string
 }
 
-/** In order of their names; those of the job queue have a schema of their own, and those of the migrations are made by them. */
+/** In order of their names; those of the job queue have a schema of their own, those of the migrations are made by them, and marks of transactions mean nothing elsewhere. */
 export async function tablesOf(database: Kysely<Tables>): Promise<Table[]> {
   const {rows} = await sql<{table: string; name: string; type: string; sequence: string | null}>`
     select relname as table, attname as name, format_type(atttypid, atttypmod) as type,
       pg_get_serial_sequence(quote_ident(relname), attname) as sequence
     from pg_class join pg_attribute on attrelid = pg_class.oid
     where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
-      and relname not like 'kysely\\_%' and attnum > 0 and not attisdropped and attgenerated = ''
+      and relname <> 'commits' and relname not like 'kysely\\_%' and attnum > 0 and not attisdropped and attgenerated = ''
     order by relname collate "C", attnum`.execute(database)
   return [...Map.groupBy(rows, ({table}) => table)].map(([name, columns]) => ({name, columns}))
 }

@@ -4,6 +4,7 @@
  * Questions and new connections wait until it answers again. A transaction that was cut is asked about (its commit
  * may have reached the server, only the answer not us) and made again where it was not kept.
  */
+import {randomUUID} from 'node:crypto'
 import {setTimeout as later} from 'node:timers/promises'
 import {type Kysely, type PostgresPool, type PostgresPoolClient, sql, type Transaction} from 'kysely'
 import type {Tables} from './tables.ts'
@@ -92,38 +93,65 @@ function askingAgain(
   return {query, release: destroy => client.release(destroy)} as PostgresPoolClient
 }
 
+/** Marks of transactions whose answer came: nobody will ask about them, and the next one takes them away. */
+const answered = new WeakMap<Kysely<Tables>, string[]>()
+
 /**
- * One transaction, kept once. `begin` is its first statement and gives its number (`pg_current_xact_id`); `work` may be
- * run several times, and must change nothing but through its transaction.
+ * One transaction, kept once. `work` may be run several times, and must change nothing but through its transaction.
+ *
+ * Each leaves a mark of its own. The server's own numbers of transactions would not do: one that was lost in a crash
+ * is given again, to somebody else's transaction.
  */
 export async function lasting<T>(
   database: Kysely<Tables>,
-  begin: (tx: Transaction<Tables>) => Promise<string>,
   work: (tx: Transaction<Tables>) => Promise<T>
 ): Promise<T> {
+  const known = answered.get(database) ?? []
+  answered.set(database, known)
   for (let attempt = 1; ; attempt++) {
-    let done: {readonly number: string; readonly value: T} | null = null
+    const mark = randomUUID()
+    // Taken out of the list, so that no two at once wait for each other's rows.
+    const old = known.splice(0)
+    let done: {readonly value: T} | null = null
     try {
-      return await database.transaction().execute(async tx => {
-        const number = await begin(tx)
-        done = {number, value: await work(tx)}
+      const value = await database.transaction().execute(async tx => {
+        await sql`delete from commits where mark = any(${old}::text[])`.execute(tx)
+        await leave(mark, tx)
+        done = {value: await work(tx)}
         return done.value
       })
+      known.push(mark)
+      return value
     } catch (error) {
+      known.push(...old)
       const isOver = stoodInTheWay.test((error as {code?: string}).code ?? '')
       if (attempt === mostAttempts || !(isOver || isGone(error))) throw error
-      const made = done as {readonly number: string; readonly value: T} | null
-      if (made && !isOver && (await isKept(database, made.number))) return made.value
+      const made = done as {readonly value: T} | null
+      if (made && !isOver && (await isKept(database, mark))) return made.value
     }
   }
 }
 
-async function isKept(database: Kysely<Tables>, number: string): Promise<boolean> {
+/** Whether the mark was not there yet; waits for a transaction that has left it and is not over. */
+async function leave(mark: string, tx: Transaction<Tables>): Promise<boolean> {
+  const {rows} =
+    await sql`insert into commits (mark) values (${mark}) on conflict do nothing returning mark`.execute(tx)
+  return rows.length === 1
+}
+
+class TakenBack extends Error {}
+
+async function isKept(database: Kysely<Tables>, mark: string): Promise<boolean> {
+  let isNew = false
   while (true) {
-    const {rows} = await sql<{
-      status: string | null
-    }>`select pg_xact_status(${number}::xid8) as status`.execute(database)
-    if (rows[0]?.status !== 'in progress') return rows[0]?.status === 'committed'
-    await later(pauseMs)
+    try {
+      await database.transaction().execute(async tx => {
+        isNew = await leave(mark, tx)
+        throw new TakenBack()
+      })
+    } catch (error) {
+      if (error instanceof TakenBack) return !isNew
+      if (!isGone(error)) throw error
+    }
   }
 }

@@ -12,6 +12,7 @@ import {up as feeds} from './migrations/0008-feeds.ts'
 import {up as shards} from './migrations/0009-shards.ts'
 import {up as search} from './migrations/0011-search.ts'
 import {up as access} from './migrations/0012-access.ts'
+import {up as commits} from './migrations/0013-commits.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -25,7 +26,8 @@ const migrations: Record<string, Migration> = {
   '0008-feeds': {up: feeds},
   '0009-shards': {up: shards},
   '0011-search': {up: search},
-  '0012-access': {up: access}
+  '0012-access': {up: access},
+  '0013-commits': {up: commits}
 }
 
 /** Names of all, in their order. */

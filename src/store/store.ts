@@ -88,11 +88,13 @@ export class Store {
 
   /** One transaction, or the one that this store stands in, whose changes the audit lays to the clerk. */
   async #change<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-    const begin = (tx: Transaction<Tables>) => signChanges(tx, this.clerk)
-    if (!this.#database.isTransaction) return lasting(this.#database, begin, work)
-    const tx = this.#database as Transaction<Tables>
-    await begin(tx)
-    return work(tx)
+    const signed = async (tx: Transaction<Tables>) => {
+      await signChanges(tx, this.clerk)
+      return work(tx)
+    }
+    return this.#database.isTransaction
+      ? signed(this.#database as Transaction<Tables>)
+      : lasting(this.#database, signed)
   }
 
   /** Works on a store that stands in one transaction, at one instant; without `save` all of it is taken back. */
