@@ -4,6 +4,7 @@ import {StrictMode} from 'react'
 import {createRoot} from 'react-dom/client'
 import {ProblemFailure} from './app/client.ts'
 import {NotesProvider} from './app/notes.tsx'
+import {meQuery} from './app/rights.ts'
 import {pageRouter} from './app/router.tsx'
 import {firstWords, SettingsProvider} from './app/settings.tsx'
 import './design/app.css'
@@ -18,9 +19,12 @@ const queries = new QueryClient({
   }
 })
 
+// What may be done here is known before the first key is pressed.
+const [first] = await Promise.all([firstWords(), queries.prefetchQuery(meQuery)])
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <SettingsProvider first={await firstWords()}>
+    <SettingsProvider first={first}>
       <QueryClientProvider client={queries}>
         <NotesProvider>
           <RouterProvider router={pageRouter} />

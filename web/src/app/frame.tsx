@@ -6,6 +6,7 @@ import {Keycap} from '../parts/keycap.tsx'
 import {globalKeys, type Key, screenKeys} from './keys.ts'
 import {useLive} from './live.ts'
 import {useNotes} from './notes.tsx'
+import {useMay} from './rights.ts'
 import {type Screen, screens} from './screens.ts'
 import {type Theme, themes, useSettings, useWords} from './settings.tsx'
 import {useGlobalKeys} from './use-keys.ts'
@@ -20,12 +21,13 @@ export function Frame() {
   const navigate = useNavigate()
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
   const here = useScreen()
+  const may = useMay()
   const {undo, redo} = useUndo()
   const isLive = useLive()
   useGlobalKeys(
     {help: () => setOver('keys'), palette: () => setOver('palette'), undo, redo},
-    screens.map(({path, key, name}) => ({
-      key: {key: `g ${key}`, does: name},
+    screens.map(({path, key, name, needs}) => ({
+      key: {key: `g ${key}`, does: name, needs},
       act: () => void navigate({to: path})
     }))
   )
@@ -43,9 +45,11 @@ export function Frame() {
           aria-label={t('frame.screens')}
           className="order-last flex w-full gap-4 self-stretch overflow-x-auto min-[901px]:order-none min-[901px]:w-auto"
         >
-          {screens.map(screen => (
-            <ScreenLink key={screen.id} screen={screen} isHere={screen.id === here} />
-          ))}
+          {screens
+            .filter(({needs}) => may(needs))
+            .map(screen => (
+              <ScreenLink key={screen.id} screen={screen} isHere={screen.id === here} />
+            ))}
         </nav>
         <Button
           className="ms-auto flex min-h-7 items-center justify-between gap-4 rounded border border-edge px-2 text-ink-3 max-[900px]:[&_kbd]:hidden min-[901px]:w-60"
@@ -138,7 +142,9 @@ function ThemeMenu() {
 function Foot({here, isLive}: {readonly here: Screen['id'] | null; readonly isLive: boolean}) {
   const {t} = useWords()
   const {last} = useNotes()
-  const keys: readonly Key[] = here ? Object.values(screenKeys[here]) : []
+  const may = useMay()
+  const own: readonly Key[] = here ? Object.values(screenKeys[here]) : []
+  const keys = own.filter(({needs}) => may(needs))
   return (
     <footer className="flex min-h-7 items-center gap-4 overflow-hidden border-t border-line-2 bg-surface px-3 text-small whitespace-nowrap text-ink-3">
       <span className="flex min-w-0 gap-3 overflow-hidden max-[900px]:hidden">

@@ -2,6 +2,7 @@
 import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
 import {Keycap} from '../parts/keycap.tsx'
 import {globalKeys, type Key, screenKeys} from './keys.ts'
+import {useMay} from './rights.ts'
 import {type ScreenId, screens} from './screens.ts'
 import {useWords} from './settings.tsx'
 
@@ -13,12 +14,17 @@ export default function KeysOverlay({
   readonly onClose: () => void
 }) {
   const {t} = useWords()
-  const goTo = screens.map(({key, name}) => ({
-    key: {key: `g ${key}`, does: name} satisfies Key,
-    says: t('key.goTo', {screen: t(name)})
-  }))
+  const may = useMay()
+  const goTo = screens
+    .filter(({needs}) => may(needs))
+    .map(({key, name}) => ({
+      key: {key: `g ${key}`, does: name} satisfies Key,
+      says: t('key.goTo', {screen: t(name)})
+    }))
   const said = (keys: Readonly<Record<string, Key>>) =>
-    Object.values(keys).map(key => ({key, says: t(key.does)}))
+    Object.values(keys)
+      .filter(({needs}) => may(needs))
+      .map(key => ({key, says: t(key.does)}))
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
       <Modal className="window">

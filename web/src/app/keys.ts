@@ -5,8 +5,11 @@
  *     'Shift+x'  'Mod+k'                           with Shift; with Ctrl or Cmd
  *     'g w'                                        one after the other
  *
+ * What needs a permission is neither bound nor shown to whoever lacks it (rights.ts).
+ *
  * Keys go by letter, and by position where the keyboard writes another script. Nothing fires while somebody types.
  */
+import type {Permission} from '../../../src/api/access/permissions.ts'
 import type {PlainKey} from '../messages/catalogue.ts'
 import type {ScreenId} from './screens.ts'
 
@@ -15,6 +18,7 @@ export interface Key {
   /** Works too, and is not shown. */
   readonly also?: string
   readonly does: PlainKey
+  readonly needs?: Permission
 }
 
 type Keys = Readonly<Record<string, Key>>
@@ -22,8 +26,8 @@ type Keys = Readonly<Record<string, Key>>
 export const globalKeys = {
   help: {key: '?', does: 'key.help'},
   palette: {key: 'Mod+k', does: 'key.palette'},
-  undo: {key: 'z', does: 'key.undo'},
-  redo: {key: 'Shift+z', does: 'key.redo'}
+  undo: {key: 'z', does: 'key.undo', needs: 'rule'},
+  redo: {key: 'Shift+z', does: 'key.redo', needs: 'rule'}
 } as const satisfies Keys
 
 export const screenKeys = {
@@ -39,9 +43,9 @@ export const screenKeys = {
     history: {key: 'h', does: 'incidents.key.history'},
     unfold: {key: 'f', does: 'incidents.key.unfold'},
     read: {key: 'o', does: 'incidents.key.read'},
-    prefer: {key: 'p', does: 'incidents.key.prefer'},
-    reject: {key: 'r', does: 'incidents.key.reject'},
-    correct: {key: 'e', does: 'incidents.key.correct'},
+    prefer: {key: 'p', does: 'incidents.key.prefer', needs: 'rule'},
+    reject: {key: 'r', does: 'incidents.key.reject', needs: 'rule'},
+    correct: {key: 'e', does: 'incidents.key.correct', needs: 'rule'},
     rule: {key: 's', does: 'incidents.key.rule'},
     search: {key: '/', does: 'key.search'},
     back: {key: 'Escape', does: 'key.back'}

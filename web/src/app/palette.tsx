@@ -19,6 +19,7 @@ import {Headline} from '../parts/headline.tsx'
 import {Keycap} from '../parts/keycap.tsx'
 import {answer, api} from './client.ts'
 import {globalKeys, type Key} from './keys.ts'
+import {useMay} from './rights.ts'
 import {screens} from './screens.ts'
 import {useSettings} from './settings.tsx'
 
@@ -40,6 +41,7 @@ export default function Palette({onClose, onKeys, undo, redo}: Props) {
   const {words, setLocale, setTheme} = useSettings()
   const {t, locale} = words
   const navigate = useNavigate()
+  const may = useMay()
   const [text, setText] = useState('')
   const asked = useDeferredValue(text.trim())
   const found = useQuery({
@@ -48,13 +50,14 @@ export default function Palette({onClose, onKeys, undo, redo}: Props) {
     enabled: asked.length > 1
   })
   const says = (choice: Choice) =>
+    may(choice.shows?.needs) &&
     choice.says.toLocaleLowerCase(locale).includes(asked.toLocaleLowerCase(locale))
   const goTo = screens
     .map(
-      ({id, path, key, name}): Choice => ({
+      ({id, path, key, name, needs}): Choice => ({
         id,
         says: t('palette.goTo', {screen: t(name)}),
-        shows: {key: `g ${key}`, does: name},
+        shows: {key: `g ${key}`, does: name, needs},
         act: () => void navigate({to: path})
       })
     )

@@ -2,6 +2,7 @@
  * The screens, in the order of the bar. To add one: a line here, its keys in keys.ts, its route in router.tsx,
  * its messages in messages/, its folder in screens/ (docs/app.md).
  */
+import type {Permission} from '../../../src/api/access/permissions.ts'
 import type {PlainKey} from '../messages/catalogue.ts'
 
 export interface Screen {
@@ -10,12 +11,14 @@ export interface Screen {
   /** After `g`. */
   readonly key: string
   readonly name: PlainKey
+  /** Who lacks it does not see the screen. */
+  readonly needs: Permission
 }
 
 export type ScreenId = 'incidents' | 'reports' | 'sources'
 
 export const screens: readonly Screen[] = [
-  {id: 'incidents', path: '/incidents', key: 'w', name: 'screen.incidents'},
-  {id: 'reports', path: '/reports', key: 'r', name: 'screen.reports'},
-  {id: 'sources', path: '/sources', key: 's', name: 'screen.sources'}
+  {id: 'reports', path: '/reports', key: 'r', name: 'screen.reports', needs: 'read'},
+  {id: 'incidents', path: '/incidents', key: 'w', name: 'screen.incidents', needs: 'read'},
+  {id: 'sources', path: '/sources', key: 's', name: 'screen.sources', needs: 'read'}
 ]

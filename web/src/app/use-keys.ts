@@ -1,6 +1,7 @@
 /** One listener for all keys: screens say what theirs do. */
 import {useEffect, useRef} from 'react'
 import {type GlobalKeyId, globalKeys, type Key, type ScreenKeyId, screenKeys} from './keys.ts'
+import {useMay} from './rights.ts'
 import type {ScreenId} from './screens.ts'
 
 type Action = () => void
@@ -27,8 +28,10 @@ export function useGlobalKeys(actions: Record<GlobalKeyId, Action>, more: readon
 }
 
 function useBound(bound: readonly Bound[]): void {
-  const now = useRef(bound)
-  now.current = bound
+  const may = useMay()
+  const allowed = bound.filter(({key}) => may(key.needs))
+  const now = useRef(allowed)
+  now.current = allowed
   useEffect(() => {
     const mine = {bound: () => now.current}
     listening.unshift(mine)

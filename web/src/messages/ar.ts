@@ -8,3 +8,8 @@ import {types} from './ar/types.ts'
 import type {Catalogue} from './catalogue.ts'
 
 export const ar: Catalogue = {...frame, ...marks, ...incidents, ...reader, ...sources, ...types}
+import {rights} from './ar/rights.ts'
+import {types} from './ar/types.ts'
+import type {Catalogue} from './catalogue.ts'
+
+export const ar: Catalogue = {...frame, ...marks, ...incidents, ...reader, ...rights, ...types}

@@ -7,3 +7,7 @@ import {sources} from './en/sources.ts'
 import {types} from './en/types.ts'
 
 export const en = {...frame, ...marks, ...incidents, ...reader, ...sources, ...types} as const
+import {rights} from './en/rights.ts'
+import {types} from './en/types.ts'
+
+export const en = {...frame, ...marks, ...incidents, ...reader, ...rights, ...types} as const

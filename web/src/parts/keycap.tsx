@@ -2,6 +2,7 @@
 import type {ReactNode} from 'react'
 import {Button} from 'react-aria-components'
 import type {Key} from '../app/keys.ts'
+import {useMay} from '../app/rights.ts'
 
 const drawn: Readonly<Record<string, string>> = {
   Enter: '↵',
@@ -21,6 +22,7 @@ export function Keycap({shows}: {readonly shows: Key}) {
   return <kbd aria-hidden="true">{parts.join(' ')}</kbd>
 }
 
+/** Absent where its key needs what whoever works here may not do. */
 export function KeyedButton({
   shows,
   onPress,
@@ -34,6 +36,8 @@ export function KeyedButton({
   readonly disabled?: boolean
   readonly children: ReactNode
 }) {
+  const may = useMay()
+  if (!may(shows.needs)) return null
   return (
     <Button className={primary ? 'btn primary' : 'btn'} onPress={onPress} isDisabled={disabled}>
       {children} <Keycap shows={shows} />

@@ -5,6 +5,7 @@ import {screenKeys} from '../../app/keys.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi, InEnglish} from '../../parts/bidi.tsx'
 import {Keycap, KeyedButton} from '../../parts/keycap.tsx'
+import {NotAllowed} from '../../parts/not-allowed.tsx'
 import {Evidence} from './evidence.tsx'
 import type {Column, Row, Value} from './matrix.ts'
 import type {RulingOn} from './ruling-dialog.tsx'
@@ -56,13 +57,14 @@ export function EvidencePane({tab, onTab, onRuling, ...cell}: Props) {
         </TabPanel>
       </Tabs>
       {value && (
-        <p className="sticky bottom-0 flex flex-wrap gap-1.5 border-t border-line-2 bg-surface p-3 *:grow">
+        <div className="sticky bottom-0 flex flex-wrap gap-1.5 border-t border-line-2 bg-surface p-3 *:grow">
           {(['prefer', 'reject', 'correct'] as const).map(kind => (
             <KeyedButton key={kind} shows={keys[kind]} onPress={act(kind)}>
               {t(`incidents.ruling.${kind}`)}
             </KeyedButton>
           ))}
-        </p>
+          <NotAllowed needs="rule" />
+        </div>
       )}
     </div>
   )
