@@ -3,13 +3,17 @@ import {frame} from './ar/frame.ts'
 import {incidents} from './ar/incidents.ts'
 import {marks} from './ar/marks.ts'
 import {reader} from './ar/reader.ts'
+import {rights} from './ar/rights.ts'
 import {sources} from './ar/sources.ts'
 import {types} from './ar/types.ts'
 import type {Catalogue} from './catalogue.ts'
 
-export const ar: Catalogue = {...frame, ...marks, ...incidents, ...reader, ...sources, ...types}
-import {rights} from './ar/rights.ts'
-import {types} from './ar/types.ts'
-import type {Catalogue} from './catalogue.ts'
-
-export const ar: Catalogue = {...frame, ...marks, ...incidents, ...reader, ...rights, ...types}
+export const ar: Catalogue = {
+  ...frame,
+  ...incidents,
+  ...marks,
+  ...reader,
+  ...rights,
+  ...sources,
+  ...types
+}

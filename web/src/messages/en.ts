@@ -3,11 +3,16 @@ import {frame} from './en/frame.ts'
 import {incidents} from './en/incidents.ts'
 import {marks} from './en/marks.ts'
 import {reader} from './en/reader.ts'
+import {rights} from './en/rights.ts'
 import {sources} from './en/sources.ts'
 import {types} from './en/types.ts'
 
-export const en = {...frame, ...marks, ...incidents, ...reader, ...sources, ...types} as const
-import {rights} from './en/rights.ts'
-import {types} from './en/types.ts'
-
-export const en = {...frame, ...marks, ...incidents, ...reader, ...rights, ...types} as const
+export const en = {
+  ...frame,
+  ...incidents,
+  ...marks,
+  ...reader,
+  ...rights,
+  ...sources,
+  ...types
+} as const
