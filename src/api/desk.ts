@@ -2,12 +2,15 @@
 import type {Role} from '../model/user.ts'
 import type {LinkReports} from '../workflows/link.ts'
 import type {Store} from '../workflows/open-store.ts'
+import type {PublicViewer} from '../workflows/public-view.ts'
 import type {Permission} from './access/permissions.ts'
 
 export interface Desk {
   readonly store: Store
   /** The installation's codebook, read when somebody first needs it. */
   readonly linker: () => LinkReports
+  /** What of an incident may be public, by the installation's lists and models; read when somebody first needs it. */
+  readonly viewer: () => PublicViewer
 }
 
 /** Who asks; the same for the whole of a request. */

@@ -14,17 +14,22 @@ export async function servePage(
   port: number,
   {host, exposure, tls}: Door = atThisMachine
 ): Promise<void> {
-  const [{createApi}, {serve}, {inviteFirst}, {installedLinker}, {version}] = await Promise.all([
-    import('../api/api.ts'),
-    import('../api/serve.ts'),
-    import('../api/access/invite.ts'),
-    import('../workflows/rulings.ts'),
-    import('../workflows/version.ts')
-  ])
+  const [{createApi}, {serve}, {inviteFirst}, {installedLinker}, {installedViewer}, {version}] =
+    await Promise.all([
+      import('../api/api.ts'),
+      import('../api/serve.ts'),
+      import('../api/access/invite.ts'),
+      import('../workflows/rulings.ts'),
+      import('../workflows/public-view.ts'),
+      import('../workflows/version.ts')
+    ])
   let linker: ReturnType<typeof installedLinker> | null = null
+  let viewer: ReturnType<typeof installedViewer> | null = null
+  const registry = pathIn(context, registryFlag.default)
   const desk = {
     store,
-    linker: () => (linker ??= installedLinker(pathIn(context, registryFlag.default)))
+    linker: () => (linker ??= installedLinker(registry)),
+    viewer: () => (viewer ??= installedViewer(registry))
   }
   const api = createApi(desk, {pages, version: version(), exposure})
   const {url, close} = await serve(api, {host, port, tls})

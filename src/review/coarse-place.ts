@@ -10,10 +10,14 @@ const cellDegrees: Readonly<Record<string, number>> = {
 }
 const finest = 0.1
 
+/** How wide and high the cell is in which a place as exact as this is shown, in degrees. */
+export function cellWidth(precision: string | null): number {
+  return (precision !== null && cellDegrees[precision]) || finest
+}
+
 /** The same cell for the same place, whoever asks, when and about what: asking often tells nothing more. */
 export function coarseDegrees(degrees: number, precision: string | null): number {
-  const cell = (precision !== null && cellDegrees[precision]) || finest
-  const perDegree = Math.round(1 / cell)
+  const perDegree = Math.round(1 / cellWidth(precision))
   return Math.round((Math.floor(degrees * perDegree) + 0.5) * (10_000 / perDegree)) / 10_000
 }
 

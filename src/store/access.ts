@@ -1,6 +1,7 @@
-/** What decides who may come in and what they see: users, sessions, keys, links, restricted names, and the log of it. */
+/** What decides who may come in and what they see: users, sessions, keys, links, restricted and cleared names, and the log of it. */
 import type {Kysely, Transaction} from 'kysely'
 import {apiKeysIn} from './api-keys.ts'
+import {clearedNamesIn} from './cleared-names.ts'
 import {restrictedNamesIn} from './restricted-names.ts'
 import {securityLogIn} from './security-log.ts'
 import {sessionsIn} from './sessions.ts'
@@ -23,5 +24,6 @@ export const accessIn = (rows: Rows) => ({
   keys: apiKeysIn(rows),
   setUpTokens: setUpTokensIn(rows),
   restrictedNames: restrictedNamesIn(rows),
+  clearedNames: clearedNamesIn(rows),
   log: securityLogIn(rows)
 })

@@ -13,6 +13,7 @@ import {up as shards} from './migrations/0009-shards.ts'
 import {up as search} from './migrations/0011-search.ts'
 import {up as access} from './migrations/0012-access.ts'
 import {up as commits} from './migrations/0013-commits.ts'
+import {up as clearedNames} from './migrations/0017-cleared-names.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -27,7 +28,8 @@ const migrations: Record<string, Migration> = {
   '0009-shards': {up: shards},
   '0011-search': {up: search},
   '0012-access': {up: access},
-  '0013-commits': {up: commits}
+  '0013-commits': {up: commits},
+  '0017-cleared-names': {up: clearedNames}
 }
 
 /** Names of all, in their order. */

@@ -234,6 +234,16 @@ export interface Tables {
     expires_at: string
     used_at: string | null
   }
+  cleared_names: {
+    id: string
+    name: string
+    /** Null: everywhere. */
+    incident: string | null
+    reason: string
+    salt: string
+    made_by: string
+    made_at: string
+  }
   restricted_names: {id: string; name: string; reason: string; salt: string; made_by: string; made_at: string}
   /** Number and hashes are written by the database. */
   security_log: {

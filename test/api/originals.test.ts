@@ -16,7 +16,10 @@ test.after(async () => {
   await store.close()
   embedded.stop()
 })
-const api = createApi({store, linker: () => assert.fail()}, {pages: 'web/dist', version: '0'})
+const api = createApi(
+  {store, linker: () => assert.fail(), viewer: () => assert.fail()},
+  {pages: 'web/dist', version: '0'}
+)
 const coder = createCoder(loadKnowledge())
 
 /** A report that was read from these bytes. */

@@ -10,9 +10,11 @@ import {createCoder} from '../../src/workflows/code.ts'
 import {ingest} from '../../src/workflows/ingest.ts'
 import {readReports} from '../../src/workflows/inputs.ts'
 import {createLinker} from '../../src/workflows/link.ts'
+import {createPublicViewer} from '../../src/workflows/public-view.ts'
 
 const knowledge = loadKnowledge()
 const linker = createLinker(knowledge.codebook)
+const viewer = createPublicViewer(knowledge)
 
 export interface TestDesk {
   readonly store: Store
@@ -43,5 +45,11 @@ export async function sampleDesk(
 /** The same with nothing in it. */
 export async function emptyDesk(target?: string, {clerk = {}, ...door}: Setting = {}): Promise<TestDesk> {
   const store = await openStore(target ?? mkdtempSync(join(tmpdir(), 'dateline-desk-')), clerk)
-  return {store, api: createApi({store, linker: () => linker}, {pages: 'web/dist', version: '0', ...door})}
+  return {
+    store,
+    api: createApi(
+      {store, linker: () => linker, viewer: () => viewer},
+      {pages: 'web/dist', version: '0', ...door}
+    )
+  }
 }

@@ -41,7 +41,11 @@ test('the time of a page counts from when its reading begins, not while it waits
 
 test('while a page hangs its reader, the server answers', async t => {
   const store = await openStore(await embedded.make())
-  const desk: Desk = {store, linker: () => assert.fail('nothing is linked')}
+  const desk: Desk = {
+    store,
+    linker: () => assert.fail('nothing is linked'),
+    viewer: () => assert.fail('nothing is published')
+  }
   const served = await serve(createApi(desk, {pages: 'web/dist', version: '0'}), {port: 0})
   const pool = openExtractionPool({threads: 1, timeoutMs: 1000, worker})
   let isOver = false
