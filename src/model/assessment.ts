@@ -164,9 +164,13 @@ export const IncidentTie = z.object({
     .describe(
       'REPORT/i2: what that report tells of the other; "dateline show REPORT/i2" leads to the incident that holds it'
     ),
-  kind: z.enum([...Relation.shape.kind.options, 'whole-of', 'answered-by', 'escalated-to']),
+  kind: z.enum([...Relation.shape.kind.options, 'whole-of', 'answered-by', 'escalated-to', 'same-chain']),
   lag: z.string().nullable(),
-  told: z.array(z.object({report: z.string(), quote: Quote}))
+  told: z.array(z.object({report: z.string(), quote: Quote})),
+  ruled: z
+    .object({by: z.string(), reason: z.string().nullable()})
+    .optional()
+    .describe('same-chain: the person who says so; no report needs to tell it')
 })
 
 export const LinkedIncident = z.object({

@@ -1,6 +1,7 @@
 /** Rows of lists: what is shown of an incident or report where there are many. */
 import {z} from 'zod'
 import {When} from './contract.ts'
+import {Decision} from './ruling.ts'
 
 export const ListedFigure = z.object({
   low: z.number().int().nullable(),
@@ -39,7 +40,10 @@ export const ListedReport = z.object({
   title: z.string().nullable(),
   publishedOn: z.string().nullable(),
   language: z.string(),
-  incidents: z.array(z.string()).describe('Ids of the incidents that it tells of')
+  incidents: z.array(z.string()).describe('Ids of the incidents that it tells of'),
+  decision: Decision.shape.state
+    .nullable()
+    .describe('What a person decided about where it belongs; null while nobody did')
 })
 
 export type ListedFigure = z.infer<typeof ListedFigure>

@@ -2,7 +2,8 @@
  * What a person decided about claims and incidents. Rulings are kept beside the claims and never edit them.
  *
  *     accept, reject, prefer, correct      about claims
- *     merge, split, link, unlink, not-the-same   about tellings: what one report tells of one incident
+ *     merge, split, link, unlink, not-the-same, chain   about tellings: what one report tells of one incident
+ *     settle, discard                      about reports: each is where it belongs, or does not count
  *     undo                                 takes back a ruling; nothing is ever deleted
  *
  * A ruling names what it is about by the words of the report, so that it is found again when a newer
@@ -53,28 +54,50 @@ export const RulingKind = z.enum([
   'link',
   'unlink',
   'not-the-same',
+  'chain',
+  'settle',
+  'discard',
   'undo'
 ])
+
+/** Why a report does not count. */
+export const Ground = z.enum(['not-political-violence', 'satire', 'duplicate', 'wrong'])
 
 export const Ruling = z.object({
   id: z.string(),
   kind: RulingKind,
   claims: z.array(ClaimAnchor).describe('What accept, reject, prefer and correct are about'),
-  tellings: z.array(TellingAnchor).describe('merge: of the one; split, link, unlink: those that move'),
+  reports: z.array(z.string()).describe('settle, discard: ids of the reports'),
+  tellings: z
+    .array(TellingAnchor)
+    .describe(
+      'merge, not-the-same, chain: of the one; split, link, unlink: those that move; settle: all of the reports'
+    ),
   others: z
     .array(TellingAnchor)
-    .describe('merge: of the other; split, unlink: those they leave; link: those they join'),
+    .describe(
+      'merge, not-the-same, chain: of the other; split, unlink: those they leave; link: those they join; settle: for each, the one that founds its incident'
+    ),
   leaves: z.array(TellingAnchor).describe('link: those they were with before'),
   correction: Correction.nullable(),
+  ground: Ground.nullable().describe('discard: why the reports do not count'),
   undoes: z.string().nullable().describe('undo: id of the ruling that holds no longer'),
   reason: z.string().nullable(),
   by: z.string(),
   at: z.string().describe('Instant, UTC')
 })
 
+/** What people decided about where a report belongs. */
+export const Decision = z.object({
+  state: z.enum(['settled', 'discarded']),
+  by: z.string().describe('Id of the ruling')
+})
+
+export type Decision = z.infer<typeof Decision>
 export type ClaimAnchor = z.infer<typeof ClaimAnchor>
 export type TellingAnchor = z.infer<typeof TellingAnchor>
 export type Correction = z.infer<typeof Correction>
+export type Ground = z.infer<typeof Ground>
 export type RulingKind = z.infer<typeof RulingKind>
 export type Ruling = z.infer<typeof Ruling>
 
@@ -82,6 +105,7 @@ export type Ruling = z.infer<typeof Ruling>
 export interface FoundRuling {
   readonly ruling: Ruling
   readonly claims: readonly (string | null)[]
+  readonly reports: readonly (string | null)[]
   readonly tellings: readonly (string | null)[]
   readonly others: readonly (string | null)[]
   readonly leaves: readonly (string | null)[]
@@ -91,6 +115,9 @@ export interface FoundRuling {
 export interface Rulings {
   readonly claims: ClaimRulings
   readonly links: LinkRulings
+  /** Ids of reports that do not count. */
+  readonly discarded: ReadonlySet<string>
+  readonly chains: Chains
   /** Why a telling is where it is, by its key: "ada put them together: the same bus". */
   readonly why: ReadonlyMap<string, string>
 }
@@ -110,4 +137,13 @@ export interface ClaimRulings {
 export interface LinkRulings {
   readonly together: readonly (readonly [string, string])[]
   readonly apart: readonly (readonly [string, string])[]
+}
+
+/** By key of a telling: the tellings of other incidents that a person tied it to. */
+export type Chains = ReadonlyMap<string, readonly Chained[]>
+
+export interface Chained {
+  readonly to: string
+  readonly by: string
+  readonly reason: string | null
 }

@@ -9,7 +9,7 @@ import {actorKinds} from '../codebook/actor-kinds.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Assessment, LinkedIncident, ReportedClaim} from '../model/assessment.ts'
 import type {CodedReport, Incident, Outcome} from '../model/contract.ts'
-import type {ClaimRulings} from '../model/ruling.ts'
+import type {Chains, ClaimRulings} from '../model/ruling.ts'
 import {type Accounts, accountFinder} from './accounts.ts'
 import {factKinds} from './fact-kinds.ts'
 import {factsOf, label} from './facts.ts'
@@ -35,6 +35,8 @@ export interface Member {
 export interface Context {
   /** What people ruled about claims. */
   readonly rulings?: ClaimRulings
+  /** Which tellings people put into one chain of events. */
+  readonly chains?: Chains
 }
 
 export type Reconcile = (members: readonly Member[], context?: Context) => LinkedIncident
@@ -47,7 +49,7 @@ export function reconciler(codebook: Codebook): Reconcile {
   const ownersOf = ownersFinder(codebook, kinds)
   const accountsOf = accountFinder(codebook)
 
-  return (unordered, {rulings = noRulings} = {}) => {
+  return (unordered, {rulings = noRulings, chains} = {}) => {
     const members = unordered.toSorted(byPublication)
     const reports = members.map(({report}) => report)
     const own = members.map(({report, incident}) => claimsOf(report, incident))
@@ -102,7 +104,7 @@ export function reconciler(codebook: Codebook): Reconcile {
       origins: accounts.origins,
       facts,
       ...whatHolds(told, accounts, scales, ruledOnes.ruled, setting),
-      relations: tiesOf(members)
+      relations: tiesOf(members, chains)
     }
   }
 }

@@ -27,9 +27,14 @@ export function anchorOf(report: string, claim: Claim): ClaimAnchor {
   }
 }
 
-export function tellingAnchor({report, claims}: CodedReport, incident: Incident): TellingAnchor {
+/** `most`: claims that name it. */
+export function tellingAnchor(
+  {report, claims}: CodedReport,
+  incident: Incident,
+  most = claimsOfTelling
+): TellingAnchor {
   const own = claims.filter(({id}) => incident.claims.includes(id))
-  return {report: report.id, claims: own.slice(0, claimsOfTelling).map(claim => anchorOf(report.id, claim))}
+  return {report: report.id, claims: own.slice(0, most).map(claim => anchorOf(report.id, claim))}
 }
 
 /** The id of the claim that the words name, or null. `coded` is the anchor's report. */

@@ -4,7 +4,8 @@
  *     merge A B          all of both are one
  *     split A R          R leaves A as one; link R to B: and joins B
  *     unlink A R         R is no part of A
- *     not-the-same A B   none of A is with one of B
+ *     not-the-same A B   none of A is with one of B; chain A B: neither, but both are of one chain of events
+ *     settle R           what R tells is with the telling that founds its incident
  *
  * They are taken from the last to the first; a pair that a later ruling rules out, by itself or by a
  * chain, is left out.
@@ -24,11 +25,21 @@ export function linkRulings(found: readonly FoundRuling[]): Pick<Rulings, 'links
       some.filter(key => key !== null)
     ) as [string[], string[], string[]]
     const {kind} = ruling
+    if (kind === 'settle') {
+      for (const [i, telling] of keys.tellings.entries()) {
+        const founder = keys.others[i] ?? null
+        if (telling === null || founder === null || !groups.join(telling, founder)) continue
+        if (telling !== founder) together.push([telling, founder])
+        if (!why.has(telling))
+          why.set(telling, `${ruling.by} says that it belongs here${after(ruling.reason)}`)
+      }
+      continue
+    }
     const isOne =
       kind === 'merge' || kind === 'link' ? [...tellings, ...others] : kind === 'split' ? tellings : []
     const left = kind === 'link' ? leaves : kind === 'merge' ? [] : others
     for (const a of tellings) for (const b of left) if (groups.part(a, b)) apart.push([a, b])
-    const because = `${ruling.by} put them together${ruling.reason ? `: ${ruling.reason}` : ''}`
+    const because = `${ruling.by} put them together${after(ruling.reason)}`
     for (const other of isOne.slice(1)) {
       if (!groups.join(isOne[0]!, other)) continue
       together.push([isOne[0]!, other])
@@ -37,6 +48,8 @@ export function linkRulings(found: readonly FoundRuling[]): Pick<Rulings, 'links
   }
   return {links: {together: together.reverse(), apart: apart.reverse()}, why}
 }
+
+const after = (reason: string | null) => (reason ? `: ${reason}` : '')
 
 /** Keys that are one, and which of these groups are apart. */
 class Groups {

@@ -8,14 +8,21 @@ import type {CodedReport} from '../model/contract.ts'
 import type {FoundRuling, Ruling, Rulings} from '../model/ruling.ts'
 import {activeRulings} from './active-rulings.ts'
 import {findClaim, findTelling} from './anchors.ts'
+import {chainsOf} from './chains.ts'
 import {claimRulings} from './claim-rulings.ts'
 import {linkRulings} from './link-rulings.ts'
+import {discardedBy} from './report-rulings.ts'
 
 /** `found`: in the order they were made. */
 export function rulingsFrom(found: readonly FoundRuling[]): Rulings {
   const active = new Set(activeRulings(found.map(({ruling}) => ruling)))
   const holding = found.filter(({ruling}) => active.has(ruling))
-  return {claims: claimRulings(holding), ...linkRulings(holding)}
+  return {
+    claims: claimRulings(holding),
+    ...linkRulings(holding),
+    discarded: discardedBy(holding),
+    chains: chainsOf(holding)
+  }
 }
 
 /** `reports`: those that it names, by id; one that is missing holds nothing. */
@@ -26,13 +33,14 @@ export function foundIn(ruling: Ruling, reports: ReadonlyMap<string, CodedReport
       const report = reports.get(anchor.report)
       return report ? key(anchor.report, findTelling(anchor, report)) : null
     })
-  const {claims, tellings, others, leaves} = ruling
+  const {claims, reports: named, tellings, others, leaves} = ruling
   return {
     ruling,
     claims: claims.map(anchor => {
       const report = reports.get(anchor.report)
       return report ? key(anchor.report, findClaim(anchor, report)) : null
     }),
+    reports: named.map(id => (reports.has(id) ? id : null)),
     tellings: keysOf(tellings),
     others: keysOf(others),
     leaves: keysOf(leaves)
@@ -40,8 +48,8 @@ export function foundIn(ruling: Ruling, reports: ReadonlyMap<string, CodedReport
 }
 
 /** Whether something that it names is not found. */
-export function isDangling({claims, tellings, others, leaves}: FoundRuling): boolean {
-  return [...claims, ...tellings, ...others, ...leaves].includes(null)
+export function isDangling({claims, reports, tellings, others, leaves}: FoundRuling): boolean {
+  return [...claims, ...reports, ...tellings, ...others, ...leaves].includes(null)
 }
 
 /** Why a telling is where it is: by a person's word first. */

@@ -1,6 +1,7 @@
 /** Lists a page at a time, with exact totals; a page begins behind the keys of the last row of the one before. */
 import {type Kysely, sql} from 'kysely'
 import type {Listed, ListedIncident, ListedReport} from '../model/listing.ts'
+import type {Decision} from '../model/ruling.ts'
 import type {AuditRow} from './audit.ts'
 import {type IncidentFilter, matching, partOf} from './incident-filter.ts'
 import {holding, wordsOf} from './search-words.ts'
@@ -24,6 +25,8 @@ export interface ReportFilter {
   readonly language?: string | undefined
   /** Whether some incident holds it. */
   readonly inIncident?: boolean | undefined
+  /** What a person decided about where it belongs; open: nobody did. */
+  readonly decision?: Decision['state'] | 'open' | undefined
 }
 
 export interface AuditFilter {
@@ -100,7 +103,7 @@ export class Listings {
     const [{total}, rows] = await Promise.all([
       all.select(count).executeTakeFirstOrThrow(),
       (after ? all.where(behind(after)) : all)
-        .select(['id', 'url', 'outlet', 'title', 'published_on', 'language'])
+        .select(['id', 'url', 'outlet', 'title', 'published_on', 'language', 'decision'])
         .select(
           sql<
             string[]
@@ -180,12 +183,15 @@ export class Listings {
     return rows[0]!
   }
 
-  #matchingReports({since, until, text, outlet, language, inIncident}: ReportFilter) {
+  #matchingReports({since, until, text, outlet, language, inIncident, decision}: ReportFilter) {
     let found = this.#database.selectFrom('reports')
     if (since) found = found.where('published_on', '>=', since)
     if (until) found = found.where('published_on', '<=', until)
     if (outlet) found = found.where('outlet', '=', outlet)
     if (language) found = found.where('language', '=', language)
+    if (decision)
+      found =
+        decision === 'open' ? found.where('decision', 'is', null) : found.where('decision', '=', decision)
     const words = text === undefined ? null : wordsOf(text)
     if (words) found = found.where(holding(words))
     if (inIncident !== undefined)

@@ -13,6 +13,7 @@ import {up as shards} from './migrations/0009-shards.ts'
 import {up as search} from './migrations/0011-search.ts'
 import {up as access} from './migrations/0012-access.ts'
 import {up as commits} from './migrations/0013-commits.ts'
+import {up as rulings} from './migrations/0014-rulings.ts'
 import {up as clearedNames} from './migrations/0017-cleared-names.ts'
 import type {Tables} from './tables.ts'
 
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0011-search': {up: search},
   '0012-access': {up: access},
   '0013-commits': {up: commits},
+  '0014-rulings': {up: rulings},
   '0017-cleared-names': {up: clearedNames}
 }
 

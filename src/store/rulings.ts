@@ -1,9 +1,11 @@
 /** Rulings and what they name in the present codings; a ruling is added and never changed. */
-import type {Kysely, Transaction} from 'kysely'
+import {type Kysely, sql, type Transaction} from 'kysely'
 import type {FoundRuling, Ruling} from '../model/ruling.ts'
 import type {Tables} from './tables.ts'
 
-const parts = ['claims', 'tellings', 'others', 'leaves'] as const
+const parts = ['claims', 'reports', 'tellings', 'others', 'leaves'] as const
+/** What rulings lack that were made before there were such kinds. */
+const lacking = {reports: [], ground: null}
 
 export async function saveRuling(tx: Transaction<Tables>, found: FoundRuling): Promise<void> {
   const {ruling} = found
@@ -23,26 +25,29 @@ export async function replaceTargets(tx: Transaction<Tables>, found: readonly Fo
   }
 }
 
-/** All, or those that name one of the reports, in the order they were made. */
+/** All, or those that name one of the reports, with what undoes them, in the order they were made. */
 export async function rulings(database: Kysely<Tables>, reports?: readonly string[]): Promise<FoundRuling[]> {
   let query = database.selectFrom('rulings').select(['id', 'ruling']).orderBy('seq')
-  if (reports) {
-    const naming = database
-      .selectFrom('ruling_targets')
-      .select('ruling_id')
-      .where('report_id', 'in', [...reports, ''])
-    query = query.where('id', 'in', naming)
-  }
+  if (reports)
+    query = query.where(
+      sql<boolean>`id in (
+        with recursive named as (
+          select distinct ruling_id as id from ruling_targets where report_id in (${sql.join([...reports, ''])})
+          union
+          select rulings.id from rulings join named on rulings.undoes = named.id)
+        select id from named)`
+    )
   const rows = await query.execute()
   let asked = database.selectFrom('ruling_targets').selectAll().orderBy('position')
   if (reports) asked = asked.where('ruling_id', 'in', [...rows.map(({id}) => id), ''])
   const targets = Map.groupBy(await asked.execute(), ({ruling_id}) => ruling_id)
   return rows.map(({id, ruling}) => {
-    const own = targets.get(id) ?? []
-    const keys = (part: string) => own.filter(target => target.part === part).map(({found}) => found)
+    const own = Map.groupBy(targets.get(id) ?? [], ({part}) => part)
+    const keys = (part: (typeof parts)[number]) => (own.get(part) ?? []).map(({found}) => found)
     return {
-      ruling,
+      ruling: {...lacking, ...ruling},
       claims: keys('claims'),
+      reports: keys('reports'),
       tellings: keys('tellings'),
       others: keys('others'),
       leaves: keys('leaves')
@@ -53,11 +58,11 @@ export async function rulings(database: Kysely<Tables>, reports?: readonly strin
 async function saveTargets(tx: Transaction<Tables>, found: FoundRuling): Promise<void> {
   const {ruling} = found
   const rows = parts.flatMap(part =>
-    ruling[part].map(({report}, position) => ({
+    ruling[part].map((named, position) => ({
       ruling_id: ruling.id,
       part,
       position,
-      report_id: report,
+      report_id: reportIn(named),
       found: found[part][position] ?? null
     }))
   )
@@ -68,7 +73,11 @@ async function saveTargets(tx: Transaction<Tables>, found: FoundRuling): Promise
       .execute()
 }
 
-/** Ids of the reports whose words a ruling names. */
+/** Ids of the reports that a ruling names, or whose words. */
 export function reportsOf(ruling: Ruling): string[] {
-  return [...new Set(parts.flatMap(part => ruling[part].map(({report}) => report)))]
+  return [...new Set(parts.flatMap(part => ruling[part].map(reportIn)))]
+}
+
+function reportIn(named: string | {readonly report: string}): string {
+  return typeof named === 'string' ? named : named.report
 }

@@ -8,7 +8,7 @@ import type {Kysely, Transaction} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
-import type {FoundRuling} from '../model/ruling.ts'
+import type {Decision, FoundRuling} from '../model/ruling.ts'
 import {type Access, accessIn} from './access.ts'
 import {type Arrival, type Item, itemCounts, saveArrivals} from './arrivals.ts'
 import {type AuditRow, auditHead, auditOf, hasAuditRow, incidentChangesAfter, signChanges} from './audit.ts'
@@ -16,6 +16,7 @@ import {blocksOf} from './blocks.ts'
 import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
 import {contentHash} from './content-hash.ts'
+import {type Decisions, decisionsIn, saveDecisions} from './decisions.ts'
 import {dump, type Ending} from './dump.ts'
 import {FailedItems} from './failed-items.ts'
 import {type Fault, faultsIn} from './faults.ts'
@@ -290,12 +291,22 @@ export class Store {
     return hasAuditRow(this.#database, head)
   }
 
-  /** Adds a ruling; what it touches is linked anew by the next linking. */
-  async saveRuling(found: FoundRuling, touched: readonly string[]): Promise<void> {
+  /** Where reports stand, and what people decided about that. */
+  get decisions(): Decisions {
+    return decisionsIn(this.#database)
+  }
+
+  /** Adds a ruling; what it touches is linked anew by the next linking. `decide`: from all rulings on these reports to what holds of them. */
+  async saveRuling(
+    found: FoundRuling,
+    touched: readonly string[],
+    decide: (rulings: readonly FoundRuling[]) => ReadonlyMap<string, Decision>
+  ): Promise<void> {
     await this.#change(async tx => {
       // A linking that began before the ruling would mark as linked what it has not heard of.
       await lockLinking(tx)
       await saveRuling(tx, found)
+      await saveDecisions(tx, touched, decide(await rulings(tx, touched)))
       for (const block of blocksOf(touched))
         await tx.updateTable('reports').set({linked: false}).where('id', 'in', block).execute()
     })

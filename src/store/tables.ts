@@ -5,7 +5,7 @@ import type {Claim, CodedReport} from '../model/contract.ts'
 import type {Capture} from '../model/document.ts'
 import type {ListedIncident} from '../model/listing.ts'
 import type {Report} from '../model/report.ts'
-import type {Ruling} from '../model/ruling.ts'
+import type {Decision, Ruling} from '../model/ruling.ts'
 import type {ShardPart, ShardState} from '../model/shard.ts'
 import type {Role} from '../model/user.ts'
 
@@ -44,6 +44,9 @@ export interface Tables {
     /** As the report came in; null for those of older stores. */
     given: JSONColumnType<Omit<Report, 'id' | 'sha256' | 'text'>> | null
     words: GeneratedAlways<string>
+    /** What a person decided about where it belongs, and the ruling that says so; null while nobody did. */
+    decision: Decision['state'] | null
+    decided_by: string | null
   }
   claims: {report_id: string; claim_id: string; position: number; about: string; claim: JSONColumnType<Claim>}
   tellings: {
@@ -122,7 +125,7 @@ export interface Tables {
   }
   ruling_targets: {
     ruling_id: string
-    part: 'claims' | 'tellings' | 'others' | 'leaves'
+    part: 'claims' | 'reports' | 'tellings' | 'others' | 'leaves'
     position: number
     report_id: string
     /** Key of the claim or telling. */

@@ -5,6 +5,7 @@ import type {CodedReport} from '../model/contract.ts'
 import {
   type ClaimAnchor,
   Correction,
+  type Ground,
   type Ruling,
   type RulingKind,
   type TellingAnchor
@@ -18,12 +19,26 @@ export interface Draft {
   readonly kind: RulingKind
   readonly on: readonly string[]
   readonly reason: string | null
-  readonly correction?: Correction
+  readonly correction?: Correction | undefined
+  readonly ground?: Ground | undefined
 }
 
-type Parts = Pick<Ruling, 'claims' | 'tellings' | 'others' | 'leaves'>
+/** Claims that name a telling, where a ruling is about a thousand. */
+const claimsOfStanding = 3
 
-const nothing: Parts = {claims: [], tellings: [], others: [], leaves: []}
+type Parts = Pick<Ruling, 'claims' | 'reports' | 'tellings' | 'others' | 'leaves'>
+
+/** A ruling that names nothing. */
+export const nothing: Parts & Pick<Ruling, 'correction' | 'ground' | 'undoes'> = {
+  claims: [],
+  reports: [],
+  tellings: [],
+  others: [],
+  leaves: [],
+  correction: null,
+  ground: null,
+  undoes: null
+}
 
 /** Checks values that a person typed, by name. */
 export function correctionOf(values: Readonly<Record<string, unknown>>): Correction {
@@ -40,15 +55,21 @@ export function correctionOf(values: Readonly<Record<string, unknown>>): Correct
 /** `at`: instant, UTC. */
 export async function draftRuling(
   store: Store,
-  {kind, on, reason, correction}: Draft,
+  {kind, on, reason, correction, ground}: Draft,
   {by, at}: {readonly by: string; readonly at: string}
 ): Promise<Ruling> {
   if (kind === 'reject' && !reason)
     throw new Error('A rejection needs its reason, as --reason "retracted by the agency on 6 March"')
   if (kind === 'correct' && !Object.keys(correction ?? {}).length)
     throw new Error('Nothing is corrected; give at least one value, as --min 3 --max 5')
+  if (kind === 'discard' && !ground)
+    throw new Error('A report is discarded for a reason; name it, as --ground satire')
   const parts = await partsOf(store, kind, on)
-  const body = {kind, ...nothing, ...parts, correction: correction ?? null, undoes: null, reason, by, at}
+  const values = {
+    correction: kind === 'correct' ? correction! : null,
+    ground: kind === 'discard' ? ground! : null
+  }
+  const body = {kind, ...nothing, ...parts, ...values, reason, by, at}
   return {id: createIdentity([JSON.stringify(body)]), ...body}
 }
 
@@ -56,7 +77,8 @@ async function partsOf(store: Store, kind: RulingKind, on: readonly string[]): P
   const [first, second] = on as [string, string]
   switch (kind) {
     case 'merge':
-    case 'not-the-same': {
+    case 'not-the-same':
+    case 'chain': {
       const [one, other] = [await heldIncident(store, first), await heldIncident(store, second)]
       if (one.id === other.id)
         throw new Error(
@@ -78,6 +100,10 @@ async function partsOf(store: Store, kind: RulingKind, on: readonly string[]): P
     }
     case 'link':
       return joining(store, first, await heldIncident(store, second))
+    case 'settle':
+      return standing(store, await reportsNamed(store, on))
+    case 'discard':
+      return {reports: await reportsNamed(store, on)}
     case 'undo':
       throw new Error('Rulings are undone by "dateline undo ID"')
     default:
@@ -105,6 +131,30 @@ async function joining(store: Store, name: string, incident: LinkedIncident): Pr
     others: await tellingsOf(store, incident),
     leaves: left.filter((_, i) => former!.members[i]!.report !== id)
   }
+}
+
+/** What these reports tell, each with what founds the incident that it is in. */
+async function standing(store: Store, reports: string[]): Promise<Partial<Parts>> {
+  const standings = await store.decisions.standings(reports)
+  const ids = new Set(standings.flatMap(({report, founder}) => [report, founder.report]))
+  const coded = new Map((await store.codedReports([...ids])).map(one => [one.report.id, one]))
+  const anchor = ({report, incident}: {readonly report: string; readonly incident: string}) => {
+    const own = coded.get(report)!
+    return tellingAnchor(own, own.incidents.find(({id}) => id === incident)!, claimsOfStanding)
+  }
+  return {reports, tellings: standings.map(anchor), others: standings.map(({founder}) => anchor(founder))}
+}
+
+async function reportsNamed(store: Store, names: readonly string[]): Promise<string[]> {
+  const held = await store.heldReports(names)
+  const ids = new Set<string>()
+  for (const name of names) {
+    const id = held.has(name) ? name : await store.reportNamed(name)
+    if (!id)
+      throw new Error(`No report "${name}"; give its id or URL, as "dateline show ID --json" names them`)
+    ids.add(id)
+  }
+  return [...ids]
 }
 
 async function heldIncident(store: Store, id: string): Promise<LinkedIncident> {

@@ -87,7 +87,8 @@ export async function linkReports(
   const added: StoredTelling[] = []
   for (let from = 0; from < ids.length; from += readTogether) {
     const reports = await rows.codedReports(ids.slice(from, from + readTogether))
-    added.push(...(await rows.add(reports.flatMap(report => linking.tellingsOf(report)).map(filed))))
+    const counting = reports.filter(({report}) => !rulings.discarded.has(report.id))
+    added.push(...(await rows.add(counting.flatMap(report => linking.tellingsOf(report)).map(filed))))
   }
   const changed = await relink(rows, link, {fresh: [...promoted, ...added], gone}, rulings)
   // Those of a store from before there were tellings: named otherwise, they would stand beside the new ones.
@@ -151,7 +152,9 @@ async function relink(
     )
   )
   const changed = groups.filter(group => !isAsBefore(group))
-  await saveGroups(rows, lost, changed, members => link.reconcile(members, {rulings: rulings.claims}))
+  await saveGroups(rows, lost, changed, members =>
+    link.reconcile(members, {rulings: rulings.claims, chains: rulings.chains})
+  )
   return {gone: lost, saved: changed.map(({id}) => id)}
 }
 

@@ -4,27 +4,24 @@ import {linker} from '../link/link.ts'
 import {createLinking, type Linking} from '../link/linking.ts'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
-import type {ClaimRulings, Rulings} from '../model/ruling.ts'
-import {type Member, reconciler} from '../reconcile/reconcile.ts'
+import type {Rulings} from '../model/ruling.ts'
+import {type Member, type Reconcile, reconciler} from '../reconcile/reconcile.ts'
 import {withRuling} from '../review/rulings-on.ts'
 
 /** Reports held in memory, with what people ruled about them; and the steps that a store takes instead. */
 export interface LinkReports {
   (reports: readonly CodedReport[], rulings?: Rulings): LinkedIncident[]
   readonly linking: Linking
-  readonly reconcile: (
-    members: readonly Member[],
-    context?: {readonly rulings?: ClaimRulings}
-  ) => LinkedIncident
+  readonly reconcile: Reconcile
 }
 
 export function createLinker(codebook: Codebook): LinkReports {
   const link = linker(codebook)
-  const reconcile: LinkReports['reconcile'] = reconciler(codebook)
+  const reconcile = reconciler(codebook)
   const linkReports = (reports: readonly CodedReport[], rulings?: Rulings) =>
-    link(reports, rulings?.links)
+    link(rulings ? reports.filter(({report}) => !rulings.discarded.has(report.id)) : reports, rulings?.links)
       .map(members => (rulings ? members.map(member => ruledMember(member, rulings)) : members))
-      .map(members => reconcile(members, rulings && {rulings: rulings.claims}))
+      .map(members => reconcile(members, rulings && {rulings: rulings.claims, chains: rulings.chains}))
       .sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
   return Object.assign(linkReports, {linking: createLinking(codebook), reconcile})
 }

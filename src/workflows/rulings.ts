@@ -5,9 +5,10 @@ import type {FoundRuling, Ruling} from '../model/ruling.ts'
 import {activeRulings} from '../review/active-rulings.ts'
 import {type IncidentChange, incidentChanges} from '../review/incident-changes.ts'
 import {type NextSteps, nextSteps} from '../review/last-ruling.ts'
+import {decisionsOn} from '../review/report-rulings.ts'
 import {foundIn, isDangling} from '../review/rulings-on.ts'
 import {reportsOf, type Store} from '../store/store.ts'
-import {type Draft, draftRuling} from './draft-ruling.ts'
+import {type Draft, draftRuling, nothing} from './draft-ruling.ts'
 import {incidentNow} from './incident-now.ts'
 import {createLinker, type LinkReports} from './link.ts'
 import {linkPending} from './link-reports.ts'
@@ -57,7 +58,7 @@ export interface Ruled extends IncidentChanges {
 
 export async function rule(store: Store, link: LinkReports, draft: Draft): Promise<Ruled> {
   const {who, now} = store.clerk
-  return settle(store, link, await draftRuling(store, draft, {by: who, at: now().toISOString()}))
+  return carryOut(store, link, await draftRuling(store, draft, {by: who, at: now().toISOString()}))
 }
 
 /** `id`: of the ruling, or null for the last one that holds. */
@@ -81,11 +82,7 @@ export async function undo(
   const {who, now} = store.clerk
   const body: Omit<Ruling, 'id'> = {
     kind: 'undo',
-    claims: [],
-    tellings: [],
-    others: [],
-    leaves: [],
-    correction: null,
+    ...nothing,
     undoes: undone.id,
     reason,
     by: who,
@@ -93,7 +90,7 @@ export async function undo(
   }
   const ruling = {id: createIdentity([JSON.stringify(body), `${all.length}`]), ...body}
   const touched = touchedBy(undone, all)
-  return {...(await settle(store, link, ruling, touched)), undone}
+  return {...(await carryOut(store, link, ruling, touched)), undone}
 }
 
 /** What an undo of an undo touches is what the first ruling did. */
@@ -102,14 +99,16 @@ function touchedBy(ruling: Ruling, all: readonly Ruling[]): string[] {
   return former ? touchedBy(former, all) : reportsOf(ruling)
 }
 
-async function settle(
+async function carryOut(
   store: Store,
   link: LinkReports,
   ruling: Ruling,
   touched: readonly string[] = reportsOf(ruling)
 ): Promise<Ruled> {
   const [before] = (await store.auditHead()).split(':')
-  await store.saveRuling(await found(store, ruling), touched)
+  await store.saveRuling(await found(store, ruling), touched, rulings =>
+    decisionsOn(rulings.map(({ruling}) => ruling))
+  )
   await linkPending(store, link)
   return {ruling, ...(await changesAfter(store, Number(before)))}
 }

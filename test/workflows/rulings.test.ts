@@ -69,11 +69,11 @@ async function groups(store: Store): Promise<string> {
 }
 
 async function idOf(store: Store, report: string): Promise<string> {
-  return (await store.holderOf(report, 'i1'))!
+  return (await store.holderOf(report, 'i1')) ?? 'none'
 }
 
 const decide = (store: Store, kind: Draft['kind'], ...on: string[]) =>
-  rule(store, link, {kind, on, reason: 'so it is'})
+  rule(store, link, {kind, on, reason: 'so it is', ...(kind === 'discard' && {ground: 'wrong'})})
 const bytes = async (store: Store) => JSON.stringify(await store.incidents())
 
 for (const target of targets) {
@@ -83,14 +83,26 @@ for (const target of targets) {
     assert.equal(await groups(store), 'abc de f')
     const report = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
     const kind = fc.constantFrom(
-      ...(['merge', 'not-the-same', 'split', 'unlink', 'link', 'accept', 'reject', 'prefer'] as const)
+      ...([
+        'merge',
+        'not-the-same',
+        'chain',
+        'split',
+        'unlink',
+        'link',
+        'settle',
+        'discard',
+        'accept'
+      ] as const)
     )
     const drafts = fc.array(fc.tuple(kind, report, report), {minLength: 1, maxLength: 4})
     const name = async (kind: Draft['kind'], a: string, b: string): Promise<string[]> => {
-      if (kind === 'merge' || kind === 'not-the-same') return [await idOf(store, a), await idOf(store, b)]
+      if (['merge', 'not-the-same', 'chain'].includes(kind))
+        return [await idOf(store, a), await idOf(store, b)]
       if (kind === 'split') return [await idOf(store, a), a]
       if (kind === 'unlink') return [a, await idOf(store, a)]
       if (kind === 'link') return [a, await idOf(store, b)]
+      if (kind === 'settle' || kind === 'discard') return [a, b]
       return [`${a}/c1`]
     }
     await fc.assert(
@@ -100,7 +112,10 @@ for (const target of targets) {
           const on = await name(kind, a, b)
           // What cannot be ruled is refused with a reason: one incident merged with itself, its last report split off.
           const done = await decide(store, kind, ...on).catch(error => {
-            assert.match(error.message, /are one incident|No report would be left|is in \w+ already/)
+            assert.match(
+              error.message,
+              /are one incident|No report would be left|is in \w+ already|No incident|is not in/
+            )
             return null
           })
           if (done) ids.push(done.ruling.id)
@@ -139,6 +154,62 @@ for (const target of targets) {
     const inMemory = link([...late, ...reports.slice(0, 5)], rulingsFrom(await store.rulings()))
     const byId = (incidents: readonly LinkedIncident[]) => new Map(incidents.map(own => [own.id, own]))
     assert.deepEqual(byId(await store.incidents()), byId(JSON.parse(JSON.stringify(inMemory))))
+    await store.close()
+  })
+
+  test(`${target.name}: a settled report stays with what founded its incident; a discarded one leaves, and comes back`, async () => {
+    const store = await made(target, ...reports)
+    const before = await bytes(store)
+    const open = async () =>
+      (await store.listings.reports({decision: 'open'}, {limit: 50, after: null})).rows
+        .map(({id}) => id)
+        .sort()
+        .join('')
+    assert.equal(await open(), 'abcdef')
+    await decide(store, 'settle', 'c', 'e')
+    assert.equal(await open(), 'abdf')
+    const {links} = rulingsFrom(await store.rulings())
+    assert.deepEqual(links.together, [
+      ['e/i1', 'd/i1'],
+      ['c/i1', 'a/i1']
+    ])
+    const kano = await store.incident(await idOf(store, 'a'))
+    assert.equal(
+      kano?.members.find(({report}) => report === 'c')?.why[0],
+      'ada says that it belongs here: so it is'
+    )
+    const {changes} = await decide(store, 'discard', 'a', 'd', 'f')
+    assert.equal(await groups(store), 'bc e')
+    assert.equal(changes.filter(({after}) => after === null).length, 3)
+    assert.equal(await open(), 'b')
+    const inMemory = link(reports, rulingsFrom(await store.rulings()))
+    assert.deepEqual(
+      new Set((await store.incidents()).map(({id}) => id)),
+      new Set(inMemory.map(({id}) => id))
+    )
+    // It counts again as soon as somebody says where it belongs; what is settled with it comes along.
+    await decide(store, 'link', 'a', await idOf(store, 'e'))
+    assert.equal(await groups(store), 'ace b')
+    for (let i = 0; i < 3; i++) await undo(store, link, null)
+    assert.equal(await open(), 'abcdef')
+    assert.equal(await bytes(store), before)
+    await store.close()
+  })
+
+  test(`${target.name}: two incidents of one chain name each other and are never one`, async () => {
+    const store = await made(target, reports[0]!, reports[5]!)
+    const [one, other] = [await idOf(store, 'a'), await idOf(store, 'f')]
+    await decide(store, 'chain', one, other)
+    const tie = {kind: 'same-chain', lag: null, told: [], ruled: {by: 'ada', reason: 'so it is'}}
+    assert.deepEqual((await store.incident(one))?.relations, [{...tie, to: 'f/i1'}])
+    assert.deepEqual((await store.incident(other))?.relations, [{...tie, to: 'a/i1'}])
+    assert.deepEqual(rulingsFrom(await store.rulings()).links.apart, [['a/i1', 'f/i1']])
+    await decide(store, 'merge', one, other)
+    assert.equal(await groups(store), 'af')
+    assert.deepEqual((await store.incident(one))?.relations, [])
+    await undo(store, link, null)
+    await undo(store, link, null)
+    assert.deepEqual((await store.incident(one))?.relations, [])
     await store.close()
   })
 
@@ -213,6 +284,10 @@ for (const target of targets) {
     for (const [message, kind, ...on] of wrong)
       await assert.rejects(decide(store, kind, ...on), message, `${kind} ${on}`)
     await assert.rejects(rule(store, link, {kind: 'reject', on: ['a/c1'], reason: null}), /needs its reason/)
+    await assert.rejects(
+      rule(store, link, {kind: 'discard', on: ['a'], reason: null}),
+      /name it, as --ground/
+    )
     await assert.rejects(undo(store, link, null), /No ruling holds/)
     assert.deepEqual(await store.rulings(), [])
     await store.close()

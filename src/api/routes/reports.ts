@@ -2,6 +2,7 @@
 import {z} from '@hono/zod-openapi'
 import {CodedReport} from '../../model/contract.ts'
 import {ListedReport} from '../../model/listing.ts'
+import {Decision} from '../../model/ruling.ts'
 import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
 import {named} from '../named.ts'
@@ -47,7 +48,11 @@ const list = route('read', {
       text: z.string().max(500).optional().describe('Words of title, outlet or text'),
       outlet: z.string().max(300).optional().describe('Its whole name'),
       language: z.string().max(20).optional(),
-      inIncident: Flag.optional().describe('Whether some incident holds it')
+      inIncident: Flag.optional().describe('Whether some incident holds it'),
+      decision: z
+        .enum(['open', ...Decision.shape.state.options])
+        .optional()
+        .describe('What a person decided about where it belongs; open: nobody did')
     })
   },
   responses: {

@@ -1,7 +1,7 @@
 /** Rulings: what people decided, what a decision would change, and its undo. */
 import {z} from '@hono/zod-openapi'
 import {ListedFigure} from '../../model/listing.ts'
-import {Correction, Ruling, RulingKind} from '../../model/ruling.ts'
+import {Correction, Ground, Ruling, RulingKind} from '../../model/ruling.ts'
 import {incidentNow} from '../../workflows/incident-now.ts'
 import type {Store} from '../../workflows/open-store.ts'
 import {listRulings, type Ruled, rule, stepsOf, undo} from '../../workflows/rulings.ts'
@@ -21,10 +21,11 @@ const Draft = z
       .min(1)
       .max(1000)
       .describe(
-        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge, not-the-same: two incidents; split: an incident and reports of it; link, unlink: a report and an incident'
+        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge, not-the-same, chain: two incidents; settle, discard: reports; split: an incident and reports of it; link, unlink: a report and an incident'
       ),
     reason: z.string().max(2000).nullable().default(null),
     correction: Correction.optional(),
+    ground: Ground.optional().describe('discard: why the reports do not count; required'),
     preview: z.boolean().default(false).describe('Says what would change, and keeps nothing'),
     incident: z.string().optional().describe('The incident whose ETag If-Match names')
   })
@@ -154,11 +155,11 @@ export const rulingRoutes = ({store, linker}: Desk) => {
       return context.json({undo, redo: redo && {...redo}}, 200)
     })
     .openapi(make, async context => {
-      const {preview, incident, correction, ...draft} = context.req.valid('json')
+      const {preview, incident, ...draft} = context.req.valid('json')
       const seen = context.req.valid('header')['if-match']
       const done = await ruled(context.var.asker.name, preview, async inner => {
         if (seen && incident) refuseStale(seen, await incidentNow(inner, incident))
-        return rule(inner, linker(), {...draft, ...(correction && {correction})})
+        return rule(inner, linker(), draft)
       })
       return context.json(done, 200)
     })

@@ -1,6 +1,7 @@
 /** `dateline rule KIND ...`: what a person decides about claims and incidents. */
 import {buildCommand, buildRouteMap} from '@stricli/core'
-import type {Correction, RulingKind} from '../../model/ruling.ts'
+import type {Ground, RulingKind} from '../../model/ruling.ts'
+import type {Draft} from '../../workflows/draft-ruling.ts'
 import type {Context} from '../context.ts'
 import {byFlag, registryFlag, storeFlag, withStore} from '../store.ts'
 
@@ -49,7 +50,7 @@ function ruling(
       }
     },
     func(this: Context, given: Flags, ...on: string[]) {
-      return decide(this, given, kind, on)
+      return decide(this, given, {kind, on})
     }
   })
 }
@@ -118,7 +119,34 @@ const correct = buildCommand({
     const correction = correctionOf(
       Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
     )
-    return decide(this, given, 'correct', [key], correction)
+    return decide(this, given, {kind: 'correct', on: [key], correction})
+  }
+})
+
+const discard = buildCommand({
+  docs: {
+    brief: 'Set whole reports aside: what they tell leaves its incidents',
+    fullDescription:
+      '--ground says why: not-political-violence, satire, duplicate or wrong.\nExample: dateline rule discard 949a0d741e22008a --ground satire'
+  },
+  parameters: {
+    flags: {
+      ...flags,
+      ground: {
+        kind: 'enum',
+        values: ['not-political-violence', 'satire', 'duplicate', 'wrong'] satisfies Ground[],
+        optional: true,
+        brief: 'Why they do not count; required'
+      }
+    },
+    positional: {
+      kind: 'array',
+      minimum: 1,
+      parameter: {brief: 'REPORT: id or URL', placeholder: 'REPORT', parse: String}
+    }
+  },
+  func(this: Context, {ground, ...given}: Flags & {readonly ground?: Ground}, ...on: string[]) {
+    return decide(this, given, {kind: 'discard', on, ground})
   }
 })
 
@@ -185,6 +213,26 @@ export const rule = buildRouteMap({
       2,
       2
     ),
+    settle: ruling(
+      'settle',
+      {
+        brief: 'Say that reports are where they belong: they stay there, whatever arrives',
+        names: 'REPORT: id or URL',
+        example: '949a0d741e22008a https://example.org/oruro'
+      },
+      1
+    ),
+    discard,
+    chain: ruling(
+      'chain',
+      {
+        brief: 'Say that two incidents are of one chain of events: related, and not one',
+        names: two,
+        example: '4d2fe397cf31 fc403573e1e1'
+      },
+      2,
+      2
+    ),
     'not-the-same': ruling(
       'not-the-same',
       {brief: 'Keep two incidents apart, whatever arrives', names: two, example: '4d2fe397cf31 fc403573e1e1'},
@@ -202,9 +250,7 @@ export const rule = buildRouteMap({
 async function decide(
   context: Context,
   {store: target, registry, reason, by, json}: Flags,
-  kind: RulingKind,
-  on: readonly string[],
-  correction?: Correction
+  draft: Omit<Draft, 'reason'>
 ): Promise<void> {
   const [{installedLinker, rule}, {printChanges, rulingInWords}] = await Promise.all([
     import('../../workflows/rulings.ts'),
@@ -213,13 +259,7 @@ async function decide(
   const ruled = await withStore(
     context,
     target,
-    store =>
-      rule(store, installedLinker(registry), {
-        kind,
-        on,
-        reason: reason ?? null,
-        ...(correction && {correction})
-      }),
+    store => rule(store, installedLinker(registry), {...draft, reason: reason ?? null}),
     by
   )
   const {ruling, changes, nowIn} = ruled

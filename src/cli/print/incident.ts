@@ -55,10 +55,13 @@ export function printIncident(
 
 /** Each tie once, however many reports tell it; what the store does not hold as an incident is left out. */
 function tieLines({relations, id}: LinkedIncident, tied: ReadonlyMap<string, LinkedIncident>): string[] {
-  const lines = relations.flatMap(({to, kind, lag, told}) => {
+  const lines = relations.flatMap(({to, kind, lag, told, ruled}) => {
     const other = tied.get(to)
     if (!other || other.id === id) return []
-    return `  ${label(kind)}${lag ? ` (${lag})` : ''}: ${other.headline} · ${other.id}  "${told[0]!.quote.text.replaceAll(/\s+/g, ' ')}"`
+    const because = ruled
+      ? `by ${ruled.by}${ruled.reason ? `: ${ruled.reason}` : ''}`
+      : `"${told[0]!.quote.text.replaceAll(/\s+/g, ' ')}"`
+    return `  ${label(kind)}${lag ? ` (${lag})` : ''}: ${other.headline} · ${other.id}  ${because}`
   })
   return lines.length ? ['', 'Tied to', ...new Set(lines)] : []
 }

@@ -7,21 +7,29 @@ import {
   type ListedRuling
 } from '../../workflows/rulings.ts'
 
+const withOthers: readonly Ruling['kind'][] = ['link', 'merge', 'chain']
+
 /** "reject "two people were killed" (police), by ada: retracted". */
 export function rulingInWords({
   kind,
   claims,
+  reports: named,
   tellings,
   others,
   correction,
+  ground,
   undoes,
   reason,
   by
 }: Ruling): string {
   const what = [
     claims.length ? claimsInWords(claims) : null,
-    tellings.length ? reports(tellings) : null,
-    others.length ? `${kind === 'link' || kind === 'merge' ? 'with' : 'from'} ${reports(others)}` : null,
+    named.length ? idsInWords(named) : null,
+    tellings.length && !named.length ? reports(tellings) : null,
+    ground && `as ${ground}`,
+    others.length && !named.length
+      ? `${withOthers.includes(kind) ? 'with' : 'from'} ${reports(others)}`
+      : null,
     correction &&
       Object.entries(correction)
         .map(([name, value]) => `${name} ${value ?? 'open'}`)
@@ -64,7 +72,10 @@ function claimsInWords(claims: readonly ClaimAnchor[]): string {
 }
 
 function reports(tellings: readonly TellingAnchor[]): string {
-  const ids = [...new Set(tellings.map(({report}) => report))]
+  return idsInWords([...new Set(tellings.map(({report}) => report))])
+}
+
+function idsInWords(ids: readonly string[]): string {
   return ids.length > 3 ? `${ids.slice(0, 2).join(', ')} and ${ids.length - 2} other reports` : ids.join(', ')
 }
 

@@ -71,6 +71,9 @@ export const frame = {
   'ruling.link': 'ربط',
   'ruling.unlink': 'فك ربط',
   'ruling.not-the-same': 'ليسا واحدًا',
+  'ruling.chain': 'سلسلة أحداث واحدة',
+  'ruling.settle': 'تثبيت',
+  'ruling.discard': 'استبعاد',
   'ruling.undo': 'تراجع',
 
   'problem.title': 'لم ينجح ذلك',

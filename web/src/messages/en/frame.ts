@@ -64,6 +64,9 @@ export const frame = {
   'ruling.link': 'linked',
   'ruling.unlink': 'unlinked',
   'ruling.not-the-same': 'not the same',
+  'ruling.chain': 'one chain of events',
+  'ruling.settle': 'settled',
+  'ruling.discard': 'discarded',
   'ruling.undo': 'undone',
 
   'problem.title': 'This did not work',
