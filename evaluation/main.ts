@@ -8,6 +8,7 @@ import {badinput} from './badinput.ts'
 import {cameo} from './cameo.ts'
 import {certainty} from './certainty.ts'
 import {coreference} from './coreference.ts'
+import {desk} from './desk.ts'
 import {dossier} from './dossier.ts'
 import {extract} from './extract.ts'
 import {geo} from './geo.ts'
@@ -36,6 +37,7 @@ const suites: Readonly<Record<string, Suite>> = {
   ner,
   certainty,
   coreference,
+  desk,
   dossier,
   extract,
   geo,

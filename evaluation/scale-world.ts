@@ -46,7 +46,8 @@ const types = [
 const sides = ['army', 'police', 'militant', 'protester', 'rebel', 'militia', 'student', 'farmer']
 const vocabulary = 20_000
 
-export function createWorld(seed: number): World {
+/** `tail`: of the sizes of incidents; the nearer to 1, the more reports tell of the largest. */
+export function createWorld(seed: number, tail = 0.9): World {
   const random = mulberry32(seed)
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
   /** 0 most often; how often n falls as 1/(n + 1). */
@@ -61,7 +62,7 @@ export function createWorld(seed: number): World {
     dead: Math.floor(1 / (0.02 + random())),
     hurt: Math.floor(2 / (0.02 + random())),
     words: Array.from({length: 8}, () => nameOf(Math.floor(random() * vocabulary))),
-    size: Math.min(400, Math.floor(random() ** -0.9))
+    size: Math.min(400, Math.floor(random() ** -tail))
   })
   return {
     random,

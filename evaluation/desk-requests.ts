@@ -1,0 +1,49 @@
+/** What the suite `desk` asks, by route: each time another page, filter, report or incident. */
+import type {createApi} from '../src/api/api.ts'
+
+type Api = ReturnType<typeof createApi>
+type PathOf = (round: number) => string
+
+const further = ({cursor}: Row) => (cursor === null ? '' : `&cursor=${cursor}`)
+
+export async function askedOf(api: Api): Promise<Readonly<Record<string, PathOf>>> {
+  const incidents = await rowsOf(api, '/api/incidents')
+  const reports = await rowsOf(api, '/api/reports')
+  const largest = incidents.toSorted((a, b) => b.reports - a.reports).slice(0, 20)
+  const of = <T>(list: readonly T[], round: number) => list[(round * 7919) % list.length]!
+  const days = (round: number) => new Date(Date.UTC(2014, 0, 1 + (round % 50))).toISOString().slice(0, 10)
+  return {
+    'incidents, first page': () => '/api/incidents?limit=50',
+    'incidents, further pages': round => `/api/incidents?limit=50${further(of(incidents, round))}`,
+    'incidents, by a day on': round => `/api/incidents?limit=50&since=${days(round)}`,
+    'incidents, contested': () => '/api/incidents?limit=50&contested=true',
+    'incidents, by text': round =>
+      `/api/incidents?limit=50&text=${of(['army', 'police', 'student', 'bombing'], round)}`,
+    matrix: round => `/api/incidents/${of(incidents, round).id}`,
+    'matrix, largest incidents': round => `/api/incidents/${of(largest, round).id}`,
+    'reports, first page': () => '/api/reports?limit=50',
+    report: round => `/api/reports/${of(reports, round).id}`,
+    queues: () => '/api/queues',
+    audit: () => '/api/audit?limit=50'
+  }
+}
+
+interface Row {
+  readonly id: string
+  /** Of an incident. */
+  readonly reports: number
+  /** Of the page behind the one that it stands on; null at the end. */
+  readonly cursor: string | null
+}
+
+/** All of a list, page by page, as a client would read it. */
+async function rowsOf(api: Api, path: string): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let cursor = ''; ; ) {
+    const response = await api.request(`${path}?limit=500${cursor && `&cursor=${cursor}`}`)
+    const page = (await response.json()) as {rows: Omit<Row, 'cursor'>[]; next: string | null}
+    rows.push(...page.rows.map(({id, reports}) => ({id, reports, cursor: page.next})))
+    if (page.next === null) return rows
+    cursor = page.next
+  }
+}
