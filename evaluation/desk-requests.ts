@@ -1,7 +1,7 @@
 /** What the suite `desk` asks, by route: each time another page, filter, report or incident. */
 import type {createApi} from '../src/api/api.ts'
 
-type Api = ReturnType<typeof createApi>
+export type Api = ReturnType<typeof createApi>
 type PathOf = (round: number) => string
 
 const further = ({cursor}: Row) => (cursor === null ? '' : `&cursor=${cursor}`)

@@ -13,8 +13,9 @@ import type {Report} from '../src/model/report.ts'
 import {openStore, type Store} from '../src/store/store.ts'
 import {ingest} from '../src/workflows/ingest.ts'
 import {createLinker, type LinkReports} from '../src/workflows/link.ts'
+import {createPublicViewer} from '../src/workflows/public-view.ts'
 import {deskReportOf} from './desk-reports.ts'
-import {askedOf} from './desk-requests.ts'
+import {type Api, askedOf} from './desk-requests.ts'
 import {reportsPerDay} from './scale-load.ts'
 import {createWorld} from './scale-world.ts'
 import type {Suite} from './suite.ts'
@@ -32,7 +33,12 @@ export const desk: Suite = {
     for (const split of splits) {
       const store = await openStore(data)
       await fillDesk(store, Number(split), link, log)
-      figures[split] = await costsOf(store, link, log)
+      const viewer = createPublicViewer(knowledge)
+      const api = createApi(
+        {store, linker: () => link, viewer: () => viewer},
+        {pages: 'web/dist', version: '0'}
+      )
+      figures[split] = await costsOf(api, log)
       await store.close()
     }
     return {figures, predictions: []}
@@ -69,13 +75,7 @@ async function* inputsOf(some: Iterable<CodedReport>): AsyncGenerator<Input> {
   }
 }
 
-async function costsOf(store: Store, link: LinkReports, log: (line: string) => void) {
-  const api = createApi({store, linker: () => link}, {pages: 'web/dist', version: '0', limits: {}})
-  const contents = {
-    reports: (await store.listings.reports({}, {limit: 1, after: null})).total,
-    incidents: (await store.listings.incidents({}, {limit: 1, after: null})).total
-  }
-  log(JSON.stringify(contents))
+async function costsOf(api: Api, log: (line: string) => void) {
   const routes: Record<string, object> = {}
   for (const [name, pathOf] of Object.entries(await askedOf(api))) {
     const times: number[] = []
@@ -94,5 +94,5 @@ async function costsOf(store: Store, link: LinkReports, log: (line: string) => v
     routes[name] = {median: at(0.5), p95: at(0.95), most: at(1), kB: Math.round(bytes / 1000)}
     log(`${name}: ${JSON.stringify(routes[name])}`)
   }
-  return {...contents, routes}
+  return routes
 }
