@@ -24,6 +24,14 @@ export const ReportRef = z.object({
   language: z.string()
 })
 
+/** What a person said of a tie of dependence. `ruling`: its id. */
+const Ruled = z.object({
+  verdict: z.enum(['cut', 'confirmed']),
+  ruling: z.string(),
+  by: z.string(),
+  reason: z.string().nullable()
+})
+
 /** The claims of one origin on one incident: copies, wire derivatives and the same quoted spokesman are one account. */
 export const Account = z.object({
   id: z.string(),
@@ -32,7 +40,8 @@ export const Account = z.object({
   interest: Interest,
   claims: z.array(z.string()).describe('Keys of its claims, first told first'),
   reports: z.array(z.string()).describe('Reports that carry it, first published first'),
-  why: z.array(z.string()).describe('For each report after the first: why it is not an account of its own')
+  why: z.array(z.string()).describe('For each report after the first: why it is not an account of its own'),
+  ruled: Ruled.optional().describe('A person said that it is an account of its own, or one account')
 })
 
 export const OriginNode = z.object({
@@ -48,7 +57,8 @@ export const OriginEdge = z.object({
   kind: z.enum(['copies', 'credits', 'quotes', 'owned-by']),
   evidence: z
     .array(z.object({report: z.string(), quote: Quote}))
-    .describe('The words that show it; none where the registry says so')
+    .describe('The words that show it; none where the registry or a person says so'),
+  ruled: Ruled.optional().describe('cut: it is shown as it was read, and makes nothing one account')
 })
 
 export const Origins = z.object({nodes: z.array(OriginNode), edges: z.array(OriginEdge)})

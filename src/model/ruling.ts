@@ -3,6 +3,7 @@
  *
  *     accept, reject, prefer, correct      about claims
  *     merge, split, link, unlink, not-the-same, chain   about tellings: what one report tells of one incident
+ *     cut, confirm                         about what makes several tellings one account: copies, credits, owners
  *     settle, discard                      about reports: each is where it belongs, or does not count
  *     undo                                 takes back a ruling; nothing is ever deleted
  *
@@ -32,6 +33,16 @@ export const ClaimAnchor = z.object({
 /** What one report tells of one incident, by claims of it. */
 export const TellingAnchor = z.object({report: z.string(), claims: z.array(ClaimAnchor)})
 
+/** What makes a report depend on another voice, by what no reading of its words changes. */
+export const TieAnchor = z.object({
+  report: z.string().describe('Id of the report that depends'),
+  kind: z.enum(['copies', 'credits', 'owned-by']),
+  on: z
+    .string()
+    .describe('copies: id of the other report; credits: name of the agency; owned-by: id of the owner'),
+  name: z.string().describe('What it depends on, as a person reads it')
+})
+
 /** Values that stand in place of those that were read. What is absent stays as read. */
 export const Correction = z.object({
   outcome: Outcome.optional(),
@@ -55,6 +66,8 @@ export const RulingKind = z.enum([
   'unlink',
   'not-the-same',
   'chain',
+  'cut',
+  'confirm',
   'settle',
   'discard',
   'undo'
@@ -66,7 +79,12 @@ export const Ground = z.enum(['not-political-violence', 'satire', 'duplicate', '
 export const Ruling = z.object({
   id: z.string(),
   kind: RulingKind,
-  claims: z.array(ClaimAnchor).describe('What accept, reject, prefer and correct are about'),
+  claims: z
+    .array(ClaimAnchor)
+    .describe(
+      'What accept, reject, prefer and correct are about; cut: those that are an account of their own; confirm: those that are one account'
+    ),
+  ties: z.array(TieAnchor).describe('cut, confirm: ties of reports that hold no longer, or whatever is read'),
   reports: z.array(z.string()).describe('settle, discard: ids of the reports'),
   tellings: z
     .array(TellingAnchor)
@@ -95,6 +113,7 @@ export const Decision = z.object({
 
 export type Decision = z.infer<typeof Decision>
 export type ClaimAnchor = z.infer<typeof ClaimAnchor>
+export type TieAnchor = z.infer<typeof TieAnchor>
 export type TellingAnchor = z.infer<typeof TellingAnchor>
 export type Correction = z.infer<typeof Correction>
 export type Ground = z.infer<typeof Ground>
@@ -105,6 +124,8 @@ export type Ruling = z.infer<typeof Ruling>
 export interface FoundRuling {
   readonly ruling: Ruling
   readonly claims: readonly (string | null)[]
+  /** Ids of the reports that depend. */
+  readonly ties: readonly (string | null)[]
   readonly reports: readonly (string | null)[]
   readonly tellings: readonly (string | null)[]
   readonly others: readonly (string | null)[]
@@ -118,6 +139,7 @@ export interface Rulings {
   /** Ids of reports that do not count. */
   readonly discarded: ReadonlySet<string>
   readonly chains: Chains
+  readonly ties: TieRulings
   /** Why a telling is where it is, by its key: "ada put them together: the same bus". */
   readonly why: ReadonlyMap<string, string>
 }
@@ -146,4 +168,27 @@ export interface Chained {
   readonly to: string
   readonly by: string
   readonly reason: string | null
+}
+
+/** Who says so. `ruling`: its id. */
+export interface Word {
+  readonly ruling: string
+  readonly by: string
+  readonly reason: string | null
+}
+
+/** What people decided about who depends on whom. */
+export interface TieRulings {
+  /** By key of a claim: it is of an account of its own, with the others of that ruling. */
+  readonly parted: ReadonlyMap<string, Word>
+  /** Keys of claims that are of one account. */
+  readonly joined: readonly {readonly claims: readonly string[]; readonly word: Word}[]
+  /** Of each tie the last that was said. */
+  readonly ties: readonly RuledTie[]
+}
+
+export interface RuledTie {
+  readonly tie: TieAnchor
+  readonly verdict: 'cut' | 'confirmed'
+  readonly word: Word
 }

@@ -10,12 +10,16 @@
  */
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Account, Origins, ReportedClaim} from '../model/assessment.ts'
-import type {CodedReport, Interest} from '../model/contract.ts'
+import type {CodedReport, Interest, SourceKind} from '../model/contract.ts'
+import type {TieRulings} from '../model/ruling.ts'
 import {type Body, bodyIdentity, type SourceReader, sourceReader} from './bodies.ts'
 import {type Carrier, carriersOf, voiceOf} from './carriers.ts'
 import {namedBeside} from './named-beside.ts'
 import {originGraph} from './origin-graph.ts'
 import {type Media, mediaOf, plainName} from './owners.ts'
+import {ruledAccounts, wordOn} from './ruled-accounts.ts'
+import {ruledGraph} from './ruled-graph.ts'
+import {noTies, type RuledTies, ruledTies} from './ruled-ties.ts'
 
 export interface Accounts {
   readonly list: readonly Account[]
@@ -40,6 +44,8 @@ interface Origin {
   readonly key: string
   /** The name by which it is shown, where that is not the words of the claim. */
   readonly name: string | null
+  /** Where that is not the kind of the claim's source. */
+  readonly kind?: SourceKind
   readonly because: string
 }
 
@@ -48,14 +54,15 @@ const interestOrder: readonly Interest[] = ['party', 'allied', 'opposed', 'unkno
 /** Finds the accounts of an incident; `claims` and `reports` in any order, the result is the same. */
 export function accountFinder(
   codebook: Codebook
-): (claims: readonly ReportedClaim[], reports: readonly CodedReport[]) => Accounts {
+): (claims: readonly ReportedClaim[], reports: readonly CodedReport[], ties?: TieRulings) => Accounts {
   const media = mediaOf(codebook)
   const sources = sourceReader(codebook)
 
-  return (claims, unordered) => {
+  return (claims, unordered, ruled = noTies) => {
     const reports = unordered.toSorted(byDay)
     const place = new Map(reports.map(({report}, i) => [report.id, i]))
-    const carriers = carriersOf(reports, media)
+    const ties = ruledTies(ruled)
+    const carriers = carriersOf(reports, media, ties)
     const read = claims
       .toSorted(
         (a, b) =>
@@ -91,28 +98,40 @@ export function accountFinder(
       [...publishers, ...read.map(({body, beside, claim}) => ({body, beside, report: claim.report}))],
       besides
     )
-    const told = read.map(item => ({...item, origin: originOf(item, identify, sources, media)}))
+    const told = read.map(item => ({...item, origin: originOf(item, identify, sources, media, ties)}))
+    const accountOf = ruledAccounts(
+      told.map(({claim, origin}) => ({claim: claim.key, account: origin.key})),
+      ruled
+    )
     const of = new Map<string, string>()
-    const list = [...Map.groupBy(told, ({origin}) => origin.key).values()].map((members, i): Account => {
-      const id = `a${i + 1}`
-      for (const {claim} of members) of.set(claim.key, id)
-      // An office says more than a name.
-      const {claim, origin} = members.find(({isByName}) => !isByName) ?? members[0]!
-      const last = claim.attribution.at(-1)!
-      const byReport = new Map(members.toReversed().map(member => [member.claim.report, member]))
-      const carried = [...new Set(members.map(member => member.claim.report))]
-      return {
-        id,
-        origin: origin.name ?? last.source,
-        kind: origin.name !== null && last.kind === 'outlet' ? 'agency' : last.kind,
-        interest: interestOrder.find(kind => members.some(member => member.claim.interest === kind))!,
-        claims: members.map(member => member.claim.key),
-        reports: carried,
-        why: carried.slice(1).map(report => byReport.get(report)!.origin.because)
+    const list = [...Map.groupBy(told, ({claim}) => accountOf(claim.key)).values()].map(
+      (members, i): Account => {
+        const id = `a${i + 1}`
+        for (const {claim} of members) of.set(claim.key, id)
+        // An office says more than a name.
+        const {claim, origin} = members.find(({isByName}) => !isByName) ?? members[0]!
+        const last = claim.attribution.at(-1)!
+        const byReport = new Map(members.toReversed().map(member => [member.claim.report, member]))
+        const carried = [...new Set(members.map(member => member.claim.report))]
+        return {
+          id,
+          origin: origin.name ?? last.source,
+          kind: origin.kind ?? (origin.name !== null && last.kind === 'outlet' ? 'agency' : last.kind),
+          interest: interestOrder.find(kind => members.some(member => member.claim.interest === kind))!,
+          claims: members.map(member => member.claim.key),
+          reports: carried,
+          why: carried.slice(1).map(report => byReport.get(report)!.origin.because),
+          ...wordOn(
+            members.map(member => member.claim.key),
+            ruled
+          )
+        }
       }
-    })
+    )
     const quoted = told.map(({claim}) => ({claim, account: of.get(claim.key)!}))
-    return {list, of, origins: originGraph(quoted, reports, carriers, media)}
+    // The graph shows what was read, and what people said of it.
+    const asRead = ruled.ties.length ? carriersOf(reports, media) : carriers
+    return {list, of, origins: ruledGraph(originGraph(quoted, reports, asRead, media), ruled)}
   }
 }
 
@@ -120,19 +139,25 @@ function originOf(
   {claim, report, carrier, body, beside}: Read,
   identify: ReturnType<typeof bodyIdentity>,
   sources: SourceReader,
-  media: Media
+  media: Media,
+  ties: RuledTies
 ): Origin {
   const origin = claim.attribution.at(-1)!
-  const {agency: credited, publishedOn} = report.report
+  const {id, agency: credited, publishedOn} = report.report
   // The agency that the whole report credits is its carrier; one that a source told is another voice.
   const told = claim.attribution.findLast(
-    ({kind, source}) => kind === 'agency' && plainName(source) !== plainName(credited ?? '')
+    ({kind, source}) =>
+      kind === 'agency' &&
+      plainName(source) !== plainName(credited ?? '') &&
+      !ties.isCut(id, 'credits', source)
   )
   const voice = told ? voiceOf(told.source, publishedOn, media) : carrier
   const because = told ? `it has it from ${told.source}` : carrier.because
   const identity = identify({body, beside, report: claim.report})
   if (!identity && (origin.kind === 'outlet' || origin.kind === 'agency'))
-    return {key: voice.key, name: told?.source ?? carrier.agency, because}
+    return origin.kind === 'agency' && ties.isCut(id, 'credits', origin.source)
+      ? {key: voice.key, name: report.report.outlet?.name ?? null, kind: 'outlet', because}
+      : {key: voice.key, name: told?.source ?? carrier.agency, because}
   if (identity)
     return {
       key: identity.startsWith('voice:') ? identity : `body:${identity}`,

@@ -4,11 +4,15 @@
  *     three outlets with one wire story's words     one carrier
  *     "KANO (Savanna Wire) –" in two outlets        the agency
  *     two papers of one house                       the house
+ *
+ * What people said of these ties outranks what is read.
  */
+import {UnionFind} from '../algorithms/union-find.ts'
 import type {CodedReport} from '../model/contract.ts'
 import {type Quote, quote, type Span} from '../model/span.ts'
 import {copiesAmong} from './copies.ts'
 import {type Media, plainName} from './owners.ts'
+import {noTies, type RuledTies, ruledTies} from './ruled-ties.ts'
 
 export interface Voice {
   /** The same for all mastheads of one owner, and for all spellings of one name. */
@@ -33,10 +37,19 @@ interface Shared {
 }
 
 /** `reports`: first published first. By id of the report. */
-export function carriersOf(reports: readonly CodedReport[], media: Media): Map<string, Carrier> {
-  const copies = copiesAmong(reports.map(({report}) => report.text))
-  const own = reports.map(({report}) => carrierOf(report, media))
-  const lines = Map.groupBy(reports.keys(), i => copies[i]?.original ?? i)
+export function carriersOf(
+  reports: readonly CodedReport[],
+  media: Media,
+  ties: RuledTies = ruledTies(noTies)
+): Map<string, Carrier> {
+  const idOf = (i: number) => reports[i]!.report.id
+  const copies = copiesAmong(
+    reports.map(({report}) => report.text),
+    (i, j) => ties.isCut(idOf(i), 'copies', idOf(j))
+  )
+  const ruled = ruledVoices(reports, media, ties)
+  const own = reports.map(({report}) => carrierOf(report, media, ties, ruled))
+  const lines = linesOf(reports, copies, ties)
   const carriers = new Map<string, Carrier>()
   for (const members of lines.values()) {
     const first = originalOf(members, reports, own)
@@ -51,12 +64,60 @@ export function carriersOf(reports: readonly CodedReport[], media: Media): Map<s
         ...own[i]!,
         key: own[first]!.key,
         agency: own[first]!.agency ?? own[i]!.agency,
-        because: `it has the wording of ${outlet?.name ?? 'an earlier report'}`,
+        because: ties.confirmed(report.id, 'copies').length
+          ? `a person says that it copies ${outlet?.name ?? 'an earlier report'}`
+          : `it has the wording of ${outlet?.name ?? 'an earlier report'}`,
         copies: sharedBy(i, first, copies, reports)
       })
     }
   }
   return carriers
+}
+
+/** Indexes of the reports of one wording, in order, by the first of them. */
+function linesOf(
+  reports: readonly CodedReport[],
+  copies: readonly ({readonly original: number} | null)[],
+  ties: RuledTies
+): Map<number, number[]> {
+  const lines = new UnionFind(reports.length)
+  const join = (i: number, j: number) => {
+    const [a, b] = [lines.find(i), lines.find(j)]
+    if (a !== b) lines.join(Math.max(a, b), Math.min(a, b))
+  }
+  const indexOf = new Map(reports.map(({report}, i) => [report.id, i]))
+  for (const [i, {report}] of reports.entries()) {
+    if (copies[i]) join(i, copies[i].original)
+    for (const {tie} of ties.confirmed(report.id, 'copies')) {
+      const j = indexOf.get(tie.on)
+      if (j !== undefined) join(i, j)
+    }
+  }
+  return Map.groupBy(reports.keys(), i => lines.find(i))
+}
+
+/** Of outlets and agencies whose owner people cut off or confirmed, by their voice without one: what is said of one report is of all. */
+function ruledVoices(reports: readonly CodedReport[], media: Media, ties: RuledTies): Map<string, Voice> {
+  const ruled = new Map<string, Voice>()
+  for (const {report} of reports) {
+    const name = publisherOf(report, ties)
+    const {owner} = voiceOf(name, report.publishedOn, media)
+    const {key} = voiceOf(name, null, media)
+    const said = ties.confirmed(report.id, 'owned-by')[0]?.tie
+    if (said) ruled.set(key, {key: `owner:${said.on}`, owner: {id: said.on, name: said.name}})
+    else if (owner && ties.isCut(report.id, 'owned-by', owner.id)) ruled.set(key, {key, owner: null})
+  }
+  return ruled
+}
+
+/** The agency that it credits, by what people said of that. */
+function creditOf({id, agency}: CodedReport['report'], ties: RuledTies): string | null {
+  const credited = ties.confirmed(id, 'credits')[0]?.tie.on ?? agency
+  return credited !== null && ties.isCut(id, 'credits', credited) ? null : credited
+}
+
+function publisherOf(report: CodedReport['report'], ties: RuledTies): string {
+  return creditOf(report, ties) ?? report.outlet?.name ?? report.id
 }
 
 /**
@@ -110,8 +171,15 @@ export function voiceOf(name: string, on: string | null, media: Media): Voice {
   return {key: `voice:${known?.id ?? plainName(name)}`, owner: null}
 }
 
-function carrierOf({id, outlet, agency, publishedOn}: CodedReport['report'], media: Media): Carrier {
-  const voice = voiceOf(agency ?? outlet?.name ?? id, publishedOn, media)
+function carrierOf(
+  report: CodedReport['report'],
+  media: Media,
+  ties: RuledTies,
+  ruled: ReadonlyMap<string, Voice>
+): Carrier {
+  const agency = creditOf(report, ties)
+  const name = publisherOf(report, ties)
+  const voice = ruled.get(voiceOf(name, null, media).key) ?? voiceOf(name, report.publishedOn, media)
   const because = agency
     ? `it credits ${agency}`
     : voice.owner

@@ -22,8 +22,14 @@ const copied = 0.5
 /** Bulletins of a line say the same by themselves. */
 const fewestRows = 8
 
-/** For each text, in the order of publication, what it copies; null where it is its own. */
-export function copiesAmong(texts: readonly string[]): (Copy | null)[] {
+/**
+ * For each text, in the order of publication, what it copies; null where it is its own.
+ * `isCut`: whether two of them are told to be independent, whatever they share.
+ */
+export function copiesAmong(
+  texts: readonly string[],
+  isCut: (text: number, other: number) => boolean = () => false
+): (Copy | null)[] {
   const first = new Map<number, {readonly text: number; readonly row: number}>()
   const rows: Row[][] = []
   const found: (Copy | null)[] = []
@@ -33,7 +39,7 @@ export function copiesAmong(texts: readonly string[]): (Copy | null)[] {
     const shared = new Map<number, number>()
     for (const {hash} of own) {
       const owner = first.get(hash)
-      if (owner) shared.set(owner.text, (shared.get(owner.text) ?? 0) + 1)
+      if (owner && !isCut(index, owner.text)) shared.set(owner.text, (shared.get(owner.text) ?? 0) + 1)
     }
     // Of equals the earliest: a map keeps the order in which its keys came, which is that of the words.
     const best = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]

@@ -9,7 +9,7 @@ import {actorKinds} from '../codebook/actor-kinds.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Assessment, LinkedIncident, ReportedClaim} from '../model/assessment.ts'
 import type {CodedReport, Incident, Outcome} from '../model/contract.ts'
-import type {Chains, ClaimRulings} from '../model/ruling.ts'
+import type {Chains, ClaimRulings, TieRulings} from '../model/ruling.ts'
 import {type Accounts, accountFinder} from './accounts.ts'
 import {factKinds} from './fact-kinds.ts'
 import {factsOf, label} from './facts.ts'
@@ -37,6 +37,8 @@ export interface Context {
   readonly rulings?: ClaimRulings
   /** Which tellings people put into one chain of events. */
   readonly chains?: Chains
+  /** Who depends on whom, as people say. */
+  readonly ties?: TieRulings
 }
 
 export type Reconcile = (members: readonly Member[], context?: Context) => LinkedIncident
@@ -49,12 +51,12 @@ export function reconciler(codebook: Codebook): Reconcile {
   const ownersOf = ownersFinder(codebook, kinds)
   const accountsOf = accountFinder(codebook)
 
-  return (unordered, {rulings = noRulings, chains} = {}) => {
+  return (unordered, {rulings = noRulings, chains, ties} = {}) => {
     const members = unordered.toSorted(byPublication)
     const reports = members.map(({report}) => report)
     const own = members.map(({report, incident}) => claimsOf(report, incident))
     const claims = own.flat()
-    const accounts = accountsOf(claims, reports)
+    const accounts = accountsOf(claims, reports, ties)
     const ruledOnes = ruledClaims(claims, rulings)
     const byKey = new Map(ruledOnes.claims.map(claim => [claim.key, claim]))
     const told = members.map(({report, incident}, i) => ({

@@ -1,13 +1,16 @@
 /** Rulings about claims, by key of the claim; the last of each sort holds. */
 import type {ClaimRulings, Correction, FoundRuling} from '../model/ruling.ts'
 
+const ofClaims: readonly FoundRuling['ruling']['kind'][] = ['accept', 'reject', 'prefer', 'correct']
+
 /** `found`: active rulings, in the order they were made. */
 export function claimRulings(found: readonly FoundRuling[]): ClaimRulings {
   const rejected = new Map<string, string>()
   const accepted = new Set<string>()
   const preferred = new Set<string>()
   const corrected = new Map<string, Correction>()
-  for (const {ruling, claims} of found)
+  const own = found.filter(({ruling: {kind}}) => ofClaims.includes(kind))
+  for (const {ruling, claims} of own)
     for (const claim of claims) {
       if (claim === null) continue
       // Accepting, preferring or correcting a claim says that it counts; rejecting it, that it does not.

@@ -12,6 +12,7 @@ import {chainsOf} from './chains.ts'
 import {claimRulings} from './claim-rulings.ts'
 import {linkRulings} from './link-rulings.ts'
 import {discardedBy} from './report-rulings.ts'
+import {tieRulings} from './tie-rulings.ts'
 
 /** `found`: in the order they were made. */
 export function rulingsFrom(found: readonly FoundRuling[]): Rulings {
@@ -21,7 +22,8 @@ export function rulingsFrom(found: readonly FoundRuling[]): Rulings {
     claims: claimRulings(holding),
     ...linkRulings(holding),
     discarded: discardedBy(holding),
-    chains: chainsOf(holding)
+    chains: chainsOf(holding),
+    ties: tieRulings(holding)
   }
 }
 
@@ -33,13 +35,16 @@ export function foundIn(ruling: Ruling, reports: ReadonlyMap<string, CodedReport
       const report = reports.get(anchor.report)
       return report ? key(anchor.report, findTelling(anchor, report)) : null
     })
-  const {claims, reports: named, tellings, others, leaves} = ruling
+  const {claims, ties, reports: named, tellings, others, leaves} = ruling
   return {
     ruling,
     claims: claims.map(anchor => {
       const report = reports.get(anchor.report)
       return report ? key(anchor.report, findClaim(anchor, report)) : null
     }),
+    ties: ties.map(({report, kind, on}) =>
+      reports.has(report) && (kind !== 'copies' || reports.has(on)) ? report : null
+    ),
     reports: named.map(id => (reports.has(id) ? id : null)),
     tellings: keysOf(tellings),
     others: keysOf(others),
@@ -48,12 +53,17 @@ export function foundIn(ruling: Ruling, reports: ReadonlyMap<string, CodedReport
 }
 
 /** Whether something that it names is not found. */
-export function isDangling({claims, reports, tellings, others, leaves}: FoundRuling): boolean {
-  return [...claims, ...reports, ...tellings, ...others, ...leaves].includes(null)
+export function isDangling({claims, ties, reports, tellings, others, leaves}: FoundRuling): boolean {
+  return [...claims, ...ties, ...reports, ...tellings, ...others, ...leaves].includes(null)
 }
 
 /** Why a telling is where it is: by a person's word first. */
 export function withRuling(key: string, why: readonly string[], {why: ruled}: Rulings): readonly string[] {
   const because = ruled.get(key)
   return because === undefined ? why : [because, ...why]
+}
+
+/** What reconciling needs of them. */
+export function contextOf({claims, chains, ties}: Rulings) {
+  return {rulings: claims, chains, ties}
 }

@@ -3,9 +3,9 @@ import {type Kysely, sql, type Transaction} from 'kysely'
 import type {FoundRuling, Ruling} from '../model/ruling.ts'
 import type {Tables} from './tables.ts'
 
-const parts = ['claims', 'reports', 'tellings', 'others', 'leaves'] as const
+const parts = ['claims', 'ties', 'reports', 'tellings', 'others', 'leaves'] as const
 /** What rulings lack that were made before there were such kinds. */
-const lacking = {reports: [], ground: null}
+const lacking = {ties: [], reports: [], ground: null}
 
 export async function saveRuling(tx: Transaction<Tables>, found: FoundRuling): Promise<void> {
   const {ruling} = found
@@ -47,6 +47,7 @@ export async function rulings(database: Kysely<Tables>, reports?: readonly strin
     return {
       ruling: {...lacking, ...ruling},
       claims: keys('claims'),
+      ties: keys('ties'),
       reports: keys('reports'),
       tellings: keys('tellings'),
       others: keys('others'),
@@ -75,7 +76,8 @@ async function saveTargets(tx: Transaction<Tables>, found: FoundRuling): Promise
 
 /** Ids of the reports that a ruling names, or whose words. */
 export function reportsOf(ruling: Ruling): string[] {
-  return [...new Set(parts.flatMap(part => ruling[part].map(reportIn)))]
+  const copied = ruling.ties.flatMap(({kind, on}) => (kind === 'copies' ? [on] : []))
+  return [...new Set([...parts.flatMap(part => ruling[part].map(reportIn)), ...copied])]
 }
 
 function reportIn(named: string | {readonly report: string}): string {

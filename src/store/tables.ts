@@ -125,7 +125,7 @@ export interface Tables {
   }
   ruling_targets: {
     ruling_id: string
-    part: 'claims' | 'reports' | 'tellings' | 'others' | 'leaves'
+    part: 'claims' | 'ties' | 'reports' | 'tellings' | 'others' | 'leaves'
     position: number
     report_id: string
     /** Key of the claim or telling. */

@@ -1,18 +1,19 @@
 /** From what a person names (claims, reports, incidents) to a ruling over their words; says what is wrong with the names. */
 import {createIdentity} from '../algorithms/identity.ts'
 import type {LinkedIncident} from '../model/assessment.ts'
-import type {CodedReport} from '../model/contract.ts'
-import {
-  type ClaimAnchor,
-  Correction,
-  type Ground,
-  type Ruling,
-  type RulingKind,
-  type TellingAnchor
-} from '../model/ruling.ts'
-import {anchorOf, tellingAnchor} from '../review/anchors.ts'
+import {Correction, type Ground, type Ruling, type RulingKind, type TellingAnchor} from '../model/ruling.ts'
+import {tellingAnchor} from '../review/anchors.ts'
 import type {Store} from '../store/store.ts'
-import {incidentNow} from './incident-now.ts'
+import {dependence} from './draft-dependence.ts'
+import {
+  claimsNamed,
+  heldIncident,
+  keyOf,
+  membersNamed,
+  reportNamed,
+  reportsNamed,
+  tellingsOf
+} from './what-is-named.ts'
 
 /** `on`: keys of claims (report/c3), ids of incidents, ids or URLs of reports, keys of tellings (report/i2), as the kind asks. */
 export interface Draft {
@@ -26,11 +27,12 @@ export interface Draft {
 /** Claims that name a telling, where a ruling is about a thousand. */
 const claimsOfStanding = 3
 
-type Parts = Pick<Ruling, 'claims' | 'reports' | 'tellings' | 'others' | 'leaves'>
+type Parts = Pick<Ruling, 'claims' | 'ties' | 'reports' | 'tellings' | 'others' | 'leaves'>
 
 /** A ruling that names nothing. */
 export const nothing: Parts & Pick<Ruling, 'correction' | 'ground' | 'undoes'> = {
   claims: [],
+  ties: [],
   reports: [],
   tellings: [],
   others: [],
@@ -100,6 +102,9 @@ async function partsOf(store: Store, kind: RulingKind, on: readonly string[]): P
     }
     case 'link':
       return joining(store, first, await heldIncident(store, second))
+    case 'cut':
+    case 'confirm':
+      return dependence(store, kind, on)
     case 'settle':
       return standing(store, await reportsNamed(store, on))
     case 'discard':
@@ -143,97 +148,4 @@ async function standing(store: Store, reports: string[]): Promise<Partial<Parts>
     return tellingAnchor(own, own.incidents.find(({id}) => id === incident)!, claimsOfStanding)
   }
   return {reports, tellings: standings.map(anchor), others: standings.map(({founder}) => anchor(founder))}
-}
-
-async function reportsNamed(store: Store, names: readonly string[]): Promise<string[]> {
-  const held = await store.heldReports(names)
-  const ids = new Set<string>()
-  for (const name of names) {
-    const id = held.has(name) ? name : await store.reportNamed(name)
-    if (!id)
-      throw new Error(`No report "${name}"; give its id or URL, as "dateline show ID --json" names them`)
-    ids.add(id)
-  }
-  return [...ids]
-}
-
-async function heldIncident(store: Store, id: string): Promise<LinkedIncident> {
-  const incident = await incidentNow(store, id)
-  if (!incident) throw new Error(`No incident "${id}"; "dateline incidents" lists their ids`)
-  return incident
-}
-
-/** In the order of its members. */
-async function tellingsOf(store: Store, {members}: LinkedIncident): Promise<TellingAnchor[]> {
-  const ids = [...new Set(members.map(({report}) => report))]
-  const reports = new Map((await store.codedReports(ids)).map(coded => [coded.report.id, coded]))
-  return members.map(({report, incident}) => {
-    const coded = reports.get(report) as CodedReport
-    return tellingAnchor(coded, coded.incidents.find(({id}) => id === incident)!)
-  })
-}
-
-async function membersNamed(
-  store: Store,
-  incident: LinkedIncident,
-  names: readonly string[]
-): Promise<Set<string>> {
-  const keys = new Set<string>()
-  for (const name of names) {
-    const [id, told] = await reportNamed(store, name)
-    const own = incident.members.filter(
-      member => member.report === id && (told === null || member.incident === told)
-    )
-    if (own.length === 0)
-      throw new Error(
-        `${name} is not in ${incident.id}; "dateline show ${incident.id} --json" lists its members`
-      )
-    for (const member of own) keys.add(keyOf(member))
-  }
-  return keys
-}
-
-function keyOf({report, incident}: {readonly report: string; readonly incident: string}): string {
-  return `${report}/${incident}`
-}
-
-/** The id of the report, and of its incident where the name is the key of a telling. */
-async function reportNamed(store: Store, name: string): Promise<[string, string | null]> {
-  const whole = await store.reportNamed(name)
-  if (whole) return [whole, null]
-  const [, id, told] = /^(.+)\/(i\d+)$/.exec(name) ?? []
-  const report = id && (await store.reportNamed(id))
-  if (!report)
-    throw new Error(`No report "${name}"; give its id or URL, as "dateline show ID --json" names them`)
-  return [report, told!]
-}
-
-/** A claim by its key, or all that an account of an incident says. */
-async function claimsNamed(store: Store, name: string): Promise<Ruling['claims']> {
-  const [, whole, own] = /^(.+)\/([ac]\d+)$/.exec(name) ?? []
-  if (!whole || !own)
-    throw new Error(
-      `"${name}" is no key of a claim (REPORT/c3) or account (INCIDENT/a2); "dateline show ID --json" has both`
-    )
-  if (own.startsWith('c')) return [await claimAnchor(store, whole, own)]
-  const incident = await heldIncident(store, whole)
-  const account = incident.accounts.find(({id}) => id === own)
-  if (!account)
-    throw new Error(
-      `${incident.id} has no account ${own}; it has ${incident.accounts.map(({id, origin}) => `${id} (${origin})`).join(', ')}`
-    )
-  const keys = account.claims.map(key => key.split('/') as [string, string])
-  return Promise.all(keys.map(([report, claim]) => claimAnchor(store, report, claim)))
-}
-
-async function claimAnchor(store: Store, report: string, id: string): Promise<ClaimAnchor> {
-  const coded = await store.report(report)
-  if (!coded)
-    throw new Error(`No report "${report}" in the store; "dateline show ID --json" has the keys of claims`)
-  const claim = coded.claims.find(claim => claim.id === id)
-  if (!claim)
-    throw new Error(
-      `Report ${report} has no claim ${id}; it has ${coded.claims.map(claim => claim.id).join(', ')}`
-    )
-  return anchorOf(report, claim)
 }

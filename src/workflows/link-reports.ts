@@ -9,7 +9,7 @@ import {anchorsPerBlock, rankOf} from '../link/block.ts'
 import type {Linking} from '../link/linking.ts'
 import type {Rulings} from '../model/ruling.ts'
 import type {Telling} from '../model/telling.ts'
-import {rulingsFrom, withRuling} from '../review/rulings-on.ts'
+import {contextOf, rulingsFrom, withRuling} from '../review/rulings-on.ts'
 import type {FiledTelling, LinkRows, Store, StoredTelling} from '../store/store.ts'
 import {encounter} from './encounter.ts'
 import type {LinkReports} from './link.ts'
@@ -152,9 +152,7 @@ async function relink(
     )
   )
   const changed = groups.filter(group => !isAsBefore(group))
-  await saveGroups(rows, lost, changed, members =>
-    link.reconcile(members, {rulings: rulings.claims, chains: rulings.chains})
-  )
+  await saveGroups(rows, lost, changed, members => link.reconcile(members, contextOf(rulings)))
   return {gone: lost, saved: changed.map(({id}) => id)}
 }
 

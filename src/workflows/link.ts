@@ -6,7 +6,7 @@ import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Rulings} from '../model/ruling.ts'
 import {type Member, type Reconcile, reconciler} from '../reconcile/reconcile.ts'
-import {withRuling} from '../review/rulings-on.ts'
+import {contextOf, withRuling} from '../review/rulings-on.ts'
 
 /** Reports held in memory, with what people ruled about them; and the steps that a store takes instead. */
 export interface LinkReports {
@@ -21,7 +21,7 @@ export function createLinker(codebook: Codebook): LinkReports {
   const linkReports = (reports: readonly CodedReport[], rulings?: Rulings) =>
     link(rulings ? reports.filter(({report}) => !rulings.discarded.has(report.id)) : reports, rulings?.links)
       .map(members => (rulings ? members.map(member => ruledMember(member, rulings)) : members))
-      .map(members => reconcile(members, rulings && {rulings: rulings.claims, chains: rulings.chains}))
+      .map(members => reconcile(members, rulings && contextOf(rulings)))
       .sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
   return Object.assign(linkReports, {linking: createLinking(codebook), reconcile})
 }

@@ -13,6 +13,7 @@ const ruling = (id: string, kind: Ruling['kind'], rest: Partial<Ruling> = {}): R
   id,
   kind,
   claims: [],
+  ties: [],
   reports: [],
   tellings: [],
   others: [],

@@ -213,6 +213,45 @@ for (const target of targets) {
     await store.close()
   })
 
+  test(`${target.name}: what a person cut off is an account of its own and what she confirmed is one, until it is undone`, async () => {
+    const store = await made(target, ...reports.slice(0, 3))
+    const before = await bytes(store)
+    const id = await idOf(store, 'a')
+    const accounts = async () =>
+      (await store.incident(id))!.accounts.map(
+        ({reports, ruled}) => `${reports.join('')}${ruled ? ` ${ruled.verdict}` : ''}`
+      )
+    assert.deepEqual(await accounts(), ['abc'])
+    await decide(store, 'cut', `${id}/a1`, 'b')
+    assert.deepEqual(await accounts(), ['ac', 'b cut'])
+    await decide(store, 'confirm', `${id}/a1`, `${id}/a2`)
+    assert.deepEqual(await accounts(), ['abc confirmed'])
+    await decide(store, 'cut', id, 'c', 'copies', 'a')
+    const edge = (await store.incident(id))!.origins.edges.find(
+      ({from, kind}) => from === 'c' && kind === 'copies'
+    )
+    assert.deepEqual([edge?.ruled?.verdict, edge?.ruled?.by, edge?.evidence.length], ['cut', 'ada', 2])
+    const coder = {codeBatch: (given: readonly {id: string}[]) => given.map(({id}) => renumbered(id))}
+    await relink(store, {link, coder, save: true})
+    const now = await incidentNow(store, id)
+    assert.deepEqual(
+      now?.accounts.map(({reports, ruled}) => [reports.join(''), ruled?.verdict]),
+      [['abc', 'confirmed']]
+    )
+    assert.deepEqual(
+      (await listRulings(store)).map(({state}) => state),
+      ['holds', 'holds', 'holds']
+    )
+    await relink(store, {
+      link,
+      coder: {codeBatch: given => given.map(({id}) => reports.find(({report}) => report.id === id)!)},
+      save: true
+    })
+    for (let i = 0; i < 3; i++) await undo(store, link, null)
+    assert.equal(await bytes(store), before)
+    await store.close()
+  })
+
   test(`${target.name}: merged, then split again is what was before; the id that went leads to where its reports are`, async () => {
     const store = await made(target, ...reports)
     const [kano, jos] = [await idOf(store, 'a'), await idOf(store, 'd')]
@@ -279,7 +318,18 @@ for (const target of targets) {
       [/has no claim c9; it has c1/, 'accept', 'a/c9'],
       [/is no key of a claim/, 'accept', 'police'],
       [/has no account a9; it has a1/, 'accept', `${kano}/a9`],
-      [/is in \w+ already/, 'link', 'a', kano]
+      [/is in \w+ already/, 'link', 'a', kano],
+      [/Nothing would be left/, 'cut', `${kano}/a1`, 'a', 'b', 'c'],
+      [/d does not carry|No report "d"/, 'cut', `${kano}/a1`, 'd'],
+      [
+        /has no tie "a copies z"; write \w+\/a2 REPORT, or one of "b copies a"/,
+        'cut',
+        kano,
+        'a',
+        'copies',
+        'z'
+      ],
+      [/is no account of/, 'confirm', `${kano}/a1`, 'x']
     ]
     for (const [message, kind, ...on] of wrong)
       await assert.rejects(decide(store, kind, ...on), message, `${kind} ${on}`)

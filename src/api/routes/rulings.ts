@@ -21,7 +21,7 @@ const Draft = z
       .min(1)
       .max(1000)
       .describe(
-        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge, not-the-same, chain: two incidents; settle, discard: reports; split: an incident and reports of it; link, unlink: a report and an incident'
+        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge, not-the-same, chain: two incidents; settle, discard: reports; cut: INCIDENT/a2 and reports that carry it; confirm: INCIDENT/a2 and others that are one with it; cut, confirm: an incident and from, kind and to of an edge of its origins; split: an incident and reports of it; link, unlink: a report and an incident'
       ),
     reason: z.string().max(2000).nullable().default(null),
     correction: Correction.optional(),

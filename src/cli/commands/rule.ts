@@ -223,6 +223,26 @@ export const rule = buildRouteMap({
       1
     ),
     discard,
+    cut: ruling(
+      'cut',
+      {
+        brief: 'Say that reports speak for themselves, where they were taken for an account of others',
+        names:
+          'ACCOUNT: INCIDENT/a2; REPORT: id or URL of one that carries it; or INCIDENT FROM KIND TO: an edge of its origins, as "show --json" has it',
+        example: '4d2fe397cf31/a2 949a0d741e22008a --reason "they were there"'
+      },
+      2
+    ),
+    confirm: ruling(
+      'confirm',
+      {
+        brief: 'Say that accounts are one, whatever is read later',
+        names:
+          'ACCOUNT: INCIDENT/a2; or INCIDENT FROM KIND TO: an edge of its origins, as "show --json" has it',
+        example: '4d2fe397cf31/a2 4d2fe397cf31/a5 --reason "one press officer"'
+      },
+      1
+    ),
     chain: ruling(
       'chain',
       {

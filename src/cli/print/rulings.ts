@@ -13,6 +13,7 @@ const withOthers: readonly Ruling['kind'][] = ['link', 'merge', 'chain']
 export function rulingInWords({
   kind,
   claims,
+  ties,
   reports: named,
   tellings,
   others,
@@ -24,6 +25,7 @@ export function rulingInWords({
 }: Ruling): string {
   const what = [
     claims.length ? claimsInWords(claims) : null,
+    ties.length ? ties.map(({report, kind, name}) => `${report} ${kind} ${name}`).join(', ') : null,
     named.length ? idsInWords(named) : null,
     tellings.length && !named.length ? reports(tellings) : null,
     ground && `as ${ground}`,

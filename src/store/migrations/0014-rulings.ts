@@ -7,7 +7,7 @@ import {type Kysely, sql} from 'kysely'
 
 const statements = [
   `alter table ruling_targets drop constraint ruling_targets_part_check`,
-  `alter table ruling_targets add constraint ruling_targets_part_check check (part in ('claims', 'reports', 'tellings', 'others', 'leaves'))`,
+  `alter table ruling_targets add constraint ruling_targets_part_check check (part in ('claims', 'ties', 'reports', 'tellings', 'others', 'leaves'))`,
   `create index rulings_undoes on rulings (undoes) where undoes is not null`,
   `alter table reports add column decision text check (decision in ('settled', 'discarded')), add column decided_by text`,
   `create index reports_undecided on reports (published_on, id) where decision is null`,

@@ -72,6 +72,8 @@ export const frame = {
   'ruling.unlink': 'فك ربط',
   'ruling.not-the-same': 'ليسا واحدًا',
   'ruling.chain': 'سلسلة أحداث واحدة',
+  'ruling.cut': 'اعتبار الروايتين مستقلتين',
+  'ruling.confirm': 'تأكيد أنها رواية واحدة',
   'ruling.settle': 'تثبيت',
   'ruling.discard': 'استبعاد',
   'ruling.undo': 'تراجع',

@@ -65,6 +65,8 @@ export const frame = {
   'ruling.unlink': 'unlinked',
   'ruling.not-the-same': 'not the same',
   'ruling.chain': 'one chain of events',
+  'ruling.cut': 'made independent',
+  'ruling.confirm': 'confirmed as one account',
   'ruling.settle': 'settled',
   'ruling.discard': 'discarded',
   'ruling.undo': 'undone',
