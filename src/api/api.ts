@@ -4,6 +4,7 @@
  * The shapes are those of src/model. Errors are problem details (RFC 9457).
  */
 import {serveStatic} from '@hono/node-server/serve-static'
+import {compress} from 'hono/compress'
 import {askToLogIn} from './access/ask-to-log-in.ts'
 import type {Exposure} from './access/exposure.ts'
 import {createGate, type Limits} from './access/gate.ts'
@@ -19,6 +20,7 @@ import {type ApiDocument, referencePage, referenceStyle} from './reference.ts'
 import {router} from './router.ts'
 import {auditRoutes} from './routes/audit.ts'
 import {eventRoutes} from './routes/events.ts'
+import {exploreRoutes} from './routes/explore.ts'
 import {incidentRoutes} from './routes/incidents.ts'
 import {keyRoutes} from './routes/keys.ts'
 import {operationRoutes} from './routes/operations.ts'
@@ -48,10 +50,13 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
   app.use(safeHeaders)
   app.use(sameOrigin(gate.exposure))
   app.use(limitAddresses(gate))
+  // Thousands of incidents are a tenth of it; what is streamed stays as it is.
+  app.use('/api/explore/*', compress())
   app.use('/api/*', identify(gate), noteRefusals(gate), limitAskers(gate), withholding(gate))
   app.get('/health', context => context.json({status: 'ok'}))
   const api = app
     .route('/api', incidentRoutes(desk))
+    .route('/api', exploreRoutes(desk))
     .route('/api', reportRoutes(desk))
     .route('/api', rulingRoutes(desk))
     .route('/api', auditRoutes(desk))

@@ -18,6 +18,8 @@ export interface IncidentFilter {
   readonly contested?: boolean | undefined
   /** Of the place: site, town, area, admin1, country; "none" where it is not known. */
   readonly precision?: string | undefined
+  /** Whether it has a point on the map. */
+  readonly located?: boolean | undefined
   /** West, south, east, north in degrees; west is greater than east where the box crosses the antimeridian. */
   readonly bbox?: readonly [number, number, number, number] | undefined
   readonly limit?: number | undefined
@@ -29,7 +31,7 @@ type Query = SelectQueryBuilder<Tables, 'incidents', object>
 /** `limit` and `offset` are left to the caller: a count has none. */
 export function matching(
   query: Query,
-  {since, until, place, type, actor, bbox, text, contested, precision}: IncidentFilter
+  {since, until, place, type, actor, bbox, text, contested, precision, located}: IncidentFilter
 ): Query {
   let found = query
   if (since) found = found.where('to_day', '>=', since)
@@ -56,6 +58,7 @@ export function matching(
       precision === 'none' ? 'is' : '=',
       precision === 'none' ? null : precision
     )
+  if (located !== undefined) found = found.where('lat', located ? 'is not' : 'is', null)
   if (bbox) {
     const [west, south, east, north] = bbox
     found = found.where('lat', '>=', south).where('lat', '<=', north)

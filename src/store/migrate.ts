@@ -15,6 +15,7 @@ import {up as access} from './migrations/0012-access.ts'
 import {up as commits} from './migrations/0013-commits.ts'
 import {up as rulings} from './migrations/0014-rulings.ts'
 import {up as clearedNames} from './migrations/0017-cleared-names.ts'
+import {up as explore} from './migrations/0018-explore.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -31,7 +32,8 @@ const migrations: Record<string, Migration> = {
   '0012-access': {up: access},
   '0013-commits': {up: commits},
   '0014-rulings': {up: rulings},
-  '0017-cleared-names': {up: clearedNames}
+  '0017-cleared-names': {up: clearedNames},
+  '0018-explore': {up: explore}
 }
 
 /** Names of all, in their order. */

@@ -18,6 +18,7 @@ import {codedReports} from './coded-reports.ts'
 import {contentHash} from './content-hash.ts'
 import {type Decisions, decisionsIn, saveDecisions} from './decisions.ts'
 import {dump, type Ending} from './dump.ts'
+import {Explored} from './explored.ts'
 import {FailedItems} from './failed-items.ts'
 import {type Fault, faultsIn} from './faults.ts'
 import {Feeds} from './feeds.ts'
@@ -49,6 +50,7 @@ export {type Arrival, alreadyHeld, type GivenReport, type Item} from './arrivals
 export type {AuditRow} from './audit.ts'
 export type {CapturedDocument, StoredCapture} from './captures.ts'
 export type {Ending} from './dump.ts'
+export type {DayCount, ExploredRow} from './explored.ts'
 export type {FailedItem} from './failed-items.ts'
 export type {Fault} from './faults.ts'
 export type {FeedState} from './feeds.ts'
@@ -126,6 +128,11 @@ export class Store {
   /** Lists a page at a time. */
   get listings(): Listings {
     return new Listings(this.#database)
+  }
+
+  /** A whole set of incidents at once: where and when. */
+  get explored(): Explored {
+    return new Explored(this.#database)
   }
 
   /** The same store, whose changes are laid to somebody else. */

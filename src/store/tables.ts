@@ -78,6 +78,8 @@ export interface Tables {
     /** What lists show, and what they are filtered and searched by: made by the database. */
     row: GeneratedAlways<Omit<ListedIncident, 'id'>>
     contested: GeneratedAlways<boolean>
+    /** JSON: what a map shows of it (migration 0018). */
+    point: GeneratedAlways<string>
     precision: GeneratedAlways<string | null>
     words: GeneratedAlways<string>
   }

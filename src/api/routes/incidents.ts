@@ -5,15 +5,15 @@ import {Explanation} from '../../model/explanation.ts'
 import {ListedIncident} from '../../model/listing.ts'
 import {explainLink} from '../../workflows/explain-link.ts'
 import {incidentAsOf, incidentNow} from '../../workflows/incident-now.ts'
-import {coarseBox} from '../../workflows/withhold.ts'
 import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
+import {boxFor, IncidentQuery} from '../incident-query.ts'
 import {named} from '../named.ts'
 import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
 import {ProblemError, problems} from '../problem.ts'
 import {route} from '../route.ts'
 import {router} from '../router.ts'
-import {Bbox, Day, Flag, Instant} from '../values.ts'
+import {Instant} from '../values.ts'
 
 const Row = named('ListedIncident', ListedIncident)
 const Whole = named('LinkedIncident', LinkedIncident)
@@ -26,15 +26,7 @@ const list = route('read', {
   request: {
     query: z.object({
       ...paging,
-      since: Day.optional(),
-      until: Day.optional(),
-      place: z.string().max(200).optional().describe('Part of its name, or a country code'),
-      type: z.string().max(100).optional(),
-      actor: z.string().max(200).optional().describe('Part of the name of a side'),
-      text: z.string().max(500).optional().describe('Words of headline, place, sides, titles, outlets'),
-      bbox: Bbox.optional(),
-      contested: Flag.optional(),
-      precision: z.enum(['site', 'town', 'area', 'admin1', 'country', 'none']).optional()
+      ...IncidentQuery
     })
   },
   responses: {
@@ -85,11 +77,10 @@ const explanation = route('read', {
 export const incidentRoutes = ({store, linker}: Desk) =>
   router()
     .openapi(list, async context => {
-      const {limit, cursor, bbox: box, ...filter} = context.req.valid('query')
-      // A box made ever smaller would find out what is not shown.
-      const bbox = box && (context.var.asker.permissions.has('read-restricted') ? box : coarseBox(box))
+      const {limit, cursor, ...query} = context.req.valid('query')
+      const filter = boxFor(query, context.var.asker)
       return context.json(
-        pageFrom(await store.listings.incidents({...filter, bbox}, {limit, after: afterOf(cursor, 'day')})),
+        pageFrom(await store.listings.incidents(filter, {limit, after: afterOf(cursor, 'day')})),
         200
       )
     })
