@@ -27,6 +27,8 @@ export interface Comparison {
 
 export interface Linking {
   readonly weights: ReadonlyMap<string, number>
+  /** Ids of the types of events. */
+  readonly types: ReadonlySet<string>
   tellingsOf(report: CodedReport): Telling[]
   blocksOf(telling: Telling): Blocks
   compare(a: Telling, b: Telling): Comparison
@@ -54,6 +56,7 @@ export function createLinking(codebook: Codebook): Linking {
   const blocks = new WeakMap<Telling, Blocks>()
   return {
     weights,
+    types: new Set(families.keys()),
     tellingsOf: report => tellingsOf(report, rules),
     blocksOf(telling) {
       const held = blocks.get(telling)

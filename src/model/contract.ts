@@ -136,7 +136,11 @@ export const Claim = z.object({
       count: Count.nullable().describe('null: no number is given')
     })
     .optional()
-    .describe('One kind of thing damaged: of a claim about damage')
+    .describe('One kind of thing damaged: of a claim about damage'),
+  added: z
+    .object({ruling: z.string(), by: z.string(), reason: z.string().nullable()})
+    .optional()
+    .describe('Of a claim that a person added: the ruling and who made it')
 })
 
 export const Actor = z.object({

@@ -5,13 +5,24 @@
  *     merge, split, link, unlink, not-the-same, chain   about tellings: what one report tells of one incident
  *     cut, confirm                         about what makes several tellings one account: copies, credits, owners
  *     settle, discard                      about reports: each is where it belongs, or does not count
+ *     add                                  a claim that reading missed, over exact words
  *     undo                                 takes back a ruling; nothing is ever deleted
  *
  * A ruling names what it is about by the words of the report, so that it is found again when a newer
  * codebook reads the same report and numbers its claims otherwise.
  */
 import {z} from 'zod'
-import {Certainty, ClaimAbout, Interest, Outcome, Polarity, Realis} from './contract.ts'
+import {
+  Certainty,
+  Claim,
+  ClaimAbout,
+  Incident,
+  Interest,
+  Outcome,
+  Polarity,
+  Realis,
+  SourceKind
+} from './contract.ts'
 
 /** The words by which a claim is found again; offsets as of its quote. */
 export const ClaimAnchor = z.object({
@@ -70,8 +81,65 @@ export const RulingKind = z.enum([
   'confirm',
   'settle',
   'discard',
+  'add',
   'undo'
 ])
+
+const GroupOfPeople = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/, 'is no group; write it as civilians or security-forces')
+  .max(40)
+
+/** A claim as a person adds it. */
+export const ClaimDraft = z.object({
+  from: z.number().int().nonnegative(),
+  to: z.number().int().nonnegative(),
+  quote: z
+    .string()
+    .min(1)
+    .max(5000)
+    .describe('The words from `from` to `to` (UTF-16), as the person saw them'),
+  about: z.enum(['event', 'casualties', 'crowd']),
+  type: z
+    .string()
+    .max(60)
+    .optional()
+    .describe('event: id of its type in the codebook; also of an incident that it founds'),
+  outcome: Outcome.optional().describe('casualties'),
+  group: GroupOfPeople.optional().describe('casualties, crowd: people, where it is left out'),
+  min: z.number().int().nonnegative().max(1e9).optional(),
+  max: z
+    .number()
+    .int()
+    .nonnegative()
+    .max(1e9)
+    .nullable()
+    .optional()
+    .describe('null: no upper bound; left out: as min'),
+  source: z
+    .object({words: z.string().min(1).max(300), kind: SourceKind})
+    .optional()
+    .describe('Who says it, in words of the report; the outlet, where this and account are left out'),
+  account: z.string().max(300).optional().describe('INCIDENT/a2: it is of this account'),
+  interest: Interest.optional(),
+  certainty: Certainty.default('certain'),
+  polarity: Polarity.default('affirmed'),
+  realis: Realis.default('happened'),
+  on: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional()
+    .describe('Day of an incident that it founds; the day of publication, where it is left out')
+})
+
+/** What a ruling adds. */
+export const AddedClaim = z.object({
+  report: z.string(),
+  claim: Claim.omit({id: true, added: true}),
+  incident: Incident.omit({id: true, claims: true}).describe(
+    'The one that it founds where the report tells of none that it belongs to'
+  )
+})
 
 /** Why a report does not count. */
 export const Ground = z.enum(['not-political-violence', 'satire', 'duplicate', 'wrong'])
@@ -82,23 +150,24 @@ export const Ruling = z.object({
   claims: z
     .array(ClaimAnchor)
     .describe(
-      'What accept, reject, prefer and correct are about; cut: those that are an account of their own; confirm: those that are one account'
+      'What accept, reject, prefer and correct are about; cut: those that are an account of their own; confirm: those that are one account; add: those of the account that it is of'
     ),
   ties: z.array(TieAnchor).describe('cut, confirm: ties of reports that hold no longer, or whatever is read'),
-  reports: z.array(z.string()).describe('settle, discard: ids of the reports'),
+  reports: z.array(z.string()).describe('settle, discard, add: ids of the reports'),
   tellings: z
     .array(TellingAnchor)
     .describe(
-      'merge, not-the-same, chain: of the one; split, link, unlink: those that move; settle: all of the reports'
+      'merge, not-the-same, chain: of the one; split, link, unlink: those that move; settle: all of the reports; add: the one that it belongs to'
     ),
   others: z
     .array(TellingAnchor)
     .describe(
-      'merge, not-the-same, chain: of the other; split, unlink: those they leave; link: those they join; settle: for each, the one that founds its incident'
+      'merge, not-the-same, chain: of the other; split, unlink: those they leave; link: those they join; settle: for each, the one that founds its incident; add: what the incident that it founds is one with'
     ),
   leaves: z.array(TellingAnchor).describe('link: those they were with before'),
   correction: Correction.nullable(),
   ground: Ground.nullable().describe('discard: why the reports do not count'),
+  added: AddedClaim.nullable(),
   undoes: z.string().nullable().describe('undo: id of the ruling that holds no longer'),
   reason: z.string().nullable(),
   by: z.string(),
@@ -116,6 +185,8 @@ export type ClaimAnchor = z.infer<typeof ClaimAnchor>
 export type TieAnchor = z.infer<typeof TieAnchor>
 export type TellingAnchor = z.infer<typeof TellingAnchor>
 export type Correction = z.infer<typeof Correction>
+export type ClaimDraft = z.input<typeof ClaimDraft>
+export type AddedClaim = z.infer<typeof AddedClaim>
 export type Ground = z.infer<typeof Ground>
 export type RulingKind = z.infer<typeof RulingKind>
 export type Ruling = z.infer<typeof Ruling>
@@ -191,4 +262,14 @@ export interface RuledTie {
   readonly tie: TieAnchor
   readonly verdict: 'cut' | 'confirmed'
   readonly word: Word
+}
+
+/** An added claim as the store keeps it beside those that were read. */
+export interface KeptClaim {
+  readonly report: string
+  readonly claim: Claim
+  /** Id of the report's incident that it belongs to; null where it founds one. */
+  readonly telling: string | null
+  /** The one that it founds, or would if the other is found no more. */
+  readonly incident: Incident
 }

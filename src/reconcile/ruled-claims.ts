@@ -50,7 +50,8 @@ function withoutAbsent<T extends object>(values: T): {[K in keyof T]: NonNullabl
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
 }
 
-function inNumbers(min: number, max: number | null): string {
+/** "at least 5", "5", "5 to 8". */
+export function inNumbers(min: number, max: number | null): string {
   return max === null ? `at least ${min}` : min === max ? `${min}` : `${min} to ${max}`
 }
 

@@ -5,12 +5,14 @@
  *     split A R          R leaves A as one; link R to B: and joins B
  *     unlink A R         R is no part of A
  *     not-the-same A B   none of A is with one of B; chain A B: neither, but both are of one chain of events
+ *     add R A            an incident that an added claim founds is A
  *     settle R           what R tells is with the telling that founds its incident
  *
  * They are taken from the last to the first; a pair that a later ruling rules out, by itself or by a
  * chain, is left out.
  */
 import type {FoundRuling, Rulings} from '../model/ruling.ts'
+import {addedId} from './added-claims.ts'
 
 type Pair = readonly [string, string]
 
@@ -25,6 +27,12 @@ export function linkRulings(found: readonly FoundRuling[]): Pick<Rulings, 'links
       some.filter(key => key !== null)
     ) as [string[], string[], string[]]
     const {kind} = ruling
+    if (kind === 'add' && tellings.length === 0 && others.length) {
+      const founded = `${ruling.reports[0]}/${addedId(ruling)}`
+      if (groups.join(founded, others[0]!)) together.push([founded, others[0]!])
+      why.set(founded, `${ruling.by} added it${after(ruling.reason)}`)
+    }
+    if (kind === 'add') continue
     if (kind === 'settle') {
       for (const [i, telling] of keys.tellings.entries()) {
         const founder = keys.others[i] ?? null

@@ -1,5 +1,6 @@
 /** Which accounts and ties of dependence people cut or confirmed; the last word on each claim and tie holds. */
 import type {FoundRuling, RuledTie, TieRulings, Word} from '../model/ruling.ts'
+import {addedId} from './added-claims.ts'
 
 /** `found`: active rulings, in the order they were made. */
 export function tieRulings(found: readonly FoundRuling[]): TieRulings {
@@ -8,9 +9,13 @@ export function tieRulings(found: readonly FoundRuling[]): TieRulings {
   const ties = new Map<string, RuledTie>()
   for (const {ruling, claims, ties: reports} of found) {
     const {kind, id, by, reason} = ruling
-    if (kind !== 'cut' && kind !== 'confirm') continue
+    if (kind !== 'cut' && kind !== 'confirm' && kind !== 'add') continue
     const word = {ruling: id, by, reason}
     const own = new Set(claims.filter(key => key !== null))
+    if (kind === 'add') {
+      if (own.size > 0) joined.push({claims: [`${ruling.reports[0]}/${addedId(ruling)}`, ...own], word})
+      continue
+    }
     if (kind === 'cut') {
       joined = joined.map(group => ({...group, claims: group.claims.filter(key => !own.has(key))}))
       for (const key of own) parted.set(key, word)

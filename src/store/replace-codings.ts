@@ -16,7 +16,7 @@ export async function replaceCodings(
     if (kept.has(id))
       await sql`insert into report_codings (report_id, until, coded)
       select id, ${at}, coded || jsonb_build_object('claims', (
-        select coalesce(jsonb_agg(claim order by position), '[]') from claims where report_id = reports.id))
+        select coalesce(jsonb_agg(claim order by position), '[]') from claims where report_id = reports.id and added is null))
       from reports where id = ${id} on conflict do nothing`.execute(tx)
     await tx.deleteFrom('claims').where('report_id', '=', id).execute()
     await tx

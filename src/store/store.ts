@@ -8,8 +8,9 @@ import type {Kysely, Transaction} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
-import type {Decision, FoundRuling} from '../model/ruling.ts'
+import type {Decision, FoundRuling, KeptClaim} from '../model/ruling.ts'
 import {type Access, accessIn} from './access.ts'
+import {saveAdded} from './added-claims.ts'
 import {type Arrival, type Item, itemCounts, saveArrivals} from './arrivals.ts'
 import {type AuditRow, auditHead, auditOf, hasAuditRow, incidentChangesAfter, signChanges} from './audit.ts'
 import {blocksOf} from './blocks.ts'
@@ -65,6 +66,12 @@ export type {KnownUser} from './users.ts'
 export interface Clerk {
   readonly who: string
   readonly now: () => Date
+}
+
+/** What follows for reports from the rulings on them. */
+export interface Consequences {
+  readonly decisions: ReadonlyMap<string, Decision>
+  readonly added: readonly KeptClaim[]
 }
 
 /** `target`: a folder, made where it is absent, or a postgres:// URL. The clerk is whoever is logged in, by the machine's clock, unless another is given. */
@@ -303,20 +310,27 @@ export class Store {
     return decisionsIn(this.#database)
   }
 
-  /** Adds a ruling; what it touches is linked anew by the next linking. `decide`: from all rulings on these reports to what holds of them. */
+  /** Adds a ruling; what it touches is linked anew by the next linking. `follow`: from all rulings on these reports to what holds of them. */
   async saveRuling(
     found: FoundRuling,
     touched: readonly string[],
-    decide: (rulings: readonly FoundRuling[]) => ReadonlyMap<string, Decision>
+    follow: (rulings: readonly FoundRuling[]) => Consequences
   ): Promise<void> {
     await this.#change(async tx => {
       // A linking that began before the ruling would mark as linked what it has not heard of.
       await lockLinking(tx)
       await saveRuling(tx, found)
-      await saveDecisions(tx, touched, decide(await rulings(tx, touched)))
+      const {decisions, added} = follow(await rulings(tx, touched))
+      await saveDecisions(tx, touched, decisions)
+      await saveAdded(tx, touched, added)
       for (const block of blocksOf(touched))
         await tx.updateTable('reports').set({linked: false}).where('id', 'in', block).execute()
     })
+  }
+
+  /** Of these reports exactly these claims are added from now on. */
+  async saveAdded(reports: readonly string[], added: readonly KeptClaim[]): Promise<void> {
+    await this.#change(tx => saveAdded(tx, reports, added))
   }
 
   /** Writes anew what these rulings name, after reports were read anew. */

@@ -5,7 +5,7 @@ import type {Claim, CodedReport} from '../model/contract.ts'
 import type {Capture} from '../model/document.ts'
 import type {ListedIncident} from '../model/listing.ts'
 import type {Report} from '../model/report.ts'
-import type {Decision, Ruling} from '../model/ruling.ts'
+import type {Decision, KeptClaim, Ruling} from '../model/ruling.ts'
 import type {ShardPart, ShardState} from '../model/shard.ts'
 import type {Role} from '../model/user.ts'
 
@@ -48,7 +48,15 @@ export interface Tables {
     decision: Decision['state'] | null
     decided_by: string | null
   }
-  claims: {report_id: string; claim_id: string; position: number; about: string; claim: JSONColumnType<Claim>}
+  claims: {
+    report_id: string
+    claim_id: string
+    position: number
+    about: string
+    claim: JSONColumnType<Claim>
+    /** Of one that a person added: where it belongs. */
+    added: JSONColumnType<Pick<KeptClaim, 'telling' | 'incident'>> | null
+  }
   tellings: {
     number: Generated<number>
     /** Report id, "/", id of the incident in the report. */

@@ -8,7 +8,7 @@
 import type {LinkedIncident, OriginEdge} from '../model/assessment.ts'
 import type {Ruling, TieAnchor} from '../model/ruling.ts'
 import type {Store} from '../store/store.ts'
-import {accountIn, claimAnchors, heldIncident, reportNamed} from './what-is-named.ts'
+import {accountIn, accountNamed, claimAnchors, heldIncident, reportNamed} from './what-is-named.ts'
 
 type Parts = Partial<Pick<Ruling, 'claims' | 'ties'>>
 type Kind = 'cut' | 'confirm'
@@ -23,11 +23,6 @@ export async function dependence(store: Store, kind: Kind, on: readonly string[]
     named => accountIn(incident, named).claims
   )
   return {claims: await claimAnchors(store, [...new Set(claims)])}
-}
-
-function accountNamed(name: string): [string, string] | null {
-  const [, whole, account] = /^(.+)\/(a\d+)$/.exec(name) ?? []
-  return whole && account ? [whole, account] : null
 }
 
 function accountOf(name: string, incident: LinkedIncident): string {

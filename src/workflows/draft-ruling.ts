@@ -1,9 +1,17 @@
 /** From what a person names (claims, reports, incidents) to a ruling over their words; says what is wrong with the names. */
 import {createIdentity} from '../algorithms/identity.ts'
 import type {LinkedIncident} from '../model/assessment.ts'
-import {Correction, type Ground, type Ruling, type RulingKind, type TellingAnchor} from '../model/ruling.ts'
+import {
+  type ClaimDraft,
+  Correction,
+  type Ground,
+  type Ruling,
+  type RulingKind,
+  type TellingAnchor
+} from '../model/ruling.ts'
 import {tellingAnchor} from '../review/anchors.ts'
 import type {Store} from '../store/store.ts'
+import {addedClaim} from './draft-added.ts'
 import {dependence} from './draft-dependence.ts'
 import {
   claimsNamed,
@@ -22,12 +30,14 @@ export interface Draft {
   readonly reason: string | null
   readonly correction?: Correction | undefined
   readonly ground?: Ground | undefined
+  /** add: what it says. */
+  readonly claim?: ClaimDraft | undefined
 }
 
 /** Claims that name a telling, where a ruling is about a thousand. */
 const claimsOfStanding = 3
 
-type Parts = Pick<Ruling, 'claims' | 'ties' | 'reports' | 'tellings' | 'others' | 'leaves'>
+type Parts = Pick<Ruling, 'claims' | 'ties' | 'reports' | 'tellings' | 'others' | 'leaves' | 'added'>
 
 /** A ruling that names nothing. */
 export const nothing: Parts & Pick<Ruling, 'correction' | 'ground' | 'undoes'> = {
@@ -37,6 +47,7 @@ export const nothing: Parts & Pick<Ruling, 'correction' | 'ground' | 'undoes'> =
   tellings: [],
   others: [],
   leaves: [],
+  added: null,
   correction: null,
   ground: null,
   undoes: null
@@ -54,11 +65,18 @@ export function correctionOf(values: Readonly<Record<string, unknown>>): Correct
   throw new Error(`--${String(path[0])} ${values[String(path[0])]}: ${message}`)
 }
 
-/** `at`: instant, UTC. */
+export interface Drafting {
+  readonly by: string
+  /** Instant, UTC. */
+  readonly at: string
+  /** Ids of types of events in the codebook. */
+  readonly types: ReadonlySet<string>
+}
+
 export async function draftRuling(
   store: Store,
-  {kind, on, reason, correction, ground}: Draft,
-  {by, at}: {readonly by: string; readonly at: string}
+  {kind, on, reason, correction, ground, claim}: Draft,
+  {by, at, types}: Drafting
 ): Promise<Ruling> {
   if (kind === 'reject' && !reason)
     throw new Error('A rejection needs its reason, as --reason "retracted by the agency on 6 March"')
@@ -66,7 +84,8 @@ export async function draftRuling(
     throw new Error('Nothing is corrected; give at least one value, as --min 3 --max 5')
   if (kind === 'discard' && !ground)
     throw new Error('A report is discarded for a reason; name it, as --ground satire')
-  const parts = await partsOf(store, kind, on)
+  if (kind === 'add' && !claim) throw new Error('A claim that is added needs its words and what they say')
+  const parts = kind === 'add' ? await addedClaim(store, on, claim!, types) : await partsOf(store, kind, on)
   const values = {
     correction: kind === 'correct' ? correction! : null,
     ground: kind === 'discard' ? ground! : null

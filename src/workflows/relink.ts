@@ -5,11 +5,12 @@
  * and a cut leaves the store as it was. Reports are read some at a time.
  */
 import type {CodedReport} from '../model/contract.ts'
-import {foundIn} from '../review/rulings-on.ts'
-import {reportsOf, type Store} from '../store/store.ts'
+import {asRead} from '../review/added-claims.ts'
+import type {Store} from '../store/store.ts'
 import {outcomesOf, type ReportCoder} from './arrivals.ts'
 import type {LinkReports} from './link.ts'
 import {linkPending} from './link-reports.ts'
+import {refindRulings} from './refind-rulings.ts'
 import {changesAfter, type IncidentChanges} from './rulings.ts'
 
 export interface Relinked extends IncidentChanges {
@@ -45,7 +46,10 @@ export function relink(store: Store, {link, coder, save, onRead, onLinked}: Reli
       if (!coder) continue
       const {anew, otherwise} = await readAnew(inner, before, coder, failed)
       await inner.replaceCodings(anew, otherwise)
-      await refindRulings(inner, anew)
+      await refindRulings(
+        inner,
+        anew.map(({report}) => report.id)
+      )
       recoded += otherwise.size
       onRead?.(reports)
     }
@@ -67,7 +71,8 @@ async function readAnew(
   const anew: CodedReport[] = []
   const otherwise = new Set<string>()
   const outcomes = outcomesOf([...given.values()], coder)
-  for (const was of before) {
+  for (const now of before) {
+    const was = asRead(now)
     const {id} = was.report
     const outcome = await outcomes.get(id)!
     if (outcome.state === 'failed') failed.push({report: id, reason: outcome.reason})
@@ -87,12 +92,4 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner
   )
-}
-
-/** Rulings name words; what these are now is looked up in the new coding. */
-async function refindRulings(store: Store, anew: readonly CodedReport[]): Promise<void> {
-  const touched = await store.rulings(anew.map(({report}) => report.id))
-  const ids = [...new Set(touched.flatMap(({ruling}) => reportsOf(ruling)))]
-  const reports = new Map((await store.codedReports(ids)).map(coded => [coded.report.id, coded]))
-  await store.replaceTargets(touched.map(({ruling}) => foundIn(ruling, reports)))
 }

@@ -3,6 +3,7 @@ import {createIdentity} from '../algorithms/identity.ts'
 import {loadOwnCodebook} from '../codebook/load.ts'
 import type {FoundRuling, Ruling} from '../model/ruling.ts'
 import {activeRulings} from '../review/active-rulings.ts'
+import {addedBy} from '../review/added-claims.ts'
 import {type IncidentChange, incidentChanges} from '../review/incident-changes.ts'
 import {type NextSteps, nextSteps} from '../review/last-ruling.ts'
 import {decisionsOn} from '../review/report-rulings.ts'
@@ -12,6 +13,7 @@ import {type Draft, draftRuling, nothing} from './draft-ruling.ts'
 import {incidentNow} from './incident-now.ts'
 import {createLinker, type LinkReports} from './link.ts'
 import {linkPending} from './link-reports.ts'
+import {refindRulings} from './refind-rulings.ts'
 
 export {changesInWords, type IncidentChange, incidentChanges} from '../review/incident-changes.ts'
 
@@ -58,7 +60,11 @@ export interface Ruled extends IncidentChanges {
 
 export async function rule(store: Store, link: LinkReports, draft: Draft): Promise<Ruled> {
   const {who, now} = store.clerk
-  return carryOut(store, link, await draftRuling(store, draft, {by: who, at: now().toISOString()}))
+  return carryOut(
+    store,
+    link,
+    await draftRuling(store, draft, {by: who, at: now().toISOString(), types: link.linking.types})
+  )
 }
 
 /** `id`: of the ruling, or null for the last one that holds. */
@@ -89,26 +95,24 @@ export async function undo(
     at: now().toISOString()
   }
   const ruling = {id: createIdentity([JSON.stringify(body), `${all.length}`]), ...body}
-  const touched = touchedBy(undone, all)
-  return {...(await carryOut(store, link, ruling, touched)), undone}
+  return {...(await carryOut(store, link, ruling, rootOf(undone, all))), undone}
 }
 
-/** What an undo of an undo touches is what the first ruling did. */
-function touchedBy(ruling: Ruling, all: readonly Ruling[]): string[] {
+/** What an undo, or the undo of one, is about in the end. */
+function rootOf(ruling: Ruling, all: readonly Ruling[]): Ruling {
   const former = ruling.undoes === null ? null : all.find(({id}) => id === ruling.undoes)
-  return former ? touchedBy(former, all) : reportsOf(ruling)
+  return former ? rootOf(former, all) : ruling
 }
 
-async function carryOut(
-  store: Store,
-  link: LinkReports,
-  ruling: Ruling,
-  touched: readonly string[] = reportsOf(ruling)
-): Promise<Ruled> {
+async function carryOut(store: Store, link: LinkReports, ruling: Ruling, root = ruling): Promise<Ruled> {
+  const touched = reportsOf(root)
   const [before] = (await store.auditHead()).split(':')
-  await store.saveRuling(await found(store, ruling), touched, rulings =>
-    decisionsOn(rulings.map(({ruling}) => ruling))
-  )
+  await store.saveRuling(await found(store, ruling), touched, rulings => ({
+    decisions: decisionsOn(rulings.map(({ruling}) => ruling)),
+    added: addedBy(rulings)
+  }))
+  // What others ruled about a claim that comes or goes.
+  if (root.added) await refindRulings(store, root.reports)
   await linkPending(store, link)
   return {ruling, ...(await changesAfter(store, Number(before)))}
 }

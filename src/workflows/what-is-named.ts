@@ -75,14 +75,20 @@ export async function reportNamed(store: Store, name: string): Promise<[string, 
 
 /** A claim by its key, or all that an account of an incident says. */
 export async function claimsNamed(store: Store, name: string): Promise<Ruling['claims']> {
-  const [, whole, own] = /^(.+)\/([ac]\d+)$/.exec(name) ?? []
+  const [, whole, own] = /^(.+)\/([ac]\d+|p[0-9a-f]+)$/.exec(name) ?? []
   if (!whole || !own)
     throw new Error(
       `"${name}" is no key of a claim (REPORT/c3) or account (INCIDENT/a2); "dateline show ID --json" has both`
     )
-  if (own.startsWith('c')) return [await claimAnchor(store, whole, own)]
+  if (!own.startsWith('a')) return [await claimAnchor(store, whole, own)]
   const incident = await heldIncident(store, whole)
   return claimAnchors(store, accountIn(incident, own).claims)
+}
+
+/** Incident and account of INCIDENT/a2; null where it is none. */
+export function accountNamed(name: string): [string, string] | null {
+  const [, whole, account] = /^(.+)\/(a\d+)$/.exec(name) ?? []
+  return whole && account ? [whole, account] : null
 }
 
 export function accountIn({id, accounts}: LinkedIncident, named: string): Account {

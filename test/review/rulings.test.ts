@@ -18,6 +18,7 @@ const ruling = (id: string, kind: Ruling['kind'], rest: Partial<Ruling> = {}): R
   tellings: [],
   others: [],
   leaves: [],
+  added: null,
   correction: null,
   ground: null,
   undoes: null,

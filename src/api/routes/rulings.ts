@@ -1,7 +1,7 @@
 /** Rulings: what people decided, what a decision would change, and its undo. */
 import {z} from '@hono/zod-openapi'
 import {ListedFigure} from '../../model/listing.ts'
-import {Correction, Ground, Ruling, RulingKind} from '../../model/ruling.ts'
+import {ClaimDraft, Correction, Ground, Ruling, RulingKind} from '../../model/ruling.ts'
 import {incidentNow} from '../../workflows/incident-now.ts'
 import type {Store} from '../../workflows/open-store.ts'
 import {listRulings, type Ruled, rule, stepsOf, undo} from '../../workflows/rulings.ts'
@@ -21,11 +21,12 @@ const Draft = z
       .min(1)
       .max(1000)
       .describe(
-        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge, not-the-same, chain: two incidents; settle, discard: reports; cut: INCIDENT/a2 and reports that carry it; confirm: INCIDENT/a2 and others that are one with it; cut, confirm: an incident and from, kind and to of an edge of its origins; split: an incident and reports of it; link, unlink: a report and an incident'
+        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge, not-the-same, chain: two incidents; settle, discard: reports; add: a report, REPORT/i2 where it tells of several incidents, or a report and an incident; cut: INCIDENT/a2 and reports that carry it; confirm: INCIDENT/a2 and others that are one with it; cut, confirm: an incident and from, kind and to of an edge of its origins; split: an incident and reports of it; link, unlink: a report and an incident'
       ),
     reason: z.string().max(2000).nullable().default(null),
     correction: Correction.optional(),
     ground: Ground.optional().describe('discard: why the reports do not count; required'),
+    claim: ClaimDraft.optional().describe('add: what the report says, in its exact words'),
     preview: z.boolean().default(false).describe('Says what would change, and keeps nothing'),
     incident: z.string().optional().describe('The incident whose ETag If-Match names')
   })

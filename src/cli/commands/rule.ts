@@ -2,6 +2,7 @@
 import {buildCommand, buildRouteMap} from '@stricli/core'
 import type {Ground, RulingKind} from '../../model/ruling.ts'
 import type {Draft} from '../../workflows/draft-ruling.ts'
+import type {Store} from '../../workflows/open-store.ts'
 import type {Context} from '../context.ts'
 import {byFlag, registryFlag, storeFlag, withStore} from '../store.ts'
 
@@ -60,6 +61,29 @@ const optional = (brief: string, placeholder: string) =>
 const number = (brief: string) =>
   ({kind: 'parsed', parse: numberOf, optional: true, brief, placeholder: 'N'}) as const
 
+const correctFlags = {
+  outcome: optional('killed, injured, arrested, abducted, missing, displaced, released', 'OUTCOME'),
+  group: optional('civilians, protesters, security-forces, militants, people, ...', 'GROUP'),
+  min: number('Lowest number'),
+  max: {
+    kind: 'parsed',
+    parse: (text: string) => (text === 'open' ? text : numberOf(text)),
+    optional: true,
+    brief: 'Highest number, or "open"',
+    placeholder: 'N|open'
+  },
+  polarity: optional('affirmed, denied, unconfirmed', 'POLARITY'),
+  realis: optional(
+    'happened, attempted, prevented, threatened, planned, ordered, feared, hypothetical',
+    'REALIS'
+  ),
+  certainty: optional('certain, probable, possible, unstated', 'CERTAINTY'),
+  interest: optional(
+    'party, allied, opposed, independent, unknown: how the speaker stands to the sides',
+    'INTEREST'
+  )
+} as const
+
 interface CorrectFlags extends Flags {
   readonly outcome?: string
   readonly group?: string
@@ -80,26 +104,7 @@ const correct = buildCommand({
   parameters: {
     flags: {
       ...flags,
-      outcome: optional('killed, injured, arrested, abducted, missing, displaced, released', 'OUTCOME'),
-      group: optional('civilians, protesters, security-forces, militants, people, ...', 'GROUP'),
-      min: number('Lowest number'),
-      max: {
-        kind: 'parsed',
-        parse: (text: string) => (text === 'open' ? text : numberOf(text)),
-        optional: true,
-        brief: 'Highest number, or "open"',
-        placeholder: 'N|open'
-      },
-      polarity: optional('affirmed, denied, unconfirmed', 'POLARITY'),
-      realis: optional(
-        'happened, attempted, prevented, threatened, planned, ordered, feared, hypothetical',
-        'REALIS'
-      ),
-      certainty: optional('certain, probable, possible, unstated', 'CERTAINTY'),
-      interest: optional(
-        'party, allied, opposed, independent, unknown: how the speaker stands to the sides',
-        'INTEREST'
-      )
+      ...correctFlags
     },
     positional: {kind: 'tuple', parameters: [{brief: claim, placeholder: 'CLAIM', parse: String}]}
   },
@@ -120,6 +125,64 @@ const correct = buildCommand({
       Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
     )
     return decide(this, given, {kind: 'correct', on: [key], correction})
+  }
+})
+
+interface AddFlags extends Omit<CorrectFlags, 'outcome'> {
+  readonly quote: string
+  readonly at?: number
+  readonly about: 'event' | 'casualties' | 'crowd'
+  readonly outcome?: string
+  readonly type?: string
+  readonly on?: string
+  readonly source?: string
+  readonly sourceKind?: string
+  readonly account?: string
+}
+
+const add = buildCommand({
+  docs: {
+    brief: 'Add a claim that was not read, over exact words of a report',
+    fullDescription:
+      'It counts as a read one does, marked with who added it. REPORT alone: to the one incident that it tells of; REPORT/i2: to this one; with INCIDENT: to what it tells of this one.\nExample: dateline rule add 949a0d741e22008a --quote "three bodies" --about casualties --outcome killed --min 3 --source "the coroner" --source-kind official'
+  },
+  parameters: {
+    flags: {
+      ...flags,
+      quote: {kind: 'parsed', parse: String, brief: 'Exact words of the report', placeholder: 'WORDS'},
+      at: number('Where they begin, where they stand there more than once'),
+      about: {kind: 'enum', values: ['event', 'casualties', 'crowd'], brief: 'What it is about'},
+      type: optional('Type of event, as in the codebook', 'TYPE'),
+      on: optional('Day of an incident that it founds, as 2024-03-05', 'DAY'),
+      source: optional('Who says it, in words of the report; else its outlet', 'WORDS'),
+      sourceKind: optional('official, security, medical, armed-group, party, witness, unnamed, ...', 'KIND'),
+      account: optional('INCIDENT/a2, the account that it is of', 'ACCOUNT'),
+      ...correctFlags
+    },
+    positional: {
+      kind: 'array',
+      minimum: 1,
+      maximum: 2,
+      parameter: {brief: `${report}; INCIDENT: id`, placeholder: 'REPORT|INCIDENT', parse: String}
+    }
+  },
+  async func(this: Context, {quote, at, ...given}: AddFlags, ...on: string[]) {
+    const {about, type, source, sourceKind, account, max, on: day} = given
+    const {outcome, group, min, polarity, realis, certainty, interest} = given
+    const values = {
+      quote,
+      about,
+      type,
+      account,
+      on: day,
+      source: source === undefined ? undefined : {words: source, kind: sourceKind ?? 'unnamed'},
+      max: max === 'open' ? null : max,
+      ...{outcome, group, min, polarity, realis, certainty, interest}
+    }
+    const {claimOf} = await import('../../workflows/claim-typed.ts')
+    await decide(this, given, {kind: 'add', on}, async store => ({
+      claim: await claimOf(store, on[0]!, values, at)
+    }))
   }
 })
 
@@ -243,6 +306,7 @@ export const rule = buildRouteMap({
       },
       1
     ),
+    add,
     chain: ruling(
       'chain',
       {
@@ -270,7 +334,8 @@ export const rule = buildRouteMap({
 async function decide(
   context: Context,
   {store: target, registry, reason, by, json}: Flags,
-  draft: Omit<Draft, 'reason'>
+  draft: Omit<Draft, 'reason'>,
+  more: (store: Store) => Promise<Partial<Draft>> = async () => ({})
 ): Promise<void> {
   const [{installedLinker, rule}, {printChanges, rulingInWords}] = await Promise.all([
     import('../../workflows/rulings.ts'),
@@ -279,7 +344,8 @@ async function decide(
   const ruled = await withStore(
     context,
     target,
-    store => rule(store, installedLinker(registry), {...draft, reason: reason ?? null}),
+    async store =>
+      rule(store, installedLinker(registry), {...draft, ...(await more(store)), reason: reason ?? null}),
     by
   )
   const {ruling, changes, nowIn} = ruled

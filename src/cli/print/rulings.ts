@@ -1,5 +1,5 @@
 /** Rulings and what they changed, as a person reads them. */
-import type {ClaimAnchor, Ruling, TellingAnchor} from '../../model/ruling.ts'
+import type {AddedClaim, ClaimAnchor, Ruling, TellingAnchor} from '../../model/ruling.ts'
 import {
   changesInWords,
   type IncidentChange,
@@ -18,13 +18,15 @@ export function rulingInWords({
   tellings,
   others,
   correction,
+  added,
   ground,
   undoes,
   reason,
   by
 }: Ruling): string {
   const what = [
-    claims.length ? claimsInWords(claims) : null,
+    added && claimInWords(added.claim),
+    claims.length && !added ? claimsInWords(claims) : null,
     ties.length ? ties.map(({report, kind, name}) => `${report} ${kind} ${name}`).join(', ') : null,
     named.length ? idsInWords(named) : null,
     tellings.length && !named.length ? reports(tellings) : null,
@@ -62,6 +64,11 @@ export function printChanges(changes: readonly IncidentChange[], nowIn: Readonly
 export function printRulings(rulings: readonly ListedRuling[]): string {
   if (rulings.length === 0) return 'No rulings. "dateline rule --help" shows how to make one.\n'
   return `${rulings.map(({ruling, state}) => `${ruling.id}  ${ruling.at.slice(0, 16)}Z  ${state.padEnd(8)} ${rulingInWords(ruling)}`).join('\n')}\n`
+}
+
+function claimInWords({about, casualties, crowd, event, attribution, quote}: AddedClaim['claim']): string {
+  const value = [casualties?.outcome ?? event?.type ?? about, (casualties?.count ?? crowd?.count)?.stated]
+  return `"${value.filter(Boolean).join(' ')}" of ${attribution.at(-1)!.source} over "${quote.text.replaceAll(/\s+/g, ' ')}" in`
 }
 
 function claimsInWords(claims: readonly ClaimAnchor[]): string {

@@ -1,5 +1,5 @@
 /**
- * Rulings about whole reports, and which reports nobody has decided about yet: the inbox asks that by index.
+ * Rulings about whole reports, claims that people add, and which reports nobody has decided about yet: the inbox asks that by index.
  *
  * `decision` follows from the rulings that hold and is written with each of them; here for those of an older store.
  */
@@ -11,6 +11,8 @@ const statements = [
   `create index rulings_undoes on rulings (undoes) where undoes is not null`,
   `alter table reports add column decision text check (decision in ('settled', 'discarded')), add column decided_by text`,
   `create index reports_undecided on reports (published_on, id) where decision is null`,
+  `alter table claims add column added jsonb`,
+  `create index claims_added on claims (report_id) where added is not null`,
   `create index reports_decided on reports (decision, published_on, id) where decision is not null`
 ]
 

@@ -67,6 +67,7 @@ export const frame = {
   'ruling.chain': 'one chain of events',
   'ruling.cut': 'made independent',
   'ruling.confirm': 'confirmed as one account',
+  'ruling.add': 'added a claim',
   'ruling.settle': 'settled',
   'ruling.discard': 'discarded',
   'ruling.undo': 'undone',

@@ -1,0 +1,40 @@
+/** Claims that people added, from the rulings; and reports without them, as they were read. */
+import type {CodedReport} from '../model/contract.ts'
+import type {FoundRuling, KeptClaim, Ruling} from '../model/ruling.ts'
+import {activeRulings} from './active-rulings.ts'
+
+/** Id of the claim, and of the incident where it founds one: no reading gives such a one, and no other ruling. */
+export function addedId(ruling: Pick<Ruling, 'id'>): string {
+  return `p${ruling.id}`
+}
+
+/** `found`: in the order they were made, with undone ones. */
+export function addedBy(found: readonly FoundRuling[]): KeptClaim[] {
+  const active = new Set(activeRulings(found.map(({ruling}) => ruling)))
+  return found.flatMap(({ruling, tellings}): KeptClaim[] => {
+    const {added, by, reason} = ruling
+    if (!added || !active.has(ruling)) return []
+    const id = addedId(ruling)
+    return [
+      {
+        report: added.report,
+        claim: {...added.claim, id, added: {ruling: ruling.id, by, reason}},
+        telling: ruling.tellings.length ? (tellings[0]?.split('/').at(-1) ?? '') : null,
+        incident: {...added.incident, id, claims: [id]}
+      }
+    ]
+  })
+}
+
+/** A report without what people added to it. */
+export function asRead(coded: CodedReport): CodedReport {
+  const added = new Set(coded.claims.filter(claim => claim.added).map(({id}) => id))
+  if (added.size === 0) return coded
+  return {
+    ...coded,
+    claims: coded.claims.filter(({id}) => !added.has(id)),
+    incidents: coded.incidents
+      .filter(({id}) => !added.has(id))
+      .map(incident => ({...incident, claims: incident.claims.filter(id => !added.has(id))}))
+  }
+}
