@@ -11,6 +11,7 @@ import type {Input} from '../src/fetch/input.ts'
 import type {CodedReport} from '../src/model/contract.ts'
 import type {Report} from '../src/model/report.ts'
 import {openStore, type Store} from '../src/store/store.ts'
+import {createExporter} from '../src/workflows/export.ts'
 import {ingest} from '../src/workflows/ingest.ts'
 import {createLinker, type LinkReports} from '../src/workflows/link.ts'
 import {createPublicViewer} from '../src/workflows/public-view.ts'
@@ -35,7 +36,7 @@ export const desk: Suite = {
       await fillDesk(store, Number(split), link, log)
       const viewer = createPublicViewer(knowledge)
       const api = createApi(
-        {store, linker: () => link, viewer: () => viewer},
+        {store, linker: () => link, viewer: () => viewer, exporter: () => createExporter(knowledge.codebook)},
         {pages: 'web/dist', version: '0'}
       )
       figures[split] = await costsOf(api, log)

@@ -21,6 +21,7 @@ import {router} from './router.ts'
 import {auditRoutes} from './routes/audit.ts'
 import {eventRoutes} from './routes/events.ts'
 import {exploreRoutes} from './routes/explore.ts'
+import {exportRoutes} from './routes/exports.ts'
 import {incidentRoutes} from './routes/incidents.ts'
 import {keyRoutes} from './routes/keys.ts'
 import {operationRoutes} from './routes/operations.ts'
@@ -56,6 +57,7 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
   app.get('/health', context => context.json({status: 'ok'}))
   const api = app
     .route('/api', incidentRoutes(desk))
+    .route('/api', exportRoutes(desk))
     .route('/api', exploreRoutes(desk))
     .route('/api', reportRoutes(desk))
     .route('/api', rulingRoutes(desk))

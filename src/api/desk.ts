@@ -1,5 +1,6 @@
 /** What the routes work with. */
 import type {Role} from '../model/user.ts'
+import type {Exporter} from '../workflows/export.ts'
 import type {LinkReports} from '../workflows/link.ts'
 import type {Store} from '../workflows/open-store.ts'
 import type {PublicViewer} from '../workflows/public-view.ts'
@@ -11,6 +12,8 @@ export interface Desk {
   readonly linker: () => LinkReports
   /** What of an incident may be public, by the installation's lists and models; read when somebody first needs it. */
   readonly viewer: () => PublicViewer
+  /** Writes exports by the installation's codebook. */
+  readonly exporter: () => Exporter
 }
 
 /** Who asks; the same for the whole of a request. */

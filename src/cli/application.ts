@@ -8,6 +8,7 @@ import {codebookCheck} from './commands/codebook-check.ts'
 import {doctor} from './commands/doctor.ts'
 import {evaluate} from './commands/eval.ts'
 import {explain} from './commands/explain.ts'
+import {exportIncidents} from './commands/export.ts'
 import {feeds} from './commands/feeds.ts'
 import {gazetteerImport} from './commands/gazetteer-import.ts'
 import {gazetteerInfo} from './commands/gazetteer-info.ts'
@@ -45,6 +46,7 @@ export function application(debug: boolean) {
       incidents,
       show,
       explain,
+      export: exportIncidents,
       rule,
       undo,
       rulings,

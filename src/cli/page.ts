@@ -14,22 +14,32 @@ export async function servePage(
   port: number,
   {host, exposure, tls}: Door = atThisMachine
 ): Promise<void> {
-  const [{createApi}, {serve}, {inviteFirst}, {installedLinker}, {installedViewer}, {version}] =
-    await Promise.all([
-      import('../api/api.ts'),
-      import('../api/serve.ts'),
-      import('../api/access/invite.ts'),
-      import('../workflows/rulings.ts'),
-      import('../workflows/public-view.ts'),
-      import('../workflows/version.ts')
-    ])
+  const [
+    {createApi},
+    {serve},
+    {inviteFirst},
+    {installedLinker},
+    {installedExporter},
+    {installedViewer},
+    {version}
+  ] = await Promise.all([
+    import('../api/api.ts'),
+    import('../api/serve.ts'),
+    import('../api/access/invite.ts'),
+    import('../workflows/rulings.ts'),
+    import('../workflows/export.ts'),
+    import('../workflows/public-view.ts'),
+    import('../workflows/version.ts')
+  ])
   let linker: ReturnType<typeof installedLinker> | null = null
   let viewer: ReturnType<typeof installedViewer> | null = null
+  let exporter: ReturnType<typeof installedExporter> | null = null
   const registry = pathIn(context, registryFlag.default)
   const desk = {
     store,
     linker: () => (linker ??= installedLinker(registry)),
-    viewer: () => (viewer ??= installedViewer(registry))
+    viewer: () => (viewer ??= installedViewer(registry)),
+    exporter: () => (exporter ??= installedExporter(registry))
   }
   const api = createApi(desk, {pages, version: version(), exposure})
   const {url, close} = await serve(api, {host, port, tls})

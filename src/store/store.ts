@@ -44,6 +44,7 @@ import {type Original, originals, saveOriginals} from './originals.ts'
 import {replaceCodings} from './replace-codings.ts'
 import {replaceTargets, rulings, saveRuling} from './rulings.ts'
 import {Shards} from './shards.ts'
+import {atOneMoment, type Snapshot} from './snapshot.ts'
 import type {Tables} from './tables.ts'
 
 export type {Access} from './access.ts'
@@ -264,6 +265,11 @@ export class Store {
   /** All of them, so many at a time, in order of their ids. */
   everyIncident(size: number): AsyncGenerator<LinkedIncident[]> {
     return everyIncident(this.#database, size)
+  }
+
+  /** Reads the incidents that fit, as all of them are at one moment; so does the store that `work` is given. */
+  atOneMoment<T>(filter: IncidentFilter, work: (snapshot: Snapshot, store: Store) => Promise<T>): Promise<T> {
+    return atOneMoment(this.#database, filter, (snapshot, tx) => work(snapshot, new Store(tx, this.clerk)))
   }
 
   incident(id: string): Promise<LinkedIncident | null> {

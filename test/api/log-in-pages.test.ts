@@ -20,7 +20,7 @@ test('people set up, log in and are told what is wrong, without scripts, in Engl
   skip: skipped
 }, async context => {
   const {path} = await addUser(store, 'ada', 'admin')
-  const {visit, close} = await visitors(createApi({store, linker, viewer: linker}, pages))
+  const {visit, close} = await visitors(createApi({store, linker, viewer: linker, exporter: linker}, pages))
   context.after(close)
   const plain = {javaScriptEnabled: false}
 
@@ -74,7 +74,7 @@ test('people set up, log in and are told what is wrong, without scripts, in Engl
 })
 
 test('a form of another site is refused, and no address leads away from here', async () => {
-  const api = createApi({store, linker, viewer: linker}, {...pages, exposure: 'tls'})
+  const api = createApi({store, linker, viewer: linker, exporter: linker}, {...pages, exposure: 'tls'})
   const form = (next: string, headers: Record<string, string> = {origin: `https://${host}`}) =>
     api.request(`https://${host}/login?next=${encodeURIComponent(next)}`, {
       method: 'POST',

@@ -15,7 +15,10 @@ const linker = () => assert.fail('nothing is linked here')
 async function desk(exposure: 'loopback' | 'tls' | 'proxy' = 'tls') {
   const clock = {at: Date.parse('2024-03-07T09:30:00Z')}
   const store = await openStore(await embedded.make(), {who: 'ada', now: () => new Date(clock.at)})
-  const api = createApi({store, linker, viewer: linker}, {pages: 'web/dist', version: '0', exposure})
+  const api = createApi(
+    {store, linker, viewer: linker, exporter: linker},
+    {pages: 'web/dist', version: '0', exposure}
+  )
   const name = exposure === 'loopback' ? 'localhost' : host
   const ask = (
     path: string,
@@ -276,7 +279,7 @@ test('one who asks too much is told when to go on', async () => {
   const {store, api} = await desk()
   const {reader} = await people(store)
   const limited = createApi(
-    {store, linker, viewer: linker},
+    {store, linker, viewer: linker, exporter: linker},
     {pages: 'web/dist', version: '0', exposure: 'tls', limits: {asker: {burst: 2, perMinute: 6}}}
   )
   const headers = await reader.session()

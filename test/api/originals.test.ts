@@ -17,7 +17,7 @@ test.after(async () => {
   embedded.stop()
 })
 const api = createApi(
-  {store, linker: () => assert.fail(), viewer: () => assert.fail()},
+  {store, linker: () => assert.fail(), viewer: () => assert.fail(), exporter: () => assert.fail()},
   {pages: 'web/dist', version: '0'}
 )
 const coder = createCoder(loadKnowledge())

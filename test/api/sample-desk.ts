@@ -7,6 +7,7 @@ import {createApi, type Serving} from '../../src/api/api.ts'
 import {loadKnowledge} from '../../src/codebook/load.ts'
 import {type Clerk, openStore, type Store} from '../../src/store/store.ts'
 import {createCoder} from '../../src/workflows/code.ts'
+import {createExporter} from '../../src/workflows/export.ts'
 import {ingest} from '../../src/workflows/ingest.ts'
 import {readReports} from '../../src/workflows/inputs.ts'
 import {createLinker} from '../../src/workflows/link.ts'
@@ -14,6 +15,7 @@ import {createPublicViewer} from '../../src/workflows/public-view.ts'
 
 const knowledge = loadKnowledge()
 const linker = createLinker(knowledge.codebook)
+const exporter = createExporter(knowledge.codebook)
 const viewer = createPublicViewer(knowledge)
 
 export interface TestDesk {
@@ -48,7 +50,7 @@ export async function emptyDesk(target?: string, {clerk = {}, ...door}: Setting 
   return {
     store,
     api: createApi(
-      {store, linker: () => linker, viewer: () => viewer},
+      {store, linker: () => linker, viewer: () => viewer, exporter: () => exporter},
       {pages: 'web/dist', version: '0', ...door}
     )
   }

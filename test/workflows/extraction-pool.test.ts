@@ -44,7 +44,8 @@ test('while a page hangs its reader, the server answers', async t => {
   const desk: Desk = {
     store,
     linker: () => assert.fail('nothing is linked'),
-    viewer: () => assert.fail('nothing is published')
+    viewer: () => assert.fail('nothing is published'),
+    exporter: () => assert.fail('nothing is published')
   }
   const served = await serve(createApi(desk, {pages: 'web/dist', version: '0'}), {port: 0})
   const pool = openExtractionPool({threads: 1, timeoutMs: 1000, worker})

@@ -1,0 +1,74 @@
+/** `dateline export --format F --out FILE`: incidents in a form that other people's tools read, with a manifest. */
+import {buildCommand} from '@stricli/core'
+import {type RuleId, ruleIds} from '../../model/assessment.ts'
+import {type Context, pathIn} from '../context.ts'
+import {type FilterFlags, filterFlags} from '../filter.ts'
+import {progressOf} from '../progress.ts'
+import {storeFlag, withStore} from '../store.ts'
+
+interface Flags extends FilterFlags {
+  readonly store: string
+  readonly format?: string
+  readonly out?: string
+  readonly rule?: RuleId
+  readonly redact: boolean
+  readonly json: boolean
+}
+
+export const exportIncidents = buildCommand({
+  docs: {
+    brief: "Write incidents in a form that other people's tools read",
+    fullDescription:
+      'As they are at one moment; FILE.manifest.json says what is in FILE. Without --format it lists the formats.\nExample: dateline export --format acled-csv --since 2024-03-01 --out march.csv'
+  },
+  parameters: {
+    flags: {
+      store: storeFlag,
+      format: {kind: 'parsed', parse: String, optional: true, brief: 'Which form', placeholder: 'FORMAT'},
+      out: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'File to write; it must not be there yet',
+        placeholder: 'FILE'
+      },
+      rule: {
+        kind: 'enum',
+        values: ruleIds,
+        optional: true,
+        brief: "Whose figures to take [default = the format's own]"
+      },
+      ...filterFlags,
+      redact: {
+        kind: 'boolean',
+        default: false,
+        brief: 'Without restricted names, contacts and exact coordinates, as readers see it'
+      },
+      json: {kind: 'boolean', default: false, brief: 'Print the manifest as JSON'}
+    }
+  },
+  async func(this: Context, {store: target, format, out, rule, redact, json, ...filter}: Flags) {
+    const {installedExporter} = await import('../../workflows/export.ts')
+    const exporter = installedExporter()
+    if (format === undefined) {
+      for (const {id, about} of exporter.formats) this.process.stdout.write(`${id.padEnd(20)} ${about}\n`)
+      return
+    }
+    const wish = {format: exporter.formatOf(format), filter, rule, redacted: redact}
+    const file = pathIn(this, out ?? `incidents.${wish.format.extension}`)
+    const progress = progressOf(this)
+    const manifest = await withStore(this, target, store =>
+      exporter.exportTo(store, file, wish, {
+        now: () => new Date(),
+        onIncident: (done, total) => progress.show(done, done / total)
+      })
+    ).finally(() => progress.clear())
+    const {rows, incidents, leftOut, sha256} = manifest
+    const others = Object.entries(leftOut).map(([why, count]) => `${count} left out: ${why}.\n`)
+    this.process.stdout.write(
+      json
+        ? `${JSON.stringify(manifest)}\n`
+        : `${rows} rows of ${incidents} incidents are in ${file} (SHA-256 ${sha256}).\n${others.join('')}`
+    )
+  }
+})

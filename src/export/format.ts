@@ -1,0 +1,34 @@
+/** What a format of export is: a way of writing incidents, one after the other, that other people's tools read. */
+import type {LinkedIncident, RuleId} from '../model/assessment.ts'
+
+export interface Setting {
+  /** Whose figures fill the columns. */
+  readonly rule: RuleId
+}
+
+/** What is in an export. Together `incidents` and `leftOut` are all that were asked for. */
+export interface Counts {
+  /** Rows of a table, features, lines, annotations. */
+  readonly rows: number
+  readonly incidents: number
+  /** Incidents that the format has no row for, by why. */
+  readonly leftOut: Readonly<Record<string, number>>
+}
+
+export interface Format {
+  /** As it is written on the command line: "acled-csv". */
+  readonly id: string
+  /** What it is and who reads it, in a few words. */
+  readonly about: string
+  /** Of the form of the rows; grows when a column changes. */
+  readonly version: number
+  readonly extension: string
+  readonly mediaType: string
+  /** The rule whose figures it takes unless told otherwise. */
+  readonly rule: RuleId
+  /** Pieces of the file in their order. Nothing of an incident is kept once it is written. */
+  write(
+    incidents: AsyncIterable<LinkedIncident>,
+    setting: Setting
+  ): AsyncGenerator<string | Uint8Array, Counts>
+}

@@ -1,0 +1,56 @@
+/** What a store holds at one moment, read a part at a time while others go on writing. */
+import type {Kysely, Transaction} from 'kysely'
+import type {LinkedIncident} from '../model/assessment.ts'
+import {auditHead} from './audit.ts'
+import {type IncidentFilter, matching} from './incident-filter.ts'
+import type {Tables} from './tables.ts'
+
+export interface Snapshot {
+  /** Of the audit at this moment: "12:86bf5f...". */
+  readonly auditHead: string
+  /** How many incidents there are to read. */
+  readonly total: number
+  /** By day, the oldest first, then by id. */
+  incidents(): AsyncGenerator<LinkedIncident>
+}
+
+/** Incidents read at once: some are told by hundreds of reports. */
+const most = 50
+
+/** The embedded store has one connection: until the work is done, others wait. */
+export async function atOneMoment<T>(
+  database: Kysely<Tables>,
+  filter: IncidentFilter,
+  work: (snapshot: Snapshot, tx: Transaction<Tables>) => Promise<T>
+): Promise<T> {
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async tx => {
+      const found = await matching(tx.selectFrom('incidents'), filter)
+        .select(['id', 'from_day'])
+        .orderBy('from_day')
+        .orderBy('id')
+        .execute()
+      return work(
+        {
+          auditHead: await auditHead(tx),
+          total: found.length,
+          async *incidents() {
+            for (let at = 0; at < found.length; at += most) {
+              const ids = found.slice(at, at + most).map(({id}) => id)
+              const rows = await tx
+                .selectFrom('incidents')
+                .select(['id', 'incident'])
+                .where('id', 'in', ids)
+                .execute()
+              const byId = new Map(rows.map(({id, incident}) => [id, incident]))
+              for (const id of ids) yield byId.get(id) as LinkedIncident
+            }
+          }
+        },
+        tx
+      )
+    })
+}
