@@ -33,6 +33,7 @@ import {sampleRoutes} from './routes/sample.ts'
 import {securityLogRoutes} from './routes/security-log.ts'
 import {sessionRoutes} from './routes/session.ts'
 import {sessionListRoutes} from './routes/sessions.ts'
+import {sourceRoutes} from './routes/sources.ts'
 import {userRoutes} from './routes/users.ts'
 
 export interface Serving {
@@ -65,6 +66,7 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
     .route('/api', operationRoutes(desk))
     .route('/api', eventRoutes(desk))
     .route('/api', sampleRoutes(desk))
+    .route('/api', sourceRoutes(desk))
     .route('/api', originalRoutes(gate))
     .route('/api', sessionRoutes(gate))
     .route('/api', sessionListRoutes(gate))

@@ -40,14 +40,23 @@ export function pageFrom<Row>({total, rows, next}: Listed<Row>): {
 /** Keys of the last row: a day, where that is known, and an id; or a number. */
 const keys = {
   day: z.tuple([z.string().nullable(), z.string()]),
-  number: z.tuple([z.string().regex(/^\d{1,15}$/)])
+  number: z.tuple([z.string().regex(/^\d{1,15}$/)]),
+  /** By one of several columns: what it holds in the last row, and an id. */
+  text: z.tuple([z.string(), z.string()]),
+  quantity: z.tuple([z.string().regex(/^-?\d{1,15}(?:\.\d{1,20})?$/), z.string()]),
+  /** By three, the last of them a number or another id. */
+  figure: z.tuple([z.string(), z.string(), z.string().regex(/^\d{1,9}$/)]),
+  tie: z.tuple([z.string(), z.string(), z.string()])
 }
 
 export function afterOf(cursor: string | undefined, by: keyof typeof keys): (string | null)[] | null {
   if (cursor === undefined) return null
   try {
-    return keys[by].parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    const text = Buffer.from(cursor, 'base64url').toString()
+    // No database keeps such a character, and none looks for it.
+    if (!text.includes('\\u0000')) return keys[by].parse(JSON.parse(text))
   } catch {
-    throw new ProblemError(400, 'This is no cursor of this list', {detail: 'Give `next` of the page before.'})
+    // As if it were another list's.
   }
+  throw new ProblemError(400, 'This is no cursor of this list', {detail: 'Give `next` of the page before.'})
 }

@@ -11,6 +11,7 @@ import type {Telling} from '../model/telling.ts'
 import {codedReports} from './coded-reports.ts'
 import {removeIncidents, saveIncidents} from './incident-rows.ts'
 import {rulings} from './rulings.ts'
+import {SourceRows} from './source-rows.ts'
 import type {Tables} from './tables.ts'
 
 /** A telling on its way into the store. */
@@ -196,6 +197,11 @@ export class LinkRows {
 
   codedReports(ids: readonly string[]): Promise<CodedReport[]> {
     return codedReports(this.#tx, ids)
+  }
+
+  /** Who publishes, is credited and speaks in reports and incidents. */
+  get sources(): SourceRows {
+    return new SourceRows(this.#tx)
   }
 
   /** Incidents that are no more. */

@@ -16,6 +16,7 @@ import {up as commits} from './migrations/0013-commits.ts'
 import {up as rulings} from './migrations/0014-rulings.ts'
 import {up as clearedNames} from './migrations/0017-cleared-names.ts'
 import {up as explore} from './migrations/0018-explore.ts'
+import {up as sources} from './migrations/0019-sources.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -33,7 +34,8 @@ const migrations: Record<string, Migration> = {
   '0013-commits': {up: commits},
   '0014-rulings': {up: rulings},
   '0017-cleared-names': {up: clearedNames},
-  '0018-explore': {up: explore}
+  '0018-explore': {up: explore},
+  '0019-sources': {up: sources}
 }
 
 /** Names of all, in their order. */

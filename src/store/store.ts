@@ -45,6 +45,7 @@ import {replaceCodings} from './replace-codings.ts'
 import {replaceTargets, rulings, saveRuling} from './rulings.ts'
 import {Shards} from './shards.ts'
 import {atOneMoment, type Snapshot} from './snapshot.ts'
+import {Sources} from './sources.ts'
 import type {Tables} from './tables.ts'
 
 export type {Access} from './access.ts'
@@ -61,6 +62,7 @@ export type {HeldIncident} from './incident-versions.ts'
 export {ServerAway} from './lasting.ts'
 export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
 export {reportsOf} from './rulings.ts'
+export {type CountedSource, isTextSort} from './sources.ts'
 export type {KnownUser} from './users.ts'
 
 /** Who changes the store, and when: the audit keeps both. */
@@ -141,6 +143,11 @@ export class Store {
   /** A whole set of incidents at once: where and when. */
   get explored(): Explored {
     return new Explored(this.#database)
+  }
+
+  /** Outlets, agencies and speakers, and who carries whom. */
+  get sources(): Sources {
+    return new Sources(this.#database)
   }
 
   /** The same store, whose changes are laid to somebody else. */

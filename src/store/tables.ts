@@ -164,6 +164,59 @@ export interface Tables {
   }
   shard_bytes: {shard: string; part: number; piece: number; bytes: Uint8Array}
   incident_reports: {incident_id: string; report_id: string}
+  /** The sums are counted by the database. */
+  sources: {
+    id: string
+    name: string | null
+    kind: string
+    known: string | null
+    country: string | null
+    reports: Generated<number>
+    published: Generated<number>
+    credited: Generated<number>
+    quoted: Generated<number>
+    claims: Generated<number>
+    sided: Generated<number>
+    first_on: Generated<string | null>
+    last_on: Generated<string | null>
+    figures: Generated<number>
+    superseded: Generated<number>
+    set_aside: Generated<number>
+    words: GeneratedAlways<string>
+  }
+  report_sources: {
+    report_id: string
+    source_id: string
+    published: boolean
+    credited: boolean
+    quoted: boolean
+    /** Ids of those of which it is the origin. */
+    claims: JSONColumnType<string[]>
+    said: number
+    sided: number
+    published_on: string | null
+  }
+  source_figures: {
+    incident_id: string
+    position: number
+    source_id: string
+    outcome: string
+    least: number
+    most: number | null
+    of_group: string | null
+    state: string
+    why: string | null
+    /** Key of the claim. */
+    claim: string
+  }
+  source_ties: {
+    incident_id: string
+    kind: string
+    from_report: string
+    to_node: string
+    from_source: string
+    to_source: string
+  }
   items: {
     origin: string
     /** The shard that it is of, of one that was distributed; written by the database. */

@@ -7,7 +7,9 @@
  */
 import {anchorsPerBlock, rankOf} from '../link/block.ts'
 import type {Linking} from '../link/linking.ts'
+import type {CodedReport} from '../model/contract.ts'
 import type {Rulings} from '../model/ruling.ts'
+import type {SourcesOfReport} from '../model/source.ts'
 import type {Telling} from '../model/telling.ts'
 import {contextOf, rulingsFrom, withRuling} from '../review/rulings-on.ts'
 import type {FiledTelling, LinkRows, Store, StoredTelling} from '../store/store.ts'
@@ -85,16 +87,27 @@ export async function linkReports(
   const gone = await rows.remove(ids, filed)
   const promoted = await promotedBy(gone, rows, linking)
   const added: StoredTelling[] = []
+  const sources: SourcesOfReport[] = []
   for (let from = 0; from < ids.length; from += readTogether) {
     const reports = await rows.codedReports(ids.slice(from, from + readTogether))
     const counting = reports.filter(({report}) => !rulings.discarded.has(report.id))
     added.push(...(await rows.add(counting.flatMap(report => linking.tellingsOf(report)).map(filed))))
+    for (const report of reports)
+      sources.push(
+        rulings.discarded.has(report.report.id) ? withoutSources(report) : link.sources.ofReport(report)
+      )
   }
+  await rows.sources.saveReports(sources)
   const changed = await relink(rows, link, {fresh: [...promoted, ...added], gone}, rulings)
   // Those of a store from before there were tellings: named otherwise, they would stand beside the new ones.
   await rows.removeIncidents(await rows.incidentsWithoutTellings(ids))
   await rows.markLinked(ids)
   return changed
+}
+
+/** A report that a person discarded is nobody's. */
+function withoutSources({report: {id, publishedOn}}: CodedReport): SourcesOfReport {
+  return {report: id, publishedOn, sources: [], rows: []}
 }
 
 /** Those that are anchors now in place of some that are gone; a few that were before may be among them. */
@@ -152,7 +165,10 @@ async function relink(
     )
   )
   const changed = groups.filter(group => !isAsBefore(group))
-  await saveGroups(rows, lost, changed, members => link.reconcile(members, contextOf(rulings)))
+  await saveGroups(rows, lost, changed, {
+    reconcile: members => link.reconcile(members, contextOf(rulings)),
+    sources: link.sources
+  })
   return {gone: lost, saved: changed.map(({id}) => id)}
 }
 

@@ -6,6 +6,7 @@ import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Rulings} from '../model/ruling.ts'
 import {type Member, type Reconcile, reconciler} from '../reconcile/reconcile.ts'
+import {type SourceFinder, sourceFinder} from '../reconcile/sources.ts'
 import {contextOf, withRuling} from '../review/rulings-on.ts'
 
 /** Reports held in memory, with what people ruled about them; and the steps that a store takes instead. */
@@ -13,6 +14,7 @@ export interface LinkReports {
   (reports: readonly CodedReport[], rulings?: Rulings): LinkedIncident[]
   readonly linking: Linking
   readonly reconcile: Reconcile
+  readonly sources: SourceFinder
 }
 
 export function createLinker(codebook: Codebook): LinkReports {
@@ -23,7 +25,11 @@ export function createLinker(codebook: Codebook): LinkReports {
       .map(members => (rulings ? members.map(member => ruledMember(member, rulings)) : members))
       .map(members => reconcile(members, rulings && contextOf(rulings)))
       .sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
-  return Object.assign(linkReports, {linking: createLinking(codebook), reconcile})
+  return Object.assign(linkReports, {
+    linking: createLinking(codebook),
+    reconcile,
+    sources: sourceFinder(codebook)
+  })
 }
 
 function ruledMember(member: Member, rulings: Rulings): Member {

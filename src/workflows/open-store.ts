@@ -3,9 +3,11 @@
 export {refuseEmbedded} from '../store/job-queue.ts'
 export {
   type Access,
+  type CountedSource,
   type FeedState,
   type IncidentFilter,
   type Item,
+  isTextSort,
   type KnownUser,
   openStore,
   type Store,

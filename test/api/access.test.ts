@@ -32,7 +32,12 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 /** Ids that lead to something where that changes nothing. */
 function addressOf(path: string, method: string): string {
   const id = method === 'GET' ? (path.startsWith('/api/reports') ? report : incident) : 'none'
-  const query = path === '/api/explanation' ? `?a=${incident}&b=${report}` : ''
+  const query =
+    path === '/api/explanation'
+      ? `?a=${incident}&b=${report}`
+      : path === '/api/ties/passages'
+        ? '?from=a1&to=b2&kind=copies'
+        : ''
   return path.replace(/\{\w+\}/, id) + query
 }
 

@@ -63,6 +63,7 @@ test('the made-up reports make incidents of many reports and of few', () => {
 /** Few blocks, all of them full, and few pairs that join: who is an anchor decides everything. */
 const sparse: LinkReports = Object.assign(() => [], {
   reconcile: link.reconcile,
+  sources: link.sources,
   linking: {
     ...link.linking,
     blocksOf: ({key}: Telling) => {
