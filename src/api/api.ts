@@ -19,6 +19,7 @@ import {ProblemError, problemResponse} from './problem.ts'
 import {type ApiDocument, referencePage, referenceStyle} from './reference.ts'
 import {router} from './router.ts'
 import {auditRoutes} from './routes/audit.ts'
+import {correctionRequestRoutes} from './routes/correction-requests.ts'
 import {eventRoutes} from './routes/events.ts'
 import {exploreRoutes} from './routes/explore.ts'
 import {exportRoutes} from './routes/exports.ts'
@@ -26,6 +27,8 @@ import {incidentRoutes} from './routes/incidents.ts'
 import {keyRoutes} from './routes/keys.ts'
 import {operationRoutes} from './routes/operations.ts'
 import {originalRoutes} from './routes/originals.ts'
+import {publicationStepRoutes} from './routes/publication-steps.ts'
+import {publicationRoutes} from './routes/publications.ts'
 import {reportRoutes} from './routes/reports.ts'
 import {restrictedNameRoutes} from './routes/restricted-names.ts'
 import {rulingRoutes} from './routes/rulings.ts'
@@ -62,6 +65,9 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
     .route('/api', exploreRoutes(desk))
     .route('/api', reportRoutes(desk))
     .route('/api', rulingRoutes(desk))
+    .route('/api', publicationRoutes(desk))
+    .route('/api', publicationStepRoutes(desk))
+    .route('/api', correctionRequestRoutes(desk))
     .route('/api', auditRoutes(desk))
     .route('/api', operationRoutes(desk))
     .route('/api', eventRoutes(desk))

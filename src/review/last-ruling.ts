@@ -6,20 +6,27 @@
  *     r1, u1 undoes r1, u2 undoes u1   undo r1
  *     r1, u1 undoes r1, r2 prefer      undo r2, nothing to redo
  */
-import type {Ruling} from '../model/ruling.ts'
 
-export interface NextSteps {
+/** A ruling, or a step towards the public. */
+interface Undoable {
+  readonly id: string
+  readonly kind: string
+  readonly undoes: string | null
+  readonly by: string
+}
+
+export interface NextSteps<R extends Undoable> {
   /** The ruling that would be taken back. */
-  readonly undo: Ruling | null
+  readonly undo: R | null
   /** The undo to be undone, and the ruling that it would bring back. */
-  readonly redo: {readonly by: Ruling; readonly ruling: Ruling} | null
+  readonly redo: {readonly by: R; readonly ruling: R} | null
 }
 
 /** `rulings`: in the order they were made. */
-export function nextSteps(rulings: readonly Ruling[], by: string): NextSteps {
+export function nextSteps<R extends Undoable>(rulings: readonly R[], by: string): NextSteps<R> {
   const made = new Map(rulings.map(ruling => [ruling.id, ruling]))
-  const held: Ruling[] = []
-  let undone: {by: Ruling; ruling: Ruling}[] = []
+  const held: R[] = []
+  let undone: {by: R; ruling: R}[] = []
   const drop = (id: string) => {
     const at = held.findIndex(ruling => ruling.id === id)
     if (at >= 0) held.splice(at, 1)

@@ -41,6 +41,7 @@ import {lockLinking, tryLinkingLock} from './linking-lock.ts'
 import {Listings} from './listings.ts'
 import {openDatabase} from './open-database.ts'
 import {type Original, originals, saveOriginals} from './originals.ts'
+import {type Publications, publicationsIn} from './publications.ts'
 import {replaceCodings} from './replace-codings.ts'
 import {replaceTargets, rulings, saveRuling} from './rulings.ts'
 import {Shards} from './shards.ts'
@@ -61,6 +62,8 @@ export type {IncidentFilter} from './incident-filter.ts'
 export type {HeldIncident} from './incident-versions.ts'
 export {ServerAway} from './lasting.ts'
 export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
+export type {QueueCounts, QueueFilter} from './publication-queue.ts'
+export type {Interval, Outcome} from './publications.ts'
 export {reportsOf} from './rulings.ts'
 export {type CountedSource, isTextSort} from './sources.ts'
 export type {KnownUser} from './users.ts'
@@ -163,6 +166,15 @@ export class Store {
   /** Who may come in, and who did. */
   get access(): Access {
     return accessIn({
+      database: this.#database,
+      change: work => this.#change(work),
+      now: () => this.clerk.now()
+    })
+  }
+
+  /** What is public, was, or waits to be. */
+  get publications(): Publications {
+    return publicationsIn({
       database: this.#database,
       change: work => this.#change(work),
       now: () => this.clerk.now()

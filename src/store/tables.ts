@@ -4,6 +4,7 @@ import type {LinkedIncident} from '../model/assessment.ts'
 import type {Claim, CodedReport} from '../model/contract.ts'
 import type {Capture} from '../model/document.ts'
 import type {ListedIncident} from '../model/listing.ts'
+import type {PublicationStep, PublicRow, StepKind} from '../model/publication.ts'
 import type {Report} from '../model/report.ts'
 import type {Decision, KeptClaim, Ruling} from '../model/ruling.ts'
 import type {ShardPart, ShardState} from '../model/shard.ts'
@@ -90,6 +91,12 @@ export interface Tables {
     point: GeneratedAlways<string>
     precision: GeneratedAlways<string | null>
     words: GeneratedAlways<string>
+    /** Hash of all of it: a reading is of this very state. */
+    state: GeneratedAlways<string>
+    /** How many independent origins tell of it. */
+    origins: GeneratedAlways<number>
+    /** Figures without range or accounts. */
+    unsound: GeneratedAlways<number>
   }
   /** What incidents were before they changed or went. */
   incident_versions: {
@@ -323,4 +330,45 @@ export interface Tables {
     hash: GeneratedAlways<string>
   }
   security_log_head: {seq: number; hash: string}
+  publication_steps: {
+    seq: GeneratedAlways<number>
+    id: string
+    kind: StepKind
+    who: string
+    undoes: string | null
+    step: JSONColumnType<PublicationStep>
+    /** JSON, as the hash has it. */
+    view: string | null
+    hash: string | null
+  }
+  publication_targets: {step_id: string; incident_id: string; digest: string | null}
+  /** What the public is shown, from an instant until another; without a version: that it was withdrawn. */
+  public_intervals: {
+    incident_id: string
+    from_at: string
+    until_at: string | null
+    step_id: string
+    version: number | null
+    digest: string | null
+    row: JSONColumnType<PublicRow>
+    from_day: string
+    words: string
+  }
+  held_readings: {
+    incident_id: string
+    kind: 'read' | 'redaction'
+    digest: string
+    who: string
+    at: string
+    step_id: string
+  }
+  correction_requests: {
+    seq: GeneratedAlways<number>
+    id: string
+    incident_id: string
+    text: string
+    contact: string | null
+    at: string
+    answer_id: string | null
+  }
 }

@@ -47,7 +47,7 @@ export async function listRulings(store: Store): Promise<ListedRuling[]> {
 }
 
 /** What the next undo and redo of this person are about. */
-export async function stepsOf(store: Store, who: string): Promise<NextSteps> {
+export async function stepsOf(store: Store, who: string): Promise<NextSteps<Ruling>> {
   return nextSteps(
     (await store.rulings()).map(({ruling}) => ruling),
     who
