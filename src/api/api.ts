@@ -23,6 +23,7 @@ import {correctionRequestRoutes} from './routes/correction-requests.ts'
 import {eventRoutes} from './routes/events.ts'
 import {exploreRoutes} from './routes/explore.ts'
 import {exportRoutes} from './routes/exports.ts'
+import {inboxRoutes} from './routes/inbox.ts'
 import {incidentRoutes} from './routes/incidents.ts'
 import {keyRoutes} from './routes/keys.ts'
 import {operationRoutes} from './routes/operations.ts'
@@ -60,6 +61,7 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
   app.use('/api/*', identify(gate), noteRefusals(gate), limitAskers(gate), withholding(gate))
   app.get('/health', context => context.json({status: 'ok'}))
   const api = app
+    .route('/api', inboxRoutes(desk))
     .route('/api', incidentRoutes(desk))
     .route('/api', exportRoutes(desk))
     .route('/api', exploreRoutes(desk))

@@ -7,6 +7,8 @@ export interface Grouped {
   readonly telling: Telling
   /** In sentences; empty where it is alone or a person put it there. */
   readonly why: readonly string[]
+  /** How likely it and the one it is most like are one, 0 to 1, in four digits; null where it was compared with none of them. */
+  readonly score: number | null
 }
 
 /** `pairs`: all that were compared among these tellings and have a score. The first of a group founds it. */
@@ -22,8 +24,12 @@ export function groupsOf(
   return groups.map(group =>
     group.map(telling => {
       const partner = byKey.get(partners.get(telling.key) ?? '')
-      const {evidence = []} = partner ? linking.compare(telling, partner) : {}
-      return {telling, why: evidence.map(({because}) => because)}
+      const compared = partner && linking.compare(telling, partner)
+      return {
+        telling,
+        why: compared?.evidence.map(({because}) => because) ?? [],
+        score: compared ? Math.round(compared.probability * 1e4) / 1e4 : null
+      }
     })
   )
 }

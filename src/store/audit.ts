@@ -55,6 +55,17 @@ export function incidentChangesAfter(database: Kysely<Tables>, seq: number): Pro
     .execute()
 }
 
+/** What was changed behind this row: "incident", "report", "ruling", ... */
+export async function kindsChangedAfter(database: Kysely<Tables>, seq: number): Promise<string[]> {
+  const rows = await database
+    .selectFrom('audit')
+    .select(sql<string>`split_part(object, ' ', 1)`.as('kind'))
+    .distinct()
+    .where('seq', '>', seq)
+    .execute()
+  return rows.map(({kind}) => kind)
+}
+
 /** `head`: as `auditHead` gave it. */
 export async function hasAuditRow(database: Kysely<Tables>, head: string): Promise<boolean> {
   const [seq, hash] = head.split(':')

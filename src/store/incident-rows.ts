@@ -1,6 +1,7 @@
 /** Incidents into their tables: one that has not changed stays as it is. */
 import {sql, type Transaction} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
+import {against} from '../model/can-stand.ts'
 import type {Tables} from './tables.ts'
 
 export async function removeIncidents(tx: Transaction<Tables>, ids: readonly string[]): Promise<void> {
@@ -38,15 +39,31 @@ export async function saveIncidents(
       .execute()
     const ids = block.map(({id}) => id)
     await tx.deleteFrom('incident_reports').where('incident_id', 'in', ids).execute()
-    const told = block.flatMap(({id, reports}) =>
-      [...new Set(reports.map(report => report.id))].map(report_id => ({incident_id: id, report_id}))
-    )
+    const told = block.flatMap(incidentReportRows)
     for (let at = 0; at < told.length; at += 10_000)
       await tx
         .insertInto('incident_reports')
         .values(told.slice(at, at + 10_000))
         .execute()
   }
+}
+
+/** Each report that tells of it: what it copies, and where its figures cannot stand beside others. */
+function incidentReportRows({id, reports, origins, assessments}: LinkedIncident) {
+  const copies = new Map(origins.edges.filter(({kind}) => kind === 'copies').map(({from, to}) => [from, to]))
+  const conflicts = new Map<string, Set<string>>()
+  for (const [outcome, {contested, accounts}] of Object.entries(assessments.dateline ?? {}))
+    if (contested)
+      for (const account of accounts)
+        if (against(account, accounts).length)
+          for (const report of account.reports)
+            conflicts.set(report, (conflicts.get(report) ?? new Set()).add(outcome))
+  return [...new Set(reports.map(report => report.id))].map(report_id => ({
+    incident_id: id,
+    report_id,
+    copies: copies.get(report_id) ?? null,
+    conflicts: JSON.stringify([...(conflicts.get(report_id) ?? [])])
+  }))
 }
 
 function incidentRow(incident: LinkedIncident) {

@@ -13,6 +13,7 @@ import {removeIncidents, saveIncidents} from './incident-rows.ts'
 import {rulings} from './rulings.ts'
 import {SourceRows} from './source-rows.ts'
 import type {Tables} from './tables.ts'
+import {triage} from './triage.ts'
 
 /** A telling on its way into the store. */
 export interface FiledTelling {
@@ -27,6 +28,8 @@ export interface StoredTelling {
   /** The smallest number that it hangs together with; null while it is not linked. */
   readonly component: number | null
   readonly incidentId: string | null
+  /** How likely it is of its incident, by the one it is most like there; null where it was compared with none of them. */
+  readonly score: number | null
   readonly telling: Telling
 }
 
@@ -35,9 +38,10 @@ export interface Placing {
   readonly number: number
   readonly component: number
   readonly incidentId: string
+  readonly score: number | null
 }
 
-const columns = ['number', 'component', 'incident_id', 'telling'] as const
+const columns = ['number', 'component', 'incident_id', 'score', 'telling'] as const
 /** Values a statement: a plan is made for each, and answers are held in memory. */
 const perStatement = 5000
 
@@ -85,7 +89,13 @@ export class LinkRows {
         .execute()
       const numbers = new Map(rows.map(({key, number}) => [key, number]))
       for (const {telling} of some)
-        stored.push({number: numbers.get(telling.key)!, component: null, incidentId: null, telling})
+        stored.push({
+          number: numbers.get(telling.key)!,
+          component: null,
+          incidentId: null,
+          score: null,
+          telling
+        })
     }
     const entries = tellings.flatMap(({rank, filed}, i) =>
       filed.map(block => ({block, rank, telling: stored[i]!.number}))
@@ -155,18 +165,25 @@ export class LinkRows {
         .where(column, 'in', some as never)
         .execute()
       this.rowsRead += rows.length
-      for (const {number, component, incident_id, telling} of rows)
-        found.push({number, component, incidentId: incident_id, telling: JSON.parse(telling) as Telling})
+      for (const {number, component, incident_id, score, telling} of rows)
+        found.push({
+          number,
+          component,
+          incidentId: incident_id,
+          score,
+          telling: JSON.parse(telling) as Telling
+        })
     }
     return found
   }
 
   async place(placings: readonly Placing[]): Promise<void> {
     for (const some of slices(placings, perStatement)) {
-      await sql`update tellings set component = placed.component, incident_id = placed.incident
+      await sql`update tellings set component = placed.component, incident_id = placed.incident, score = placed.score
         from unnest(${list(some.map(({number}) => number))}::text::integer[],
           ${list(some.map(({component}) => component))}::text::integer[],
-          ${list(some.map(({incidentId}) => incidentId))}::text::text[]) as placed(number, component, incident)
+          ${list(some.map(({incidentId}) => incidentId))}::text::text[],
+          ${list(some.map(({score}) => score))}::text::double precision[]) as placed(number, component, incident, score)
         where tellings.number = placed.number`.execute(this.#tx)
     }
   }
@@ -211,6 +228,11 @@ export class LinkRows {
 
   saveIncidents(incidents: readonly LinkedIncident[]): Promise<void> {
     return saveIncidents(this.#tx, incidents)
+  }
+
+  /** Writes into the inbox what linking found of these reports. */
+  triage(reports: Iterable<string>): Promise<void> {
+    return triage(this.#tx, [...reports])
   }
 
   /** They need no linking from now on. */
@@ -259,8 +281,8 @@ export class LinkRows {
 }
 
 /** An array as PostgreSQL reads one from text: both drivers pass text alike. */
-function list(values: readonly (number | string)[]): string {
-  return `{${values.join(',')}}`
+function list(values: readonly (number | string | null)[]): string {
+  return `{${values.map(value => value ?? 'null').join(',')}}`
 }
 
 function* slices<T>(rows: readonly T[], size: number): Generator<T[]> {

@@ -202,7 +202,8 @@ export class Listings {
   }
 }
 
-function behind([day, id]: readonly (string | null)[]) {
+/** Of a list by `published_on` and `id`: what comes after these keys. */
+export function behind([day, id]: readonly (string | null)[]) {
   return day === null
     ? sql<boolean>`(published_on is null and id > ${id})`
     : sql<boolean>`(published_on < ${day} or published_on is null or (published_on = ${day} and id > ${id}))`

@@ -14,6 +14,7 @@ import {up as search} from './migrations/0011-search.ts'
 import {up as access} from './migrations/0012-access.ts'
 import {up as commits} from './migrations/0013-commits.ts'
 import {up as rulings} from './migrations/0014-rulings.ts'
+import {up as inbox} from './migrations/0015-inbox.ts'
 import {up as publications} from './migrations/0016-publications.ts'
 import {up as clearedNames} from './migrations/0017-cleared-names.ts'
 import {up as explore} from './migrations/0018-explore.ts'
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0012-access': {up: access},
   '0013-commits': {up: commits},
   '0014-rulings': {up: rulings},
+  '0015-inbox': {up: inbox},
   '0016-publications': {up: publications},
   '0017-cleared-names': {up: clearedNames},
   '0018-explore': {up: explore},

@@ -12,7 +12,15 @@ import type {Decision, FoundRuling, KeptClaim} from '../model/ruling.ts'
 import {type Access, accessIn} from './access.ts'
 import {saveAdded} from './added-claims.ts'
 import {type Arrival, type Item, itemCounts, saveArrivals} from './arrivals.ts'
-import {type AuditRow, auditHead, auditOf, hasAuditRow, incidentChangesAfter, signChanges} from './audit.ts'
+import {
+  type AuditRow,
+  auditHead,
+  auditOf,
+  hasAuditRow,
+  incidentChangesAfter,
+  kindsChangedAfter,
+  signChanges
+} from './audit.ts'
 import {blocksOf} from './blocks.ts'
 import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
@@ -32,6 +40,7 @@ import {
   reportNamed,
   reportsAt
 } from './held-reports.ts'
+import {Inbox} from './inbox.ts'
 import type {IncidentFilter} from './incident-filter.ts'
 import {type HeldIncident, holderOf, incidentsAsOf, lastVersion} from './incident-versions.ts'
 import {isGone, lasting, type Patience, ServerAway} from './lasting.ts'
@@ -179,6 +188,11 @@ export class Store {
       change: work => this.#change(work),
       now: () => this.clerk.now()
     })
+  }
+
+  /** Reports that wait for a person, in queues. */
+  get inbox(): Inbox {
+    return new Inbox(this.#database, work => this.#change(work))
   }
 
   /** Feeds that are watched. */
@@ -401,6 +415,11 @@ export class Store {
   /** What changed in incidents after a row of the audit, by its number. */
   incidentChangesAfter(seq: number): Promise<AuditRow[]> {
     return incidentChangesAfter(this.#database, seq)
+  }
+
+  /** What was changed after a row of the audit: "incident", "report", "ruling", ... */
+  kindsChangedAfter(seq: number): Promise<string[]> {
+    return kindsChangedAfter(this.#database, seq)
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type {Generated, GeneratedAlways, JSONColumnType} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Claim, CodedReport} from '../model/contract.ts'
 import type {Capture} from '../model/document.ts'
+import type {InboxFilter} from '../model/inbox.ts'
 import type {ListedIncident} from '../model/listing.ts'
 import type {PublicationStep, PublicRow, StepKind} from '../model/publication.ts'
 import type {Report} from '../model/report.ts'
@@ -70,6 +71,7 @@ export interface Tables {
     /** The smallest number that it hangs together with; null until it is linked. */
     component: number | null
     incident_id: string | null
+    score: Generated<number | null>
   }
   telling_blocks: {block: number; rank: number; telling: number}
   incidents: {
@@ -170,7 +172,34 @@ export interface Tables {
     made_at: Generated<string>
   }
   shard_bytes: {shard: string; part: number; piece: number; bytes: Uint8Array}
-  incident_reports: {incident_id: string; report_id: string}
+  incident_reports: {
+    incident_id: string
+    report_id: string
+    /** Id of the report that it copies. */
+    copies: string | null
+    /** Outcomes in which its figure cannot be true beside another's. */
+    conflicts: JSONColumnType<string[]>
+  }
+  /** A row a report, made by the database: what the inbox is counted and listed by. */
+  triage: {
+    id: string
+    published_on: string | null
+    /** Instant at which it came in; null of older stores. */
+    seen_at: string | null
+    decision: 'settled' | 'discarded' | null
+    duplicate: boolean
+    conflicting: boolean
+    imprecise: boolean
+    /** The least of its tellings; null where one has none. */
+    score: number | null
+  }
+  saved_queues: {
+    id: string
+    owner: string
+    name: string
+    filter: JSONColumnType<InboxFilter>
+    made_at: string
+  }
   /** The sums are counted by the database. */
   sources: {
     id: string

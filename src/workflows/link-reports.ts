@@ -146,7 +146,10 @@ async function relink(
   )
   const groups = (await regroup(rows, linking, touched, rulings.links)).map(({members, ...group}) => ({
     ...group,
-    members: members.map(({stored, why}) => ({stored, why: withRuling(stored.telling.key, why, rulings)}))
+    members: members.map(({why, ...member}) => ({
+      ...member,
+      why: withRuling(member.stored.telling.key, why, rulings)
+    }))
   }))
 
   const before = [...touched, ...gone]
@@ -160,8 +163,11 @@ async function relink(
   await rows.place(
     groups.flatMap(({id, component, members}) =>
       members
-        .filter(({stored}) => stored.incidentId !== id || stored.component !== component)
-        .map(({stored: {number}}) => ({number, component, incidentId: id}))
+        .filter(
+          ({stored, score}) =>
+            stored.incidentId !== id || stored.component !== component || stored.score !== score
+        )
+        .map(({stored: {number}, score}) => ({number, component, incidentId: id, score}))
     )
   )
   const changed = groups.filter(group => !isAsBefore(group))
@@ -169,6 +175,8 @@ async function relink(
     reconcile: members => link.reconcile(members, contextOf(rulings)),
     sources: link.sources
   })
+  const told = changed.flatMap(({members}) => members.map(({stored}) => stored.telling.report))
+  await rows.triage(new Set([...told, ...gone.map(({telling}) => telling.report)]))
   return {gone: lost, saved: changed.map(({id}) => id)}
 }
 

@@ -14,7 +14,11 @@ export interface StoredGroup {
   readonly id: string
   readonly component: number
   /** The first founds it. */
-  readonly members: readonly {readonly stored: StoredTelling; readonly why: readonly string[]}[]
+  readonly members: readonly {
+    readonly stored: StoredTelling
+    readonly why: readonly string[]
+    readonly score: number | null
+  }[]
 }
 
 /** `touched`: in order of their numbers; a component is among them wholly or not at all. */
@@ -40,7 +44,7 @@ export async function regroup(
   return groupsOf(linking, tellings, pairs, rulings).map(group => ({
     id: incidentIdOf(group[0]!.telling),
     component: touched[parts(indexOf.get(group[0]!.telling.key)!)]!.number,
-    members: group.map(({telling, why}) => ({stored: touched[indexOf.get(telling.key)!]!, why}))
+    members: group.map(({telling, why, score}) => ({stored: touched[indexOf.get(telling.key)!]!, why, score}))
   }))
 }
 

@@ -1,4 +1,4 @@
-/** Live updates: which incidents changed, as they change, by server-sent events. */
+/** Live updates: which incidents changed, and that reports came or were ruled on, as it happens, by server-sent events. */
 import {z} from '@hono/zod-openapi'
 import {streamSSE} from 'hono/streaming'
 import type {Desk} from '../desk.ts'
@@ -16,9 +16,9 @@ const events = route('read', {
   method: 'get',
   path: '/events',
   tags: ['Live'],
-  summary: 'Incidents as they change: server-sent events named "incidents"',
+  summary: 'Incidents as they change, reports as they come and are ruled on: server-sent events',
   description:
-    'The data of each event is {"changed": [ids]}; its id is a row of the audit, from which Last-Event-ID goes on.',
+    'The data of an event "incidents" is {"changed": [ids]}; where none changed, but reports came or rulings were made, there is an event "reports". The id is a row of the audit, from which Last-Event-ID goes on.',
   request: {
     headers: z.object({
       'last-event-id': z
@@ -54,6 +54,8 @@ export const eventRoutes = ({store}: Desk) => {
           const changed = [...new Set(rows.map(({object}) => object.replace('incident ', '')))]
           if (changed.length)
             await stream.writeSSE({event: 'incidents', id: `${now}`, data: JSON.stringify({changed})})
+          else if ((await store.kindsChangedAfter(seen)).some(kind => kind === 'report' || kind === 'ruling'))
+            await stream.writeSSE({event: 'reports', id: `${now}`, data: '{}'})
           seen = now
           quietMs = 0
         } else if (quietMs >= keepAliveMs) {

@@ -9,6 +9,7 @@ import type {Desk} from '../desk.ts'
 import {refuseStale} from '../etag.ts'
 import {named} from '../named.ts'
 import {ProblemError, problems} from '../problem.ts'
+import {refuseDecided} from '../refuse-decided.ts'
 import {route} from '../route.ts'
 import {router} from '../router.ts'
 
@@ -28,7 +29,13 @@ const Draft = z
     ground: Ground.optional().describe('discard: why the reports do not count; required'),
     claim: ClaimDraft.optional().describe('add: what the report says, in its exact words'),
     preview: z.boolean().default(false).describe('Says what would change, and keeps nothing'),
-    incident: z.string().optional().describe('The incident whose ETag If-Match names')
+    incident: z.string().optional().describe('The incident whose ETag If-Match names'),
+    decided: z
+      .record(z.string().max(100), z.string().max(100).nullable())
+      .optional()
+      .describe(
+        'Reports, each with the ruling that decided about it as the asker saw it, or null; where somebody has decided since, 412 says who'
+      )
   })
   .openapi('Draft')
 const Summary = z.looseObject({
@@ -156,10 +163,11 @@ export const rulingRoutes = ({store, linker}: Desk) => {
       return context.json({undo, redo: redo && {...redo}}, 200)
     })
     .openapi(make, async context => {
-      const {preview, incident, ...draft} = context.req.valid('json')
+      const {preview, incident, decided, ...draft} = context.req.valid('json')
       const seen = context.req.valid('header')['if-match']
       const done = await ruled(context.var.asker.name, preview, async inner => {
         if (seen && incident) refuseStale(seen, await incidentNow(inner, incident))
+        if (decided) await refuseDecided(inner, decided)
         return rule(inner, linker(), draft)
       })
       return context.json(done, 200)

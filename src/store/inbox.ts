@@ -1,0 +1,222 @@
+/** Reports in queues: counted in one pass, listed a page at a time with what is proposed and claimed; and queues that people saved. */
+import {type Kysely, type SelectQueryBuilder, sql, type Transaction} from 'kysely'
+import type {
+  InboxCounts,
+  InboxFilter,
+  InboxRow,
+  ListedClaim,
+  Proposal,
+  QueueId,
+  SavedQueue
+} from '../model/inbox.ts'
+import type {Listed} from '../model/listing.ts'
+import {blocksOf} from './blocks.ts'
+import {behind, type Page} from './listings.ts'
+import {holding, wordsOf} from './search-words.ts'
+import type {Tables} from './tables.ts'
+
+type Change = <T>(work: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
+type Query = SelectQueryBuilder<Tables, 'triage', object>
+
+const conditions: Readonly<Record<QueueId, ReturnType<typeof sql<boolean>>>> = {
+  new: sql`decision is null`,
+  duplicates: sql`decision is null and duplicate`,
+  conflicting: sql`decision is null and conflicting`,
+  imprecise: sql`decision is null and imprecise`,
+  settled: sql`decision = 'settled'`,
+  discarded: sql`decision = 'discarded'`
+}
+
+/** Claims of a row: figures tell most. */
+const mostClaims = 8
+
+export class Inbox {
+  readonly #database: Kysely<Tables>
+  readonly #change: Change
+
+  constructor(database: Kysely<Tables>, change: Change) {
+    this.#database = database
+    this.#change = change
+  }
+
+  /** `owner`: whose own queues are counted too. */
+  async counts(owner: string): Promise<InboxCounts> {
+    const {rows} = await sql<Record<QueueId | 'total' | 'failed', number>>`
+      select count(*)::integer as total, ${sql.join(
+        Object.entries(conditions).map(
+          ([id, condition]) => sql`count(*) filter (where ${condition})::integer as ${sql.ref(id)}`
+        )
+      )}, (select count(*)::integer from items where state = 'failed') as failed
+      from triage`.execute(this.#database)
+    const {total, failed, ...queues} = rows[0]!
+    const own: InboxCounts['own'] = []
+    for (const queue of await this.savedBy(owner))
+      own.push({...queue, count: await this.#count(this.#matching(queue.filter))})
+    return {total, failed, queues, own}
+  }
+
+  /** By day of publication, the newest first, those without a day last. */
+  async list(filter: InboxFilter, {limit, after}: Page): Promise<Listed<InboxRow>> {
+    const all = this.#matching(filter)
+    const total = await this.#count(all)
+    const found = await (after ? all.where(behind(after)) : all)
+      .select(['id', 'published_on'])
+      .orderBy('published_on', order => order.desc().nullsLast())
+      .orderBy('id')
+      .limit(limit + 1)
+      .execute()
+    const last = found[limit - 1]
+    return {
+      total,
+      rows: await this.rows(found.slice(0, limit).map(({id}) => id)),
+      next: found.length > limit && last ? [last.published_on, last.id] : null
+    }
+  }
+
+  /** In the order of these ids; those that are not held are left out. */
+  async rows(ids: readonly string[]): Promise<InboxRow[]> {
+    if (ids.length === 0) return []
+    const reports = await this.#database
+      .selectFrom('reports')
+      .innerJoin('triage', 'triage.id', 'reports.id')
+      .select(['reports.id', 'outlet', 'title', 'language', 'reports.published_on', 'seen_at'])
+      .where('reports.id', 'in', ids)
+      .execute()
+    const [decisions, proposals, claims] = [
+      await this.decisions(ids),
+      await this.#proposals(ids),
+      await this.#claims(ids)
+    ]
+    const rows = new Map(
+      reports.map(({published_on, seen_at, ...report}) => [
+        report.id,
+        {
+          ...report,
+          publishedOn: published_on,
+          seenAt: seen_at,
+          decision: decisions.get(report.id) ?? null,
+          proposals: proposals.get(report.id) ?? [],
+          ...(claims.get(report.id) ?? {claims: [], claimsLeft: 0})
+        }
+      ])
+    )
+    return ids.flatMap(id => rows.get(id) ?? [])
+  }
+
+  /** What people decided about these reports; one that is open is left out. */
+  async decisions(ids: readonly string[]): Promise<Map<string, NonNullable<InboxRow['decision']>>> {
+    const found = new Map<string, NonNullable<InboxRow['decision']>>()
+    for (const block of blocksOf(ids)) {
+      const rows = await this.#database
+        .selectFrom('reports')
+        .innerJoin('rulings', 'rulings.id', 'reports.decided_by')
+        .select(['reports.id', 'decision', 'ruling'])
+        .where('reports.id', 'in', block)
+        .execute()
+      for (const {id, decision, ruling} of rows)
+        if (decision)
+          found.set(id, {
+            state: decision,
+            ruling: ruling.id,
+            kind: ruling.kind,
+            ground: ruling.ground ?? null,
+            by: ruling.by,
+            at: ruling.at,
+            reason: ruling.reason
+          })
+    }
+    return found
+  }
+
+  /** In the order in which they were saved. */
+  async savedBy(owner: string): Promise<SavedQueue[]> {
+    return this.#database
+      .selectFrom('saved_queues')
+      .select(['id', 'name', 'filter'])
+      .where('owner', '=', owner)
+      .orderBy('made_at')
+      .orderBy('id')
+      .execute()
+  }
+
+  /** null: there is one of this name, or there are so many that no more are kept. */
+  async save(owner: string, {id, name, filter}: SavedQueue, at: string): Promise<SavedQueue | null> {
+    return this.#change(async tx => {
+      const row = await tx
+        .insertInto('saved_queues')
+        .values({id, owner, name, filter: JSON.stringify(filter), made_at: at})
+        .onConflict(clash => clash.doNothing())
+        .returning(['id', 'name', 'filter'])
+        .executeTakeFirst()
+      return row ?? null
+    })
+  }
+
+  /** Whether there was one of theirs. */
+  async remove(owner: string, id: string): Promise<boolean> {
+    return this.#change(async tx => {
+      const gone = await tx
+        .deleteFrom('saved_queues')
+        .where('owner', '=', owner)
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst()
+      return gone !== undefined
+    })
+  }
+
+  async #count(all: Query): Promise<number> {
+    const {total} = await all.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow()
+    return total
+  }
+
+  #matching({queue, text, outlet, language, since, until, score}: InboxFilter): Query {
+    let found: Query = this.#database.selectFrom('triage').where(conditions[queue])
+    if (since) found = found.where('published_on', '>=', since)
+    if (until) found = found.where('published_on', '<=', until)
+    if (score !== undefined) found = found.where('score', '>=', score)
+    const words = text === undefined ? null : wordsOf(text)
+    if (!words && !outlet && !language) return found
+    return found.where('id', 'in', ({selectFrom}) => {
+      let of = selectFrom('reports').select('reports.id')
+      if (outlet) of = of.where('outlet', '=', outlet)
+      if (language) of = of.where('language', '=', language)
+      return words ? of.where(holding(words)) : of
+    })
+  }
+
+  async #proposals(ids: readonly string[]): Promise<Map<string, Proposal[]>> {
+    const {rows} = await sql<Proposal & {report: string}>`
+      select asked.id as report, tellings.key as telling, incidents.id as incident, row ->> 'headline' as headline, incidents.type,
+        row -> 'when' as when, case when jsonb_typeof(row -> 'place') = 'object' then (row -> 'place') - 'lat' - 'lon' end as place,
+        (row -> 'reports')::integer as reports, score, conflicts, row -> 'figures' as figures,
+        case when copies is not null then jsonb_build_object('report', copies, 'outlet', (select outlet from reports where id = copies)) end as copies
+      from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as asked(id)
+      join tellings on tellings.report_id = asked.id
+      join incidents on incidents.id = tellings.incident_id
+      join incident_reports on incident_reports.incident_id = incidents.id and incident_reports.report_id = asked.id
+      order by tellings.number`.execute(this.#database)
+    const own = Map.groupBy(rows, ({report}) => report)
+    return new Map(
+      [...own].map(([report, found]) => [report, found.map(({report: _, ...proposal}) => proposal)])
+    )
+  }
+
+  async #claims(ids: readonly string[]): Promise<Map<string, Pick<InboxRow, 'claims' | 'claimsLeft'>>> {
+    const {rows} = await sql<{report: string; claims: ListedClaim[]; total: number}>`
+      select asked.id as report, shown.claims, (select count(*)::integer from claims where report_id = asked.id) as total
+      from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as asked(id)
+      cross join lateral (
+        select jsonb_agg(jsonb_build_object('id', claim_id, 'about', about, 'outcome', claim #> '{casualties,outcome}',
+          'group', claim #> '{casualties,group}', 'min', claim #> '{casualties,count,min}', 'max', claim #> '{casualties,count,max}',
+          'type', claim #> '{event,type}', 'kind', claim #> '{attribution,-1,kind}', 'interest', claim -> 'interest',
+          'certainty', claim -> 'certainty', 'polarity', claim -> 'polarity', 'realis', claim -> 'realis')) as claims
+        from (
+          select * from claims where report_id = asked.id
+          order by case about when 'casualties' then 0 when 'denial' then 1 when 'event' then 2 else 3 end, position limit ${mostClaims}) as first) as shown
+      where shown.claims is not null`.execute(this.#database)
+    return new Map(
+      rows.map(({report, claims, total}) => [report, {claims, claimsLeft: total - claims.length}])
+    )
+  }
+}
