@@ -4,7 +4,8 @@ import type {FigureAccount, LinkedIncident} from '../model/assessment.ts'
 import {against} from '../model/can-stand.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {ConflictWords, ExplainedProposal, Proposal} from '../model/inbox.ts'
-import {rulingsFrom} from '../review/rulings-on.ts'
+import type {Rulings} from '../model/ruling.ts'
+import {contextOf, rulingsFrom} from '../review/rulings-on.ts'
 import type {Store} from '../store/store.ts'
 import type {LinkReports} from './link.ts'
 
@@ -61,7 +62,7 @@ async function explained(
       : null
   const pair = explanation?.pairs[0] ?? null
   const like = pair && incident.reports.find(({id}) => id === pair.b.key.split('/')[0])
-  const left = isTooLarge || others.length === 0 ? null : reconciled(link, others, reports, rulings.claims)
+  const left = isTooLarge || others.length === 0 ? null : reconciled(link, others, reports, rulings)
   return {
     because: explanation?.because ?? '',
     pair,
@@ -78,15 +79,13 @@ function reconciled(
   link: LinkReports,
   members: LinkedIncident['members'],
   reports: ReadonlyMap<string, CodedReport>,
-  rulings: Parameters<LinkReports['reconcile']>[1] extends {readonly rulings?: infer R} | undefined
-    ? R
-    : never
+  rulings: Rulings
 ): LinkedIncident {
   const told = members.map(({report: id, incident: own, why}) => {
     const report = reports.get(id)!
     return {report, incident: report.incidents.find(({id}) => id === own)!, why}
   })
-  return link.reconcile(told, rulings && {rulings})
+  return link.reconcile(told, contextOf(rulings))
 }
 
 function standingOf({reports, assessments}: LinkedIncident): ExplainedProposal['with'] {

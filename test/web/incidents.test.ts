@@ -73,7 +73,7 @@ test('every claim of an incident stands in the matrix, folded or not, and no cel
 test('by mouse: from the list to a contested cell, to its words, to the report and back', {
   skip: skipped
 }, async () => {
-  const {page, faults} = await site!.visit('/')
+  const {page, faults} = await site!.visit('/incidents')
   await page.getByRole('link', {name: /Clash/}).click()
   await page.getByRole('gridcell', {name: /≥51/}).first().click()
   const evidence = page.getByRole('complementary')
@@ -125,7 +125,7 @@ test('by keys: the palette finds an incident, cells are walked, a rule is looked
 })
 
 test('by keys: a figure is rejected after its preview, undone and redone', {skip: skipped}, async () => {
-  const {page, faults} = await site!.visit('/')
+  const {page, faults} = await site!.visit('/incidents')
   await page.getByRole('link', {name: /Clash/}).waitFor()
   await press(page, 'j', 'j')
   await page.getByRole('heading', {name: /Clash/}).waitFor()

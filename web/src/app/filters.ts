@@ -18,6 +18,21 @@ export const IncidentFilter = z.object({
 })
 export type IncidentFilter = z.infer<typeof IncidentFilter>
 
+/** Of the inbox: which reports, and which of them is looked at. `own`: the saved queue that this is. */
+export const InboxSearch = z.object({
+  queue: maybe(z.enum(['new', 'duplicates', 'conflicting', 'imprecise', 'failed', 'settled', 'discarded'])),
+  text,
+  outlet: text,
+  language: maybe(z.string().check(z.minLength(1), z.maxLength(20))),
+  since: day,
+  until: day,
+  score: maybe(z.number().check(z.minimum(0), z.maximum(1))),
+  own: text,
+  report: text,
+  tab: maybe(z.enum(['proposal', 'text']))
+})
+export type InboxSearch = z.infer<typeof InboxSearch>
+
 /** Of the workbench: which cell, by which rule, and what the evidence pane shows. */
 export const WorkbenchSearch = z.extend(IncidentFilter, {
   rule: maybe(z.enum(['dateline', 'acled', 'ucdp', 'ibc', 'airwars', 'gtd'])),

@@ -31,6 +31,32 @@ export const globalKeys = {
 } as const satisfies Keys
 
 export const screenKeys = {
+  inbox: {
+    next: {key: 'j', also: 'ArrowDown', does: 'inbox.key.next'},
+    previous: {key: 'k', also: 'ArrowUp', does: 'inbox.key.previous'},
+    select: {key: 'x', does: 'inbox.key.select', needs: 'rule'},
+    selectRange: {key: 'Shift+x', does: 'inbox.key.selectRange', needs: 'rule'},
+    accept: {key: 'a', does: 'inbox.key.accept', needs: 'rule'},
+    fresh: {key: 'n', does: 'inbox.key.fresh', needs: 'rule'},
+    choose: {key: 'm', does: 'inbox.key.choose', needs: 'rule'},
+    discard: {key: 'd', does: 'inbox.key.discard', needs: 'rule'},
+    acceptSure: {key: 'Shift+a', does: 'inbox.key.acceptSure', needs: 'rule'},
+    open: {key: 'Enter', does: 'inbox.key.open'},
+    proposal: {key: 'p', does: 'inbox.key.proposal'},
+    text: {key: 't', does: 'inbox.key.text'},
+    happening: {key: 'h', does: 'inbox.key.happening'},
+    search: {key: '/', does: 'key.search'},
+    back: {key: 'Escape', does: 'inbox.key.back'},
+    queue1: {key: '1', does: 'inbox.queue.new'},
+    queue2: {key: '2', does: 'inbox.queue.duplicates'},
+    queue3: {key: '3', does: 'inbox.queue.conflicting'},
+    queue4: {key: '4', does: 'inbox.queue.imprecise'},
+    queue5: {key: '5', does: 'inbox.queue.failed'},
+    queue6: {key: '6', does: 'inbox.key.own1'},
+    queue7: {key: '7', does: 'inbox.key.own2'},
+    queue8: {key: '8', does: 'inbox.key.own3'},
+    queue9: {key: '9', does: 'inbox.key.own4'}
+  },
   incidents: {
     next: {key: 'j', does: 'incidents.key.next'},
     previous: {key: 'k', does: 'incidents.key.previous'},

@@ -14,6 +14,7 @@ export function useLive(): boolean {
       const {changed} = JSON.parse((event as MessageEvent<string>).data) as {changed: string[]}
       refresh(queries, changed)
     })
+    source.addEventListener('reports', () => refresh(queries, []))
     return () => source.close()
   }, [queries])
   return isHeard
@@ -22,7 +23,7 @@ export function useLive(): boolean {
 /** Reads again what these incidents stand in. */
 export function refresh(queries: QueryClient, incidents: readonly string[]): void {
   for (const id of incidents) void queries.invalidateQueries({queryKey: ['incident', id]})
-  for (const list of ['incidents', 'reports', 'rulings']) {
+  for (const list of ['inbox', 'proposals', 'incidents', 'reports', 'rulings']) {
     void queries.invalidateQueries({queryKey: [list], refetchType: 'none'})
     void queries.refetchQueries({
       queryKey: [list],

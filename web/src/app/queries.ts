@@ -1,6 +1,7 @@
 /** What screens ask of the server. Keys begin with what is asked for: live updates name them (live.ts). */
 import {infiniteQueryOptions, queryOptions} from '@tanstack/react-query'
-import {answer, api, inPath, tagged} from './client.ts'
+import type {InboxFilter} from '../../../src/model/inbox.ts'
+import {answer, api, type Good, inPath, tagged} from './client.ts'
 import type {IncidentFilter} from './filters.ts'
 
 /** An incident with the ETag it was read with. */
@@ -36,6 +37,69 @@ export const reportsQuery = (filter: {readonly text?: string | undefined}) =>
       answer(
         api.reports.$get({
           query: {...(filter.text ? {text: filter.text} : {}), ...nextPage(pageParam)}
+        })
+      ),
+    initialPageParam: '',
+    getNextPageParam: page => page.next
+  })
+
+/** Without what is absent, as the address of the request has it. */
+function inboxParts({score, ...texts}: InboxFilter) {
+  return {...texts, ...(score === undefined ? {} : {score: `${score}`})}
+}
+
+export const inboxQuery = (filter: InboxFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', 'rows', filter],
+    queryFn: ({pageParam}) =>
+      answer(
+        api.inbox.$get({
+          query: {...inboxParts(filter), ...(pageParam ? {cursor: pageParam, limit: '250'} : {limit: '60'})}
+        })
+      ),
+    initialPageParam: '',
+    getNextPageParam: page => page.next
+  })
+
+/** How many reports a filter leaves. */
+export const inboxTotalQuery = (filter: InboxFilter) =>
+  queryOptions({
+    queryKey: ['inbox', 'total', filter],
+    queryFn: async () => (await answer(api.inbox.$get({query: {...inboxParts(filter), limit: '1'}}))).total
+  })
+
+/** Ids of the first reports that a filter leaves, so many of them at most, and how many it leaves in all. */
+export async function inboxIds(filter: InboxFilter, most: number): Promise<{ids: string[]; total: number}> {
+  const ids: string[] = []
+  for (let cursor: string | null = ''; cursor !== null && ids.length < most; ) {
+    const page: Good<Awaited<ReturnType<typeof api.inbox.$get>>> = await answer(
+      api.inbox.$get({query: {...inboxParts(filter), limit: '500', ...(cursor ? {cursor} : {})}})
+    )
+    ids.push(...page.rows.map(({id}) => id))
+    if (page.next === null || ids.length >= most) return {ids: ids.slice(0, most), total: page.total}
+    cursor = page.next
+  }
+  return {ids, total: ids.length}
+}
+
+export const inboxCountsQuery = queryOptions({
+  queryKey: ['inbox', 'counts'],
+  queryFn: () => answer(api.inbox.queues.$get())
+})
+
+export const proposalsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['proposals', id],
+    queryFn: () => answer(api.reports[':id'].proposals.$get({param: {id: inPath(id)}}))
+  })
+
+export const failedItemsQuery = (text: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', 'failed', text],
+    queryFn: ({pageParam}) =>
+      answer(
+        api.items.$get({
+          query: {state: 'failed', ...(text ? {text} : {}), ...(pageParam ? {cursor: pageParam} : {})}
         })
       ),
     initialPageParam: '',

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router'
 import {EmptyState} from '../parts/empty-state.tsx'
 import {ProblemNote} from '../parts/problem-note.tsx'
-import {IncidentFilter, ReaderSearch, SourcesSearch, WorkbenchSearch} from './filters.ts'
+import {InboxSearch, IncidentFilter, ReaderSearch, SourcesSearch, WorkbenchSearch} from './filters.ts'
 import {Frame} from './frame.tsx'
 import {useWords} from './settings.tsx'
 
@@ -18,8 +18,15 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({to: '/incidents', replace: true})
+    throw redirect({to: '/inbox', replace: true})
   }
+})
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: (search: Record<string, unknown>) => InboxSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/inbox/inbox-screen.tsx'), 'InboxScreen')
 })
 
 const incidents = createRoute({
@@ -65,7 +72,7 @@ const source = createRoute({
 })
 
 export const pageRouter = createRouter({
-  routeTree: root.addChildren([home, incidents, workbench, reports, reader, sources, source]),
+  routeTree: root.addChildren([home, inbox, incidents, workbench, reports, reader, sources, source]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({error}) => <ProblemNote error={error} />
 })

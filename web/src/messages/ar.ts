@@ -1,5 +1,6 @@
 /** Arabic, with its six forms of number. The files are those of English. */
 import {frame} from './ar/frame.ts'
+import {inbox} from './ar/inbox.ts'
 import {incidents} from './ar/incidents.ts'
 import {marks} from './ar/marks.ts'
 import {reader} from './ar/reader.ts'
@@ -10,6 +11,7 @@ import type {Catalogue} from './catalogue.ts'
 
 export const ar: Catalogue = {
   ...frame,
+  ...inbox,
   ...incidents,
   ...marks,
   ...reader,

@@ -1,5 +1,6 @@
 /** English. One file for each screen in en/; what all screens share is in en/frame.ts and en/marks.ts. */
 import {frame} from './en/frame.ts'
+import {inbox} from './en/inbox.ts'
 import {incidents} from './en/incidents.ts'
 import {marks} from './en/marks.ts'
 import {reader} from './en/reader.ts'
@@ -9,6 +10,7 @@ import {types} from './en/types.ts'
 
 export const en = {
   ...frame,
+  ...inbox,
   ...incidents,
   ...marks,
   ...reader,

@@ -1,0 +1,161 @@
+/** Choosing the incident that a report tells of: by words, or one of the same days; what that changes is shown before it is done. */
+import {useQuery} from '@tanstack/react-query'
+import {useDeferredValue, useState} from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Heading,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  SearchField
+} from 'react-aria-components'
+import type {InboxRow, Proposal} from '../../../../src/model/inbox.ts'
+import {answer, api} from '../../app/client.ts'
+import {type Draft, previewRuling} from '../../app/rulings.ts'
+import {useWords} from '../../app/settings.tsx'
+import {Changes} from '../../parts/changes.tsx'
+import {Headline} from '../../parts/headline.tsx'
+import {ProblemNote} from '../../parts/problem-note.tsx'
+
+interface Props {
+  readonly report: InboxRow
+  readonly proposal: Proposal
+  readonly onMove: (draft: Draft) => void
+  readonly onClose: () => void
+}
+
+const daysAround = 3
+
+export function MoveDialog({report, proposal, onMove, onClose}: Props) {
+  const {t} = useWords()
+  const [chosen, setChosen] = useState<string | null>(null)
+  return (
+    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
+      <Modal className="window">
+        <Dialog className="grid gap-3 outline-none">
+          <Heading slot="title" className="text-h3">
+            {t('inbox.move.title')}
+          </Heading>
+          <p className="words outside" dir="auto" lang={report.title ? report.language : undefined}>
+            {report.title ?? report.outlet ?? report.id}
+          </p>
+          {chosen === null ? (
+            <Candidates proposal={proposal} onChoose={setChosen} />
+          ) : (
+            <Consequences
+              draft={{kind: 'link', on: [proposal.telling, chosen], reason: null}}
+              onMove={onMove}
+              onAgain={() => setChosen(null)}
+            />
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Candidates({
+  proposal,
+  onChoose
+}: {
+  readonly proposal: Proposal
+  readonly onChoose: (incident: string) => void
+}) {
+  const {t} = useWords()
+  const [text, setText] = useState('')
+  const asked = useDeferredValue(text.trim())
+  const found = useQuery({
+    queryKey: ['incidents', 'candidates', asked || proposal.telling],
+    queryFn: () =>
+      answer(
+        api.incidents.$get({
+          query: asked.length > 1 ? {text: asked, limit: '20'} : {...around(proposal.when), limit: '20'}
+        })
+      )
+  })
+  const rows = (found.data?.rows ?? []).filter(({id}) => id !== proposal.incident)
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText}>
+      <SearchField aria-label={t('inbox.move.search')} autoFocus>
+        <Input className="w-full" placeholder={t('inbox.move.search')} dir="auto" />
+      </SearchField>
+      {asked.length < 2 && <p className="label">{t('inbox.move.near')}</p>}
+      {found.isError && <ProblemNote error={found.error} />}
+      <ListBox
+        aria-label={t('screen.incidents')}
+        className="max-h-[45dvh] overflow-auto outline-none"
+        selectionMode="none"
+        items={rows}
+        onAction={key => onChoose(String(key))}
+        renderEmptyState={() => (
+          <p className="p-2 text-ink-3">{t(found.isPending ? 'frame.reading' : 'inbox.move.none')}</p>
+        )}
+      >
+        {incident => (
+          <ListBoxItem id={incident.id} textValue={incident.headline} className="choice">
+            <Headline {...incident} />
+            <span className="text-small text-ink-3">{t('value.reports', {n: incident.reports})}</span>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Autocomplete>
+  )
+}
+
+function around({from, to}: Proposal['when']): {since?: string; until?: string} {
+  const moved = (iso: string, days: number) => {
+    const at = Date.parse(iso.slice(0, 10))
+    return Number.isNaN(at) ? null : new Date(at + days * 86_400_000).toISOString().slice(0, 10)
+  }
+  const [since, until] = [moved(from, -daysAround), moved(to, daysAround)]
+  return since && until && !from.startsWith('0001') ? {since, until} : {}
+}
+
+function Consequences({
+  draft,
+  onMove,
+  onAgain
+}: {
+  readonly draft: Draft
+  readonly onMove: (draft: Draft) => void
+  readonly onAgain: () => void
+}) {
+  const {t} = useWords()
+  const preview = useQuery({
+    queryKey: ['preview', draft.kind, draft.on],
+    queryFn: () => previewRuling(draft),
+    staleTime: 0
+  })
+  return (
+    <form
+      className="grid gap-3"
+      onSubmit={event => {
+        event.preventDefault()
+        if (preview.isSuccess) onMove(draft)
+      }}
+    >
+      <section aria-live="polite">
+        {preview.isFetching && <span className="text-ink-3">{t('frame.reading')}</span>}
+        {preview.isSuccess && (
+          <>
+            <b>{t('incidents.ruling.wouldChange', {n: preview.data.changes.length})}</b>
+            <Changes changes={preview.data.changes} />
+          </>
+        )}
+        {preview.isError && <ProblemNote error={preview.error} />}
+      </section>
+      <p className="flex justify-end gap-2">
+        <button type="button" className="btn" onClick={onAgain}>
+          {t('inbox.move.again')}
+        </button>
+        {/* biome-ignore lint/a11y/noAutofocus: an incident was chosen; what is left is to say yes */}
+        <button type="submit" className="btn primary" autoFocus>
+          {t('incidents.ruling.save')} <kbd>↵</kbd>
+        </button>
+      </p>
+    </form>
+  )
+}
