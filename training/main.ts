@@ -1,5 +1,5 @@
 /**
- * Trains the weights in `models/` and lists of the codebook: `dateline train clusters|syntax|ner|word-rarity|link --data DIR`. The same data give the same bytes.
+ * Trains the weights in `models/` and lists of the codebook: `dateline train clusters|syntax|ner|word-rarity|ordinary-words|link --data DIR`. The same data give the same bytes.
  *
  * Each needs those before it in the list. DIR holds the folders ud, ner_open,
  * gum, re3d, hrdsattack and ecbplus; the cards in `models/` say what each model
@@ -23,6 +23,7 @@ import {trainEntities} from './entities.ts'
 import {type LabelledText, readGum, readIob2, readOpen, readReports} from './entity-corpora.ts'
 import {linkWeights} from './link-weights.ts'
 import {openText, plain} from './open-text.ts'
+import {ordinaryWords} from './ordinary-words.ts'
 import {shippedSyntax, trainSyntax} from './syntax.ts'
 import {wordRarity} from './word-rarity.ts'
 
@@ -87,6 +88,7 @@ export function nerTexts(data: string): LabelledText[] {
 /** Lists of the codebook that are counted or fitted, by name. */
 const lists: Readonly<Record<string, {path: string; make: (data: string, log: Log) => string}>> = {
   'word-rarity': {path: rarityPath, make: wordRarity},
+  'ordinary-words': {path: 'lexicons/en/ordinary-words.csv', make: ordinaryWords},
   link: {path: 'link-weights.csv', make: (data, log) => linkWeights(data, root, log)}
 }
 

@@ -19,6 +19,7 @@ import {ProblemError, problemResponse} from './problem.ts'
 import {type ApiDocument, referencePage, referenceStyle} from './reference.ts'
 import {router} from './router.ts'
 import {auditRoutes} from './routes/audit.ts'
+import {clearedNameRoutes} from './routes/cleared-names.ts'
 import {correctionRequestRoutes} from './routes/correction-requests.ts'
 import {eventRoutes} from './routes/events.ts'
 import {exploreRoutes} from './routes/explore.ts'
@@ -82,6 +83,7 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
     .route('/api', userRoutes(gate))
     .route('/api', securityLogRoutes(gate))
     .route('/api', restrictedNameRoutes(gate))
+    .route('/api', clearedNameRoutes(gate))
   const about = {
     openapi: '3.1.0',
     info: {

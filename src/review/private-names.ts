@@ -5,6 +5,8 @@ export interface FoundName {
   readonly from: number
   readonly to: number
   readonly name: string
+  /** Words of it that tell the name by themselves wherever the page has them. */
+  readonly parts: readonly string[]
   readonly why: string
 }
 

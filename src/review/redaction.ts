@@ -34,6 +34,8 @@ export interface Redaction {
   readonly withheld: () => WithheldName[]
 }
 
+const restrictedBy = 'a person restricted it'
+
 type Span = Pick<WithheldSpan, 'from' | 'to'> & {readonly shown: string}
 
 /** `others`: every other string of the page. */
@@ -57,8 +59,12 @@ export function redactionOf(
     return found
   }
   const all = [...new Set([...wholes.map(({text}) => text), ...others])]
-  const names = new Map<string, string>()
-  for (const text of all) for (const {name} of foundIn(text)) names.set(nameKey(name), name)
+  const names = new Map<string, FoundName>()
+  for (const text of all)
+    for (const own of foundIn(text)) {
+      const before = names.get(nameKey(own.name))
+      names.set(nameKey(own.name), before ? {...own, parts: [...before.parts, ...own.parts]} : own)
+    }
   const listed = wordsWithheld(restricted, all)
   const again = laterMentions([...names.values()], free)
   const spans = new Map<string, readonly Span[]>()
@@ -85,24 +91,44 @@ export function redactionOf(
   }
 }
 
-/** Names found elsewhere on the page, and each word of them that is long enough to be one by itself. */
-function laterMentions(names: readonly string[], free: ReadonlySet<string>) {
-  const parts = new Set(
-    names.flatMap(name => nameWords(name)).filter(word => [...word].length > 2 && !free.has(word))
-  )
-  // As a whole in any case; a word of it where it begins with a capital or its script has none.
-  const whole = wordsWithheld(
-    names.filter(name => nameWords(name).length > 1),
-    []
+/** Names found elsewhere on the page: as a whole in any case, a part of one where it begins with a capital or its script has none. */
+function laterMentions(names: readonly FoundName[], free: ReadonlySet<string>) {
+  const parts = new Set(names.flatMap(own => own.parts.flatMap(nameWords)).filter(word => !free.has(word)))
+  const wholes = Map.groupBy(
+    names.map(({name}) => nameWords(name)).filter(words => words.length > 1),
+    ([first]) => first!
   )
   return (text: string): {from: number; to: number}[] => {
-    const found: {from: number; to: number}[] = whole(text).filter(({shown}) => shown === '[name]')
-    for (const {0: word, index: from} of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-      if (/^\p{Ll}/u.test(word)) continue
-      if (nameWords(word).some(own => parts.has(own))) found.push({from, to: from + word.length})
-    }
-    return found
+    const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({0: word, index}) => ({
+      word,
+      keys: keysOf(word),
+      from: index,
+      to: index + word.length
+    }))
+    return words.flatMap(({word, keys, from, to}, i) => {
+      const isWhole = (name: readonly string[]) =>
+        name.every(
+          (own, n) =>
+            n === 0 ||
+            (words[i + n]?.keys[0] === own && words[i + n]!.from - words[i + n - 1]!.to <= mostBetween)
+        )
+      const whole = keys
+        .flatMap(key => wholes.get(key) ?? [])
+        .filter(isWhole)
+        .sort((x, y) => y.length - x.length)[0]
+      if (whole) return [{from, to: words[i + whole.length - 1]!.to}]
+      return !/^\p{Ll}/u.test(word) && keys.some(key => parts.has(key)) ? [{from, to}] : []
+    })
   }
+}
+
+/** Signs between words of one name: "karim-haddad", "J. Haddad". */
+const mostBetween = 3
+
+/** The word as names are compared; in Arabic also without what is joined to its beginning. */
+function keysOf(word: string): string[] {
+  const [key = ''] = nameWords(word)
+  return /^[وفبلك]/.test(key) ? [key, key.slice(1), key.slice(2)] : [key]
 }
 
 /** In order, none over another: what overlaps is withheld as one. */
@@ -135,7 +161,7 @@ function listWithheld(
       key,
       row
         ? {...row, times: row.times + 1}
-        : {name, why, times: 1, restricted: held.has(key), around: around.trim()}
+        : {name, why, times: 1, restricted: why === restrictedBy || held.has(key), around: around.trim()}
     )
   }
   for (const text of texts) {
@@ -149,6 +175,6 @@ function listWithheld(
   for (const text of texts)
     for (const {from, to, shown} of listed(text))
       if (shown === '[name]' && !rows.has(nameKey(text.slice(from, to))))
-        add(text, text.slice(from, to), from, to, 'a person restricted it')
+        add(text, text.slice(from, to), from, to, restrictedBy)
   return [...rows.values()].sort((x, y) => y.times - x.times || (x.name < y.name ? -1 : 1))
 }
