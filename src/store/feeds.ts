@@ -23,6 +23,8 @@ export interface FeedState {
   /** Between two checks, while all is well. */
   readonly intervalMs: number
   readonly dueAt: string
+  /** Since when a person lets it rest: it is not asked for then; null where nobody does. */
+  readonly pausedAt: string | null
 }
 
 /** An entry in one of its versions: of the same id and version nothing new is to be had. */
@@ -59,6 +61,7 @@ export class Feeds {
     return row ? stateOf(row) : null
   }
 
+  /** Whether it rests is for people to say, and stays as it is: a check may end after somebody said so. */
   async save(feed: FeedState): Promise<void> {
     const row = rowOf(feed)
     await this.#change(tx =>
@@ -151,7 +154,8 @@ function stateOf(row: Selectable<Tables['feeds']>): FeedState {
     failures: row.failures,
     error: row.error,
     intervalMs: row.interval_ms,
-    dueAt: row.due_at
+    dueAt: row.due_at,
+    pausedAt: row.paused_at
   }
 }
 

@@ -34,6 +34,8 @@ export interface AuditFilter {
   readonly object?: string | undefined
   readonly who?: string | undefined
   readonly action?: string | undefined
+  /** Words of what a person did and why; rows about reports, incidents and captures are found by their object. */
+  readonly text?: string | undefined
   /** Instants, UTC, both included. */
   readonly since?: string | undefined
   readonly until?: string | undefined
@@ -44,6 +46,10 @@ export interface ItemFilter {
   readonly retryable?: boolean | undefined
   /** Part of the origin or the reason. */
   readonly text?: string | undefined
+  /** Whether a person gave it up. */
+  readonly discarded?: boolean | undefined
+  /** Id of the job that it is of. */
+  readonly job?: string | undefined
 }
 
 export interface ListedItem {
@@ -56,6 +62,8 @@ export interface ListedItem {
   readonly retryable: boolean
   /** Instant, UTC. */
   readonly at: string | null
+  /** Why a person gave it up. */
+  readonly discarded: string | null
 }
 
 /** How much waits for a person. */
@@ -126,7 +134,7 @@ export class Listings {
 
   /** The newest first. */
   async audit(
-    {object, who, action, since, until}: AuditFilter,
+    {object, who, action, text, since, until}: AuditFilter,
     {limit, after}: Page
   ): Promise<Listed<AuditRow>> {
     let all = this.#database.selectFrom('audit')
@@ -138,6 +146,11 @@ export class Listings {
     if (action) all = all.where('action', '=', action)
     if (since) all = all.where('at', '>=', since)
     if (until) all = all.where('at', '<=', until)
+    const words = text === undefined ? null : wordsOf(text)
+    if (words)
+      all = all
+        .where(sql<boolean>`object !~ '^(report|incident|capture) '`)
+        .where(holding(words, sql`audit_words(object, reason, old, new)`))
     const [{total}, rows] = await Promise.all([
       all.select(count).executeTakeFirstOrThrow(),
       (after ? all.where('seq', '<', Number(after[0])) : all)
@@ -150,10 +163,15 @@ export class Listings {
   }
 
   /** The newest first. */
-  async items({state, retryable, text}: ItemFilter, {limit, after}: Page): Promise<Listed<ListedItem>> {
+  async items(
+    {state, retryable, text, discarded, job}: ItemFilter,
+    {limit, after}: Page
+  ): Promise<Listed<ListedItem>> {
     let all = this.#database.selectFrom('items')
     if (state) all = all.where('state', '=', state)
     if (retryable !== undefined) all = all.where('retryable', '=', retryable)
+    if (discarded !== undefined) all = all.where('discarded', discarded ? 'is not' : 'is', null)
+    if (job) all = all.where('shard', '=', job)
     if (text) {
       const part = partOf(text)
       all = all.where(({or, eb}) => or([eb('origin', 'ilike', part), eb('reason', 'ilike', part)]))
@@ -161,7 +179,17 @@ export class Listings {
     const [{total}, rows] = await Promise.all([
       all.select(count).executeTakeFirstOrThrow(),
       (after ? all.where('number', '<', Number(after[0])) : all)
-        .select(['number', 'origin', 'state', 'reason', 'report_id as report', 'sha256', 'retryable', 'at'])
+        .select([
+          'number',
+          'origin',
+          'state',
+          'reason',
+          'report_id as report',
+          'sha256',
+          'retryable',
+          'at',
+          'discarded'
+        ])
         .orderBy('number', 'desc')
         .limit(limit + 1)
         .execute()

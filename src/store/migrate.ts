@@ -19,6 +19,7 @@ import {up as publications} from './migrations/0016-publications.ts'
 import {up as clearedNames} from './migrations/0017-cleared-names.ts'
 import {up as explore} from './migrations/0018-explore.ts'
 import {up as sources} from './migrations/0019-sources.ts'
+import {up as operations} from './migrations/0020-operations.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -39,7 +40,8 @@ const migrations: Record<string, Migration> = {
   '0016-publications': {up: publications},
   '0017-cleared-names': {up: clearedNames},
   '0018-explore': {up: explore},
-  '0019-sources': {up: sources}
+  '0019-sources': {up: sources},
+  '0020-operations': {up: operations}
 }
 
 /** Names of all, in their order. */

@@ -10,9 +10,12 @@ export function wordsOf(text: string): readonly string[] | null {
 /** More words than this of one question are left out. */
 const most = 20
 
-/** Of a table with a column `words`. */
-export function holding(words: readonly string[]): RawBuilder<boolean> {
+/** `within`: what is looked through, the column `words` unless told otherwise. */
+export function holding(
+  words: readonly string[],
+  within: RawBuilder<unknown> = sql.ref('words')
+): RawBuilder<boolean> {
   // Letters, marks and digits alone: nothing that the syntax of tsquery could take for an operator.
   const query = words.map((word, i) => (i === words.length - 1 ? `${word}:*` : word)).join(' & ')
-  return sql<boolean>`words @@ to_tsquery('simple', search_form(${query}))`
+  return sql<boolean>`${within} @@ to_tsquery('simple', search_form(${query}))`
 }

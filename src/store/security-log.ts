@@ -5,6 +5,14 @@ import type {SecurityEvent} from '../model/user.ts'
 import type {Rows} from './access.ts'
 import type {Page} from './listings.ts'
 
+export interface SecurityFilter {
+  readonly who?: string | undefined
+  readonly action?: string | undefined
+  /** Instants, UTC, both included. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
 export const securityLogIn = ({database, change, now}: Rows) => ({
   async add(event: Omit<SecurityEvent, 'seq' | 'at'>): Promise<void> {
     const {who, action, object, address} = event
@@ -20,12 +28,14 @@ export const securityLogIn = ({database, change, now}: Rows) => ({
 
   /** The newest first. */
   async page(
-    {who, action}: {who?: string | undefined; action?: string | undefined},
+    {who, action, since, until}: SecurityFilter,
     {limit, after}: Page
   ): Promise<Listed<SecurityEvent>> {
     let all = database.selectFrom('security_log')
     if (who) all = all.where('who', '=', who)
     if (action) all = all.where('action', '=', action)
+    if (since) all = all.where('at', '>=', since)
+    if (until) all = all.where('at', '<=', until)
     const [{total}, rows] = await Promise.all([
       all.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow(),
       (after ? all.where('seq', '<', Number(after[0])) : all)

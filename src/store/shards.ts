@@ -326,7 +326,7 @@ export interface ShardSums {
   readonly uncounted: number
 }
 
-function storedShard(row: {
+export function storedShard(row: {
   id: string
   name: string
   parts: ShardPart[]

@@ -57,6 +57,7 @@ import {Shards} from './shards.ts'
 import {atOneMoment, type Snapshot} from './snapshot.ts'
 import {Sources} from './sources.ts'
 import type {Tables} from './tables.ts'
+import {type Upkeep, upkeepIn} from './upkeep/upkeep.ts'
 
 export type {Access} from './access.ts'
 export {type Arrival, alreadyHeld, type GivenReport, type Item} from './arrivals.ts'
@@ -278,6 +279,14 @@ export class Store {
   /** How many reports are not linked yet, counted up to `most`. */
   countUnlinked(most = 10_000_000): Promise<number> {
     return countUnlinked(this.#database, most)
+  }
+
+  /** What those who look after a desk ask and do. */
+  get upkeep(): Upkeep {
+    return upkeepIn(
+      {database: this.#database, change: work => this.#change(work), now: this.clerk.now},
+      this.clerk.who
+    )
   }
 
   /** Items to be tried again. */

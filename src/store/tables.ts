@@ -10,6 +10,7 @@ import type {Report} from '../model/report.ts'
 import type {Decision, KeptClaim, Ruling} from '../model/ruling.ts'
 import type {ShardPart, ShardState} from '../model/shard.ts'
 import type {Role} from '../model/user.ts'
+import type {NoteKind, NoteSays} from './upkeep/notes.ts'
 
 export interface Tables {
   originals: {sha256: string; bytes: Uint8Array}
@@ -265,6 +266,8 @@ export interface Tables {
     at: Generated<string | null>
     sha256: string | null
     retryable: boolean
+    /** Why a person gave it up. */
+    discarded: Generated<string | null>
   }
   /** Feeds that are watched. Instants are UTC. */
   feeds: {
@@ -280,6 +283,16 @@ export interface Tables {
     error: string | null
     interval_ms: number
     due_at: string
+    /** Since when a person lets it rest. */
+    paused_at: Generated<string | null>
+  }
+  /** Of backups, restores and tests of them; only ever added to. */
+  upkeep: {
+    number: Generated<number>
+    kind: NoteKind
+    at: string
+    who: string
+    says: JSONColumnType<NoteSays>
   }
   /** Entries of feeds that were seen; ids and versions are digests. */
   feed_entries: {

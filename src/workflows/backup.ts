@@ -4,16 +4,17 @@
  * The file is gzip'd lines (src/store/dump.ts). It bears its name only once it is whole and on the disk.
  */
 import {once} from 'node:events'
-import {createReadStream, createWriteStream, existsSync, renameSync, rmSync} from 'node:fs'
-import {dirname} from 'node:path'
+import {createReadStream, createWriteStream, existsSync, mkdtempSync, renameSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {basename, dirname, join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {createGunzip, createGzip} from 'node:zlib'
 import {DamagedBackup, load} from '../store/load.ts'
-import type {Ending, Store} from '../store/store.ts'
+import {type Ending, openStore, type Store} from '../store/store.ts'
 import {sync} from '../store/sync-folder.ts'
 import {version} from './version.ts'
 
-/** `onRow`: called for each line that is written. Refuses a file that is there. */
+/** `onRow`: called for each line that is written. Refuses a file that is there. The store takes a note of it. */
 export async function backup(
   store: Store,
   file: string,
@@ -43,7 +44,34 @@ export async function backup(
     rmSync(part, {force: true})
     throw new Error(`Cannot write ${file}: ${(cause as Error).message}; there is no backup`, {cause})
   }
+  await store.upkeep.notes.add('backup', {...noteOf(file, ending!), fault: null})
   return ending!
+}
+
+/** Puts a backup that was just made into an empty store beside it, as somebody in need would; the store takes a note of how that went. */
+export async function testBackup(
+  store: Store,
+  file: string,
+  ending: Ending,
+  onRow: () => void = () => {}
+): Promise<string | null> {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-restore-'))
+  let fault: string | null = null
+  try {
+    const {auditHead, contentHash} = await restore(file, join(folder, 'store'), onRow)
+    if (auditHead !== ending.auditHead || contentHash !== ending.contentHash)
+      fault = 'what was restored is not what was backed up'
+  } catch (error) {
+    fault = (error as Error).message
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+  await store.upkeep.notes.add('restore test', {...noteOf(file, ending), fault})
+  return fault
+}
+
+function noteOf(file: string, {rows, auditHead, contentHash}: Ending) {
+  return {file: basename(file), rows, auditHead, contentHash}
 }
 
 /** `target`: a folder that does not exist yet or holds nothing, or an empty database by URL. All of the file is put in, or nothing. */
@@ -57,7 +85,9 @@ export async function restore(file: string, target: string, onRow: () => void = 
   // Its error reaches whoever reads it.
   const piping = pipeline(source, unzipped).catch(() => {})
   try {
-    return await load(target, linesOf(unzipped), onRow)
+    const ending = await load(target, linesOf(unzipped), onRow)
+    await noteRestore(target, file, ending)
+    return ending
   } catch (cause) {
     const {message, code = ''} = cause as Error & {code?: string}
     if (cause instanceof DamagedBackup || code.startsWith('Z_'))
@@ -69,6 +99,15 @@ export async function restore(file: string, target: string, onRow: () => void = 
     source.destroy()
     unzipped.destroy()
     await piping
+  }
+}
+
+async function noteRestore(target: string, file: string, ending: Ending): Promise<void> {
+  const store = await openStore(target)
+  try {
+    await store.upkeep.notes.add('restore', {...noteOf(file, ending), fault: null})
+  } finally {
+    await store.close()
   }
 }
 

@@ -7,6 +7,7 @@ import {freemem, totalmem} from 'node:os'
 import {dirname} from 'node:path'
 import {loadKnowledge, type OwnKnowledge} from '../codebook/load.ts'
 import {type Condition, conditionOf, isThere, syncMs} from '../store/condition.ts'
+import type {Store} from '../store/store.ts'
 import {version} from './version.ts'
 
 export interface Finding {
@@ -22,6 +23,18 @@ const gigabyte = 2 ** 30
 /** Of Linux: a file system in memory. */
 const tmpfs = 0x01021994
 
+/** Of a store that this process holds. `target`: as it was opened. */
+export async function* examineOpen(store: Store, target: string, own: OwnKnowledge): AsyncGenerator<Finding> {
+  yield node()
+  yield memory()
+  yield* knowledge(own)
+  const isServer = isUrl(target)
+  if (!isServer) yield* disk(target)
+  const condition = await store.upkeep.condition()
+  yield* database(condition, isServer)
+  yield* contents(condition, store.clerk.now())
+}
+
 /** `target`: as of `openStore`. */
 export async function* examine(target: string, own: OwnKnowledge): AsyncGenerator<Finding> {
   yield node()
@@ -36,7 +49,7 @@ export async function* examine(target: string, own: OwnKnowledge): AsyncGenerato
     )
     return
   }
-  const isServer = /^postgres/.test(target)
+  const isServer = isUrl(target)
   if (!isServer) yield* disk(target)
   let condition: Condition
   try {
@@ -53,8 +66,10 @@ export async function* examine(target: string, own: OwnKnowledge): AsyncGenerato
     return
   }
   yield* database(condition, isServer)
-  yield* contents(condition)
+  yield* contents(condition, new Date())
 }
+
+const isUrl = (target: string) => /^postgres/.test(target)
 
 function node(): Finding {
   const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
@@ -146,9 +161,9 @@ function* database(
   yield ok('size', `${megabytes(databaseBytes)}${log}`)
 }
 
-function* contents({contents}: Condition): Generator<Finding> {
+function* contents({contents}: Condition, now: Date): Generator<Finding> {
   if (!contents) return
-  const {rows, unlinked, failed, auditHead} = contents
+  const {rows, unlinked, failed, auditHead, notes} = contents
   yield ok(
     'contents',
     Object.entries(rows)
@@ -170,7 +185,41 @@ function* contents({contents}: Condition): Generator<Finding> {
         ? `"dateline retry" tries ${retryable} of them again`
         : 'they fail again unless the source or Dateline changes'
     )
+  yield* backups(notes, now)
   yield ok('audit', `ends with ${auditHead}; "dateline verify" reads all of it`)
+}
+
+/** Days after which a backup is old. */
+const oldDays = 7
+
+function* backups(notes: NonNullable<Condition['contents']>['notes'], now: Date): Generator<Finding> {
+  const {backup, 'restore test': test} = notes
+  if (!backup) {
+    yield warning(
+      'backup',
+      'none was made of this store',
+      '"dateline backup --out FILE --test", and keep it elsewhere'
+    )
+    return
+  }
+  const days = Math.floor((now.getTime() - Date.parse(backup.at)) / 86_400_000)
+  const says = `the last was made ${days === 0 ? 'today' : days === 1 ? 'a day ago' : `${days} days ago`} (${backup.says.file})`
+  yield days >= oldDays
+    ? warning('backup', says, '"dateline backup --out FILE --test", and keep it elsewhere')
+    : ok('backup', says)
+  if (test?.says.fault)
+    yield fault(
+      'restore',
+      `${test.says.file} could not be put back: ${test.says.fault}`,
+      'make another backup'
+    )
+  else if (test) yield ok('restore', `${test.says.file} was put back for a test on ${test.at.slice(0, 10)}`)
+  else
+    yield warning(
+      'restore',
+      'no backup of it was ever put back for a test',
+      '"dateline backup --out FILE --test"'
+    )
 }
 
 function megabytes(bytes: number): string {

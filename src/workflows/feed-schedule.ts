@@ -47,7 +47,8 @@ export function newFeed(url: string, now: Date): FeedState {
     failures: 0,
     error: null,
     intervalMs: intervals.first,
-    dueAt: now.toISOString()
+    dueAt: now.toISOString(),
+    pausedAt: null
   }
 }
 

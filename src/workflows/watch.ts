@@ -17,6 +17,9 @@ export interface WatchTask extends Omit<FeedReading, 'now'> {
   readonly onFeed: (checked: FeedChecked) => void
 }
 
+/** A feed that rests is asked about again after so long. */
+const restingMs = 60_000
+
 /** Resolves when it was stopped, when nothing is left to watch, or after one round; the feeds as they are then. */
 export async function watch(urls: readonly string[], task: WatchTask): Promise<readonly FeedState[]> {
   const {clock, signal, store, once, feedsAtOnce, onFeed} = task
@@ -26,6 +29,13 @@ export async function watch(urls: readonly string[], task: WatchTask): Promise<r
   const checked = new Set<string>()
 
   const check = async (feed: FeedState) => {
+    // Somebody may have let it rest, or called it due, since.
+    const {pausedAt = null} = (await store.feeds.of(feed.url)) ?? {}
+    if (pausedAt !== null) {
+      checked.add(feed.url)
+      feeds.set(feed.url, {...feed, pausedAt, dueAt: new Date(clock.now() + restingMs).toISOString()})
+      return
+    }
     const done = await checkFeed(feed, {...task, now: clock.now}).catch((error: Error) =>
       broken(feed, error, task)
     )

@@ -7,6 +7,7 @@ import {storeFlag, withStore} from '../store.ts'
 interface Flags {
   readonly store: string
   readonly out: string
+  readonly test: boolean
   readonly json: boolean
 }
 
@@ -25,20 +26,30 @@ export const backup = buildCommand({
         brief: 'File to write; it must not be there yet',
         placeholder: 'FILE'
       },
+      test: {
+        kind: 'boolean',
+        default: false,
+        brief: 'Put it into an empty store for a moment, and see that it holds the same'
+      },
       json: {kind: 'boolean', default: false, brief: 'Print the summary as JSON'}
     }
   },
-  async func(this: Context, {store: target, out, json}: Flags) {
-    const {backup} = await import('../../workflows/backup.ts')
+  async func(this: Context, {store: target, out, test, json}: Flags) {
+    const {backup, testBackup} = await import('../../workflows/backup.ts')
     const progress = progressOf(this)
     let rows = 0
-    const ending = await withStore(this, target, store =>
-      backup(store, pathIn(this, out), {now: () => new Date(), onRow: () => progress.show(++rows, null)})
-    ).finally(() => progress.clear())
+    const onRow = () => progress.show(++rows, null)
+    const file = pathIn(this, out)
+    const {ending, fault} = await withStore(this, target, async store => {
+      const ending = await backup(store, file, {now: () => new Date(), onRow})
+      rows = 0
+      return {ending, fault: test ? await testBackup(store, file, ending, onRow) : null}
+    }).finally(() => progress.clear())
+    if (fault) throw new Error(`${out} was written, but cannot be put back: ${fault}; make another`)
     this.process.stdout.write(
       json
-        ? `${JSON.stringify({file: out, ...ending})}\n`
-        : `${ending.rows} rows of ${ending.tables} tables are in ${out}. The audit ends with ${ending.auditHead}\n`
+        ? `${JSON.stringify({file: out, ...ending, tested: test})}\n`
+        : `${ending.rows} rows of ${ending.tables} tables are in ${out}. The audit ends with ${ending.auditHead}${test ? '. It was put into an empty store, which held the same' : ''}\n`
     )
   }
 })
