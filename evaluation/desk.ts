@@ -13,6 +13,7 @@ import type {Report} from '../src/model/report.ts'
 import {openStore, type Store} from '../src/store/store.ts'
 import {createExporter} from '../src/workflows/export.ts'
 import {ingest} from '../src/workflows/ingest.ts'
+import {createIntake} from '../src/workflows/intake/intake.ts'
 import {createLinker, type LinkReports} from '../src/workflows/link.ts'
 import {createPublicViewer} from '../src/workflows/public-view.ts'
 import {deskReportOf} from './desk-reports.ts'
@@ -36,7 +37,14 @@ export const desk: Suite = {
       await fillDesk(store, Number(split), link, log)
       const viewer = createPublicViewer(knowledge)
       const api = createApi(
-        {store, linker: () => link, viewer: () => viewer, exporter: () => createExporter(knowledge.codebook)},
+        {
+          store,
+          linker: () => link,
+          viewer: () => viewer,
+          exporter: () => createExporter(knowledge.codebook),
+          intake: createIntake({store, link: () => link, own: {}, network: {}}),
+          installation: {target: data, own: {}}
+        },
         {pages: 'web/dist', version: '0'}
       )
       figures[split] = await costsOf(api, log)

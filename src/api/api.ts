@@ -24,8 +24,12 @@ import {correctionRequestRoutes} from './routes/correction-requests.ts'
 import {eventRoutes} from './routes/events.ts'
 import {exploreRoutes} from './routes/explore.ts'
 import {exportRoutes} from './routes/exports.ts'
+import {feedChangeRoutes} from './routes/feed-changes.ts'
 import {inboxRoutes} from './routes/inbox.ts'
 import {incidentRoutes} from './routes/incidents.ts'
+import {intakeRoutes} from './routes/intake.ts'
+import {itemChangeRoutes} from './routes/item-changes.ts'
+import {jobRoutes} from './routes/jobs.ts'
 import {keyRoutes} from './routes/keys.ts'
 import {operationRoutes} from './routes/operations.ts'
 import {originalRoutes} from './routes/originals.ts'
@@ -39,6 +43,7 @@ import {securityLogRoutes} from './routes/security-log.ts'
 import {sessionRoutes} from './routes/session.ts'
 import {sessionListRoutes} from './routes/sessions.ts'
 import {sourceRoutes} from './routes/sources.ts'
+import {upkeepRoutes} from './routes/upkeep.ts'
 import {userRoutes} from './routes/users.ts'
 
 export interface Serving {
@@ -73,6 +78,11 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
     .route('/api', correctionRequestRoutes(desk))
     .route('/api', auditRoutes(desk))
     .route('/api', operationRoutes(desk))
+    .route('/api', itemChangeRoutes(desk))
+    .route('/api', feedChangeRoutes(desk))
+    .route('/api', jobRoutes(desk))
+    .route('/api', upkeepRoutes(desk))
+    .route('/api', intakeRoutes(desk))
     .route('/api', eventRoutes(desk))
     .route('/api', sampleRoutes(desk))
     .route('/api', sourceRoutes(desk))

@@ -1,9 +1,11 @@
 /** What the routes work with. */
 import type {Role} from '../model/user.ts'
 import type {Exporter} from '../workflows/export.ts'
+import type {Intake} from '../workflows/intake/intake.ts'
 import type {LinkReports} from '../workflows/link.ts'
 import type {Store} from '../workflows/open-store.ts'
 import type {PublicViewer} from '../workflows/public-view.ts'
+import type {Installation} from '../workflows/upkeep.ts'
 import type {Permission} from './access/permissions.ts'
 
 export interface Desk {
@@ -14,6 +16,10 @@ export interface Desk {
   readonly viewer: () => PublicViewer
   /** Writes exports by the installation's codebook. */
   readonly exporter: () => Exporter
+  /** What people bring in from the app. */
+  readonly intake: Intake
+  /** Whose state those who look after it see. */
+  readonly installation: Installation
 }
 
 /** Who asks; the same for the whole of a request. */

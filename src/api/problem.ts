@@ -50,6 +50,7 @@ const meanings: Readonly<Record<number, string>> = {
   404: 'There is no such thing',
   409: 'It stands against what is there',
   412: 'It has changed since it was read',
+  413: 'What is sent is too large',
   415: 'What is sent must be JSON',
   421: 'Asked for by a name or way that this server does not serve',
   429: 'Too many requests; Retry-After says when to go on'

@@ -34,3 +34,22 @@ export const Bbox = z
     return [west, south, east, north]
   })
   .openapi({type: 'string', example: '42,29,49,38'})
+
+/** Of a page or feed. */
+export const Address = z
+  .string()
+  .max(2000)
+  .regex(/^https?:\/\/[^\s/]+/i, 'is no address; write it as https://paper.example/story')
+
+/** Why somebody does something, as no database refuses it. */
+export const Words = z
+  .string()
+  .max(500)
+  .transform(words => words.replaceAll('\0', '').toWellFormed().trim())
+  .refine(words => words !== '', 'is empty')
+  .openapi({type: 'string', minLength: 1, maxLength: 500})
+
+export const countAnswer = {
+  description: 'How many were changed',
+  content: {'application/json': {schema: z.object({count: z.number().int()})}}
+}

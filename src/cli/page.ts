@@ -1,7 +1,9 @@
 /** Serves the page over a store until the person ends it. */
 import {hostname} from 'node:os'
 import {fileURLToPath} from 'node:url'
+import type {NetworkOptions} from '../workflows/network.ts'
 import type {Store} from '../workflows/open-store.ts'
+import type {Installation} from '../workflows/upkeep.ts'
 import {type Context, pathIn, say} from './context.ts'
 import {atThisMachine, type Door} from './door.ts'
 import {registryFlag} from './store.ts'
@@ -12,7 +14,8 @@ export async function servePage(
   context: Context,
   store: Store,
   port: number,
-  {host, exposure, tls}: Door = atThisMachine
+  installation: Installation,
+  {host, exposure, tls, network = {}}: Door & {readonly network?: NetworkOptions} = atThisMachine
 ): Promise<void> {
   const [
     {createApi},
@@ -21,6 +24,7 @@ export async function servePage(
     {installedLinker},
     {installedExporter},
     {installedViewer},
+    {createIntake},
     {version}
   ] = await Promise.all([
     import('../api/api.ts'),
@@ -29,17 +33,23 @@ export async function servePage(
     import('../workflows/rulings.ts'),
     import('../workflows/export.ts'),
     import('../workflows/public-view.ts'),
+    import('../workflows/intake/intake.ts'),
     import('../workflows/version.ts')
   ])
-  let linker: ReturnType<typeof installedLinker> | null = null
+  let linkReports: ReturnType<typeof installedLinker> | null = null
   let viewer: ReturnType<typeof installedViewer> | null = null
   let exporter: ReturnType<typeof installedExporter> | null = null
-  const registry = pathIn(context, registryFlag.default)
+  const {own} = installation
+  const registry = own.registry ?? pathIn(context, registryFlag.default)
+  const linker = () => (linkReports ??= installedLinker(registry))
+  const intake = createIntake({store, link: linker, own, network})
   const desk = {
     store,
-    linker: () => (linker ??= installedLinker(registry)),
+    linker,
     viewer: () => (viewer ??= installedViewer(registry)),
-    exporter: () => (exporter ??= installedExporter(registry))
+    exporter: () => (exporter ??= installedExporter(registry)),
+    intake,
+    installation
   }
   const api = createApi(desk, {pages, version: version(), exposure})
   const {url, close} = await serve(api, {host, port, tls})
@@ -55,4 +65,5 @@ export async function servePage(
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
   await close()
+  await intake.close()
 }

@@ -50,7 +50,8 @@ export function createCoder(knowledge: Knowledge = loadKnowledge(), options: Opt
   }
 }
 
-function versionsOf({codebook, models, gazetteer}: Knowledge): CodedReport['versions'] {
+/** As coded reports name them. */
+export function versionsOf({codebook, models, gazetteer}: Knowledge): CodedReport['versions'] {
   return {
     dateline: version(),
     codebook: codebook.version,

@@ -33,6 +33,8 @@ export interface Changed {
 export interface LinkingWatch {
   /** Called with how many of all that wait are linked so far. */
   readonly onLinked?: ((count: number, all: number) => void) | undefined
+  /** Reports of one transaction: fewer keep others waiting less, and take longer together. */
+  readonly together?: number | undefined
   /** Ends it after the transaction in work. */
   readonly stop?: AbortSignal | undefined
 }
@@ -41,14 +43,14 @@ export interface LinkingWatch {
 export async function linkPending(
   store: Store,
   link: LinkReports,
-  {onLinked, stop}: LinkingWatch = {}
+  {onLinked, together = linkedTogether, stop}: LinkingWatch = {}
 ): Promise<number> {
   const touched = new Set<string>()
   const all = onLinked ? await store.countUnlinked() : 0
   if (all > 0) onLinked?.(0, all)
   let linked = 0
   while (!stop?.aborted) {
-    const changed = await store.linking(rows => linkSome(rows, link))
+    const changed = await store.linking(rows => linkSome(rows, link, together))
     if (changed === null) break
     for (const id of changed.gone) touched.delete(id)
     for (const id of changed.saved) touched.add(id)
@@ -60,12 +62,16 @@ export async function linkPending(
 
 /** Links some of what is not linked yet, unless another process does; whether it did. */
 export async function linkTurn(store: Store, link: LinkReports): Promise<boolean> {
-  return Boolean(await store.linkingIfFree(rows => linkSome(rows, link)))
+  return Boolean(await store.linkingIfFree(rows => linkSome(rows, link, linkedTogether)))
 }
 
 /** They are read while no other process links or rules: what one marks as linked, the others need not have heard of. */
-async function linkSome(rows: LinkRows, link: LinkReports): Promise<(Changed & {reports: number}) | null> {
-  const pending = await rows.unlinkedReports(linkedTogether)
+async function linkSome(
+  rows: LinkRows,
+  link: LinkReports,
+  together: number
+): Promise<(Changed & {reports: number}) | null> {
+  const pending = await rows.unlinkedReports(together)
   if (pending.length === 0) return null
   const changed = await linkReports(pending, rows, link, rulingsFrom(await rows.rulings()))
   return {...changed, reports: pending.length}

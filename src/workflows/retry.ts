@@ -12,6 +12,7 @@ import {isUrl, readUrls} from '../fetch/urls.ts'
 import type {FailedItem, Item, Store} from '../store/store.ts'
 import type {ReportCoder} from './arrivals.ts'
 import {takeIn} from './ingest.ts'
+import {wasSent} from './intake/sent-name.ts'
 import type {Keeping} from './keep.ts'
 import {type DocumentReading, readDocuments} from './read-documents.ts'
 
@@ -48,6 +49,8 @@ export async function retryItems(failed: readonly FailedItem[], task: RetryTask)
     // A file that is not as it was is read as it is, below.
     await take(items, bytes, {regions: shard.regions}).catch(() => {})
   }
+  // What was sent to the server stands nowhere; its name is no file of this machine.
+  for (const {number, origin} of [...left.values()]) if (wasSent(origin) && left.delete(number)) sums.failed++
   for (const [source, items] of Map.groupBy(left.values(), ({origin}) => sourceOf(origin))) {
     const fetcher = isUrl(source) ? await task.fetching() : undefined
     await take(items, fetcher ? readUrls([source], fetcher) : readInputs([source], nothing()), {fetcher})

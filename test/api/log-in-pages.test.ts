@@ -6,6 +6,7 @@ import {createApi} from '../../src/api/api.ts'
 import {openStore} from '../../src/store/store.ts'
 import {embedded} from '../store/targets.ts'
 import {skipped, visitors} from '../web/browser.ts'
+import {deskOf} from './desk-of.ts'
 import {host, password} from './people.ts'
 
 const store = await openStore(await embedded.make())
@@ -20,7 +21,7 @@ test('people set up, log in and are told what is wrong, without scripts, in Engl
   skip: skipped
 }, async context => {
   const {path} = await addUser(store, 'ada', 'admin')
-  const {visit, close} = await visitors(createApi({store, linker, viewer: linker, exporter: linker}, pages))
+  const {visit, close} = await visitors(createApi(deskOf(store, linker), pages))
   context.after(close)
   const plain = {javaScriptEnabled: false}
 
@@ -74,7 +75,7 @@ test('people set up, log in and are told what is wrong, without scripts, in Engl
 })
 
 test('a form of another site is refused, and no address leads away from here', async () => {
-  const api = createApi({store, linker, viewer: linker, exporter: linker}, {...pages, exposure: 'tls'})
+  const api = createApi(deskOf(store, linker), {...pages, exposure: 'tls'})
   const form = (next: string, headers: Record<string, string> = {origin: `https://${host}`}) =>
     api.request(`https://${host}/login?next=${encodeURIComponent(next)}`, {
       method: 'POST',

@@ -5,6 +5,7 @@ import {addUser, inviteFirst, resetUser} from '../../src/api/access/invite.ts'
 import {createApi} from '../../src/api/api.ts'
 import {openStore} from '../../src/store/store.ts'
 import {embedded} from '../store/targets.ts'
+import {deskOf} from './desk-of.ts'
 import {host, password, people} from './people.ts'
 
 test.after(() => embedded.stop())
@@ -15,10 +16,7 @@ const linker = () => assert.fail('nothing is linked here')
 async function desk(exposure: 'loopback' | 'tls' | 'proxy' = 'tls') {
   const clock = {at: Date.parse('2024-03-07T09:30:00Z')}
   const store = await openStore(await embedded.make(), {who: 'ada', now: () => new Date(clock.at)})
-  const api = createApi(
-    {store, linker, viewer: linker, exporter: linker},
-    {pages: 'web/dist', version: '0', exposure}
-  )
+  const api = createApi(deskOf(store, linker), {pages: 'web/dist', version: '0', exposure})
   const name = exposure === 'loopback' ? 'localhost' : host
   const ask = (
     path: string,
@@ -278,10 +276,12 @@ test('the last admin cannot be taken away, and a user who is shut out is out at 
 test('one who asks too much is told when to go on', async () => {
   const {store, api} = await desk()
   const {reader} = await people(store)
-  const limited = createApi(
-    {store, linker, viewer: linker, exporter: linker},
-    {pages: 'web/dist', version: '0', exposure: 'tls', limits: {asker: {burst: 2, perMinute: 6}}}
-  )
+  const limited = createApi(deskOf(store, linker), {
+    pages: 'web/dist',
+    version: '0',
+    exposure: 'tls',
+    limits: {asker: {burst: 2, perMinute: 6}}
+  })
   const headers = await reader.session()
   const statuses = []
   for (let i = 0; i < 3; i++) statuses.push(await limited.request(`https://${host}/api/me`, {headers}))

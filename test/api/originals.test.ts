@@ -10,6 +10,7 @@ import {openStore} from '../../src/store/store.ts'
 import {createCoder} from '../../src/workflows/code.ts'
 import {embedded} from '../store/targets.ts'
 import {skipped, visitors} from '../web/browser.ts'
+import {deskOf} from './desk-of.ts'
 
 const store = await openStore(await embedded.make())
 test.after(async () => {
@@ -17,7 +18,7 @@ test.after(async () => {
   embedded.stop()
 })
 const api = createApi(
-  {store, linker: () => assert.fail(), viewer: () => assert.fail(), exporter: () => assert.fail()},
+  deskOf(store, () => assert.fail()),
   {pages: 'web/dist', version: '0'}
 )
 const coder = createCoder(loadKnowledge())

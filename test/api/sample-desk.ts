@@ -10,8 +10,10 @@ import {createCoder} from '../../src/workflows/code.ts'
 import {createExporter} from '../../src/workflows/export.ts'
 import {ingest} from '../../src/workflows/ingest.ts'
 import {readReports} from '../../src/workflows/inputs.ts'
+import type {Intake} from '../../src/workflows/intake/intake.ts'
 import {createLinker} from '../../src/workflows/link.ts'
 import {createPublicViewer} from '../../src/workflows/public-view.ts'
+import {deskOf} from './desk-of.ts'
 
 const knowledge = loadKnowledge()
 const linker = createLinker(knowledge.codebook)
@@ -20,6 +22,7 @@ const viewer = createPublicViewer(knowledge)
 
 export interface TestDesk {
   readonly store: Store
+  readonly intake: Intake
   readonly api: ReturnType<typeof createApi>
 }
 
@@ -47,11 +50,10 @@ export async function sampleDesk(
 /** The same with nothing in it. */
 export async function emptyDesk(target?: string, {clerk = {}, ...door}: Setting = {}): Promise<TestDesk> {
   const store = await openStore(target ?? mkdtempSync(join(tmpdir(), 'dateline-desk-')), clerk)
-  return {
-    store,
-    api: createApi(
-      {store, linker: () => linker, viewer: () => viewer, exporter: () => exporter},
-      {pages: 'web/dist', version: '0', ...door}
-    )
-  }
+  const desk = deskOf(store, () => linker, {
+    coder: createCoder(knowledge),
+    viewer: () => viewer,
+    exporter: () => exporter
+  })
+  return {store, intake: desk.intake, api: createApi(desk, {pages: 'web/dist', version: '0', ...door})}
 }

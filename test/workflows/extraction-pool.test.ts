@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import {createApi} from '../../src/api/api.ts'
-import type {Desk} from '../../src/api/desk.ts'
 import {serve} from '../../src/api/serve.ts'
 import {type RawDocument, uncaptured} from '../../src/model/document.ts'
 import {openStore} from '../../src/store/store.ts'
 import {openExtractionPool} from '../../src/workflows/extraction-pool.ts'
+import {deskOf} from '../api/desk-of.ts'
 import {embedded} from '../store/targets.ts'
 
 const worker = new URL('./hostile-reader.ts', import.meta.url)
@@ -41,12 +41,7 @@ test('the time of a page counts from when its reading begins, not while it waits
 
 test('while a page hangs its reader, the server answers', async t => {
   const store = await openStore(await embedded.make())
-  const desk: Desk = {
-    store,
-    linker: () => assert.fail('nothing is linked'),
-    viewer: () => assert.fail('nothing is published'),
-    exporter: () => assert.fail('nothing is published')
-  }
+  const desk = deskOf(store, () => assert.fail('nothing is linked'))
   const served = await serve(createApi(desk, {pages: 'web/dist', version: '0'}), {port: 0})
   const pool = openExtractionPool({threads: 1, timeoutMs: 1000, worker})
   let isOver = false

@@ -2,7 +2,7 @@
  * Refuses requests that a foreign page makes a browser send (CSRF), and foreign names for this machine.
  *
  * Cookies are SameSite=Strict; beyond that every change must come from a page of this server, by Origin or
- * Sec-Fetch-Site, and carry JSON, which no form can send. On loopback the name asked for must be one of this
+ * Sec-Fetch-Site, and carry JSON, or for files to be brought in bare bytes: neither can a form send. On loopback the name asked for must be one of this
  * machine: a foreign name that leads here (DNS rebinding) is a foreign page's.
  */
 import type {Context, MiddlewareHandler} from 'hono'
@@ -61,6 +61,8 @@ function refuseOtherThanJson(context: Context): void {
   const hasBody =
     Number(context.req.header('content-length') ?? 0) > 0 ||
     context.req.header('transfer-encoding') !== undefined
+  // A page of another site asks before it may send this type, and is refused.
+  if (context.req.path === '/api/ingest/files' && /^application\/octet-stream$/i.test(type ?? '')) return
   if (type === undefined ? hasBody : !/^application\/json\b/i.test(type))
     throw new ProblemError(415, 'What is sent must be JSON', {
       detail: 'Send "Content-Type: application/json".'

@@ -31,6 +31,13 @@ const list = route('read-audit', {
       object: z.string().max(300).optional().describe('Kind, or kind and id: "incident 4d2fe397cf31"'),
       who: z.string().max(200).optional(),
       action: z.string().max(100).optional(),
+      text: z
+        .string()
+        .max(300)
+        .optional()
+        .describe(
+          'Words of what a person did and why; rows about reports, incidents and captures are found by `object`'
+        ),
       since: Instant.optional(),
       until: Instant.optional()
     })

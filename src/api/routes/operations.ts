@@ -16,7 +16,8 @@ const Item = z
     report: z.string().nullable().describe('Id of the report that it gave, or that was there'),
     sha256: z.string().nullable().describe('Of the original, where it is kept'),
     retryable: z.boolean().describe('Of a failed one: whether the same may succeed later'),
-    at: z.string().nullable()
+    at: z.string().nullable(),
+    discarded: z.string().nullable().describe('Why a person gave it up')
   })
   .openapi('Item')
 
@@ -29,7 +30,8 @@ const Feed = z
     changedAt: z.string().nullable(),
     failures: z.number().int().describe('In a row'),
     error: z.string().nullable(),
-    dueAt: z.string()
+    dueAt: z.string(),
+    pausedAt: z.string().nullable().describe('Since when a person lets it rest')
   })
   .openapi('Feed')
 
@@ -58,7 +60,9 @@ const items = route('read', {
       ...paging,
       state: z.enum(['done', 'failed', 'skipped']).optional(),
       retryable: Flag.optional(),
-      text: z.string().max(300).optional().describe('Part of the origin or the reason')
+      text: z.string().max(300).optional().describe('Part of the origin or the reason'),
+      discarded: Flag.optional().describe('Whether a person gave it up'),
+      job: z.string().max(40).optional().describe('Id of the job of workers that it is of')
     })
   },
   responses: {
@@ -124,16 +128,9 @@ export const operationRoutes = ({store}: Desk) =>
       return context.json(
         {
           total: all.length,
-          feeds: all.map(({url, title, state, checkedAt, changedAt, failures, error, dueAt}) => ({
-            url,
-            title,
-            state,
-            checkedAt,
-            changedAt,
-            failures,
-            error,
-            dueAt
-          }))
+          feeds: all.map(
+            ({etag: _etag, lastModified: _lastModified, intervalMs: _intervalMs, ...feed}) => feed
+          )
         },
         200
       )

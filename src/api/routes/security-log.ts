@@ -7,6 +7,7 @@ import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
 import {problems} from '../problem.ts'
 import {route} from '../route.ts'
 import {router} from '../router.ts'
+import {Instant} from '../values.ts'
 
 const list = route('read-security-log', {
   method: 'get',
@@ -14,7 +15,13 @@ const list = route('read-security-log', {
   tags: ['Access'],
   summary: 'Log-ins, refusals and reads of what is restricted, the newest first',
   request: {
-    query: z.object({...paging, who: z.string().max(200).optional(), action: z.string().max(100).optional()})
+    query: z.object({
+      ...paging,
+      who: z.string().max(200).optional(),
+      action: z.string().max(100).optional(),
+      since: Instant.optional(),
+      until: Instant.optional()
+    })
   },
   responses: {
     200: {

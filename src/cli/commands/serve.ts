@@ -1,13 +1,17 @@
 /** `dateline serve`: the page over the store, on loopback or for others. */
 import {buildCommand} from '@stricli/core'
-import type {Context} from '../context.ts'
+import {type Context, pathIn} from '../context.ts'
 import {type DoorFlags, doorFlags, doorOf} from '../door.ts'
+import {gazetteerFlag, packsIn} from '../gazetteer.ts'
+import {type NetworkFlags, networkFlags, networkOf} from '../network.ts'
 import {servePage} from '../page.ts'
-import {portFlag, storeFlag, withStore} from '../store.ts'
+import {portFlag, registryFlag, storeFlag, withStore} from '../store.ts'
 
-interface Flags extends DoorFlags {
+interface Flags extends DoorFlags, NetworkFlags {
   readonly store: string
   readonly port: number
+  readonly gazetteer?: string
+  readonly registry: string
 }
 
 export const serve = buildCommand({
@@ -16,10 +20,27 @@ export const serve = buildCommand({
     fullDescription:
       'On this machine whoever works at it is let in, until there are users. For others everybody logs in (docs/access.md).\nExample: dateline serve --port 4100\nExample: dateline serve --host 0.0.0.0 --port 443 --tls-cert server.crt --tls-key server.key'
   },
-  parameters: {flags: {store: storeFlag, port: portFlag, ...doorFlags}},
-  async func(this: Context, {store: target, port, ...flags}: Flags) {
+  parameters: {
+    flags: {
+      store: storeFlag,
+      port: portFlag,
+      ...doorFlags,
+      gazetteer: gazetteerFlag,
+      registry: registryFlag,
+      ...networkFlags
+    }
+  },
+  async func(
+    this: Context,
+    {store: target, port, gazetteer, registry, contact, allowAddress, pause, ...flags}: Flags
+  ) {
     const {isLoopback} = await import('../../api/access/exposure.ts')
     const door = doorOf(this, flags, isLoopback)
-    await withStore(this, target, store => servePage(this, store, port, door))
+    const own = {packs: packsIn(this, gazetteer), registry: pathIn(this, registry)}
+    // What people bring in is fetched as `ingest` does it.
+    const network = networkOf({pause, ...(contact && {contact}), ...(allowAddress && {allowAddress})})
+    await withStore(this, target, store =>
+      servePage(this, store, port, {target: pathIn(this, target), own}, {...door, network})
+    )
   }
 })

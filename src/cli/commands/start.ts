@@ -1,9 +1,9 @@
 /** `npm start`: the sample dossier into the store, its main incident in words, and the page. */
 import {buildCommand} from '@stricli/core'
-import {type Context, say} from '../context.ts'
+import {type Context, pathIn, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {servePage} from '../page.ts'
-import {portFlag, storeFlag, withStore} from '../store.ts'
+import {portFlag, registryFlag, storeFlag, withStore} from '../store.ts'
 
 interface Flags {
   readonly store: string
@@ -30,7 +30,8 @@ export const start = buildCommand({
       const incidents = await store.incidents()
       const main = incidents.toSorted((a, b) => b.reports.length - a.reports.length)[0]
       if (main) this.process.stdout.write(printIncident(main))
-      await servePage(this, store, port)
+      const own = {packs, registry: pathIn(this, registryFlag.default)}
+      await servePage(this, store, port, {target: pathIn(this, target), own})
     })
   }
 })
