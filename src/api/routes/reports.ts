@@ -3,6 +3,7 @@ import {z} from '@hono/zod-openapi'
 import {CodedReport} from '../../model/contract.ts'
 import {ListedReport} from '../../model/listing.ts'
 import {Decision} from '../../model/ruling.ts'
+import type {Store} from '../../workflows/open-store.ts'
 import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
 import {named} from '../named.ts'
@@ -32,6 +33,19 @@ const Capture = z
     tool: z.string()
   })
   .openapi('Capture')
+
+const Version = z
+  .object({
+    id: z.string().describe('Of the report that was read from it'),
+    sha256: z.string(),
+    title: z.string().nullable(),
+    publishedOn: z.string().nullable(),
+    keptAt: z.string().nullable().describe('Instant of its first capture; null where there is none')
+  })
+  .openapi('Version')
+
+/** A page that changes daily has hundreds; the first of them say enough. */
+const mostVersions = 100
 
 const params = z.object({id: z.string().max(100)})
 
@@ -85,8 +99,11 @@ const captures = route('read', {
   request: {params},
   responses: {
     200: {
-      description: 'Captures, the oldest first; none of a text that came as a line of JSON',
-      content: {'application/json': {schema: z.object({captures: z.array(Capture)})}}
+      description:
+        'Captures, the oldest first; none of a text that came as a line of JSON. Besides, the other versions of what stands at its address',
+      content: {
+        'application/json': {schema: z.object({captures: z.array(Capture), versions: z.array(Version)})}
+      }
     },
     ...problems(400, 404)
   }
@@ -112,6 +129,7 @@ export const reportRoutes = ({store}: Desk) =>
       const found = await store.captures.of(report.report.sha256)
       return context.json(
         {
+          versions: await otherVersions(store, report),
           captures: found.map(({redirects, headers, ...capture}) => ({
             ...capture,
             redirects: [...redirects],
@@ -121,3 +139,16 @@ export const reportRoutes = ({store}: Desk) =>
         200
       )
     })
+
+/** Other reports at the address of this one, those kept first first. */
+async function otherVersions(store: Store, {report: {id, url}}: CodedReport) {
+  const ids = url === null ? [] : (await store.reportsAt(url)).filter(other => other !== id)
+  const others = await store.codedReports(ids.slice(0, mostVersions))
+  const versions = await Promise.all(
+    others.map(async ({report: {id, sha256, title, publishedOn}}) => {
+      const [first] = await store.captures.of(sha256)
+      return {id, sha256, title, publishedOn, keptAt: first?.keptAt ?? null}
+    })
+  )
+  return versions.toSorted((a, b) => ((a.keptAt ?? '') < (b.keptAt ?? '') ? -1 : 1))
+}

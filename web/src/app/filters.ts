@@ -45,7 +45,7 @@ export const ReaderSearch = z.object({
   text,
   claim: text,
   incident: text,
-  tab: maybe(z.enum(['text', 'capture']))
+  tab: maybe(z.enum(['text', 'page', 'capture']))
 })
 
 /** Of the sources: what is listed and how, one source, or one tie with its passages. */

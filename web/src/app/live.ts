@@ -22,7 +22,16 @@ export function useLive(): boolean {
 
 /** Reads again what these incidents stand in. */
 export function refresh(queries: QueryClient, incidents: readonly string[]): void {
-  for (const id of incidents) void queries.invalidateQueries({queryKey: ['incident', id]})
+  const changed = new Set(incidents)
+  // One may have been asked for by what a report tells of it.
+  const isOf = (data: unknown) =>
+    changed.has((data as {readonly value?: {readonly id?: string}})?.value?.id ?? '')
+  void queries.invalidateQueries({
+    queryKey: ['incident'],
+    predicate: ({queryKey: [, id], state}) => changed.has(String(id)) || isOf(state.data)
+  })
+  // A claim that somebody added, or took back.
+  void queries.invalidateQueries({queryKey: ['report']})
   for (const list of ['inbox', 'proposals', 'incidents', 'reports', 'rulings']) {
     void queries.invalidateQueries({queryKey: [list], refetchType: 'none'})
     void queries.refetchQueries({

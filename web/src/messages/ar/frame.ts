@@ -74,7 +74,7 @@ export const frame = {
   'ruling.chain': 'سلسلة أحداث واحدة',
   'ruling.cut': 'اعتبار الروايتين مستقلتين',
   'ruling.confirm': 'تأكيد أنها رواية واحدة',
-  'ruling.add': 'إضافة ادعاء',
+  'ruling.add': 'إضافة إفادة',
   'ruling.settle': 'تثبيت',
   'ruling.discard': 'استبعاد',
   'ruling.undo': 'تراجع',

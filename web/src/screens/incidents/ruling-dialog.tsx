@@ -1,6 +1,6 @@
 /** A ruling about the claims of a cell: what it would change is shown before it is made. */
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
-import {type ReactNode, useDeferredValue, useState} from 'react'
+import {useDeferredValue, useState} from 'react'
 import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
 import type {LinkedIncident, ReportedClaim} from '../../../../src/model/assessment.ts'
 import type {Certainty, Polarity, Realis} from '../../../../src/model/contract.ts'
@@ -12,6 +12,8 @@ import {type Draft, makeRuling, previewRuling} from '../../app/rulings.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Words} from '../../parts/bidi.tsx'
 import {Changes, FigureChanges} from '../../parts/changes.tsx'
+import {certainties, polarities, realities} from '../../parts/claim-values.ts'
+import {Field} from '../../parts/field.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 
 export interface RulingOn {
@@ -153,19 +155,6 @@ function Stale({seen, onAgain}: {readonly seen: LinkedIncident; readonly onAgain
   )
 }
 
-const polarities: readonly Polarity[] = ['affirmed', 'denied', 'unconfirmed']
-const certainties: readonly Certainty[] = ['certain', 'probable', 'possible', 'unstated']
-const realities: readonly Realis[] = [
-  'happened',
-  'attempted',
-  'prevented',
-  'threatened',
-  'planned',
-  'ordered',
-  'feared',
-  'hypothetical'
-]
-
 /** Values as they were read, to be set otherwise; what stays as read is no correction. */
 function Correcting({
   claim,
@@ -247,15 +236,5 @@ function Correcting({
         </select>
       </Field>
     </div>
-  )
-}
-
-function Field({label, children}: {readonly label: string; readonly children: ReactNode}) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what is given
-    <label className="grid gap-1">
-      <span className="label">{label}</span>
-      {children}
-    </label>
   )
 }

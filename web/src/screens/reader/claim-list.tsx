@@ -6,8 +6,10 @@ import {screenKeys} from '../../app/keys.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi, Words} from '../../parts/bidi.tsx'
 import {CertaintyMark, DenialMark} from '../../parts/claim-marks.tsx'
-import {Keycap} from '../../parts/keycap.tsx'
+import {Keycap, KeyedButton} from '../../parts/keycap.tsx'
 import {Range} from '../../parts/range.tsx'
+import {claimMark} from './claim-mark.ts'
+import {overlapping} from './highlights.ts'
 
 interface Props {
   readonly report: CodedReport
@@ -19,9 +21,22 @@ interface Props {
   readonly incident: string | undefined
   readonly onChoose: (claim: Claim) => void
   readonly onPoint: (claim: string | null) => void
+  /** Makes a ruling about the claim chosen; absent where no incident holds it. */
+  readonly onRule: ((kind: 'reject' | 'correct') => void) | undefined
+  readonly onAdd: () => void
 }
 
-export function ClaimList({report, claims, chosen, pointed, incident, onChoose, onPoint}: Props) {
+export function ClaimList({
+  report,
+  claims,
+  chosen,
+  pointed,
+  incident,
+  onChoose,
+  onPoint,
+  onRule,
+  onAdd
+}: Props) {
   const {t} = useWords()
   const list = useRef<HTMLOListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: brings the chosen claim into view
@@ -31,7 +46,12 @@ export function ClaimList({report, claims, chosen, pointed, incident, onChoose, 
   return (
     <>
       <header className="pane-head">
-        <b>{t('value.claims', {n: claims.length})}</b> {claims.length > 0 && t('reader.claimsInOrder')}
+        <span>
+          <b>{t('value.claims', {n: claims.length})}</b> {claims.length > 0 && t('reader.claimsInOrder')}
+        </span>
+        <KeyedButton shows={screenKeys.reports.claim} onPress={onAdd}>
+          {t('reader.key.claim')}
+        </KeyedButton>
       </header>
       {claims.length === 0 && (
         <p className="p-3 text-ink-3">
@@ -52,7 +72,15 @@ export function ClaimList({report, claims, chosen, pointed, incident, onChoose, 
               onChoose={() => onChoose(claim)}
               onPoint={onPoint}
             />
-            {claim === chosen && <Detail claim={claim} incident={incident} />}
+            {claim === chosen && (
+              <Detail
+                claim={claim}
+                beside={overlapping(claims, claim)}
+                incident={incident}
+                onChoose={onChoose}
+                onRule={onRule}
+              />
+            )}
           </li>
         ))}
       </ol>
@@ -96,7 +124,7 @@ function Row({
       onFocus={() => onPoint(claim.id)}
       onBlur={() => onPoint(null)}
     >
-      <span className="text-end text-small text-ink-3">{number(Number(claim.id.replace(/\D/g, '')))}</span>
+      <span className="text-end text-small text-ink-3">{claimMark(claim.id, number)}</span>
       <span>
         {casualties
           ? `${label('outcome', casualties.outcome)} · ${label('group', casualties.group)}`
@@ -126,8 +154,21 @@ function Row({
   )
 }
 
-function Detail({claim, incident}: {readonly claim: Claim; readonly incident: string | undefined}) {
-  const {t} = useWords()
+function Detail({
+  claim,
+  beside,
+  incident,
+  onChoose,
+  onRule
+}: {
+  readonly claim: Claim
+  /** Others over some of its words. */
+  readonly beside: readonly Claim[]
+  readonly incident: string | undefined
+  readonly onChoose: (claim: Claim) => void
+  readonly onRule: ((kind: 'reject' | 'correct') => void) | undefined
+}) {
+  const {t, label, number} = useWords()
   const {quote, attribution, interest, certainty, polarity, realis, casualties, crowd, refersTo, hedges} =
     claim
   const count = (casualties ?? crowd)?.count
@@ -177,7 +218,42 @@ function Detail({claim, incident}: {readonly claim: Claim; readonly incident: st
       <span key="o" className="id">
         [{quote.from}, {quote.to})
       </span>
-    ]
+    ],
+    ...(claim.added
+      ? [
+          [
+            t('reader.detail.added'),
+            <span key="a">
+              <Bidi>{claim.added.by}</Bidi>
+              {claim.added.reason && (
+                <>
+                  {': '}
+                  <Bidi>{claim.added.reason}</Bidi>
+                </>
+              )}
+            </span>
+          ] as [string, React.ReactNode]
+        ]
+      : []),
+    ...(beside.length
+      ? [
+          [
+            t('reader.detail.beside'),
+            <span key="b" className="flex flex-wrap gap-1">
+              {beside.map(other => (
+                <button key={other.id} type="button" className="btn" onClick={() => onChoose(other)}>
+                  {claimMark(other.id, number)}{' '}
+                  {other.casualties
+                    ? label('outcome', other.casualties.outcome)
+                    : other.event
+                      ? label('type', other.event.type)
+                      : t(`about.${other.about}`)}
+                </button>
+              ))}
+            </span>
+          ] as [string, React.ReactNode]
+        ]
+      : [])
   ]
   return (
     <div className="ps-11 pe-3 pb-2 text-small">
@@ -189,11 +265,19 @@ function Detail({claim, incident}: {readonly claim: Claim; readonly incident: st
           </div>
         ))}
       </dl>
-      {incident && (
-        <Link to="/incidents/$id" params={{id: incident}} search={{}} className="btn mt-2">
-          {t('reader.inMatrix')} <Keycap shows={screenKeys.reports.incident} />
-        </Link>
-      )}
+      <p className="mt-2 flex flex-wrap gap-2">
+        {incident && (
+          <Link to="/incidents/$id" params={{id: incident}} search={{}} className="btn">
+            {t('reader.inMatrix')} <Keycap shows={screenKeys.reports.incident} />
+          </Link>
+        )}
+        {onRule &&
+          (['reject', 'correct'] as const).map(kind => (
+            <KeyedButton key={kind} shows={screenKeys.reports[kind]} onPress={() => onRule(kind)}>
+              {t(`incidents.ruling.${kind}`)}
+            </KeyedButton>
+          ))}
+      </p>
     </div>
   )
 }

@@ -36,6 +36,13 @@ export function claimsAt(claims: readonly Claim[], offset: number): Claim[] {
     .toSorted((a, b) => a.quote.to - a.quote.from - (b.quote.to - b.quote.from))
 }
 
+/** Other claims over some of the words of this one, the smallest first. */
+export function overlapping(claims: readonly Claim[], {id, quote}: Claim): Claim[] {
+  return claims
+    .filter(other => other.id !== id && other.quote.from < quote.to && quote.from < other.quote.to)
+    .toSorted((a, b) => a.quote.to - a.quote.from - (b.quote.to - b.quote.from))
+}
+
 /** As they stand in the text. */
 export function inTextOrder(claims: readonly Claim[]): Claim[] {
   return claims.toSorted((a, b) => a.quote.from - b.quote.from || b.quote.to - a.quote.to)
@@ -82,6 +89,27 @@ export function offsetAt(box: HTMLElement, x: number, y: number): number | null 
     if (isOver) return Number(paragraph.dataset.from) + at
   }
   return null
+}
+
+/** What is selected of the text, by its offsets, without blanks at its ends; null where nothing is. */
+export function selectedSpan(box: HTMLElement): Span | null {
+  const selection = getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
+  const range = selection.getRangeAt(0)
+  let [from, to] = [Number.POSITIVE_INFINITY, -1]
+  for (const paragraph of box.querySelectorAll<HTMLElement>('[data-from]')) {
+    const node = paragraph.firstChild
+    const words = node?.nodeValue ?? ''
+    if (!node || !range.intersectsNode(node)) continue
+    const low = node === range.startContainer ? range.startOffset : 0
+    const high = node === range.endContainer ? range.endOffset : words.length
+    const taken = words.slice(low, high)
+    if (!taken.trim()) continue
+    const start = Number(paragraph.dataset.from) + low
+    from = Math.min(from, start + (taken.length - taken.trimStart().length))
+    to = Math.max(to, start + taken.trimEnd().length)
+  }
+  return to > from ? {from, to} : null
 }
 
 /** Draws ranges under a name that report-text.css gives a look; a browser that cannot shows the text without. */

@@ -1,8 +1,10 @@
 /** The text of a report as it came, with its claims underlined; the one under discussion is lit. */
-import {useEffect, useRef} from 'react'
+import {type RefObject, useEffect, useImperativeHandle, useRef} from 'react'
 import type {Claim, CodedReport} from '../../../../src/model/contract.ts'
+import type {Span} from '../../../../src/model/span.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi} from '../../parts/bidi.tsx'
+import {claimMark} from './claim-mark.ts'
 import {
   claimsAt,
   draw,
@@ -12,9 +14,11 @@ import {
   type Paragraph,
   paragraphsOf,
   rangesIn,
+  selectedSpan,
   underlineOf,
   underlines
 } from './highlights.ts'
+import {useCaret} from './use-caret.ts'
 import './report-text.css'
 
 interface Props {
@@ -24,11 +28,24 @@ interface Props {
   readonly pointed: string | null
   readonly onChoose: (claim: Claim) => void
   readonly onPoint: (claim: string | null) => void
+  readonly selecting: RefObject<Selecting | null>
 }
 
-export function ReportText({report, chosen, pointed, onChoose, onPoint}: Props) {
+/** What is selected in the text, and how to select by keys. */
+export interface Selecting {
+  span(): Span | null
+  /** From the claim chosen, or the first words that are seen. */
+  byKeys(): void
+}
+
+export function ReportText({report, chosen, pointed, onChoose, onPoint, selecting}: Props) {
   const {t} = useWords()
   const box = useRef<HTMLDivElement>(null)
+  const caret = useCaret(box)
+  useImperativeHandle(selecting, () => ({
+    span: () => box.current && selectedSpan(box.current),
+    byKeys: () => caret.begin(chosen?.quote.from ?? firstSeen(box.current))
+  }))
   const {claims, passages} = report
   const paragraphs = paragraphsOf(report.report.text)
   useEffect(() => (box.current ? underline(box.current, claims) : undefined), [claims])
@@ -49,11 +66,15 @@ export function ReportText({report, chosen, pointed, onChoose, onPoint}: Props) 
     return at === null ? undefined : claimsAt(claims, at)[0]
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard claims are walked in the list beside
-    // biome-ignore lint/a11y/noStaticElementInteractions: the text is read, not operated
     <div
       ref={box}
-      className="report-text"
+      className="report-text outline-none"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: words are selected in it by keys
+      tabIndex={0}
+      role="document"
+      aria-label={t('reader.text')}
+      onKeyDown={caret.onKeyDown}
+      onBlur={caret.end}
       onClick={({clientX, clientY}) => {
         const claim = getSelection()?.isCollapsed === false ? undefined : under(clientX, clientY)
         if (claim) onChoose(claim)
@@ -87,13 +108,21 @@ export function ReportText({report, chosen, pointed, onChoose, onPoint}: Props) 
   )
 }
 
+/** Where the first paragraph begins that is not scrolled away. */
+function firstSeen(box: HTMLElement | null): number {
+  const paragraphs = [...(box?.querySelectorAll<HTMLElement>('[data-from]') ?? [])]
+  const top = document.querySelector('header.sticky')?.getBoundingClientRect().bottom ?? 0
+  const seen = paragraphs.find(paragraph => paragraph.getBoundingClientRect().bottom > top)
+  return Number(seen?.dataset.from ?? 0)
+}
+
 /** In the margin: the numbers of the claims that begin here. */
 function Begins({claims, paragraph}: {readonly claims: readonly Claim[]; readonly paragraph: Paragraph}) {
   const {number} = useWords()
   const own = claims.filter(({quote}) => paragraph.from <= quote.from && quote.from < paragraph.to)
   return (
     <span className="begins" aria-hidden="true">
-      {own.map(({id}) => number(Number(id.replace(/\D/g, '')))).join(' ')}
+      {own.map(({id}) => claimMark(id, number)).join(' ')}
     </span>
   )
 }
