@@ -20,6 +20,7 @@ import {type ApiDocument, referencePage, referenceStyle} from './reference.ts'
 import {router} from './router.ts'
 import {auditRoutes} from './routes/audit.ts'
 import {clearedNameRoutes} from './routes/cleared-names.ts'
+import {comparisonRoutes} from './routes/comparison.ts'
 import {correctionRequestRoutes} from './routes/correction-requests.ts'
 import {eventRoutes} from './routes/events.ts'
 import {exploreRoutes} from './routes/explore.ts'
@@ -71,6 +72,7 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
     .route('/api', incidentRoutes(desk))
     .route('/api', exportRoutes(desk))
     .route('/api', exploreRoutes(desk))
+    .route('/api', comparisonRoutes(desk))
     .route('/api', reportRoutes(desk))
     .route('/api', rulingRoutes(desk))
     .route('/api', publicationRoutes(desk))

@@ -37,16 +37,26 @@ export function pageFrom<Row>({total, rows, next}: Listed<Row>): {
   }
 }
 
-/** Keys of the last row: a day, where that is known, and an id; or a number. */
+const id = z.string().regex(/^[\w-]{1,100}$/)
+
+/** Keys of the last row: a day or count, where that is known, and an id; a number; a sum and two ids. */
 const keys = {
   day: z.tuple([z.string().nullable(), z.string()]),
+  count: z.tuple([
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .nullable(),
+    z.string()
+  ]),
   number: z.tuple([z.string().regex(/^\d{1,15}$/)]),
   /** By one of several columns: what it holds in the last row, and an id. */
   text: z.tuple([z.string(), z.string()]),
   quantity: z.tuple([z.string().regex(/^-?\d{1,15}(?:\.\d{1,20})?$/), z.string()]),
   /** By three, the last of them a number or another id. */
   figure: z.tuple([z.string(), z.string(), z.string().regex(/^\d{1,9}$/)]),
-  tie: z.tuple([z.string(), z.string(), z.string()])
+  tie: z.tuple([z.string(), z.string(), z.string()]),
+  pair: z.tuple([z.string().regex(/^-?\d{1,6}(\.\d{1,20})?$/), id, id])
 }
 
 export function afterOf(cursor: string | undefined, by: keyof typeof keys): (string | null)[] | null {

@@ -33,6 +33,9 @@ export const ListedIncident = z.object({
   contested: z.boolean().describe('Whether some fact or figure is')
 })
 
+/** newest, oldest: by day; changed: what changed last; reports: the most; killed: the highest figure. */
+export const IncidentOrder = z.enum(['newest', 'oldest', 'changed', 'reports', 'killed'])
+
 export const ListedReport = z.object({
   id: z.string(),
   url: z.string().nullable(),
@@ -48,6 +51,7 @@ export const ListedReport = z.object({
 
 export type ListedFigure = z.infer<typeof ListedFigure>
 export type ListedIncident = z.infer<typeof ListedIncident>
+export type IncidentOrder = z.infer<typeof IncidentOrder>
 export type ListedReport = z.infer<typeof ListedReport>
 
 /** Part of a list, and how to go on. */

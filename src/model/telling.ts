@@ -50,3 +50,11 @@ export type TellingPlace = Pick<
 export function hasDay({when}: Telling): boolean {
   return !when.from.startsWith('0001')
 }
+
+/** Two tellings that were compared, by their numbers in the store, the smaller first. */
+export interface NearPair {
+  readonly a: number
+  readonly b: number
+  /** Of weights times values. */
+  readonly sum: number
+}

@@ -7,7 +7,7 @@
 import type {Ruling} from '../model/ruling.ts'
 
 /** `rulings`: in the order they were made; so is what comes out. */
-export function activeRulings(rulings: readonly Ruling[]): Ruling[] {
+export function activeRulings<R extends Pick<Ruling, 'id' | 'kind' | 'undoes'>>(rulings: readonly R[]): R[] {
   const undone = new Set<string>()
   for (const {id, undoes} of rulings.toReversed()) if (undoes !== null && !undone.has(id)) undone.add(undoes)
   return rulings.filter(({id, kind}) => kind !== 'undo' && !undone.has(id))

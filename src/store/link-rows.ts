@@ -7,9 +7,11 @@ import {sql, type Transaction} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {FoundRuling} from '../model/ruling.ts'
-import type {Telling} from '../model/telling.ts'
+import type {NearPair, Telling} from '../model/telling.ts'
+import {arrayOf as list} from './array.ts'
 import {codedReports} from './coded-reports.ts'
 import {removeIncidents, saveIncidents} from './incident-rows.ts'
+import {movePairs, removePairs, saveNear} from './near-pairs.ts'
 import {rulings} from './rulings.ts'
 import {SourceRows} from './source-rows.ts'
 import type {Tables} from './tables.ts'
@@ -185,7 +187,16 @@ export class LinkRows {
           ${list(some.map(({incidentId}) => incidentId))}::text::text[],
           ${list(some.map(({score}) => score))}::text::double precision[]) as placed(number, component, incident, score)
         where tellings.number = placed.number`.execute(this.#tx)
+      await movePairs(
+        this.#tx,
+        some.map(({number}) => number)
+      )
     }
+  }
+
+  /** Puts these near pairs in place of all that were between two of the tellings. */
+  saveNear(tellings: readonly number[], pairs: readonly NearPair[]): Promise<void> {
+    return saveNear(this.#tx, tellings, pairs)
   }
 
   /** Incidents of these reports that no telling is in: those of a store from before there were tellings. */
@@ -256,6 +267,7 @@ export class LinkRows {
       numbers.push(...rows.map(({number}) => number))
     }
     const gone = await this.numbered(numbers)
+    await removePairs(this.#tx, numbers)
     for (const some of slices(gone, 1000)) {
       const entries = some.flatMap(({number, telling}) => {
         const {rank, filed: blocks} = filed(telling)
@@ -278,11 +290,6 @@ export class LinkRows {
     }
     return gone
   }
-}
-
-/** An array as PostgreSQL reads one from text: both drivers pass text alike. */
-function list(values: readonly (number | string | null)[]): string {
-  return `{${values.map(value => value ?? 'null').join(',')}}`
 }
 
 function* slices<T>(rows: readonly T[], size: number): Generator<T[]> {

@@ -15,6 +15,7 @@ export async function countUnlinked(database: Kysely<Tables>, most: number): Pro
 
 export async function unlinkAll(tx: Transaction<Tables>): Promise<void> {
   await lockLinking(tx)
+  await tx.deleteFrom('near_pairs').execute()
   await tx.deleteFrom('telling_blocks').execute()
   await tx.deleteFrom('tellings').execute()
   await tx.updateTable('reports').set({linked: false}).where('linked', '=', true).execute()

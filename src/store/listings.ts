@@ -4,6 +4,7 @@ import type {Listed, ListedIncident, ListedReport} from '../model/listing.ts'
 import type {Decision} from '../model/ruling.ts'
 import type {AuditRow} from './audit.ts'
 import {type IncidentFilter, matching, partOf} from './incident-filter.ts'
+import {behindIn, type IncidentOrder, incidentOrders} from './incident-order.ts'
 import {holding, wordsOf} from './search-words.ts'
 import type {Tables} from './tables.ts'
 
@@ -82,17 +83,18 @@ export class Listings {
     this.#database = database
   }
 
-  /** By day, the newest first. */
-  async incidents(filter: IncidentFilter, {limit, after}: Page): Promise<Listed<ListedIncident>> {
+  async incidents(
+    filter: IncidentFilter,
+    {limit, after}: Page,
+    order: IncidentOrder = 'newest'
+  ): Promise<Listed<ListedIncident>> {
     const all = matching(this.#database.selectFrom('incidents'), filter)
+    const {by, isRising = false} = incidentOrders[order]
     const [{total}, rows] = await Promise.all([
       all.select(count).executeTakeFirstOrThrow(),
-      (after
-        ? all.where(sql<boolean>`(from_day < ${after[0]} or (from_day = ${after[0]} and id > ${after[1]}))`)
-        : all
-      )
-        .select(['id', 'row', 'from_day'])
-        .orderBy('from_day', 'desc')
+      (after ? all.where(behindIn(order, after)) : all)
+        .select(['id', 'row', sql<string | null>`(${by})::text`.as('sorted_by')])
+        .orderBy(by, order => (isRising ? order.asc() : order.desc().nullsLast()))
         .orderBy('id')
         .limit(limit + 1)
         .execute()
@@ -101,7 +103,7 @@ export class Listings {
     return {
       total,
       rows: rows.slice(0, limit).map(({id, row}) => ({id, ...row})),
-      next: rows.length > limit && last ? [last.from_day, last.id] : null
+      next: rows.length > limit && last ? [last.sorted_by, last.id] : null
     }
   }
 

@@ -20,6 +20,7 @@ import {up as clearedNames} from './migrations/0017-cleared-names.ts'
 import {up as explore} from './migrations/0018-explore.ts'
 import {up as sources} from './migrations/0019-sources.ts'
 import {up as operations} from './migrations/0020-operations.ts'
+import {up as nearPairs} from './migrations/0021-near-pairs.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -41,7 +42,8 @@ const migrations: Record<string, Migration> = {
   '0017-cleared-names': {up: clearedNames},
   '0018-explore': {up: explore},
   '0019-sources': {up: sources},
-  '0020-operations': {up: operations}
+  '0020-operations': {up: operations},
+  '0021-near-pairs': {up: nearPairs}
 }
 
 /** Names of all, in their order. */

@@ -48,6 +48,7 @@ import {LinkRows} from './link-rows.ts'
 import {countUnlinked, removeUntoldIncidents, unlinkAll} from './linked-state.ts'
 import {lockLinking, tryLinkingLock} from './linking-lock.ts'
 import {Listings} from './listings.ts'
+import {NearRows} from './near-incidents.ts'
 import {openDatabase} from './open-database.ts'
 import {type Original, originals, saveOriginals} from './originals.ts'
 import {type Publications, publicationsIn} from './publications.ts'
@@ -72,6 +73,7 @@ export type {IncidentFilter} from './incident-filter.ts'
 export type {HeldIncident} from './incident-versions.ts'
 export {ServerAway} from './lasting.ts'
 export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
+export type {Page} from './listings.ts'
 export type {QueueCounts, QueueFilter} from './publication-queue.ts'
 export type {Interval, Outcome} from './publications.ts'
 export {reportsOf} from './rulings.ts'
@@ -161,6 +163,11 @@ export class Store {
   /** Outlets, agencies and speakers, and who carries whom. */
   get sources(): Sources {
     return new Sources(this.#database)
+  }
+
+  /** Which incidents are near each other. */
+  get near(): NearRows {
+    return new NearRows(this.#database)
   }
 
   /** The same store, whose changes are laid to somebody else. */

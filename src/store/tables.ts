@@ -75,6 +75,19 @@ export interface Tables {
     score: Generated<number | null>
   }
   telling_blocks: {block: number; rank: number; telling: number}
+  near_pairs: {
+    /** Numbers of tellings, the smaller first. */
+    a: number
+    b: number
+    /** Of weights times values. */
+    sum: number
+    /** The incidents that hold the two. */
+    one: string | null
+    other: string | null
+    /** The same two in order. */
+    low: GeneratedAlways<string>
+    high: GeneratedAlways<string>
+  }
   incidents: {
     id: string
     type: string

@@ -100,12 +100,20 @@ async function partsOf(store: Store, kind: RulingKind, on: readonly string[]): P
     case 'merge':
     case 'not-the-same':
     case 'chain': {
-      const [one, other] = [await heldIncident(store, first), await heldIncident(store, second)]
-      if (one.id === other.id)
+      const [one, ...others] = await Promise.all(on.map(name => heldIncident(store, name)))
+      if (!one || others.length === 0)
+        throw new Error(`Name two incidents; "dateline incidents" lists their ids`)
+      const same = others.findIndex(({id}, i) =>
+        [one, ...others.slice(0, i)].some(former => former.id === id)
+      )
+      if (same >= 0)
         throw new Error(
-          `${first} and ${second} are one incident, ${one.id}; "rule split" parts reports from it`
+          `${on.slice(0, same + 2).join(' and ')} are one incident, ${others[same]!.id}; "rule split" parts reports from it`
         )
-      return {tellings: await tellingsOf(store, one), others: await tellingsOf(store, other)}
+      return {
+        tellings: await tellingsOf(store, one),
+        others: (await Promise.all(others.map(other => tellingsOf(store, other)))).flat()
+      }
     }
     case 'split':
     case 'unlink': {
@@ -120,7 +128,7 @@ async function partsOf(store: Store, kind: RulingKind, on: readonly string[]): P
       return {tellings, others: all.filter((anchor, i) => !isNamed(anchor, i))}
     }
     case 'link':
-      return joining(store, first, await heldIncident(store, second))
+      return joining(store, on.slice(0, -1), await heldIncident(store, on.at(-1)!))
     case 'cut':
     case 'confirm':
       return dependence(store, kind, on)
@@ -135,25 +143,52 @@ async function partsOf(store: Store, kind: RulingKind, on: readonly string[]): P
   }
 }
 
-async function joining(store: Store, name: string, incident: LinkedIncident): Promise<Partial<Parts>> {
-  const [id, told] = await reportNamed(store, name)
-  const coded = (await store.report(id))!
+/** What the reports were with before, they leave. */
+async function joining(
+  store: Store,
+  names: readonly string[],
+  incident: LinkedIncident
+): Promise<Partial<Parts>> {
+  if (names.length === 0) throw new Error('Name a report and the incident that it tells of')
+  const moved = await Promise.all(names.map(name => tellingToMove(store, name, incident)))
+  const keys = new Set(moved.map(({key}) => key))
+  if (keys.size < moved.length) throw new Error('A report is named twice')
+  const reports = new Set(moved.map(({report}) => report))
+  const formers = new Map<string, LinkedIncident>()
+  for (const {former} of moved) if (former) formers.set(former.id, former)
+  const leaves: TellingAnchor[] = []
+  for (const former of formers.values())
+    leaves.push(
+      ...(await tellingsOf(store, former)).filter((_, i) => !reports.has(former.members[i]!.report))
+    )
+  return {
+    tellings: moved.map(({anchor}) => anchor),
+    others: await tellingsOf(store, incident),
+    leaves
+  }
+}
+
+/** The one thing that a report tells, or what is named of it, and the incident that holds it. */
+async function tellingToMove(store: Store, name: string, incident: LinkedIncident) {
+  const [report, told] = await reportNamed(store, name)
+  const coded = (await store.report(report))!
   const tellings = coded.incidents.filter(own => told === null || own.id === told)
   if (tellings.length !== 1)
     throw new Error(
       tellings.length
-        ? `Report ${id} tells of ${tellings.length} incidents; name one: ${tellings.map(own => `${id}/${own.id} (${own.type}, ${own.when.from.slice(0, 10)})`).join(', ')}`
-        : `Report ${id} tells of no incident${told ? ` ${told}` : ''}; "dateline code" shows what it tells`
+        ? `Report ${report} tells of ${tellings.length} incidents; name one: ${tellings.map(own => `${report}/${own.id} (${own.type}, ${own.when.from.slice(0, 10)})`).join(', ')}`
+        : `Report ${report} tells of no incident${told ? ` ${told}` : ''}; "dateline code" shows what it tells`
     )
-  if (incident.members.some(member => member.report === id && member.incident === tellings[0]!.id))
-    throw new Error(`${id}/${tellings[0]!.id} is in ${incident.id} already`)
-  const holder = await store.holderOf(id, tellings[0]!.id)
-  const former = holder === null ? null : await store.incident(holder)
-  const left = former ? await tellingsOf(store, former) : []
+  const [telling] = tellings as [(typeof tellings)[number]]
+  const key = `${report}/${telling.id}`
+  if (incident.members.some(member => keyOf(member) === key))
+    throw new Error(`${key} is in ${incident.id} already`)
+  const holder = await store.holderOf(report, telling.id)
   return {
-    tellings: [tellingAnchor(coded, tellings[0]!)],
-    others: await tellingsOf(store, incident),
-    leaves: left.filter((_, i) => former!.members[i]!.report !== id)
+    key,
+    report,
+    anchor: tellingAnchor(coded, telling),
+    former: holder === null ? null : await store.incident(holder)
   }
 }
 

@@ -1,6 +1,8 @@
 /** Whom fresh tellings meet in the store: which components they join, and who is no anchor any more because of them. */
 import {anchorsPerBlock, type Blocks} from '../link/block.ts'
 import type {Linking} from '../link/linking.ts'
+import {createNearest, type Nearest} from '../link/nearest.ts'
+import type {NearPair} from '../model/telling.ts'
 import type {LinkRows, StoredTelling} from '../store/store.ts'
 
 export interface Encounter {
@@ -8,6 +10,8 @@ export interface Encounter {
   readonly joined: ReadonlySet<number>
   /** Numbers of tellings that gave their place as an anchor to a fresh one; a few that kept it may be among them. */
   readonly displaced: ReadonlySet<number>
+  /** What fresh tellings are likest to. Of components that they join the rest is compared when those are resolved. */
+  readonly near: readonly NearPair[]
 }
 
 /** Compared together: what they meet is in memory. */
@@ -26,7 +30,10 @@ export async function encounter(
   linking: Linking,
   fresh: readonly StoredTelling[]
 ): Promise<Encounter> {
-  const joined = new Set<number>()
+  const met: Met = {
+    joined: new Set<number>(),
+    nearest: createNearest(linking.weights.get('threshold')!)
+  }
   const displaced = new Set<number>()
   const own = new Set(fresh.map(({number}) => number))
   const newAnchors: NewAnchors = {of: new Map(), crowds: new Set()}
@@ -38,25 +45,34 @@ export async function encounter(
     const anchors = await rows.firstIn([...blocks], anchorsPerBlock)
     for (const number of await displacedIn(rows, slice, anchors, own)) displaced.add(number)
     noteNewAnchors(slice, anchors, newAnchors)
-    const met = slice.map(({blocks: {asked}}) => new Set(asked.flatMap(block => anchors.get(block) ?? [])))
-    const others = new Set(met.flatMap(numbers => [...numbers]).filter(number => !own.has(number)))
+    const numbersMet = slice.map(
+      ({blocks: {asked}}) => new Set(asked.flatMap(block => anchors.get(block) ?? []))
+    )
+    const others = new Set(numbersMet.flatMap(numbers => [...numbers]).filter(number => !own.has(number)))
     const partners = new Map((await rows.numbered(others)).map(partner => [partner.number, partner]))
     for (const [i, {stored}] of slice.entries())
-      for (const number of met[i]!) {
+      for (const number of numbersMet[i]!) {
         const partner = partners.get(number)
-        if (partner) join(linking, stored, partner, joined)
+        if (partner) meet(linking, stored, partner, met)
       }
   }
-  await joinAskers(rows, linking, newAnchors, own, joined)
-  return {joined, displaced}
+  await joinAskers(rows, linking, newAnchors, own, met)
+  return {joined: met.joined, displaced, near: met.nearest.pairs()}
+}
+
+interface Met {
+  readonly joined: Set<number>
+  readonly nearest: Nearest
 }
 
 /** Only old tellings are partners: the fresh ones are resolved together in any case. */
-function join(linking: Linking, stored: StoredTelling, partner: StoredTelling, joined: Set<number>): void {
+function meet(linking: Linking, stored: StoredTelling, partner: StoredTelling, {joined, nearest}: Met): void {
   if (partner.component === null || joined.has(partner.component)) return
   if (partner.telling.report === stored.telling.report) return
   const sum = linking.score(stored.telling, partner.telling)
-  if (sum !== null && sum >= linking.weights.get('threshold')!) joined.add(partner.component)
+  if (sum === null) return
+  if (sum >= linking.weights.get('threshold')!) joined.add(partner.component)
+  else nearest.see(stored.number, partner.number, sum)
 }
 
 interface NewAnchors {
@@ -90,14 +106,14 @@ async function joinAskers(
   linking: Linking,
   {of, crowds}: NewAnchors,
   own: ReadonlySet<number>,
-  joined: Set<number>
+  met: Met
 ): Promise<void> {
   const others = (await rows.filedUnder([...crowds], own)).sort((a, b) => a - b)
   for (let from = 0; from < others.length; from += crowdSize)
     for (const other of await rows.numbered(others.slice(from, from + crowdSize))) {
-      if (other.component === null || joined.has(other.component)) continue
+      if (other.component === null || met.joined.has(other.component)) continue
       for (const block of linking.blocksOf(other.telling).asked)
-        for (const stored of of.get(block) ?? []) join(linking, stored, other, joined)
+        for (const stored of of.get(block) ?? []) meet(linking, stored, other, met)
     }
 }
 

@@ -47,13 +47,22 @@ async function membersOf(
   linking: Linking,
   {id, members}: LinkedIncident
 ): Promise<HeldTelling[]> {
-  const own = new Set(members.slice(0, mostMembers).map(({report, incident}) => `${report}/${incident}`))
-  const reports = await store.codedReports([
-    ...new Set(members.slice(0, mostMembers).map(({report}) => report))
-  ])
-  return tellingsOf(linking, reports)
-    .filter(({key}) => own.has(key))
-    .map(telling => ({telling, incident: id}))
+  const own = members.slice(0, mostMembers)
+  const keys = own.map(({report, incident}) => `${report}/${incident}`)
+  const stored = await store.near.linked.keyed(keys)
+  // Those of a store whose reports are to be linked anew are made.
+  const missing = new Set(keys).difference(new Set(stored.map(({telling}) => telling.key)))
+  const reports = missing.size
+    ? await store.codedReports([...new Set([...missing].map(key => key.split('/')[0]!))])
+    : []
+  const made = tellingsOf(linking, reports).filter(({key}) => missing.has(key))
+  const found = new Map(
+    [...stored.map(({telling}) => telling), ...made].map(telling => [telling.key, telling])
+  )
+  return keys.flatMap(key => {
+    const telling = found.get(key)
+    return telling ? [{telling, incident: id}] : []
+  })
 }
 
 function tellingsOf(linking: Linking, reports: readonly CodedReport[]) {

@@ -141,7 +141,7 @@ async function relink(
   rulings: Rulings
 ): Promise<Changed> {
   const {linking} = link
-  const {joined, displaced} = await encounter(rows, linking, fresh)
+  const {joined, displaced, near: met} = await encounter(rows, linking, fresh)
   const components = new Set([...joined, ...[...fresh, ...gone].flatMap(({component}) => component ?? [])])
   for (const {component} of await rows.numbered(displaced)) if (component !== null) components.add(component)
   const unplaced = fresh.filter(({component}) => component === null)
@@ -150,7 +150,8 @@ async function relink(
     rows,
     rulings.links
   )
-  const groups = (await regroup(rows, linking, touched, rulings.links)).map(({members, ...group}) => ({
+  const regrouped = await regroup(rows, linking, touched, rulings.links)
+  const groups = regrouped.groups.map(({members, ...group}) => ({
     ...group,
     members: members.map(({why, ...member}) => ({
       ...member,
@@ -175,6 +176,10 @@ async function relink(
         )
         .map(({stored: {number}, score}) => ({number, component, incidentId: id, score}))
     )
+  )
+  await rows.saveNear(
+    touched.map(({number}) => number),
+    [...met, ...regrouped.near]
   )
   const changed = groups.filter(group => !isAsBefore(group))
   await saveGroups(rows, lost, changed, {

@@ -5,8 +5,9 @@ import {anchorsPerBlock} from '../link/block.ts'
 import {pairsByAnchors} from '../link/candidate-pairs.ts'
 import {groupsOf} from '../link/groups.ts'
 import type {Linking} from '../link/linking.ts'
+import {createNearest} from '../link/nearest.ts'
 import type {LinkRulings, ScoredPair} from '../link/resolve.ts'
-import type {Telling} from '../model/telling.ts'
+import type {NearPair, Telling} from '../model/telling.ts'
 import type {LinkRows, StoredTelling} from '../store/store.ts'
 
 export interface StoredGroup {
@@ -21,13 +22,19 @@ export interface StoredGroup {
   }[]
 }
 
+export interface Regrouped {
+  readonly groups: readonly StoredGroup[]
+  /** What tellings of different groups are likest to. */
+  readonly near: readonly NearPair[]
+}
+
 /** `touched`: in order of their numbers; a component is among them wholly or not at all. */
 export async function regroup(
   rows: LinkRows,
   linking: Linking,
   touched: readonly StoredTelling[],
   rulings: LinkRulings
-): Promise<StoredGroup[]> {
+): Promise<Regrouped> {
   const tellings = touched.map(({telling}) => telling)
   const pairs = (await pairsAmong(rows, linking, touched)).flatMap(([i, j]): IndexedPair[] => {
     const sum = linking.score(tellings[i]!, tellings[j]!)
@@ -41,11 +48,32 @@ export async function regroup(
       return i === undefined || j === undefined ? [] : [[i, j] as const]
     })
   ])
-  return groupsOf(linking, tellings, pairs, rulings).map(group => ({
+  const groups = groupsOf(linking, tellings, pairs, rulings).map(group => ({
     id: incidentIdOf(group[0]!.telling),
     component: touched[parts(indexOf.get(group[0]!.telling.key)!)]!.number,
     members: group.map(({telling, why, score}) => ({stored: touched[indexOf.get(telling.key)!]!, why, score}))
   }))
+  return {groups, near: nearPairs(linking, touched, pairs, groups)}
+}
+
+/** Of the compared pairs those that are near and not of one group. */
+function nearPairs(
+  linking: Linking,
+  touched: readonly StoredTelling[],
+  pairs: readonly IndexedPair[],
+  groups: readonly StoredGroup[]
+): NearPair[] {
+  const groupOf = new Map(
+    groups.flatMap(({members}, group) => members.map(({stored}) => [stored.number, group]))
+  )
+  const nearest = createNearest(linking.weights.get('threshold')!)
+  for (const {i, j, sum} of pairs) {
+    const [a, b] = [touched[i]!.number, touched[j]!.number]
+    if (groupOf.get(a) === groupOf.get(b)) continue
+    nearest.see(a, b, sum)
+    nearest.see(b, a, sum)
+  }
+  return nearest.pairs()
 }
 
 interface IndexedPair extends ScoredPair {

@@ -37,6 +37,48 @@ test('pages follow each other by their cursors, without gap or repetition, each 
   assert.equal(reports.rows.length + rest.rows.length, reports.total)
 })
 
+test('incidents are listed in each order, page by page', async () => {
+  const all = (await incidents()).rows.map(({id}) => id).toSorted()
+  for (const order of ['newest', 'oldest', 'changed', 'reports', 'killed']) {
+    const rows: {id: string; reports: number; figures: {killed?: {high: number | null}}}[] = []
+    let cursor = ''
+    do {
+      const page: {next: string | null; rows: typeof rows} = await json(
+        `/api/incidents?limit=1&order=${order}${cursor}`
+      )
+      rows.push(...page.rows)
+      cursor = page.next === null ? '' : `&cursor=${page.next}`
+    } while (cursor)
+    assert.deepEqual(rows.map(({id}) => id).toSorted(), all, order)
+    const sorted = (values: readonly number[]) =>
+      assert.deepEqual(
+        values,
+        values.toSorted((a, b) => b - a)
+      )
+    if (order === 'reports') sorted(rows.map(({reports}) => reports))
+    if (order === 'killed') sorted(rows.map(({figures}) => figures.killed?.high ?? -1))
+  }
+  const cursor = Buffer.from('["soon","a"]').toString('base64url')
+  assert.equal((await api.request(`/api/incidents?order=reports&cursor=${cursor}`)).status, 400)
+})
+
+test('pairs to compare and the nearest of an incident are given with what linking counts', async () => {
+  const {id} = await main()
+  const near = await json<{id: string; total: number; rows: {incident: {id: string}; sum: number}[]}>(
+    `/api/incidents/${id}/near`
+  )
+  assert.equal(near.id, id)
+  assert.ok(near.rows.length <= near.total)
+  for (const {incident, sum} of near.rows) {
+    const {pairs} = await json<{pairs: {sum: number}[]}>(`/api/explanation?a=${id}&b=${incident.id}`)
+    assert.equal(pairs[0]!.sum, sum)
+  }
+  const open = await json<Page>('/api/pairs?limit=500')
+  assert.equal(open.total, open.rows.length)
+  assert.equal((await api.request('/api/incidents/none/near')).status, 404)
+  assert.equal((await api.request('/api/pairs?cursor=aGVsbG8')).status, 400)
+})
+
 test('text is found by its words, whatever their case, by the beginning of the last, and in Arabic without its marks', async () => {
   const found = async (text: string) =>
     (await json<Page>(`/api/reports?text=${encodeURIComponent(text)}`)).total
@@ -103,6 +145,7 @@ test('a ruling is seen before it is made, refused where another was faster, made
   const {ruling} = (await made.json()) as {ruling: {id: string}}
   const late = await post('/api/rulings', {...draft, incident: id}, {'if-match': etag})
   assert.equal(late.status, 412)
+  assert.equal((await post('/api/rulings', {...draft, seen: [{incident: id, etag}]})).status, 412)
   assert.equal((await post(`/api/rulings/${ruling.id}/undo`, {})).status, 200)
   assert.equal(await (await api.request(`/api/incidents/${id}`)).text(), before)
   assert.equal((await post(`/api/rulings/${ruling.id}/undo`, {})).status, 409)

@@ -2,7 +2,7 @@
 import {z} from '@hono/zod-openapi'
 import {LinkedIncident} from '../../model/assessment.ts'
 import {Explanation} from '../../model/explanation.ts'
-import {ListedIncident} from '../../model/listing.ts'
+import {IncidentOrder, ListedIncident} from '../../model/listing.ts'
 import {explainLink} from '../../workflows/explain-link.ts'
 import {incidentAsOf, incidentNow} from '../../workflows/incident-now.ts'
 import type {Desk} from '../desk.ts'
@@ -22,11 +22,14 @@ const list = route('read', {
   method: 'get',
   path: '/incidents',
   tags: ['Incidents'],
-  summary: 'Incidents by day, the newest first',
+  summary: 'Incidents, by day unless told otherwise',
   request: {
     query: z.object({
       ...paging,
-      ...IncidentQuery
+      ...IncidentQuery,
+      order: IncidentOrder.default('newest').describe(
+        'newest, oldest: by day; changed: what changed last; reports: the most; killed: the highest figure'
+      )
     })
   },
   responses: {
@@ -77,10 +80,16 @@ const explanation = route('read', {
 export const incidentRoutes = ({store, linker}: Desk) =>
   router()
     .openapi(list, async context => {
-      const {limit, cursor, ...query} = context.req.valid('query')
+      const {limit, cursor, order, ...query} = context.req.valid('query')
       const filter = boxFor(query, context.var.asker)
       return context.json(
-        pageFrom(await store.listings.incidents(filter, {limit, after: afterOf(cursor, 'day')})),
+        pageFrom(
+          await store.listings.incidents(
+            filter,
+            {limit, after: afterOf(cursor, order === 'reports' || order === 'killed' ? 'count' : 'day')},
+            order
+          )
+        ),
         200
       )
     })

@@ -22,7 +22,7 @@ const Draft = z
       .min(1)
       .max(1000)
       .describe(
-        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge, not-the-same, chain: two incidents; settle, discard: reports; add: a report, REPORT/i2 where it tells of several incidents, or a report and an incident; cut: INCIDENT/a2 and reports that carry it; confirm: INCIDENT/a2 and others that are one with it; cut, confirm: an incident and from, kind and to of an edge of its origins; split: an incident and reports of it; link, unlink: a report and an incident'
+        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge: two or more incidents; not-the-same, chain: two incidents; settle, discard: reports; add: a report, REPORT/i2 where it tells of several incidents, or a report and an incident; cut: INCIDENT/a2 and reports that carry it; confirm: INCIDENT/a2 and others that are one with it; cut, confirm: an incident and from, kind and to of an edge of its origins; split: an incident and reports of it; link: reports, and last the incident they tell of; unlink: a report and an incident. A report may be named by what it tells: REPORT/i2'
       ),
     reason: z.string().max(2000).nullable().default(null),
     correction: Correction.optional(),
@@ -35,7 +35,12 @@ const Draft = z
       .optional()
       .describe(
         'Reports, each with the ruling that decided about it as the asker saw it, or null; where somebody has decided since, 412 says who'
-      )
+      ),
+    seen: z
+      .array(z.object({incident: z.string().max(300), etag: z.string().max(1000)}))
+      .max(20)
+      .optional()
+      .describe('Where a ruling is about several incidents: each with its ETag as it was seen')
   })
   .openapi('Draft')
 const Summary = z.looseObject({
@@ -163,10 +168,11 @@ export const rulingRoutes = ({store, linker}: Desk) => {
       return context.json({undo, redo: redo && {...redo}}, 200)
     })
     .openapi(make, async context => {
-      const {preview, incident, decided, ...draft} = context.req.valid('json')
+      const {preview, incident, seen: others = [], decided, ...draft} = context.req.valid('json')
       const seen = context.req.valid('header')['if-match']
       const done = await ruled(context.var.asker.name, preview, async inner => {
         if (seen && incident) refuseStale(seen, await incidentNow(inner, incident))
+        for (const {incident: id, etag} of others) refuseStale(etag, await incidentNow(inner, id))
         if (decided) await refuseDecided(inner, decided)
         return rule(inner, linker(), draft)
       })

@@ -1,0 +1,118 @@
+/** Which incidents are near each other: pairs to be looked at, and what it takes to find the nearest of one. */
+import {type Kysely, sql, type Transaction} from 'kysely'
+import type {Listed, ListedIncident} from '../model/listing.ts'
+import type {Ruling} from '../model/ruling.ts'
+import {arrayOf} from './array.ts'
+import {LinkRows, type StoredTelling} from './link-rows.ts'
+import type {Page} from './listings.ts'
+import type {Tables} from './tables.ts'
+
+export interface NearIncidents {
+  readonly one: ListedIncident
+  readonly other: ListedIncident
+  /** Of the likest two tellings. */
+  readonly sum: number
+}
+
+export class NearRows {
+  readonly #database: Kysely<Tables>
+
+  constructor(database: Kysely<Tables>) {
+    this.#database = database
+  }
+
+  /** Kind and what it undoes of each ruling, in the order they were made: enough to tell which hold. */
+  async rulings(): Promise<Pick<Ruling, 'id' | 'kind' | 'undoes'>[]> {
+    return (await this.#database
+      .selectFrom('rulings')
+      .select(['id', 'kind', 'undoes'])
+      .orderBy('seq')
+      .execute()) as Pick<Ruling, 'id' | 'kind' | 'undoes'>[]
+  }
+
+  /**
+   * Pairs of incidents that nobody has ruled on, the likest first.
+   *
+   * `parting`: ids of the rulings that hold and say of two incidents that they are not one, or how else they hang together.
+   */
+  async open(parting: readonly string[], {limit, after}: Page): Promise<Listed<NearIncidents>> {
+    // What is ruled on is found from the rulings: they are few beside the pairs.
+    const open = sql`
+    from near_pairs where low <> high and (low, high) not in (
+      select least(x.incident_id, y.incident_id), greatest(x.incident_id, y.incident_id)
+      from ${toldApart(parting)} where x.incident_id <> y.incident_id)`
+    const behind = after
+      ? sql`having max(sum) < ${after[0]}::text::double precision
+        or (max(sum) = ${after[0]}::text::double precision and (low, high) > (${after[1]}, ${after[2]}))`
+      : sql``
+    const {rows: counted} = await sql<{
+      total: number
+    }>`select count(*)::integer as total from (select distinct low, high ${open}) as pairs`.execute(
+      this.#database
+    )
+    const {rows} = await sql<{low: string; high: string; sum: number; one: unknown; other: unknown}>`
+    select pairs.low, pairs.high, pairs.sum, one.row as one, other.row as other
+    from (select low, high, max(sum) as sum ${open} group by low, high ${behind}
+      order by max(sum) desc, low, high limit ${limit + 1}) as pairs
+    join incidents one on one.id = low join incidents other on other.id = high
+    order by pairs.sum desc, low, high`.execute(this.#database)
+    const last = rows[limit - 1]
+    const listed = (id: string, row: unknown): ListedIncident => ({
+      id,
+      ...(row as Omit<ListedIncident, 'id'>)
+    })
+    return {
+      total: counted[0]!.total,
+      rows: rows
+        .slice(0, limit)
+        .map(({low, high, sum, one, other}) => ({one: listed(low, one), other: listed(high, other), sum})),
+      next: rows.length > limit && last ? [`${last.sum}`, last.low, last.high] : null
+    }
+  }
+
+  /** Pairs of ids of incidents that these rulings tell apart, each in order; of those with one of these incidents. */
+  async told(parting: readonly string[], incident: string): Promise<{id: string; kind: string}[]> {
+    const {rows} = await sql<{id: string; kind: string}>`
+      select distinct on (id) case when x.incident_id = ${incident} then y.incident_id else x.incident_id end as id, rulings.kind
+      from ${toldApart(parting)} join rulings on rulings.id = moved.ruling_id
+      where (x.incident_id = ${incident} or y.incident_id = ${incident}) and x.incident_id <> y.incident_id
+      order by id, rulings.seq desc`.execute(this.#database)
+    return rows
+  }
+
+  /** The first tellings of an incident, so many at most. */
+  async tellingsOf(incident: string, most: number): Promise<StoredTelling[]> {
+    const rows = await this.#database
+      .selectFrom('tellings')
+      .select('number')
+      .where('incident_id', '=', incident)
+      .orderBy('number')
+      .limit(most)
+      .execute()
+    const tellings = await this.linked.numbered(rows.map(({number}) => number))
+    return tellings.sort((a, b) => a.number - b.number)
+  }
+
+  /** Rows of the list, by id; one that is not held is left out. */
+  async listed(ids: readonly string[]): Promise<Map<string, ListedIncident>> {
+    const rows = await this.#database
+      .selectFrom('incidents')
+      .select(['id', 'row'])
+      .where('id', 'in', [...ids, ''])
+      .execute()
+    return new Map(rows.map(({id, row}) => [id, {id, ...row}]))
+  }
+
+  /** What linking asks of blocks and tellings, to be read alone. */
+  get linked(): Pick<LinkRows, 'firstIn' | 'numbered' | 'keyed'> {
+    // These read one statement each, so that they need no transaction.
+    return new LinkRows(this.#database as Transaction<Tables>)
+  }
+}
+
+/** Tellings `moved.found` in `x` that these rulings tell apart from `kept.found` in `y`. */
+function toldApart(parting: readonly string[]) {
+  return sql`(select * from ruling_targets where part = 'tellings' and ruling_id = any(${arrayOf(parting)}::text::text[])) as moved
+    join ruling_targets kept on kept.ruling_id = moved.ruling_id and kept.part in ('others', 'leaves')
+    join tellings x on x.key = moved.found join tellings y on y.key = kept.found`
+}
