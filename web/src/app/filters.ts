@@ -14,7 +14,8 @@ export const IncidentFilter = z.object({
   since: day,
   until: day,
   contested: maybe(z.boolean()),
-  precision: maybe(z.enum(['site', 'town', 'area', 'admin1', 'country', 'none']))
+  precision: maybe(z.enum(['site', 'town', 'area', 'admin1', 'country', 'none'])),
+  order: maybe(z.enum(['newest', 'oldest', 'changed', 'reports', 'killed']))
 })
 export type IncidentFilter = z.infer<typeof IncidentFilter>
 
@@ -62,3 +63,11 @@ export const SourcesSearch = z.object({
   tie: maybe(z.enum(['copies', 'credits']))
 })
 export type SourcesSearch = z.infer<typeof SourcesSearch>
+
+/** Of comparing: which incidents, with commas between, and what stands in the list. */
+export const CompareSearch = z.object({
+  ids: text,
+  list: maybe(z.enum(['pairs', 'near', 'search'])),
+  text
+})
+export type CompareSearch = z.infer<typeof CompareSearch>

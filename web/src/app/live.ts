@@ -32,7 +32,16 @@ export function refresh(queries: QueryClient, incidents: readonly string[]): voi
   })
   // A claim that somebody added, or took back.
   void queries.invalidateQueries({queryKey: ['report']})
-  for (const list of ['inbox', 'proposals', 'incidents', 'reports', 'rulings']) {
+  for (const list of [
+    'inbox',
+    'proposals',
+    'incidents',
+    'reports',
+    'rulings',
+    'pairs',
+    'near',
+    'explanation'
+  ]) {
     void queries.invalidateQueries({queryKey: [list], refetchType: 'none'})
     void queries.refetchQueries({
       queryKey: [list],

@@ -30,6 +30,28 @@ export const incidentsQuery = (filter: IncidentFilter) =>
     getNextPageParam: page => page.next
   })
 
+/** Pairs of incidents that nobody has ruled on. */
+export const pairsQuery = infiniteQueryOptions({
+  queryKey: ['pairs'],
+  queryFn: ({pageParam}) => answer(api.pairs.$get({query: nextPage(pageParam)})),
+  initialPageParam: '',
+  getNextPageParam: page => page.next
+})
+
+/** The incidents likest to one. */
+export const nearQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['near', id],
+    queryFn: () => answer(api.incidents[':id'].near.$get({param: {id: inPath(id)}, query: {limit: '30'}}))
+  })
+
+/** Why linking put two incidents apart, or together. */
+export const explanationQuery = (a: string, b: string) =>
+  queryOptions({
+    queryKey: ['explanation', a, b],
+    queryFn: () => answer(api.explanation.$get({query: {a, b}}))
+  })
+
 export const reportsQuery = (filter: {readonly text?: string | undefined}) =>
   infiniteQueryOptions({
     queryKey: ['reports', filter],

@@ -8,7 +8,14 @@ import {
 } from '@tanstack/react-router'
 import {EmptyState} from '../parts/empty-state.tsx'
 import {ProblemNote} from '../parts/problem-note.tsx'
-import {InboxSearch, IncidentFilter, ReaderSearch, SourcesSearch, WorkbenchSearch} from './filters.ts'
+import {
+  CompareSearch,
+  InboxSearch,
+  IncidentFilter,
+  ReaderSearch,
+  SourcesSearch,
+  WorkbenchSearch
+} from './filters.ts'
 import {Frame} from './frame.tsx'
 import {useWords} from './settings.tsx'
 
@@ -57,6 +64,13 @@ const reader = createRoute({
   component: lazyRouteComponent(() => import('../screens/reader/reader-screen.tsx'), 'ReaderScreen')
 })
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: (search: Record<string, unknown>) => CompareSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/compare/compare-screen.tsx'), 'CompareScreen')
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -72,7 +86,7 @@ const source = createRoute({
 })
 
 export const pageRouter = createRouter({
-  routeTree: root.addChildren([home, inbox, incidents, workbench, reports, reader, sources, source]),
+  routeTree: root.addChildren([home, inbox, incidents, workbench, compare, reports, reader, sources, source]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({error}) => <ProblemNote error={error} />
 })

@@ -12,6 +12,19 @@ export function previewRuling(draft: Draft): Promise<Ruled> {
   return answer(api.rulings.$post({json: {...draft, preview: true}, header: {}}))
 }
 
+/** `seen`: the incidents as the person saw them. Fails with status 412 where one has changed since. */
+export function makeRulingOnSeveral(
+  draft: Draft,
+  seen: readonly {readonly incident: string; readonly etag: string}[]
+): Promise<Ruled> {
+  return answer(
+    api.rulings.$post({
+      json: {...draft, preview: false, seen: seen.filter(({etag}) => etag !== '').map(one => ({...one}))},
+      header: {}
+    })
+  )
+}
+
 /** `seen`: the incident as the person saw it. Fails with status 412 where it has changed since. */
 export function makeRuling(
   draft: Draft,

@@ -63,13 +63,13 @@ function onKey(event: KeyboardEvent): void {
 function isTaken({target, key, ctrlKey, metaKey}: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false
   const typing = target.closest(
-    'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]'
+    'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]'
   )
   if (typing) return !((ctrlKey || metaKey) && key === 'k')
   // A dialog has the page for itself.
   if (target.closest('[role="dialog"], [role="alertdialog"]')) return true
   if (key === 'Enter' || key === ' ')
-    return target.closest('button, a, summary, [role="button"], [role="radio"], [role="tab"]') !== null
+    return target.closest('button, a, summary, input, [role="button"], [role="radio"], [role="tab"]') !== null
   if (key.startsWith('Arrow'))
     return target.closest('[role="separator"], [role="radiogroup"], [role="tablist"]') !== null
   return false

@@ -1,4 +1,5 @@
 /** Arabic, with its six forms of number. The files are those of English. */
+import {compare} from './ar/compare.ts'
 import {frame} from './ar/frame.ts'
 import {inbox} from './ar/inbox.ts'
 import {incidents} from './ar/incidents.ts'
@@ -10,6 +11,7 @@ import {types} from './ar/types.ts'
 import type {Catalogue} from './catalogue.ts'
 
 export const ar: Catalogue = {
+  ...compare,
   ...frame,
   ...inbox,
   ...incidents,

@@ -1,4 +1,5 @@
 /** English. One file for each screen in en/; what all screens share is in en/frame.ts and en/marks.ts. */
+import {compare} from './en/compare.ts'
 import {frame} from './en/frame.ts'
 import {inbox} from './en/inbox.ts'
 import {incidents} from './en/incidents.ts'
@@ -9,6 +10,7 @@ import {sources} from './en/sources.ts'
 import {types} from './en/types.ts'
 
 export const en = {
+  ...compare,
   ...frame,
   ...inbox,
   ...incidents,

@@ -15,10 +15,25 @@ export function Changes({changes}: {readonly changes: readonly Change[]}) {
           <InEnglish>{(after ?? before)?.headline}</InEnglish>{' '}
           {!before && <span className="tag">{t('incidents.ruling.new')}</span>}
           {!after && <span className="tag deny">{t('incidents.ruling.gone')}</span>}
-          <FigureChanges before={before?.figures ?? {}} after={after?.figures ?? {}} />
+          {before && after && before.reports !== after.reports && (
+            <p>
+              <del className="text-ink-3">{t('value.reports', {n: before.reports})}</del> <Arrow />{' '}
+              <b>{t('value.reports', {n: after.reports})}</b>
+            </p>
+          )}
+          {/* What one had that is no more stands in the other. */}
+          {after && <FigureChanges before={before?.figures ?? {}} after={after.figures} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+function Arrow() {
+  return (
+    <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
+      →
+    </span>
   )
 }
 
@@ -36,10 +51,7 @@ export function FigureChanges({before, after}: {readonly before: Figures; readon
           <div key={name} className="contents">
             <dt>{words.label('outcome', name)}</dt>
             <dd>
-              <del className="text-ink-3">{held(was)}</del> {was?.contested && <ContestedMark />}{' '}
-              <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
-                →
-              </span>{' '}
+              <del className="text-ink-3">{held(was)}</del> {was?.contested && <ContestedMark />} <Arrow />{' '}
               <b>{held(is)}</b> {is?.contested && <ContestedMark />}
             </dd>
           </div>

@@ -1,6 +1,6 @@
-/** A small map that needs no network: countries from the page itself, the place as an area as wide as it is unsure. */
+/** A small map that needs no network: countries from the page itself, each place as an area as wide as it is unsure. */
 import type {Feature, Polygon} from 'geojson'
-import {Map as MapLibre, setWorkerUrl} from 'maplibre-gl'
+import {LngLatBounds, Map as MapLibre, Marker, setWorkerUrl} from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import {useEffect, useRef, useState} from 'react'
@@ -10,25 +10,36 @@ import countries from 'world-atlas/countries-50m.json' with {type: 'json'}
 import {useWords} from '../app/settings.tsx'
 import {splitAtAntimeridian} from './antimeridian.ts'
 import {Bidi} from './bidi.tsx'
+import {type Precision, radiusKm} from './ground.ts'
 
 setWorkerUrl(workerUrl)
 
-interface Props {
+export interface MappedPlace {
   readonly name: string
   readonly lat: number
   readonly lon: number
-  readonly precision: 'site' | 'town' | 'area' | 'admin1' | 'country'
+  readonly precision: Precision
+  /** Stands on the area where there are several. */
+  readonly letter?: string
 }
 
-const radiusKm = {site: 3, town: 8, area: 60, admin1: 90, country: 300}
+/** Of one place. */
 const zoom = {site: 5, town: 5, area: 4, admin1: 4, country: 3}
+/** Nearer than this there is nothing to see but the areas. */
+const nearest = 8
 
-export default function PlaceMap({name, lat, lon, precision}: Props) {
+export default function PlaceMap({places}: {readonly places: readonly MappedPlace[]}) {
   const {label} = useWords()
   const box = useRef<HTMLDivElement>(null)
   const [isDrawn, setDrawn] = useState(true)
+  // Drawn anew when one of them is another, not whenever the list is.
+  const asked = JSON.stringify(places)
   useEffect(() => {
     if (!box.current) return
+    const shown = JSON.parse(asked) as readonly MappedPlace[]
+    const areas = shown.map(({lon, lat, precision}) => circle(lon, lat, radiusKm[precision]))
+    const [first] = shown
+    if (!first) return
     const topology = countries as unknown as Topology<{countries: GeometryCollection}>
     const land = splitAtAntimeridian(feature(topology, topology.objects.countries))
     const {theme} = document.documentElement.dataset
@@ -40,8 +51,9 @@ export default function PlaceMap({name, lat, lon, precision}: Props) {
     try {
       map = new MapLibre({
         container: box.current,
-        center: [lon, lat],
-        zoom: zoom[precision],
+        ...(shown.length === 1
+          ? {center: [first.lon, first.lat] as [number, number], zoom: zoom[first.precision]}
+          : {bounds: boundsOf(areas), fitBoundsOptions: {padding: 24, maxZoom: nearest}}),
         attributionControl: false,
         // A picture of where, not a control: nothing in it takes the focus.
         interactive: false,
@@ -49,7 +61,7 @@ export default function PlaceMap({name, lat, lon, precision}: Props) {
           version: 8,
           sources: {
             land: {type: 'geojson', data: land},
-            place: {type: 'geojson', data: circle(lon, lat, radiusKm[precision])}
+            place: {type: 'geojson', data: {type: 'FeatureCollection', features: areas}}
           },
           layers: [
             {id: 'sea', type: 'background', paint: {'background-color': colours.sea}},
@@ -78,17 +90,34 @@ export default function PlaceMap({name, lat, lon, precision}: Props) {
       setDrawn(false)
       return
     }
+    // Those of one point share a mark.
+    const points = [...Map.groupBy(shown, ({lat, lon}) => `${lat} ${lon}`).values()]
+    for (const [i, own] of points.entries()) {
+      const letters = own.flatMap(({letter}) => letter ?? [])
+      if (letters.length === 0) continue
+      const element = document.createElement('b')
+      element.textContent = letters.join(' ')
+      element.className = 'map-letter'
+      // Near points keep out of each other's way.
+      const anchor = points.length === 1 ? 'center' : (['right', 'left', 'bottom', 'top'] as const)[i % 4]!
+      new Marker({element, anchor}).setLngLat([own[0]!.lon, own[0]!.lat]).addTo(map)
+    }
     return () => map.remove()
-  }, [lat, lon, precision])
+  }, [asked])
   return (
     <figure className="border-t border-line p-3">
       {isDrawn && <div ref={box} className="h-40 border border-line-2" inert />}
       <figcaption className="pt-1 text-small text-ink-3">
-        <Bidi>{name}</Bidi>{' '}
-        <span className="id">
-          {lat.toFixed(2)}, {lon.toFixed(2)}
-        </span>{' '}
-        · {label('precision', precision)}
+        {places.map(({name, lat, lon, precision, letter = ''}) => (
+          <div key={`${letter} ${lat} ${lon} ${name}`}>
+            {letter && <b className="text-ink">{letter} </b>}
+            <Bidi>{name}</Bidi>{' '}
+            <span className="id">
+              {lat.toFixed(2)}, {lon.toFixed(2)}
+            </span>{' '}
+            · {label('precision', precision)}
+          </div>
+        ))}
       </figcaption>
     </figure>
   )
@@ -104,4 +133,11 @@ function circle(lon: number, lat: number, km: number): Feature<Polygon> {
     ]
   })
   return {type: 'Feature', properties: {}, geometry: {type: 'Polygon', coordinates: [corners]}}
+}
+
+function boundsOf(areas: readonly Feature<Polygon>[]): LngLatBounds {
+  const bounds = new LngLatBounds()
+  for (const {geometry} of areas)
+    for (const [lon, lat] of geometry.coordinates[0]!) bounds.extend([lon!, lat!])
+  return bounds
 }

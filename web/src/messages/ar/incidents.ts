@@ -117,6 +117,33 @@ export const incidents = {
   'incidents.plot.first': 'أول رواية',
   'incidents.plot.copy': 'نسخة',
 
+  'incidents.order': 'الترتيب حسب',
+  'incidents.order.newest': 'اليوم، الأحدث أولًا',
+  'incidents.order.oldest': 'اليوم، الأقدم أولًا',
+  'incidents.order.changed': 'آخر تغيير',
+  'incidents.order.reports': 'أكثر التقارير',
+  'incidents.order.killed': 'أكثر القتلى',
+  'incidents.selected': {
+    zero: 'لم يحدد شيء',
+    one: 'حدد واحد',
+    two: 'حدد اثنان',
+    few: 'حددت {n}',
+    many: 'حدد {n}',
+    other: 'حدد {n}'
+  },
+  'incidents.select': 'تحديد {incident}',
+  'incidents.compare': {
+    zero: 'لا شيء للمقارنة',
+    one: 'قارن واحدًا مع …',
+    two: 'قارن الاثنين',
+    few: 'قارن {n}',
+    many: 'قارن {n}',
+    other: 'قارن {n}'
+  },
+  'incidents.clearSelection': 'مسح',
+  'incidents.key.select': 'تحديد',
+  'incidents.key.selectRange': 'تحديد حتى هنا',
+  'incidents.key.compare': 'مقارنة',
   'incidents.key.next': 'الحادث التالي',
   'incidents.key.previous': 'الحادث السابق',
   'incidents.key.down': 'البند التالي',

@@ -42,12 +42,7 @@ export function Evidence({incident, row, account, columns, values}: CellProps) {
       ))}
       {row.id === 'fact.where' && incident.place?.lat != null && incident.place.lon != null && (
         <Suspense>
-          <PlaceMap
-            name={incident.place.name}
-            lat={incident.place.lat}
-            lon={incident.place.lon}
-            precision={incident.place.precision}
-          />
+          <PlaceMap places={[{...incident.place, lat: incident.place.lat, lon: incident.place.lon}]} />
         </Suspense>
       )}
     </>

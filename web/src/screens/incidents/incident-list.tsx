@@ -4,10 +4,12 @@ import {useVirtualizer} from '@tanstack/react-virtual'
 import {type RefObject, useEffect, useLayoutEffect, useRef, useState} from 'react'
 import type {ListedIncident} from '../../../../src/model/listing.ts'
 import type {IncidentFilter} from '../../app/filters.ts'
+import {screenKeys} from '../../app/keys.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi} from '../../parts/bidi.tsx'
 import {ContestedMark} from '../../parts/claim-marks.tsx'
 import {Days} from '../../parts/headline.tsx'
+import {KeyedButton} from '../../parts/keycap.tsx'
 import {Range} from '../../parts/range.tsx'
 import {Total} from '../../parts/total.tsx'
 import {FilterFields} from './filter-fields.tsx'
@@ -18,12 +20,29 @@ interface Props {
   readonly chosen: string | null
   readonly filter: IncidentFilter
   readonly searchBox: RefObject<HTMLInputElement | null>
+  /** Ids of those that are to be worked on together. */
+  readonly selected: ReadonlySet<string>
+  readonly onSelect: (id: string, isRange: boolean) => void
+  readonly onClear: () => void
+  readonly onCompare: () => void
   readonly isReading: boolean
   /** The last row is seen. */
   readonly onEnd: () => void
 }
 
-export function IncidentList({rows, total, chosen, filter, searchBox, isReading, onEnd}: Props) {
+export function IncidentList({
+  rows,
+  total,
+  chosen,
+  filter,
+  searchBox,
+  selected,
+  onSelect,
+  onClear,
+  onCompare,
+  isReading,
+  onEnd
+}: Props) {
   const {t} = useWords()
   const box = useRef<HTMLUListElement>(null)
   // The filters above may be open or not.
@@ -58,6 +77,17 @@ export function IncidentList({rows, total, chosen, filter, searchBox, isReading,
         <b>{t('screen.incidents')}</b>
         <Total shown={rows.length} total={total} />
         <Filters filter={filter} searchBox={searchBox} />
+        {selected.size > 0 && (
+          <span className="flex w-full flex-wrap items-center gap-2">
+            <b className="me-auto">{t('incidents.selected', {n: selected.size})}</b>
+            <KeyedButton shows={screenKeys.incidents.compare} onPress={onCompare}>
+              {t('incidents.compare', {n: selected.size})}
+            </KeyedButton>
+            <button type="button" className="btn" onClick={onClear}>
+              {t('incidents.clearSelection')}
+            </button>
+          </span>
+        )}
       </header>
       {!isReading && rows.length === 0 && <p className="p-3 text-ink-3">{t('incidents.nothingFits')}</p>}
       <ul ref={box} className="relative" style={{blockSize: list.getTotalSize()}}>
@@ -69,7 +99,13 @@ export function IncidentList({rows, total, chosen, filter, searchBox, isReading,
             className="absolute inset-x-0"
             style={{insetBlockStart: start - marginPx}}
           >
-            <Item incident={rows[index]!} isChosen={rows[index]!.id === chosen} filter={filter} />
+            <Item
+              incident={rows[index]!}
+              isChosen={rows[index]!.id === chosen}
+              isSelected={selected.has(rows[index]!.id)}
+              onSelect={onSelect}
+              filter={filter}
+            />
           </li>
         ))}
       </ul>
@@ -80,46 +116,65 @@ export function IncidentList({rows, total, chosen, filter, searchBox, isReading,
 function Item({
   incident: {id, type, place, when, figures, reports, accounts},
   isChosen,
+  isSelected,
+  onSelect,
   filter
 }: {
   readonly incident: ListedIncident
   readonly isChosen: boolean
+  readonly isSelected: boolean
+  readonly onSelect: Props['onSelect']
   readonly filter: IncidentFilter
 }) {
   const {t, label} = useWords()
+  const name = [label('type', type), place?.name ?? t('value.noPlace'), when.from.slice(0, 10)].join(' · ')
   return (
-    <Link
-      to="/incidents/$id"
-      params={{id}}
-      search={filter}
-      aria-current={isChosen ? 'true' : undefined}
-      className={`block border-b border-line px-3 py-1.5 text-small no-underline ${isChosen ? 'current' : ''}`}
-    >
-      <span className="flex flex-wrap justify-between gap-x-2 text-ink-3">
-        <Days {...when} />
-        <span>
-          {t('value.reports', {n: reports})} · {t('value.accounts', {n: accounts})}
-        </span>
-      </span>
-      <span className="block text-ui">
-        {label('type', type)}
-        {' · '}
-        {place ? <Bidi>{place.name}</Bidi> : <span className="text-ink-3">{t('value.noPlace')}</span>}
-      </span>
-      <span className="flex flex-wrap gap-x-3 text-ink-2">
-        {Object.entries(figures).map(([outcome, figure]) => (
-          <span key={outcome}>
-            {label('outcome', outcome)}{' '}
-            <b className="font-semibold text-ink">
-              <Range {...figure} />
-            </b>{' '}
-            {figure.contested && <ContestedMark />}
+    <div className={`flex border-b border-line ${isChosen ? 'current' : ''}`}>
+      <label className="flex min-w-6 items-start ps-2 pt-2">
+        <input
+          type="checkbox"
+          className="min-h-0"
+          checked={isSelected}
+          aria-label={t('incidents.select', {incident: name})}
+          onChange={() => {}}
+          onClick={({shiftKey}) => onSelect(id, shiftKey)}
+        />
+      </label>
+      <Link
+        to="/incidents/$id"
+        params={{id}}
+        search={filter}
+        aria-current={isChosen ? 'true' : undefined}
+        className="block min-w-0 grow py-1.5 ps-2 pe-3 text-small no-underline"
+      >
+        <span className="flex flex-wrap justify-between gap-x-2 text-ink-3">
+          <Days {...when} />
+          <span>
+            {t('value.reports', {n: reports})} · {t('value.accounts', {n: accounts})}
           </span>
-        ))}
-      </span>
-    </Link>
+        </span>
+        <span className="block text-ui">
+          {label('type', type)}
+          {' · '}
+          {place ? <Bidi>{place.name}</Bidi> : <span className="text-ink-3">{t('value.noPlace')}</span>}
+        </span>
+        <span className="flex flex-wrap gap-x-3 text-ink-2">
+          {Object.entries(figures).map(([outcome, figure]) => (
+            <span key={outcome}>
+              {label('outcome', outcome)}{' '}
+              <b className="font-semibold text-ink">
+                <Range {...figure} />
+              </b>{' '}
+              {figure.contested && <ContestedMark />}
+            </span>
+          ))}
+        </span>
+      </Link>
+    </div>
   )
 }
+
+const orders = ['newest', 'oldest', 'changed', 'reports', 'killed'] as const
 
 /** What is typed goes into the URL after a moment. */
 const typingMs = 250
@@ -163,6 +218,22 @@ function Filters({
           onChange={({target}) => set({contested: target.checked || undefined})}
         />
         {t('incidents.onlyContested')}
+      </label>
+      <label className="flex items-center gap-1">
+        <span className="text-micro text-ink-3">{t('incidents.order')}</span>
+        <select
+          className="min-w-0"
+          value={filter.order ?? 'newest'}
+          onChange={({target}) =>
+            set({order: target.value === 'newest' ? undefined : (target.value as IncidentFilter['order'])})
+          }
+        >
+          {orders.map(order => (
+            <option key={order} value={order}>
+              {t(`incidents.order.${order}`)}
+            </option>
+          ))}
+        </select>
       </label>
       <FilterFields filter={filter} onSet={set} />
     </search>

@@ -1,7 +1,7 @@
 /** Incidents: the list, one of them with its claim matrix, and the words behind a cell. */
 import {useInfiniteQuery} from '@tanstack/react-query'
 import {useNavigate, useParams, useRouter, useSearch} from '@tanstack/react-router'
-import {useRef} from 'react'
+import {useRef, useState} from 'react'
 import {IncidentFilter} from '../../app/filters.ts'
 import {globalKeys, screenKeys} from '../../app/keys.ts'
 import {incidentsQuery} from '../../app/queries.ts'
@@ -25,7 +25,9 @@ export function IncidentsScreen() {
   const list = useInfiniteQuery(incidentsQuery(filter))
   const rows = list.data?.pages.flatMap(page => page.rows) ?? []
   const total = list.data?.pages[0]?.total ?? 0
-  const isFiltered = Object.values(filter).some(value => value !== undefined)
+  const isFiltered = Object.entries(filter).some(([name, value]) => name !== 'order' && value !== undefined)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const anchor = useRef<string | null>(null)
   const searchBox = useRef<HTMLInputElement>(null)
 
   const step = (by: number) => () => {
@@ -35,7 +37,33 @@ export function IncidentsScreen() {
     const next = rows[at < 0 ? 0 : at + by]
     if (next) void navigate({to: '/incidents/$id', params: {id: next.id}, search: {...filter}})
   }
-  useKeys('incidents', {next: step(1), previous: step(-1), search: () => searchBox.current?.focus()})
+  const select = (chosen: string | undefined, isRange: boolean) => {
+    if (!chosen) return
+    const all = rows.map(row => row.id)
+    const next = new Set(selected)
+    const [from, to] = [all.indexOf(anchor.current ?? chosen), all.indexOf(chosen)].sort((a, b) => a - b)
+    if (isRange) for (const one of all.slice(Math.max(0, from!), to! + 1)) next.add(one)
+    else if (!next.delete(chosen)) next.add(chosen)
+    anchor.current = chosen
+    setSelected(next)
+  }
+  /** Those selected; of one, or of the one that is open, what is near it. */
+  const compare = () => {
+    const ids = selected.size ? [...selected] : id ? [id] : []
+    if (ids.length)
+      void navigate({
+        to: '/compare',
+        search: {ids: ids.join(), ...(ids.length === 1 ? {list: 'near' as const} : {})}
+      })
+  }
+  useKeys('incidents', {
+    next: step(1),
+    previous: step(-1),
+    search: () => searchBox.current?.focus(),
+    select: () => select(id, false),
+    selectRange: () => select(id, true),
+    compare
+  })
 
   if (list.isError) return <ProblemNote error={list.error} onAgain={() => void list.refetch()} />
   if (list.isSuccess && total === 0 && !isFiltered && !id) return <StartScreen />
@@ -46,6 +74,10 @@ export function IncidentsScreen() {
       chosen={id ?? null}
       filter={filter}
       searchBox={searchBox}
+      selected={selected}
+      onSelect={(chosen, isRange) => select(chosen, isRange)}
+      onClear={() => setSelected(new Set())}
+      onCompare={compare}
       isReading={list.isPending}
       onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
     />
