@@ -1,13 +1,16 @@
 /**
  * Reads the day in a stamp or dateline: "November 5, 2021", "06th November 2021", "2021-11-05", "25/12/2021".
  *
- * Digits that could be read two ways ("5/6/2021") are no day; a time of day ("6:45 PM, Feb 16, 2018") is passed over.
+ * Digits that could be read two ways ("5/6/2021") are no day; a time of day ("6:45 PM, Feb 16, 2018") is passed over, and
+ * so is a day whose year is of another calendar ("2 Kislev 5782", "1402/08/14").
  */
 import {addDays, daysBetween, type IsoDate, isIsoDate} from '../model/date.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 /** A dateline may be written a little ahead of the day of publication: zones, evening editions. */
 const aheadDays = 2
+/** Before and behind them no news was written: such a year is Persian, Islamic, Buddhist or Hebrew. */
+const [firstYear, lastYear] = [1700, 2199]
 
 /** `null` when the words are no day that exists. */
 export function readDay(words: string): IsoDate | null {
@@ -50,6 +53,7 @@ function inDigits(words: string): IsoDate | null {
 }
 
 function isoOf(year: string, month: number, day: number): IsoDate | null {
+  if (Number(year) < firstYear || Number(year) > lastYear) return null
   const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   return isIsoDate(iso) ? iso : null
 }

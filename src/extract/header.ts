@@ -41,6 +41,7 @@ export const header = ({codebook}: Knowledge) => {
         publishedOn ??
         dateline?.on ??
         stampIn(text, passages) ??
+        lineOfDay(text) ??
         openingDay(text, passages) ??
         dayIn(credited)
       const header: Header = {
@@ -135,6 +136,14 @@ const day = `(?:\\p{Lu}\\p{Ll}{2,8},? )?(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \
 /** "Published June 4 2016 A market ...", "12 August 2016 Shells ...": a stamp that ran into the first sentence. */
 const opening = new RegExp(`^\\s*${label}(?<day>${day})\\s+(?:[-–—|]\\s*)?(?=[\\p{Lu}\\p{N}"“])`, 'u')
 
+/** "November 5, 2021 3:27 pm", "2021-11-05": nothing else in its line. */
+const dayLine = new RegExp(`^\\s*${label}(?<day>${day})(?:,? (?:at )?\\d{1,2}[:.]\\d\\d.{0,12})?\\s*$`, 'mu')
+
+function lineOfDay(text: string): IsoDate | null {
+  const match = dayLine.exec(text.slice(0, longestHead))
+  return match?.groups ? readDay(match.groups.day!) : null
+}
+
 function openingDay(text: string, passages: readonly Passage[]): IsoDate | null {
   const body = passages.find(({kind}) => kind === 'body')
   const match = body && opening.exec(text.slice(body.from, Math.min(body.to, body.from + longestOpening)))
@@ -143,6 +152,8 @@ function openingDay(text: string, passages: readonly Passage[]): IsoDate | null 
 
 /** A stamp with its label is shorter, in UTF-16 units. */
 const longestOpening = 120
+/** What stands over a report is shorter. */
+const longestHead = 1500
 
 function mainLanguage(passages: readonly Passage[]): string {
   const letters = new Map<string, number>()
