@@ -19,6 +19,7 @@ import {ProblemError, problemResponse} from './problem.ts'
 import {type ApiDocument, referencePage, referenceStyle} from './reference.ts'
 import {router} from './router.ts'
 import {auditRoutes} from './routes/audit.ts'
+import {claimRoutes} from './routes/claims.ts'
 import {clearedNameRoutes} from './routes/cleared-names.ts'
 import {comparisonRoutes} from './routes/comparison.ts'
 import {correctionRequestRoutes} from './routes/correction-requests.ts'
@@ -74,6 +75,7 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
     .route('/api', exploreRoutes(desk))
     .route('/api', comparisonRoutes(desk))
     .route('/api', reportRoutes(desk))
+    .route('/api', claimRoutes(desk))
     .route('/api', rulingRoutes(desk))
     .route('/api', publicationRoutes(desk))
     .route('/api', publicationStepRoutes(desk))

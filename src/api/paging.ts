@@ -49,6 +49,8 @@ const keys = {
       .nullable(),
     z.string()
   ]),
+  /** Of claims: day and id of the report, place in it. */
+  claim: z.tuple([z.string().nullable(), z.string(), z.string().regex(/^\d{1,9}$/)]),
   number: z.tuple([z.string().regex(/^\d{1,15}$/)]),
   /** By one of several columns: what it holds in the last row, and an id. */
   text: z.tuple([z.string(), z.string()]),

@@ -23,8 +23,8 @@ const conditions: Readonly<Record<QueueId, ReturnType<typeof sql<boolean>>>> = {
   duplicates: sql`decision is null and duplicate`,
   conflicting: sql`decision is null and conflicting`,
   imprecise: sql`decision is null and imprecise`,
-  settled: sql`decision = 'settled'`,
-  discarded: sql`decision = 'discarded'`
+  settled: sql`decision is not null and decision = 'settled'`,
+  discarded: sql`decision is not null and decision = 'discarded'`
 }
 
 /** Claims of a row: figures tell most. */
@@ -177,14 +177,15 @@ export class Inbox {
     if (score !== undefined) found = found.where('score', '>=', score)
     const words = text === undefined ? null : wordsOf(text)
     if (!words && !outlet && !language) return found
-    return found.where('id', 'in', ({selectFrom}) => {
-      let of = selectFrom('reports').select('reports.id')
-      if (outlet) of = of.where('outlet', '=', outlet)
-      if (language) of = of.where('language', '=', language)
-      return words ? of.where(holding(words)) : of
-    })
+    let of = this.#database.selectFrom('reports').select('reports.id')
+    if (outlet) of = of.where('outlet', '=', outlet)
+    if (language) of = of.where('language', '=', language)
+    if (words) of = of.where(holding(words))
+    // Found once: a planner that knows nothing of the store would ask for each report by itself.
+    return found.where(sql<boolean>`id in (with found as materialized (${of}) select id from found)`)
   }
 
+  /** By laterals, so that each is asked by its key whatever the planner thinks of the sizes. */
   async #proposals(ids: readonly string[]): Promise<Map<string, Proposal[]>> {
     const {rows} = await sql<Proposal & {report: string}>`
       select asked.id as report, tellings.key as telling, incidents.id as incident, row ->> 'headline' as headline, incidents.type,
@@ -192,9 +193,10 @@ export class Inbox {
         (row -> 'reports')::integer as reports, score, conflicts, row -> 'figures' as figures,
         case when copies is not null then jsonb_build_object('report', copies, 'outlet', (select outlet from reports where id = copies)) end as copies
       from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as asked(id)
-      join tellings on tellings.report_id = asked.id
-      join incidents on incidents.id = tellings.incident_id
-      join incident_reports on incident_reports.incident_id = incidents.id and incident_reports.report_id = asked.id
+      cross join lateral (select number, key, incident_id, score from tellings where report_id = asked.id offset 0) as tellings
+      cross join lateral (select id, type, row from incidents where id = tellings.incident_id offset 0) as incidents
+      cross join lateral (
+        select copies, conflicts from incident_reports where incident_id = incidents.id and report_id = asked.id offset 0) as told
       order by tellings.number`.execute(this.#database)
     const own = Map.groupBy(rows, ({report}) => report)
     return new Map(

@@ -21,6 +21,7 @@ import {up as explore} from './migrations/0018-explore.ts'
 import {up as sources} from './migrations/0019-sources.ts'
 import {up as operations} from './migrations/0020-operations.ts'
 import {up as nearPairs} from './migrations/0021-near-pairs.ts'
+import {up as searches} from './migrations/0022-searches.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -43,7 +44,8 @@ const migrations: Record<string, Migration> = {
   '0018-explore': {up: explore},
   '0019-sources': {up: sources},
   '0020-operations': {up: operations},
-  '0021-near-pairs': {up: nearPairs}
+  '0021-near-pairs': {up: nearPairs},
+  '0022-searches': {up: searches}
 }
 
 /** Names of all, in their order. */

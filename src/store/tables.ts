@@ -60,6 +60,20 @@ export interface Tables {
     /** Of one that a person added: where it belongs. */
     added: JSONColumnType<Pick<KeptClaim, 'telling' | 'incident'>> | null
   }
+  /** A narrow row a claim, made by the database: what claims are searched by. */
+  claim_facts: {
+    report_id: string
+    claim_id: string
+    position: number
+    published_on: string | null
+    about: string
+    outcome: string | null
+    kind: string | null
+    interest: string
+    polarity: string
+    source: string
+    words: string
+  }
   tellings: {
     number: Generated<number>
     /** Report id, "/", id of the incident in the report. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import {nameOf} from '../../web/src/app/key-names.ts'
 import {globalKeys, type Key, screenKeys} from '../../web/src/app/keys.ts'
 import {screens} from '../../web/src/app/screens.ts'
-import {nameOf} from '../../web/src/app/use-keys.ts'
 
 const everywhere: Key[] = [
   ...Object.values(globalKeys),

@@ -1,5 +1,6 @@
 /** One listener for all keys: screens say what theirs do. */
 import {useEffect, useRef} from 'react'
+import {nameOf} from './key-names.ts'
 import {type GlobalKeyId, globalKeys, type Key, type ScreenKeyId, screenKeys} from './keys.ts'
 import {useMay} from './rights.ts'
 import type {ScreenId} from './screens.ts'
@@ -73,26 +74,4 @@ function isTaken({target, key, ctrlKey, metaKey}: KeyboardEvent): boolean {
   if (key.startsWith('Arrow'))
     return target.closest('[role="separator"], [role="radiogroup"], [role="tablist"]') !== null
   return false
-}
-
-/** As keys.ts writes it. */
-export function nameOf({
-  key,
-  code,
-  ctrlKey,
-  metaKey,
-  altKey,
-  shiftKey
-}: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
-  if (altKey) return `Alt+${key}`
-  const written = key === '؟' ? '?' : key
-  // The same place on the keyboard, where it writes Arabic or another script.
-  const name =
-    /^Key[A-Z]$/.test(code) && !/^[a-z]$/i.test(written)
-      ? code.slice(3).toLowerCase()
-      : written.length === 1
-        ? written.toLowerCase()
-        : written
-  const shift = shiftKey && /^[a-z]$|^[A-Z][a-z]+$/.test(name) ? 'Shift+' : ''
-  return `${ctrlKey || metaKey ? 'Mod+' : ''}${shift}${name}`
 }
