@@ -10,6 +10,14 @@ import type {CodedReport} from '../model/contract.ts'
 import {contains} from '../model/span.ts'
 import type {Ruled} from './ruled-claims.ts'
 
+const rejectedBy = 'rejected by a person: '
+const unconfirmed = 'nobody stands by it: it is only said to be unconfirmed'
+
+/** Whether what is set aside is a figure of the incident all the same, which did not hold; the others count something else. */
+export function didNotHold(why: string): boolean {
+  return why.startsWith(rejectedBy) || why === unconfirmed
+}
+
 /** `all`: the claims of the same outcome in the report. */
 export function whyAside(
   claim: ReportedClaim,
@@ -18,7 +26,7 @@ export function whyAside(
   {rejected, accepted, preferred}: Ruled
 ): string | null {
   const reason = rejected.get(claim.key)
-  if (reason !== undefined) return `rejected by a person: ${reason}`
+  if (reason !== undefined) return `${rejectedBy}${reason}`
   const {count} = claim.casualties!
   if (!count) return 'it gives no number'
   if (accepted.has(claim.key) || preferred.has(claim.key)) return null
@@ -26,7 +34,7 @@ export function whyAside(
   if (claim.hedges.includes('background')) return 'an older happening that the report refers to'
   if (claim.realis !== 'happened') return `told as ${claim.realis}`
   if (claim.polarity === 'denied' && count.min > 0) return 'the figure is denied, not given'
-  if (claim.polarity === 'unconfirmed') return 'nobody stands by it: it is only said to be unconfirmed'
+  if (claim.polarity === 'unconfirmed') return unconfirmed
   return toldByAnother(claim, all, report)
 }
 

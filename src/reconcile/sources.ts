@@ -23,6 +23,7 @@ import type {
 import {type Body, bodyIdentity, bodyKey, sourceReader} from './bodies.ts'
 import {mediaOf, plainName} from './owners.ts'
 import {roleWordsReader} from './role-words.ts'
+import {didNotHold} from './set-aside.ts'
 
 export interface SourceFinder {
   ofReport(report: CodedReport): SourcesOfReport
@@ -190,7 +191,7 @@ export function sourceFinder(codebook: Codebook): SourceFinder {
     }
     const nodes = new Map(incident.origins.nodes.map(node => [node.id, node]))
     const ties = incident.origins.edges.flatMap(edge => {
-      if (edge.kind !== 'copies' && edge.kind !== 'credits') return []
+      if ((edge.kind !== 'copies' && edge.kind !== 'credits') || edge.ruled?.verdict === 'cut') return []
       const fromReport = byId.get(edge.from)
       const toReport = byId.get(edge.to)
       const from = fromReport && publisherOf(fromReport.report)
@@ -212,15 +213,30 @@ export function sourceFinder(codebook: Codebook): SourceFinder {
     ofReport,
     ofIncident,
     affiliationsOf: id =>
-      registry.affiliationsOf(id).map(({actor, relation, to, from, until, checked}) => ({
-        relation: actor === id ? relation : inverse[relation],
-        to: registry.get(actor === id ? to : actor)?.name ?? (actor === id ? to : actor),
-        from: from || null,
-        until: until || null,
-        checked: checked !== ''
-      }))
+      registry
+        .affiliationsOf(id)
+        .map(({actor, relation, to, from, until, checked}) => ({
+          relation: actor === id ? relation : inverse[relation],
+          to: registry.get(actor === id ? to : actor)?.name ?? (actor === id ? to : actor),
+          from: from || null,
+          until: until || null,
+          checked: checked !== ''
+        }))
+        .sort((a, b) => tellingFirst.indexOf(a.relation) - tellingFirst.indexOf(b.relation))
   }
 }
+
+/** To whom it belongs says more of it than what belongs to it. */
+const tellingFirst: readonly Affiliation['relation'][] = [
+  'owned-by',
+  'part-of',
+  'led-by',
+  'allied',
+  'opposed',
+  'leads',
+  'owns',
+  'has-part'
+]
 
 const inverse = {
   'part-of': 'has-part',
@@ -230,7 +246,10 @@ const inverse = {
   opposed: 'opposed'
 } as const
 
-/** Each figure of a source once, however many reports carry it; what is set aside for one telling and counts by another counts. */
+/**
+ * Each figure of a source once, however many reports carry it; what is set aside for one telling and counts by another counts.
+ * Parts of a toll, older happenings and threats are no figures of the incident.
+ */
 function figuresOf(
   outcome: string,
   {accounts, setAside}: Figure,
@@ -247,7 +266,7 @@ function figuresOf(
     for (const claim of keys) add({min, max, group, state: status, why: null, claim})
   for (const {claim, why} of setAside) {
     const told = claims.get(claim)?.casualties
-    if (told?.count)
+    if (told?.count && didNotHold(why))
       add({min: told.count.min, max: told.count.max, group: null, state: 'set-aside', why, claim})
   }
   return [...found.values()]

@@ -123,8 +123,8 @@ export class Sources {
         ? sql<boolean>`(report_sources.published_on is null and report_id > ${after[1]})`
         : sql<boolean>`(report_sources.published_on < ${after[0]} or report_sources.published_on is null
             or (report_sources.published_on = ${after[0]} and report_id > ${after[1]}))`)
-    const [{total}, rows] = await Promise.all([
-      all.select(count).executeTakeFirstOrThrow(),
+    const [own, rows] = await Promise.all([
+      this.one(id),
       (behindIt ? all.where(behindIt) : all)
         .innerJoin('reports', 'reports.id', 'report_id')
         .select([
@@ -165,13 +165,13 @@ export class Sources {
     const byReport = Map.groupBy(claims, ({report_id}) => report_id)
     const last = shown.at(-1)
     return {
-      total,
+      total: own?.reports ?? 0,
       rows: shown.map(row => {
-        const own = new Set(row.claims)
+        const said = new Set(row.claims)
         return {
           ...row,
           claims: (byReport.get(row.id) ?? [])
-            .filter(claim => own.has(claim.id))
+            .filter(claim => said.has(claim.id))
             .map(({report_id: _, ...claim}) => claim)
         }
       }),
@@ -227,23 +227,26 @@ export class Sources {
 
   /** The ties with most reports, of all sources or of one; with all that they join. */
   async graph(source: string | undefined, limit: number): Promise<SourceGraph> {
-    let all = this.#database.selectFrom('source_ties')
+    let all = this.#database.selectFrom('tied_sources')
     if (source)
       all = all.where(({or, eb}) => or([eb('from_source', '=', source), eb('to_source', '=', source)]))
-    const grouped = all
-      .select(['from_source as from', 'to_source as to', sql<SourceTie['kind']>`kind`.as('kind')])
-      .select([
-        sql<number>`count(distinct from_report)::integer`.as('reports'),
-        sql<number>`count(distinct incident_id)::integer`.as('incidents'),
-        sql<number>`(count(*) over ())::integer`.as('total')
-      ])
-      .groupBy(['from_source', 'to_source', 'kind'])
-      .orderBy('reports', 'desc')
-      .orderBy('from_source')
-      .orderBy('to_source')
-      .orderBy('kind')
-      .limit(limit)
-    const rows = await grouped.execute()
+    const [{total}, rows] = await Promise.all([
+      all.select(count).executeTakeFirstOrThrow(),
+      all
+        .select([
+          'from_source as from',
+          'to_source as to',
+          sql<SourceTie['kind']>`kind`.as('kind'),
+          'reports',
+          'incidents'
+        ])
+        .orderBy('reports', 'desc')
+        .orderBy('from_source')
+        .orderBy('to_source')
+        .orderBy('kind')
+        .limit(limit)
+        .execute()
+    ])
     const ids = [...new Set(rows.flatMap(({from, to}) => [from, to]))]
     const nodes = ids.length
       ? await this.#database
@@ -254,11 +257,7 @@ export class Sources {
           .orderBy('id')
           .execute()
       : []
-    return {
-      total: rows[0]?.total ?? 0,
-      nodes: nodes as (Source & {reports: number})[],
-      ties: rows.map(({total: _, ...tie}) => tie)
-    }
+    return {total, nodes: nodes as (Source & {reports: number})[], ties: rows}
   }
 
   /** The words that show one tie, incident by incident. */

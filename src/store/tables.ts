@@ -281,6 +281,14 @@ export interface Tables {
     from_source: string
     to_source: string
   }
+  /** Counted by the database. */
+  tied_sources: {
+    from_source: string
+    to_source: string
+    kind: string
+    reports: number
+    incidents: number
+  }
   items: {
     origin: string
     /** The shard that it is of, of one that was distributed; written by the database. */

@@ -2,8 +2,10 @@
 import {z} from '@hono/zod-openapi'
 import {LinkedIncident} from '../../model/assessment.ts'
 import {Explanation} from '../../model/explanation.ts'
+import {IncidentComplex} from '../../model/incident-complex.ts'
 import {IncidentOrder, ListedIncident} from '../../model/listing.ts'
 import {explainLink} from '../../workflows/explain-link.ts'
+import {complexOf} from '../../workflows/incident-complex.ts'
 import {incidentAsOf, incidentNow} from '../../workflows/incident-now.ts'
 import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
@@ -57,6 +59,21 @@ const one = route('read', {
   }
 })
 
+const complex = route('read', {
+  method: 'get',
+  path: '/incidents/{id}/complex',
+  tags: ['Incidents'],
+  summary: 'The incident and those that it is tied to, near and far, for a timeline',
+  request: {params: z.object({id: z.string().max(300)})},
+  responses: {
+    200: {
+      description: 'Up to 24 incidents, the nearest by their ties',
+      content: {'application/json': {schema: named('IncidentComplex', IncidentComplex)}}
+    },
+    ...problems(400, 404)
+  }
+})
+
 const explanation = route('read', {
   method: 'get',
   path: '/explanation',
@@ -99,6 +116,11 @@ export const incidentRoutes = ({store, linker}: Desk) =>
       const incident = asOf ? await incidentAsOf(store, id, asOf) : await incidentNow(store, id)
       if (!incident) throw new ProblemError(404, 'No such incident')
       return isKnown(context, etagOf(incident)) ? context.body(null, 304) : context.json(incident, 200)
+    })
+    .openapi(complex, async context => {
+      const found = await complexOf(store, context.req.valid('param').id)
+      if (!found) throw new ProblemError(404, 'No such incident')
+      return context.json(found, 200)
     })
     .openapi(explanation, async context => {
       const {a, b} = context.req.valid('query')

@@ -30,7 +30,11 @@ const statements = [
     from_source text not null references sources, to_source text not null references sources,
     primary key (incident_id, kind, from_report, to_node))`,
   `create index source_ties_ends on source_ties (from_source, to_source, kind, incident_id)`,
-  `create index source_ties_to on source_ties (to_source)`,
+  `create table tied_sources (
+    from_source text not null references sources, to_source text not null references sources, kind text not null,
+    reports integer not null, incidents integer not null, primary key (from_source, to_source, kind))`,
+  `create index tied_sources_most on tied_sources (reports desc, from_source, to_source, kind)`,
+  `create index tied_sources_to on tied_sources (to_source)`,
   `create function sources_counted() returns trigger language plpgsql as $$
     begin
       update sources set reports = own.reports, published = own.published, credited = own.credited, quoted = own.quoted,
@@ -53,11 +57,22 @@ const statements = [
       where sources.id = touched.source_id;
       return null;
     end $$`,
+  `create function source_ties_counted() returns trigger language plpgsql as $$
+    begin
+      delete from tied_sources using changed
+        where (tied_sources.from_source, tied_sources.to_source, tied_sources.kind) = (changed.from_source, changed.to_source, changed.kind);
+      insert into tied_sources
+        select from_source, to_source, kind, count(distinct from_report), count(distinct incident_id)
+        from source_ties join (select distinct from_source, to_source, kind from changed) as touched using (from_source, to_source, kind)
+        group by from_source, to_source, kind;
+      return null;
+    end $$`,
   ...['insert', 'delete'].flatMap(change => {
     const rows = `referencing ${change === 'insert' ? 'new' : 'old'} table as changed for each statement`
     return [
       `create trigger sources_counted_${change} after ${change} on report_sources ${rows} execute function sources_counted()`,
-      `create trigger source_figures_counted_${change} after ${change} on source_figures ${rows} execute function source_figures_counted()`
+      `create trigger source_figures_counted_${change} after ${change} on source_figures ${rows} execute function source_figures_counted()`,
+      `create trigger source_ties_counted_${change} after ${change} on source_ties ${rows} execute function source_ties_counted()`
     ]
   }),
   `update reports set linked = false`

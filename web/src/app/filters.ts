@@ -53,7 +53,24 @@ export const ReaderSearch = z.object({
 export const SourcesSearch = z.object({
   text,
   role: maybe(z.enum(['outlet', 'agency', 'speaker'])),
-  kind: text,
+  kind: maybe(
+    z.enum([
+      'outlet',
+      'agency',
+      'official',
+      'security',
+      'medical',
+      'armed-group',
+      'party',
+      'medium',
+      'witness',
+      'correspondent',
+      'footage',
+      'document',
+      'social-post',
+      'unnamed'
+    ])
+  ),
   sort: maybe(z.enum(['name', 'reports', 'claims', 'first', 'last', 'figures', 'revised'])),
   order: maybe(z.enum(['up', 'down'])),
   view: maybe(z.enum(['table', 'graph'])),

@@ -40,7 +40,8 @@ export function refresh(queries: QueryClient, incidents: readonly string[]): voi
     'rulings',
     'pairs',
     'near',
-    'explanation'
+    'explanation',
+    'sources'
   ]) {
     void queries.invalidateQueries({queryKey: [list], refetchType: 'none'})
     void queries.refetchQueries({

@@ -4,6 +4,7 @@ import {frame} from './ar/frame.ts'
 import {inbox} from './ar/inbox.ts'
 import {incidents} from './ar/incidents.ts'
 import {marks} from './ar/marks.ts'
+import {plots} from './ar/plots.ts'
 import {reader} from './ar/reader.ts'
 import {rights} from './ar/rights.ts'
 import {sources} from './ar/sources.ts'
@@ -16,6 +17,7 @@ export const ar: Catalogue = {
   ...inbox,
   ...incidents,
   ...marks,
+  ...plots,
   ...reader,
   ...rights,
   ...sources,

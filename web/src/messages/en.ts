@@ -4,6 +4,7 @@ import {frame} from './en/frame.ts'
 import {inbox} from './en/inbox.ts'
 import {incidents} from './en/incidents.ts'
 import {marks} from './en/marks.ts'
+import {plots} from './en/plots.ts'
 import {reader} from './en/reader.ts'
 import {rights} from './en/rights.ts'
 import {sources} from './en/sources.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...inbox,
   ...incidents,
   ...marks,
+  ...plots,
   ...reader,
   ...rights,
   ...sources,

@@ -112,8 +112,6 @@ export const incidents = {
     many: '{n} رواية بلا يوم',
     other: '{n} رواية بلا يوم'
   },
-  'incidents.plot.table': 'جدول',
-  'incidents.plot.drawing': 'رسم',
   'incidents.plot.first': 'أول رواية',
   'incidents.plot.copy': 'نسخة',
 

@@ -82,8 +82,6 @@ export const incidents = {
   'incidents.plot.how':
     'filled: first telling · hollow: copy · shaded: the range as it stood · line: the chosen value',
   'incidents.plot.undated': {one: '{n} telling without a day', other: '{n} tellings without a day'},
-  'incidents.plot.table': 'Table',
-  'incidents.plot.drawing': 'Drawing',
   'incidents.plot.first': 'first telling',
   'incidents.plot.copy': 'copy',
 

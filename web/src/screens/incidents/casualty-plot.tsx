@@ -1,13 +1,14 @@
 /**
  * Who told which number when: across, the day of the report; up, the number. An arrow has no upper bound.
  *
- * Also a table, and saved as SVG with its colours in it. The axis of time turns in Arabic.
+ * The axis of time turns in Arabic.
  */
 import {scaleLinear, scalePoint} from 'd3-scale'
-import {type ReactNode, type Ref, useRef, useState} from 'react'
+import type {Ref} from 'react'
 import type {LinkedIncident} from '../../../../src/model/assessment.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi} from '../../parts/bidi.tsx'
+import {PlotFigure, PlotTable} from '../../parts/plot-figure.tsx'
 import {Range} from '../../parts/range.tsx'
 import {colourOf, SideMark} from '../../parts/side-mark.tsx'
 import {type PlotMark, plotBands, plotMarks} from './plot-marks.ts'
@@ -25,39 +26,17 @@ const margin = {start: 44, end: 12, top: 12, bottom: 24}
 
 export default function CasualtyPlot({incident, outcome, onClaim}: Props) {
   const {t, label} = useWords()
-  const [isTable, setTable] = useState(false)
-  const drawing = useRef<SVGSVGElement>(null)
   const figure = incident.assessments.dateline?.[outcome]
   const {marks, undated} = figure ? plotMarks(incident, figure) : {marks: [], undated: 0}
   if (marks.length === 0) return null
   return (
-    <figure className="plot">
-      <figcaption>
-        <span>
-          <b>{label('outcome', outcome)}</b> <span className="text-ink-3">{t('incidents.plot.how')}</span>
-          {undated > 0 && <> · {t('incidents.plot.undated', {n: undated})}</>}
-        </span>
-        <span className="flex gap-3">
-          <button type="button" className="underline" onClick={() => setTable(was => !was)}>
-            {t(isTable ? 'incidents.plot.drawing' : 'incidents.plot.table')}
-          </button>
-          {!isTable && (
-            <button
-              type="button"
-              className="underline"
-              onClick={() => drawing.current && save(drawing.current, `${incident.id}-${outcome}.svg`)}
-            >
-              SVG
-            </button>
-          )}
-        </span>
-      </figcaption>
-      {isTable ? (
-        <Table marks={marks} />
-      ) : (
-        <Drawing ref={drawing} marks={marks} best={figure!.best} onClaim={onClaim} />
-      )}
-    </figure>
+    <PlotFigure
+      title={label('outcome', outcome)}
+      note={`${t('incidents.plot.how')}${undated > 0 ? ` · ${t('incidents.plot.undated', {n: undated})}` : ''}`}
+      name={`${incident.id}-${outcome}`}
+      drawing={ref => <Drawing ref={ref} marks={marks} best={figure!.best} onClaim={onClaim} />}
+      table={<Table marks={marks} />}
+    />
   )
 }
 
@@ -75,8 +54,9 @@ function Drawing({
   const {t, number, shortDay, dir} = useWords()
   const bands = plotBands(marks)
   const days = bands.map(({day}) => day)
-  const [start, end] = [margin.start, width - margin.end]
-  const x = scalePoint(days, dir === 'rtl' ? [end, start] : [start, end]).padding(0.6)
+  const isMirrored = dir === 'rtl'
+  const [start, end] = isMirrored ? [margin.end, width - margin.start] : [margin.start, width - margin.end]
+  const x = scalePoint(days, isMirrored ? [end, start] : [start, end]).padding(0.6)
   const most = Math.max(1, ...bands.map(({high}) => high))
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]).nice(5)
   const half = days.length > 1 ? x.step() / 2 : (end - start) / 2
@@ -91,6 +71,7 @@ function Drawing({
   return (
     <svg
       ref={ref}
+      className="casualty-plot"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={t('incidents.plot')}
@@ -110,9 +91,9 @@ function Drawing({
         <g key={tick}>
           <line className="grid" x1={start} x2={end} y1={y(tick)} y2={y(tick)} />
           <text
-            x={dir === 'rtl' ? end + 4 : start - 6}
+            x={isMirrored ? end + 6 : start - 6}
             y={y(tick) + 3.5}
-            textAnchor={dir === 'rtl' ? 'start' : 'end'}
+            textAnchor={isMirrored ? 'start' : 'end'}
           >
             {number(tick)}
           </text>
@@ -173,49 +154,23 @@ function Mark({
 
 function Table({marks}: {readonly marks: readonly PlotMark[]}) {
   const {t, day} = useWords()
-  const cells = (mark: PlotMark): ReactNode[] => [
-    day(mark.day),
-    <Bidi key="o">{mark.outlet}</Bidi>,
-    <span key="w">
-      <SideMark side={mark.side} /> <Bidi>{mark.origin}</Bidi>
-    </span>,
-    <b key="n">
-      <Range low={mark.min} high={mark.max} />
-    </b>,
-    t(mark.isFirst ? 'incidents.plot.first' : 'incidents.plot.copy')
-  ]
   return (
-    <table className="w-full text-small">
-      <tbody>
-        {marks.map(mark => (
-          <tr key={mark.claim} className="border-t border-line">
-            {cells(mark).map((cell, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: always the same five
-              <td key={i} className="py-1 pe-3">
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlotTable
+      heads={[t('plot.day'), t('plot.outlet'), t('plot.speaker'), t('plot.number'), t('plot.telling')]}
+      rows={marks.map(mark => ({
+        id: mark.claim,
+        cells: [
+          day(mark.day),
+          <Bidi key="o">{mark.outlet}</Bidi>,
+          <span key="w">
+            <SideMark side={mark.side} /> <Bidi>{mark.origin}</Bidi>
+          </span>,
+          <b key="n">
+            <Range low={mark.min} high={mark.max} />
+          </b>,
+          t(mark.isFirst ? 'incidents.plot.first' : 'incidents.plot.copy')
+        ]
+      }))}
+    />
   )
-}
-
-const drawnBy = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font', 'text-anchor'] as const
-
-/** With the styles of the page written into it, for it leaves the page. */
-function save(drawing: SVGSVGElement, name: string): void {
-  const copy = drawing.cloneNode(true) as SVGSVGElement
-  const [from, to] = [drawing.querySelectorAll('*'), copy.querySelectorAll('*')]
-  from.forEach((element, i) => {
-    const style = getComputedStyle(element)
-    for (const property of drawnBy) to[i]?.setAttribute(property, style.getPropertyValue(property))
-  })
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([copy.outerHTML], {type: 'image/svg+xml'}))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -19,6 +19,7 @@ import {RulingDialog, type RulingOn} from './ruling-dialog.tsx'
 import {useWorkbench} from './use-workbench.ts'
 
 const CasualtyPlot = lazy(() => import('./casualty-plot.tsx'))
+const Independence = lazy(() => import('./independence.tsx'))
 
 export function Workbench({list}: {readonly list: ReactNode}) {
   const {t} = useWords()
@@ -140,6 +141,7 @@ function Read({
                   }}
                 />
               ))}
+              <Independence incident={incident} />
             </Suspense>
           </>
         }

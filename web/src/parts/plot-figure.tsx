@@ -1,0 +1,101 @@
+/** A plot with its menu, the same for all: drawn or as a table, saved as SVG and PNG. */
+import {type ReactNode, type Ref, useRef, useState} from 'react'
+import {useNotes} from '../app/notes.tsx'
+import {useWords} from '../app/settings.tsx'
+import {savePng, saveSvg} from './save-plot.ts'
+import './plot-figure.css'
+
+interface Props {
+  readonly title: ReactNode
+  /** How to read it. */
+  readonly note?: ReactNode
+  /** Of the files, without their ending. */
+  readonly name: string
+  /** More to choose, before the menu. */
+  readonly choices?: ReactNode
+  readonly drawing: (ref: Ref<SVGSVGElement>) => ReactNode
+  readonly table: ReactNode
+}
+
+export function PlotFigure({title, note, name, choices, drawing, table}: Props) {
+  const {t} = useWords()
+  const {say} = useNotes()
+  const [isTable, setTable] = useState(false)
+  const svg = useRef<SVGSVGElement>(null)
+  const act = (save: (drawing: SVGSVGElement, name: string) => void | Promise<void>) => () => {
+    if (svg.current)
+      Promise.resolve(save(svg.current, name)).catch((error: unknown) =>
+        say(t('plot.failed', {why: String(error)}))
+      )
+  }
+  return (
+    <figure className="plot">
+      <figcaption>
+        <span>
+          <b>{title}</b> {note && <span className="text-ink-3">{note}</span>}
+        </span>
+        <span className="flex flex-wrap gap-x-3">
+          {choices}
+          <button type="button" className="underline" onClick={() => setTable(was => !was)}>
+            {t(isTable ? 'plot.drawing' : 'plot.table')}
+          </button>
+          {!isTable && (
+            <>
+              <button
+                type="button"
+                className="underline"
+                onClick={act(saveSvg)}
+                aria-label={t('plot.save', {as: 'SVG'})}
+              >
+                SVG
+              </button>
+              <button
+                type="button"
+                className="underline"
+                onClick={act(savePng)}
+                aria-label={t('plot.save', {as: 'PNG'})}
+              >
+                PNG
+              </button>
+            </>
+          )}
+        </span>
+      </figcaption>
+      <div className="plot-box">{isTable ? table : drawing(svg)}</div>
+    </figure>
+  )
+}
+
+/** A table that says what the drawing does. */
+export function PlotTable({
+  heads,
+  rows
+}: {
+  readonly heads: readonly string[]
+  readonly rows: readonly {readonly id: string; readonly cells: readonly ReactNode[]}[]
+}) {
+  return (
+    <table className="w-full text-small">
+      <thead>
+        <tr>
+          {heads.map(head => (
+            <th key={head} scope="col" className="py-1 pe-3 text-start font-semibold text-ink-2">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({id, cells}) => (
+          <tr key={id} className="border-t border-line">
+            {cells.map((cell, i) => (
+              <td key={heads[i]} className="py-1 pe-3 align-baseline">
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,74 @@
+/** Which sources are listed: what is set goes into the address. */
+import {type RefObject, useEffect, useRef, useState} from 'react'
+import type {SourcesSearch} from '../../app/filters.ts'
+import {useWords} from '../../app/settings.tsx'
+import {sourceKinds} from './source-kinds.ts'
+
+interface Props {
+  readonly search: SourcesSearch
+  readonly searchBox: RefObject<HTMLInputElement | null>
+  readonly onSet: (change: Partial<SourcesSearch>) => void
+}
+
+/** What is typed goes into the address after a moment. */
+const typingMs = 250
+
+export function SourceFilters({search: {text = '', role, kind}, searchBox, onSet}: Props) {
+  const {t, locale} = useWords()
+  const [typed, setTyped] = useState(text)
+  const timer = useRef(0)
+  useEffect(() => setTyped(text), [text])
+  const kinds = sourceKinds
+    .map(id => ({id, name: t(`source.${id}`)}))
+    .toSorted((a, b) => a.name.localeCompare(b.name, locale))
+  return (
+    <search className="grid gap-2 p-3">
+      <input
+        ref={searchBox}
+        type="search"
+        dir="auto"
+        className="min-w-0"
+        value={typed}
+        aria-label={t('sources.search')}
+        placeholder={t('sources.search')}
+        onChange={({target}) => {
+          setTyped(target.value)
+          clearTimeout(timer.current)
+          timer.current = window.setTimeout(() => onSet({text: target.value || undefined}), typingMs)
+        }}
+        onKeyDown={({key, currentTarget}) => key === 'Escape' && currentTarget.blur()}
+      />
+      <fieldset className="grid">
+        <legend className="label">{t('sources.role')}</legend>
+        {([undefined, 'outlet', 'agency', 'speaker'] as const).map(own => (
+          <label key={own ?? 'any'} className="flex items-center gap-2 py-0.5">
+            <input
+              type="radio"
+              className="min-h-0"
+              name="role"
+              checked={role === own}
+              onChange={() => onSet({role: own})}
+            />
+            {t(`sources.role.${own ?? 'any'}`)}
+          </label>
+        ))}
+      </fieldset>
+      <label className="grid min-w-0">
+        <span className="label">{t('sources.kind')}</span>
+        <select
+          className="min-w-0"
+          value={kind ?? ''}
+          onChange={({target}) => onSet({kind: sourceKinds.find(id => id === target.value)})}
+        >
+          <option value="">{t('sources.kind.any')}</option>
+          {kinds.map(({id, name}) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="text-small text-ink-3">{t('sources.internal')}</p>
+    </search>
+  )
+}
