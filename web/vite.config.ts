@@ -1,9 +1,10 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import {defineConfig} from 'vite'
+import {mapLabelData} from './label-data.ts'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), mapLabelData()],
   worker: {format: 'es'},
   // Fonts and small pictures stay files: the page's policy allows no others.
   build: {target: 'es2022', chunkSizeWarningLimit: 2000, manifest: true},

@@ -56,7 +56,10 @@ export const BinWidth = z.enum(['day', 'week', 'month', 'year'])
 export type BinWidth = z.infer<typeof BinWidth>
 
 export const ExploredDays = z.object({
-  total: z.number().int().describe('Incidents of all bins, of `spans`, `before` and `after`'),
+  total: z
+    .number()
+    .int()
+    .describe('Incidents of all bins, of `spans` and `otherSpans`, `before`, `after` and `unknown`'),
   reports: z
     .number()
     .int()
@@ -66,6 +69,7 @@ export const ExploredDays = z.object({
   width: BinWidth,
   before: z.number().int().describe('Incidents that ended before the first bin'),
   after: z.number().int().describe('Incidents that began after the last bin'),
+  unknown: z.number().int().describe('Incidents of which no day is known'),
   bins: z.array(
     z.object({
       from: z.string().describe('First day'),

@@ -1,5 +1,5 @@
 /** A whole set of incidents as columns for a map, and by its days for a plot of time. */
-import {type BinWidth, binsBetween, dayNumber, widthFor} from '../algorithms/day-bins.ts'
+import {type BinWidth, binsBetween, dayNumber, dayOf, widthFor} from '../algorithms/day-bins.ts'
 import type {ExploredDays, ExploredIncidents, ExploredPlace} from '../model/explored.ts'
 import type {DayCount, ExploredRow, IncidentFilter, Store} from '../store/store.ts'
 
@@ -129,9 +129,10 @@ function binned(
   {width: asked, first, last}: Scope
 ): ExploredDays {
   const dated = reportDays.flatMap(({day, reports}) => (day === null ? [] : [{day, reports}]))
-  const ends = [...days.flatMap(({from, to}) => [from, to]), ...dated.map(({day}) => day)].toSorted()
+  const known = days.filter(span => !isUnknown(span))
+  const ends = usualEnds([...known.flatMap(({from, to}) => [from, to]), ...dated.map(({day}) => day)])
   const from = first ?? ends[0]
-  const to = last ?? ends.at(-1)
+  const to = last ?? ends[1]
   const sum = (counts: readonly number[]) => counts.reduce((all, own) => all + own, 0)
   const total = sum(days.map(({incidents}) => incidents))
   const reports = sum(reportDays.map(own => own.reports))
@@ -143,7 +144,7 @@ function binned(
   const [begin, end] = [bins[0]?.from ?? '', bins.at(-1)?.to ?? '']
   const spans: {from: string; to: string; incidents: number}[] = []
   let [before, after] = [0, 0]
-  for (const span of days) {
+  for (const span of known) {
     const bin = binAt(bins, span.from)
     if (bin && span.to <= bin.to) {
       bin.incidents += span.incidents
@@ -169,10 +170,27 @@ function binned(
     width,
     before,
     after,
+    unknown: sum(days.filter(isUnknown).map(({incidents}) => incidents)),
     bins,
     spans: most.slice(0, mostSpans),
     otherSpans: sum(most.slice(mostSpans).map(({incidents}) => incidents))
   }
+}
+
+/** As coding writes what no report says. */
+const isUnknown = ({from, to}: DayCount) => from === '0001-01-01' && to === '9999-12-31'
+
+/** Years between all others and those that a plot leaves out. */
+const farYears = 10
+
+/** The first and the last day, but for those far from nearly all: one misread year would leave the others no room. */
+function usualEnds(days: readonly string[]): readonly string[] {
+  const sorted = [...new Set(days.map(dayNumber))].toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0
+  const [low, high] = [at(0.25), at(0.75)]
+  const far = Math.max(farYears * 365, 4 * (high - low))
+  const usual = sorted.filter(day => day >= low - far && day <= high + far)
+  return usual.length ? [dayOf(usual[0]!), dayOf(usual.at(-1)!)] : []
 }
 
 /** Of bins in their order, the one that holds the day. */

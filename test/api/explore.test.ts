@@ -65,7 +65,7 @@ for (const filter of filters)
       assert.equal(days.total, total, scope)
       const inBins = sum(days.bins.map(({incidents}) => incidents))
       const spanning = sum(days.spans.map(({incidents}) => incidents)) + days.otherSpans
-      assert.equal(inBins + spanning + days.before + days.after, total, scope)
+      assert.equal(inBins + spanning + days.before + days.after + days.unknown, total, scope)
       assert.equal(
         sum(days.bins.map(({reports}) => reports)) + days.undated + days.reportsOutside,
         days.reports,

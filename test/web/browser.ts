@@ -25,8 +25,8 @@ export interface Visitors {
   close(): Promise<void>
 }
 
-/** One browser and one server for all tests of a file. */
-export async function visitors(api: Answering): Promise<Visitors> {
+/** One browser and one server for all tests of a file; `more`: what the browser is started with besides. */
+export async function visitors(api: Answering, more: readonly string[] = []): Promise<Visitors> {
   const {url, close} = await serve(api, {port: 0})
   const browser: Browser = await chromium.launch({
     executablePath: browserPath,
@@ -37,7 +37,8 @@ export async function visitors(api: Answering): Promise<Visitors> {
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
-      '--disable-sync'
+      '--disable-sync',
+      ...more
     ]
   })
   return {

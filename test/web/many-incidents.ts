@@ -26,8 +26,9 @@ export async function fillWithIncidents(store: Store, incidents: number, reports
         from: day(ago),
         to: day(ago + (below(8) ? 0 : below(20))),
         type: types[below(types.length)]!,
-        town: below(50) ? town : null,
-        precision: precisions[below(precisions.length)]!,
+        ...(below(50)
+          ? placeAt(town, precisions[below(precisions.length)]!)
+          : {town: null, precision: 'town'}),
         killed: below(4) ? null : below(40),
         contested: below(10) === 0
       })
@@ -57,11 +58,24 @@ export async function fillWithIncidents(store: Store, incidents: number, reports
   }
 }
 
+/** Of what is wider than a town there is one point: its largest town stands for it. */
+const largest = new Map<string, Town>()
+
+function placeAt(town: Town, precision: (typeof precisions)[number]) {
+  if (precision === 'site' || precision === 'town') return {town, precision}
+  const key = `${precision} ${town.country} ${precision === 'country' ? '' : town.adminCode}`
+  const first = largest.get(key) ?? town
+  largest.set(key, first)
+  return {town: first, precision}
+}
+
+type Town = (typeof cities)[number]
+
 interface Made {
   readonly from: string
   readonly to: string
   readonly type: string
-  readonly town: (typeof cities)[number] | null
+  readonly town: Town | null
   readonly precision: (typeof precisions)[number]
   readonly killed: number | null
   readonly contested: boolean

@@ -38,7 +38,9 @@ const days = route('read', {
       width: BinWidth.optional().describe(
         'Of the bins, or wider where there would be thousands; as the span needs it where it is left out'
       ),
-      first: Day.optional().describe('Day of the first bin; what ended before is counted in `before`'),
+      first: Day.optional().describe(
+        'Day of the first bin; where it is left out, that of all but those decades away from the others'
+      ),
       last: Day.optional()
     })
   },

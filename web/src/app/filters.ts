@@ -34,6 +34,29 @@ export const InboxSearch = z.object({
 })
 export type InboxSearch = z.infer<typeof InboxSearch>
 
+/** Of the map: besides the filters what it shows of the world, the incident chosen there, and what the plot of time spans. */
+export const ExploreSearch = z.extend(IncidentFilter, {
+  bbox: maybe(z.string().check(z.regex(/^-?[\d.]+(?:,-?[\d.]+){3}$/))),
+  located: maybe(z.boolean()),
+  at: text,
+  view: maybe(z.string().check(z.regex(/^-?[\d.]+(?:,-?[\d.]+){2}$/))),
+  span: maybe(z.enum(['all', 'window']))
+})
+export type ExploreSearch = z.infer<typeof ExploreSearch>
+export const ExploreFilter = z.pick(ExploreSearch, {
+  text: true,
+  place: true,
+  type: true,
+  actor: true,
+  since: true,
+  until: true,
+  contested: true,
+  precision: true,
+  bbox: true,
+  located: true
+})
+export type ExploreFilter = z.infer<typeof ExploreFilter>
+
 /** Of the workbench: which cell, by which rule, and what the evidence pane shows. */
 export const WorkbenchSearch = z.extend(IncidentFilter, {
   rule: maybe(z.enum(['dateline', 'acled', 'ucdp', 'ibc', 'airwars', 'gtd'])),

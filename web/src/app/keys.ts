@@ -95,6 +95,20 @@ export const screenKeys = {
     search: {key: '/', does: 'key.search'},
     back: {key: 'Escape', does: 'key.back'}
   },
+  explore: {
+    next: {key: 'j', also: 'ArrowDown', does: 'incidents.key.next'},
+    previous: {key: 'k', also: 'ArrowUp', does: 'incidents.key.previous'},
+    open: {key: 'Enter', does: 'key.open'},
+    search: {key: '/', does: 'key.search'},
+    earlier: {key: '[', does: 'explore.key.earlier'},
+    later: {key: ']', does: 'explore.key.later'},
+    nearer: {key: '+', also: '=', does: 'explore.key.nearer'},
+    farther: {key: '-', does: 'explore.key.farther'},
+    fit: {key: '0', does: 'explore.key.fit'},
+    here: {key: 'v', does: 'explore.key.here'},
+    unplaced: {key: 'u', does: 'explore.key.unplaced'},
+    back: {key: 'Escape', does: 'key.back'}
+  },
   reports: {
     next: {key: 'j', does: 'reader.key.next'},
     previous: {key: 'k', does: 'reader.key.previous'},

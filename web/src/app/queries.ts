@@ -2,7 +2,7 @@
 import {infiniteQueryOptions, queryOptions} from '@tanstack/react-query'
 import type {InboxFilter} from '../../../src/model/inbox.ts'
 import {answer, api, type Good, inPath, tagged} from './client.ts'
-import type {IncidentFilter} from './filters.ts'
+import type {ExploreFilter, IncidentFilter} from './filters.ts'
 
 /** An incident with the ETag it was read with. */
 export const incidentQuery = (id: string) =>
@@ -50,6 +50,23 @@ export const explanationQuery = (a: string, b: string) =>
   queryOptions({
     queryKey: ['explanation', a, b],
     queryFn: () => answer(api.explanation.$get({query: {a, b}}))
+  })
+
+/** The whole of what the filter finds, for a map. */
+export const exploredQuery = (filter: ExploreFilter) =>
+  queryOptions({
+    queryKey: ['incidents', 'explored', filter],
+    queryFn: () => answer(api.explore.incidents.$get({query: flagged(filter)}))
+  })
+
+/** The same by its days, whatever window is chosen among them; `first` and `last`: what the plot spans. */
+export const exploredDaysQuery = (
+  {since: _, until: __, ...filter}: ExploreFilter,
+  span: {readonly first?: string; readonly last?: string}
+) =>
+  queryOptions({
+    queryKey: ['incidents', 'days', filter, span],
+    queryFn: () => answer(api.explore.days.$get({query: {...flagged(filter), ...span}}))
   })
 
 export const reportsQuery = (filter: {readonly text?: string | undefined}) =>
@@ -142,3 +159,12 @@ export const capturesQuery = (id: string) =>
 
 /** The first page is small, to be there soon; those after it are large. */
 const nextPage = (cursor: string) => (cursor ? {cursor, limit: '500'} : {})
+
+function flagged({contested, located, ...texts}: ExploreFilter) {
+  const flag = (value: boolean) => (value ? ('true' as const) : ('false' as const))
+  return {
+    ...texts,
+    ...(contested === undefined ? {} : {contested: flag(contested)}),
+    ...(located === undefined ? {} : {located: flag(located)})
+  }
+}

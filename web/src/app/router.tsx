@@ -10,6 +10,7 @@ import {EmptyState} from '../parts/empty-state.tsx'
 import {ProblemNote} from '../parts/problem-note.tsx'
 import {
   CompareSearch,
+  ExploreSearch,
   InboxSearch,
   IncidentFilter,
   ReaderSearch,
@@ -50,6 +51,13 @@ const workbench = createRoute({
   component: lazyRouteComponent(() => import('../screens/incidents/incidents-screen.tsx'), 'IncidentsScreen')
 })
 
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: '/explore',
+  validateSearch: (search: Record<string, unknown>) => ExploreSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/explore/explore-screen.tsx'), 'ExploreScreen')
+})
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -86,7 +94,18 @@ const source = createRoute({
 })
 
 export const pageRouter = createRouter({
-  routeTree: root.addChildren([home, inbox, incidents, workbench, compare, reports, reader, sources, source]),
+  routeTree: root.addChildren([
+    home,
+    inbox,
+    incidents,
+    workbench,
+    compare,
+    explore,
+    reports,
+    reader,
+    sources,
+    source
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({error}) => <ProblemNote error={error} />
 })

@@ -1,5 +1,6 @@
 /** Arabic, with its six forms of number. The files are those of English. */
 import {compare} from './ar/compare.ts'
+import {explore} from './ar/explore.ts'
 import {frame} from './ar/frame.ts'
 import {inbox} from './ar/inbox.ts'
 import {incidents} from './ar/incidents.ts'
@@ -13,6 +14,7 @@ import type {Catalogue} from './catalogue.ts'
 
 export const ar: Catalogue = {
   ...compare,
+  ...explore,
   ...frame,
   ...inbox,
   ...incidents,

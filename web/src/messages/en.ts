@@ -1,5 +1,6 @@
 /** English. One file for each screen in en/; what all screens share is in en/frame.ts and en/marks.ts. */
 import {compare} from './en/compare.ts'
+import {explore} from './en/explore.ts'
 import {frame} from './en/frame.ts'
 import {inbox} from './en/inbox.ts'
 import {incidents} from './en/incidents.ts'
@@ -12,6 +13,7 @@ import {types} from './en/types.ts'
 
 export const en = {
   ...compare,
+  ...explore,
   ...frame,
   ...inbox,
   ...incidents,

@@ -19,6 +19,9 @@ export function Headline({type, place, when}: Named) {
 /** A day or days; dotted where it is inferred or not known to the day. */
 export function Days({from, to, known, precision}: ListedIncident['when']) {
   const {t, day} = useWords()
+  // As coding writes what no report says.
+  if (from.startsWith('0001-01-01') && to.startsWith('9999-12-31'))
+    return <span className="inferred whitespace-nowrap">{t('value.dayUnknown')}</span>
   const isExact = known === 'stated' && (precision === 'day' || precision === 'instant')
   const [first, last] = [day(from), day(to)]
   return (

@@ -17,7 +17,7 @@ const drawn: Readonly<Record<string, string>> = {
 
 /** "Mod+k" as it is drawn: "Ctrl K". */
 export function Keycap({shows}: {readonly shows: Key}) {
-  const parts = shows.key.split(/[+ ]/).map(part => drawn[part] ?? part)
+  const parts = shows.key.split(/(?<=.)[+ ]/).map(part => drawn[part] ?? part)
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a drawing of a key, which takes no focus
   return <kbd aria-hidden="true">{parts.join(' ')}</kbd>
 }

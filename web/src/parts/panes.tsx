@@ -1,5 +1,5 @@
 /**
- * Three panes beside each other: list, work, evidence. The outer two are as wide as the person makes them, by mouse or
+ * Panes beside each other: list, work, evidence; the list may be left out. The outer two are as wide as the person makes them, by mouse or
  * arrow keys on the line between, and stay so. On a narrow screen one is shown, and a bar leads to the others.
  */
 import {type CSSProperties, type PointerEvent, type ReactNode, useEffect, useState} from 'react'
@@ -18,7 +18,7 @@ interface Props {
   /** Widths are remembered by it. */
   readonly name: string
   readonly widths: Readonly<Record<Outer, number>>
-  readonly list: ReactNode
+  readonly list?: ReactNode
   readonly work: ReactNode
   readonly evidence: ReactNode
   /** What a narrow screen shows; when it changes, that is shown. */
@@ -32,6 +32,7 @@ export function Panes({name, widths, focus, labels = {}, ...content}: Props) {
   const [now, setNow] = useState(kept.get())
   const [shown, setShown] = useState<Pane>(focus)
   useEffect(() => setShown(focus), [focus])
+  const hasList = content.list !== undefined
   const label = (pane: Pane) => labels[pane] ?? t(`pane.${pane}`)
   const resize = (pane: Outer, px: number) => {
     const [least, most] = limits[pane]
@@ -49,7 +50,7 @@ export function Panes({name, widths, focus, labels = {}, ...content}: Props) {
   )
   const style = {'--list': `${now.list}px`, '--evidence': `${now.evidence}px`} as CSSProperties
   return (
-    <div className="panes" data-shown={shown} style={style}>
+    <div className={hasList ? 'panes' : 'panes two'} data-shown={shown} style={style}>
       <ToggleButtonGroup
         className="pane-bar"
         aria-label={t('frame.screens')}
@@ -58,16 +59,20 @@ export function Panes({name, widths, focus, labels = {}, ...content}: Props) {
         selectedKeys={[shown]}
         onSelectionChange={keys => setShown([...keys][0] as Pane)}
       >
-        {names.map(pane => (
+        {names.slice(hasList ? 0 : 1).map(pane => (
           <ToggleButton key={pane} id={pane} className="pane-choice">
             {label(pane)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <nav className="pane" data-pane="list" aria-label={label('list')}>
-        {content.list}
-      </nav>
-      {line('list')}
+      {hasList && (
+        <>
+          <nav className="pane" data-pane="list" aria-label={label('list')}>
+            {content.list}
+          </nav>
+          {line('list')}
+        </>
+      )}
       <main className="pane" data-pane="work" id="work" tabIndex={-1}>
         {content.work}
       </main>

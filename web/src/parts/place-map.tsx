@@ -1,18 +1,11 @@
 /** A small map that needs no network: countries from the page itself, each place as an area as wide as it is unsure. */
 import type {Feature, Polygon} from 'geojson'
-import {LngLatBounds, Map as MapLibre, Marker, setWorkerUrl} from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import {LngLatBounds, Map as MapLibre, Marker} from 'maplibre-gl'
 import {useEffect, useRef, useState} from 'react'
-import {feature} from 'topojson-client'
-import type {GeometryCollection, Topology} from 'topojson-specification'
-import countries from 'world-atlas/countries-50m.json' with {type: 'json'}
 import {useWords} from '../app/settings.tsx'
-import {splitAtAntimeridian} from './antimeridian.ts'
 import {Bidi} from './bidi.tsx'
 import {type Precision, radiusKm} from './ground.ts'
-
-setWorkerUrl(workerUrl)
+import {land} from './land.ts'
 
 export interface MappedPlace {
   readonly name: string
@@ -40,8 +33,6 @@ export default function PlaceMap({places}: {readonly places: readonly MappedPlac
     const areas = shown.map(({lon, lat, precision}) => circle(lon, lat, radiusKm[precision]))
     const [first] = shown
     if (!first) return
-    const topology = countries as unknown as Topology<{countries: GeometryCollection}>
-    const land = splitAtAntimeridian(feature(topology, topology.objects.countries))
     const {theme} = document.documentElement.dataset
     const dark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
     const colours = dark
@@ -60,7 +51,7 @@ export default function PlaceMap({places}: {readonly places: readonly MappedPlac
         style: {
           version: 8,
           sources: {
-            land: {type: 'geojson', data: land},
+            land: {type: 'geojson', data: land()},
             place: {type: 'geojson', data: {type: 'FeatureCollection', features: areas}}
           },
           layers: [

@@ -84,6 +84,7 @@ export const marks = {
     other: '{n} حادث'
   },
   'value.noPlace': 'لا مكان مذكور',
+  'value.dayUnknown': 'اليوم غير معروف',
   'value.span': 'من {from} إلى {to}',
 
   'realis.happened': 'وقع',

@@ -36,6 +36,7 @@ export const marks = {
   'value.claims': {one: '{n} claim', other: '{n} claims'},
   'value.incidents': {one: '{n} incident', other: '{n} incidents'},
   'value.noPlace': 'no place named',
+  'value.dayUnknown': 'day not known',
   'value.span': '{from} to {to}',
 
   'realis.happened': 'happened',
