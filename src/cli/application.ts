@@ -5,6 +5,7 @@ import {backup} from './commands/backup.ts'
 import {captures} from './commands/captures.ts'
 import {code} from './commands/code.ts'
 import {codebookCheck} from './commands/codebook-check.ts'
+import {corrections} from './commands/corrections.ts'
 import {doctor} from './commands/doctor.ts'
 import {evaluate} from './commands/eval.ts'
 import {explain} from './commands/explain.ts'
@@ -15,6 +16,8 @@ import {gazetteerInfo} from './commands/gazetteer-info.ts'
 import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
 import {jobs} from './commands/jobs.ts'
+import {publications} from './commands/publications.ts'
+import {publish} from './commands/publish.ts'
 import {relink} from './commands/relink.ts'
 import {restore} from './commands/restore.ts'
 import {retry} from './commands/retry.ts'
@@ -32,6 +35,7 @@ import {userList} from './commands/user-list.ts'
 import {userReset} from './commands/user-reset.ts'
 import {verify} from './commands/verify.ts'
 import {watch} from './commands/watch.ts'
+import {withdraw} from './commands/withdraw.ts'
 import {worker} from './commands/worker.ts'
 
 // Each command loads what it needs when it runs, so that starting costs nothing.
@@ -51,6 +55,10 @@ export function application(debug: boolean) {
       undo,
       rulings,
       relink,
+      publications,
+      publish,
+      withdraw,
+      corrections,
       captures,
       verify,
       backup,

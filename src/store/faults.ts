@@ -68,6 +68,14 @@ const checks = [
     from rulings full join (select substring(object from 8) as ruling, new from audit where object like 'ruling %') as told on told.ruling = rulings.id
     where rulings.ruling is distinct from told.new order by 1`,
   sql<Fault>`
+    select 'publication ' || coalesce(id, told.publication) as item, case
+      when id is null then 'is missing, though the audit tells of it' when told.publication is null then 'is not told of in the audit'
+      else 'is not the one that the audit tells of' end as what
+    from publication_steps full join (
+      select substring(object from 13) as publication, new from audit where object like 'publication %') as told on told.publication = id
+    where step is distinct from told.new or hash is distinct from step ->> 'hash'
+      or hash is distinct from encode(sha256(convert_to(view, 'UTF8')), 'hex') order by 1`,
+  sql<Fault>`
     select 'incident ' || coalesce(id, told.incident) as item, case
       when id is null then 'is missing, though the audit tells of it' when told.incident is null then 'is not told of in the audit'
       else 'is not the one that the audit tells of' end as what

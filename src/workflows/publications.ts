@@ -273,7 +273,9 @@ function isPublicKind(kind: PublicationStep['kind']): boolean {
 
 /** A public figure never stands without its range and the number of its origins (SAFETY D6). */
 function refuseUnsound({figures}: PublicIncident): void {
-  const unsound = figures.filter(({low, origins}) => low === null || origins < 1)
+  const unsound = figures.filter(({low, best, high, origins}) =>
+    low === null ? best !== null || high !== null : origins < 1
+  )
   if (unsound.length)
     throw new Error(
       `A figure has no range or no origin: ${unsound.map(({outcome}) => outcome).join(', ')}; look at it in the workbench`

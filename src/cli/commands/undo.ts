@@ -14,7 +14,7 @@ interface Flags {
 
 export const undo = buildCommand({
   docs: {
-    brief: 'Take a ruling back',
+    brief: 'Take back a ruling, or a step towards the public',
     fullDescription:
       'Incidents are as they would be had it never been made. An undo can be undone by its own id.\nExamples: dateline undo --last\n          dateline undo 1f0c9a3be274'
   },
@@ -48,16 +48,33 @@ export const undo = buildCommand({
   async func(this: Context, {store: target, registry, last, reason, by, json}: Flags, id?: string) {
     if ((id === undefined) === !last)
       throw new Error('Name a ruling, as "dateline undo 1f0c9a3be274", or give --last')
-    const [{installedLinker, undo}, {printChanges, rulingInWords}] = await Promise.all([
-      import('../../workflows/rulings.ts'),
-      import('../print/rulings.ts')
-    ])
+    const [{installedLinker, undo}, {undoStep}, {printChanges, rulingInWords}, {stepInWords}] =
+      await Promise.all([
+        import('../../workflows/rulings.ts'),
+        import('../../workflows/publications.ts'),
+        import('../print/rulings.ts'),
+        import('../print/publications.ts')
+      ])
     const done = await withStore(
       this,
       target,
-      store => undo(store, installedLinker(registry), id ?? null, reason ?? null),
+      async store => {
+        const step = id === undefined ? null : await store.publications.step(id)
+        if (!step) return undo(store, installedLinker(registry), id ?? null, reason ?? null)
+        return {
+          step: await store.attempt(inner => undoStep(inner, step.id, reason ?? null), true),
+          former: step
+        }
+      },
       by
     )
+    if ('step' in done) {
+      const {step, former} = done
+      this.process.stdout.write(
+        json ? `${JSON.stringify({step, undone: former})}\n` : `${step.id}  undone: ${stepInWords(former)}\n`
+      )
+      return
+    }
     const {ruling, undone, changes, nowIn} = done
     this.process.stdout.write(
       json

@@ -21,8 +21,9 @@ const statements = [
       select told #>> '{}' from jsonb_path_query(incident, '$.assessments.dateline.*.accounts[*] ? (@.max == null || @.max > 0).account') as told
     ) as telling(id)
     where id not in (select told #>> '{}' from jsonb_path_query(incident, '$.accounts[*] ? (@.origin == "unattributed").id') as told) $$`,
+  // What is told without a number is no figure, and stands as such.
   `create function incident_unsound(incident jsonb) returns integer language sql immutable parallel safe as $$
-    select count(*)::integer from jsonb_path_query(incident, '$.assessments.dateline.* ? (@.low == null || !exists(@.accounts[*]))') $$`,
+    select count(*)::integer from jsonb_path_query(incident, '$.assessments.dateline.* ? ((@.low != null && !exists(@.accounts[*])) || (@.low == null && (@.best != null || @.high != null)))') $$`,
   `alter table incidents
     add column state text generated always as (incident_state(incident)) stored,
     add column origins integer generated always as (incident_origins(incident)) stored,
