@@ -111,3 +111,16 @@ export const CompareSearch = z.object({
   text
 })
 export type CompareSearch = z.infer<typeof CompareSearch>
+
+/** Of publications: the queue and its filters, and what is shown of the one that is open. */
+export const PublishSearch = z.object({
+  queue: maybe(z.enum(['ready', 'failing', 'changed', 'waiting', 'public', 'withdrawn', 'requests'])),
+  condition: maybe(z.enum(['origins', 'place', 'figures', 'second-reader', 'redaction'])),
+  text,
+  since: day,
+  until: day,
+  tab: maybe(z.enum(['preview', 'names', 'history', 'requests'])),
+  /** A step to be undone, which asks for its reason first. */
+  undo: text
+})
+export type PublishSearch = z.infer<typeof PublishSearch>

@@ -133,6 +133,32 @@ export const screenKeys = {
     graph: {key: '2', does: 'sources.key.graph'},
     search: {key: '/', does: 'key.search'},
     back: {key: 'Escape', does: 'key.back'}
+  },
+  publish: {
+    next: {key: 'j', also: 'ArrowDown', does: 'publish.key.next'},
+    previous: {key: 'k', also: 'ArrowUp', does: 'publish.key.previous'},
+    read: {key: 'v', does: 'publish.do.read', needs: 'review'},
+    redaction: {key: 'n', does: 'publish.do.redaction', needs: 'review'},
+    publish: {key: 'p', does: 'publish.do.publish', needs: 'publish'},
+    withdraw: {key: 'd', does: 'publish.do.withdraw', needs: 'publish'},
+    keep: {key: 's', does: 'publish.do.keep', needs: 'publish'},
+    answer: {key: 'a', does: 'publish.do.answer', needs: 'publish'},
+    open: {key: 'o', does: 'publish.do.open'},
+    select: {key: 'x', does: 'publish.key.select', needs: 'review'},
+    range: {key: 'Shift+x', does: 'publish.key.range', needs: 'review'},
+    preview: {key: 'Enter', does: 'publish.key.preview'},
+    names: {key: 'y', does: 'publish.key.names'},
+    history: {key: 'h', does: 'publish.key.history'},
+    gate: {key: 'e', does: 'publish.gate.set', needs: 'publish'},
+    ready: {key: '1', does: 'publish.queue.ready'},
+    failing: {key: '2', does: 'publish.queue.failing'},
+    changed: {key: '3', does: 'publish.queue.changed'},
+    waiting: {key: '4', does: 'publish.queue.waiting'},
+    public: {key: '5', does: 'publish.queue.public'},
+    withdrawn: {key: '6', does: 'publish.queue.withdrawn'},
+    requests: {key: '7', does: 'publish.queue.requests'},
+    search: {key: '/', does: 'key.search'},
+    back: {key: 'Escape', does: 'key.back'}
   }
 } as const satisfies Record<ScreenId, Keys>
 

@@ -13,6 +13,7 @@ import {
   ExploreSearch,
   InboxSearch,
   IncidentFilter,
+  PublishSearch,
   ReaderSearch,
   SourcesSearch,
   WorkbenchSearch
@@ -93,6 +94,20 @@ const source = createRoute({
   component: lazyRouteComponent(() => import('../screens/sources/sources-screen.tsx'), 'SourcesScreen')
 })
 
+const publications = createRoute({
+  getParentRoute: () => root,
+  path: '/publish',
+  validateSearch: (search: Record<string, unknown>) => PublishSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/publish/publish-screen.tsx'), 'PublishScreen')
+})
+
+const publication = createRoute({
+  getParentRoute: () => root,
+  path: '/publish/$id',
+  validateSearch: (search: Record<string, unknown>) => PublishSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/publish/publish-screen.tsx'), 'PublishScreen')
+})
+
 export const pageRouter = createRouter({
   routeTree: root.addChildren([
     home,
@@ -104,7 +119,9 @@ export const pageRouter = createRouter({
     reports,
     reader,
     sources,
-    source
+    source,
+    publications,
+    publication
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({error}) => <ProblemNote error={error} />

@@ -7,7 +7,7 @@ import type {PlainKey} from '../messages/catalogue.ts'
 
 export interface Screen {
   readonly id: ScreenId
-  readonly path: '/compare' | '/explore' | '/inbox' | '/incidents' | '/reports' | '/sources'
+  readonly path: '/compare' | '/explore' | '/inbox' | '/incidents' | '/reports' | '/sources' | '/publish'
   /** After `g`. */
   readonly key: string
   readonly name: PlainKey
@@ -15,7 +15,7 @@ export interface Screen {
   readonly needs: Permission
 }
 
-export type ScreenId = 'compare' | 'explore' | 'inbox' | 'incidents' | 'reports' | 'sources'
+export type ScreenId = 'compare' | 'explore' | 'inbox' | 'incidents' | 'reports' | 'sources' | 'publish'
 
 export const screens: readonly Screen[] = [
   {id: 'inbox', path: '/inbox', key: 'i', name: 'screen.inbox', needs: 'read'},
@@ -23,5 +23,6 @@ export const screens: readonly Screen[] = [
   {id: 'incidents', path: '/incidents', key: 'w', name: 'screen.incidents', needs: 'read'},
   {id: 'compare', path: '/compare', key: 'c', name: 'screen.compare', needs: 'read'},
   {id: 'explore', path: '/explore', key: 'e', name: 'screen.explore', needs: 'read'},
-  {id: 'sources', path: '/sources', key: 's', name: 'screen.sources', needs: 'read'}
+  {id: 'sources', path: '/sources', key: 's', name: 'screen.sources', needs: 'read'},
+  {id: 'publish', path: '/publish', key: 'p', name: 'screen.publish', needs: 'read-restricted'}
 ]

@@ -6,6 +6,7 @@ import {inbox} from './ar/inbox.ts'
 import {incidents} from './ar/incidents.ts'
 import {marks} from './ar/marks.ts'
 import {plots} from './ar/plots.ts'
+import {publish} from './ar/publish.ts'
 import {reader} from './ar/reader.ts'
 import {rights} from './ar/rights.ts'
 import {sources} from './ar/sources.ts'
@@ -20,6 +21,7 @@ export const ar: Catalogue = {
   ...incidents,
   ...marks,
   ...plots,
+  ...publish,
   ...reader,
   ...rights,
   ...sources,

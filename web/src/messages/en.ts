@@ -6,6 +6,7 @@ import {inbox} from './en/inbox.ts'
 import {incidents} from './en/incidents.ts'
 import {marks} from './en/marks.ts'
 import {plots} from './en/plots.ts'
+import {publish} from './en/publish.ts'
 import {reader} from './en/reader.ts'
 import {rights} from './en/rights.ts'
 import {sources} from './en/sources.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...incidents,
   ...marks,
   ...plots,
+  ...publish,
   ...reader,
   ...rights,
   ...sources,

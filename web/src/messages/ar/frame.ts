@@ -17,6 +17,7 @@ export const frame = {
 
   'screen.incidents': 'الحوادث',
   'screen.reports': 'التقارير',
+  'screen.publish': 'النشر',
 
   'palette.title': 'بحث أو أمر',
   'palette.none': 'لا شيء بهذا الاسم',

@@ -18,6 +18,7 @@ export const frame = {
 
   'screen.incidents': 'Incidents',
   'screen.reports': 'Reports',
+  'screen.publish': 'Publish',
 
   'palette.title': 'Search or command',
   'palette.none': 'Nothing is called so',

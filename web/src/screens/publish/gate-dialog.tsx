@@ -1,0 +1,131 @@
+/** What must hold before an incident is public, and how long it waits then: set for the whole desk. */
+import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
+import {useState} from 'react'
+import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
+import type {GateSettings} from '../../../../src/model/publication.ts'
+import {answer, api} from '../../app/client.ts'
+import {useNotes} from '../../app/notes.tsx'
+import {useWords} from '../../app/settings.tsx'
+import {ProblemNote} from '../../parts/problem-note.tsx'
+import {Field} from './decision-dialog.tsx'
+import {gateQuery, refreshPublications} from './publish-queries.ts'
+
+const exactness = ['site', 'town', 'area', 'admin1', 'country'] as const
+
+export function GateDialog({onClose}: {readonly onClose: () => void}) {
+  const gate = useQuery({...gateQuery, staleTime: 0})
+  return (
+    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
+      <Modal className="window">
+        <Dialog className="outline-none">
+          {gate.isError && <ProblemNote error={gate.error} />}
+          {gate.data && (
+            <Fields
+              key={gate.data.etag}
+              first={gate.data.value.settings}
+              etag={gate.data.etag}
+              onClose={onClose}
+            />
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Fields({
+  first,
+  etag,
+  onClose
+}: {
+  readonly first: GateSettings
+  readonly etag: string
+  readonly onClose: () => void
+}) {
+  const {t, label} = useWords()
+  const {say} = useNotes()
+  const queries = useQueryClient()
+  const [settings, setSettings] = useState(first)
+  const [reason, setReason] = useState('')
+  const set = (change: Partial<GateSettings>) => setSettings({...settings, ...change})
+  const save = useMutation({
+    mutationFn: () =>
+      answer(
+        api.publications.gate.$put({
+          json: {settings, reason: reason.trim() || null},
+          header: {'if-match': etag}
+        })
+      ),
+    onSuccess: () => {
+      refreshPublications(queries)
+      say(t('publish.said.gate'))
+      onClose()
+    }
+  })
+  const count = (key: 'origins' | 'delayHours' | 'correctionDelayHours', min: number, max: number) => (
+    <Field label={t(`publish.gate.${key}`)}>
+      <input
+        type="number"
+        min={min}
+        max={max}
+        required
+        value={Number.isNaN(settings[key]) ? '' : settings[key]}
+        onChange={({target}) => set({[key]: target.valueAsNumber})}
+      />
+    </Field>
+  )
+  const check = (key: 'secondReader' | 'redaction') => (
+    <label className="flex items-baseline gap-2">
+      <input
+        type="checkbox"
+        className="min-h-0"
+        checked={settings[key]}
+        onChange={({target}) => set({[key]: target.checked})}
+      />
+      {t(`publish.gate.${key}`)}
+    </label>
+  )
+  return (
+    <form
+      className="grid gap-3"
+      onSubmit={event => {
+        event.preventDefault()
+        save.mutate()
+      }}
+    >
+      <Heading slot="title" className="text-h3">
+        {t('publish.gate.set')}
+      </Heading>
+      {count('origins', 1, 50)}
+      <Field label={t('publish.gate.precision')}>
+        <select
+          value={settings.precision}
+          onChange={({target}) => set({precision: target.value as GateSettings['precision']})}
+        >
+          {exactness.map(id => (
+            <option key={id} value={id}>
+              {label('precision', id)}
+            </option>
+          ))}
+          <option value="none">{t('publish.gate.anyPlace')}</option>
+        </select>
+      </Field>
+      {check('secondReader')}
+      {check('redaction')}
+      {count('delayHours', 0, 8760)}
+      {count('correctionDelayHours', 0, 8760)}
+      <Field label={t('publish.gate.reason')}>
+        <input dir="auto" value={reason} maxLength={2000} onChange={({target}) => setReason(target.value)} />
+      </Field>
+      {save.isError && <ProblemNote error={save.error} />}
+      <p className="flex justify-end gap-2">
+        <button type="button" className="btn" onClick={onClose}>
+          {t('frame.cancel')} <kbd>Esc</kbd>
+        </button>
+        <button type="submit" className="btn primary" disabled={save.isPending}>
+          {t('publish.gate.save')} <kbd>↵</kbd>
+        </button>
+      </p>
+    </form>
+  )
+}
