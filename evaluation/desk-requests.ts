@@ -19,6 +19,14 @@ export async function askedOf(api: Api): Promise<Readonly<Record<string, PathOf>
     'incidents, contested': () => '/api/incidents?limit=50&contested=true',
     'incidents, by text': round =>
       `/api/incidents?limit=50&text=${of(['army', 'police', 'student', 'bombing'], round)}`,
+    'incidents, by dead': () => '/api/incidents?limit=50&order=killed',
+    'incidents, by last change': () => '/api/incidents?limit=50&order=changed',
+    'pairs to compare': () => '/api/pairs',
+    'nearest of an incident': round => `/api/incidents/${of(incidents, round).id}/near`,
+    'nearest of the largest': round => `/api/incidents/${of(largest, round).id}/near`,
+    explanation: round => `/api/explanation?a=${of(incidents, round).id}&b=${of(incidents, round + 1).id}`,
+    'explanation, largest': round =>
+      `/api/explanation?a=${of(largest, round).id}&b=${of(largest, round + 1).id}`,
     matrix: round => `/api/incidents/${of(incidents, round).id}`,
     'matrix, largest incidents': round => `/api/incidents/${of(largest, round).id}`,
     'reports, first page': () => '/api/reports?limit=50',

@@ -134,6 +134,7 @@ export function CompareScreen() {
   const failed = read.find(({isError}) => isError)
   const isReading = read.some(({isPending}) => isPending)
   const mayRule = may('rule')
+  const letters = incidents.map((_, i) => letterOf(i))
   const work = failed ? (
     <ProblemNote error={failed.error} onAgain={() => void failed.refetch()} />
   ) : isReading ? (
@@ -144,7 +145,7 @@ export function CompareScreen() {
     <>
       <header className="flex flex-wrap items-center gap-2 border-b border-line-2 bg-surface px-3 py-2">
         <h1 className="me-auto text-h3">
-          {t('compare.why.of', {a: letterOf(0), b: letterOf(incidents.length - 1)})}
+          {t('compare.why.of', {a: letters.slice(0, -1).join(', '), b: letters.at(-1)!})}
         </h1>
         <KeyedButton shows={keys.merge} onPress={act.merge!} primary>
           {t('compare.merge')}

@@ -21,7 +21,7 @@ import {Headline} from '../../parts/headline.tsx'
 import {Keycap} from '../../parts/keycap.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {Range} from '../../parts/range.tsx'
-import {useCompare} from './use-compare.ts'
+import {mostCompared, useCompare} from './use-compare.ts'
 
 export const pairKey = ({one, other}: IncidentPair): string => `${one.id},${other.id}`
 
@@ -209,22 +209,40 @@ function Choice({
   readonly children: ReactNode
 }) {
   const {t, number} = useWords()
+  const {ids: compared, go} = useCompare()
+  const added = ids.at(-1)!
+  const mayAdd =
+    compared.length > 1 &&
+    compared.length < mostCompared &&
+    compared[0] === ids[0] &&
+    !compared.includes(added)
   return (
-    <Link
-      to="/compare"
-      search={former => ({...former, ids: ids.join()})}
-      replace
-      aria-current={isChosen ? 'true' : undefined}
-      className={`grid gap-0.5 border-b border-line px-3 py-1.5 text-small no-underline ${isChosen ? 'current' : ''}`}
-    >
-      {children}
-      {sum !== undefined && (
-        <span className="flex justify-between gap-2 text-ink-3">
-          {t('compare.score', {sum: number(Math.round(sum * 10) / 10)})}
-          {ruling && <span className="tag">{t(`ruling.${ruling as 'not-the-same'}`)}</span>}
-        </span>
+    <div className={`border-b border-line text-small ${isChosen ? 'current' : ''}`}>
+      <Link
+        to="/compare"
+        search={former => ({...former, ids: ids.join()})}
+        replace
+        aria-current={isChosen ? 'true' : undefined}
+        className="grid gap-0.5 px-3 py-1.5 no-underline"
+      >
+        {children}
+        {sum !== undefined && (
+          <span className="flex justify-between gap-2 text-ink-3">
+            {t('compare.score', {sum: number(Math.round(sum * 10) / 10)})}
+            {ruling && <span className="tag">{t(`ruling.${ruling as 'not-the-same'}`)}</span>}
+          </span>
+        )}
+      </Link>
+      {mayAdd && (
+        <button
+          type="button"
+          className="min-h-6 px-3 pb-1 underline"
+          onClick={() => go({ids: [...compared, added].join()})}
+        >
+          {t('compare.add')}
+        </button>
       )}
-    </Link>
+    </div>
   )
 }
 

@@ -5,7 +5,7 @@ import {CompareSearch} from '../../app/filters.ts'
 
 const route = getRouteApi('/compare')
 /** More do not fit beside each other. */
-const most = 6
+export const mostCompared = 6
 
 export const letterOf = (index: number): string => String.fromCharCode(65 + index)
 
@@ -25,5 +25,5 @@ export function useCompare() {
 }
 
 export function idsIn(ids: string | undefined): string[] {
-  return [...new Set(ids?.split(',').filter(Boolean))].slice(0, most)
+  return [...new Set(ids?.split(',').filter(Boolean))].slice(0, mostCompared)
 }

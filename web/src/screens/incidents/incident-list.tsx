@@ -79,13 +79,13 @@ export function IncidentList({
         <Filters filter={filter} searchBox={searchBox} />
         {selected.size > 0 && (
           <span className="flex w-full flex-wrap items-center gap-2">
-            <b className="me-auto">{t('incidents.selected', {n: selected.size})}</b>
+            <b>{t('incidents.selected', {n: selected.size})}</b>
+            <button type="button" className="me-auto min-h-6 underline" onClick={onClear}>
+              {t('incidents.clearSelection')}
+            </button>
             <KeyedButton shows={screenKeys.incidents.compare} onPress={onCompare}>
               {t('incidents.compare', {n: selected.size})}
             </KeyedButton>
-            <button type="button" className="btn" onClick={onClear}>
-              {t('incidents.clearSelection')}
-            </button>
           </span>
         )}
       </header>
