@@ -149,6 +149,18 @@ test('reports are moved by keys and split off by dragging, each undone in one st
   await press(page, 'z')
   await told.getByText('Undone: split').waitFor()
   assert.deepEqual(await sizes('Kano'), [2, 2])
+
+  // Dragging by keys: to the handle, up, and down where the first place to drop is.
+  await bomb.getByRole('row').first().focus()
+  await press(page, 'ArrowRight')
+  await page.locator('.grip:focus').waitFor()
+  await press(page, 'Enter')
+  await page.locator('.new-incident[data-drop-target]').waitFor()
+  await press(page, 'Enter')
+  await dialog.getByText('This report tells of another incident').waitFor()
+  await press(page, 'Escape')
+  await dialog.waitFor({state: 'detached'})
+  assert.deepEqual(await sizes('Kano'), [2, 2])
   assert.deepEqual(faults, [])
 })
 

@@ -1,6 +1,6 @@
 /**
  * What reports tell of one incident, to be moved to another or split off: dragged by mouse, or by the keys of React Aria
- * (Enter on the handle, Tab to where it goes, Enter), or selected and moved by a key of the screen.
+ * (the arrow to the handle, Enter, Tab to where it goes, Enter), or selected and moved by a key of the screen.
  */
 import {Link} from '@tanstack/react-router'
 import {
