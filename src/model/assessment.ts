@@ -38,6 +38,10 @@ export const Account = z.object({
   origin: z.string().describe("The origin in the reports' words"),
   kind: SourceKind,
   interest: Interest,
+  side: z
+    .enum(['a', 'b', 'none', 'unknown'])
+    .optional()
+    .describe('Whose side of the incident it speaks for; absent in what was held before accounts had sides'),
   claims: z.array(z.string()).describe('Keys of its claims, first told first'),
   reports: z.array(z.string()).describe('Reports that carry it, first published first'),
   why: z.array(z.string()).describe('For each report after the first: why it is not an account of its own'),

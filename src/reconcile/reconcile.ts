@@ -10,6 +10,7 @@ import type {Codebook} from '../codebook/codebook.ts'
 import type {Assessment, LinkedIncident, ReportedClaim} from '../model/assessment.ts'
 import type {CodedReport, Incident, Outcome} from '../model/contract.ts'
 import type {Chains, ClaimRulings, TieRulings} from '../model/ruling.ts'
+import {withSides} from './account-sides.ts'
 import {type Accounts, accountFinder} from './accounts.ts'
 import {factKinds} from './fact-kinds.ts'
 import {factsOf, label} from './facts.ts'
@@ -102,7 +103,7 @@ export function reconciler(codebook: Codebook): Reconcile {
         language: report.language
       })),
       claims,
-      accounts: [...accounts.list],
+      accounts: withSides(accounts.list, told),
       origins: accounts.origins,
       facts,
       ...whatHolds(told, accounts, scales, ruledOnes.ruled, setting),

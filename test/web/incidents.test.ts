@@ -70,6 +70,30 @@ test('every claim of an incident stands in the matrix, folded or not, and no cel
   }
 })
 
+test('between a phone and a wide screen the list is a rail of days, which a key opens over the matrix', {
+  skip: skipped
+}, async () => {
+  const incident = await mainIncident()
+  const {page, faults, barriers} = await site!.visit(`/incidents/${incident.id}`, {
+    viewport: {width: 1300, height: 800}
+  })
+  const rail = page.getByRole('navigation', {name: 'Days'})
+  const list = page.getByRole('navigation', {name: 'List'})
+  await page.locator('.matrix').waitFor()
+  await rail.getByRole('link').first().waitFor()
+  assert.equal(await rail.getByRole('link').count(), (await desk!.store.incidents()).length)
+  assert.equal(await list.isVisible(), false)
+  await page.keyboard.press('l')
+  await list.getByRole('link').first().waitFor()
+  assert.deepEqual(await barriers(), [])
+  await page.keyboard.press('Escape')
+  await list.waitFor({state: 'hidden'})
+  await page.setViewportSize({width: 1700, height: 800})
+  await list.waitFor()
+  assert.equal(await rail.isVisible(), false)
+  assert.deepEqual(faults, [])
+})
+
 test('by mouse: from the list to a contested cell, to its words, to the report and back', {
   skip: skipped
 }, async () => {

@@ -68,6 +68,7 @@ export const screenKeys = {
     why: {key: 'y', does: 'incidents.key.why'},
     history: {key: 'h', does: 'incidents.key.history'},
     unfold: {key: 'f', does: 'incidents.key.unfold'},
+    list: {key: 'l', does: 'incidents.key.list'},
     read: {key: 'o', does: 'incidents.key.read'},
     prefer: {key: 'p', does: 'incidents.key.prefer', needs: 'rule'},
     reject: {key: 'r', does: 'incidents.key.reject', needs: 'rule'},

@@ -24,9 +24,11 @@ interface Props {
   /** What a narrow screen shows; when it changes, that is shown. */
   readonly focus: Pane
   readonly labels?: Partial<Record<Pane, string>>
+  /** Stands for the list on a screen of middle width; `isOpen`: the list lies over the work. */
+  readonly rail?: {readonly content: ReactNode; readonly isOpen: boolean}
 }
 
-export function Panes({name, widths, focus, labels = {}, ...content}: Props) {
+export function Panes({name, widths, focus, labels = {}, rail, ...content}: Props) {
   const {t} = useWords()
   const [kept] = useState(() => forgetful(`panes.${name}`, widths))
   const [now, setNow] = useState(kept.get())
@@ -50,7 +52,13 @@ export function Panes({name, widths, focus, labels = {}, ...content}: Props) {
   )
   const style = {'--list': `${now.list}px`, '--evidence': `${now.evidence}px`} as CSSProperties
   return (
-    <div className={hasList ? 'panes' : 'panes two'} data-shown={shown} style={style}>
+    <div
+      className={['panes', hasList ? '' : 'two', rail ? 'railed' : '', rail?.isOpen ? 'open' : '']
+        .filter(Boolean)
+        .join(' ')}
+      data-shown={shown}
+      style={style}
+    >
       <ToggleButtonGroup
         className="pane-bar"
         aria-label={t('frame.screens')}
@@ -70,6 +78,11 @@ export function Panes({name, widths, focus, labels = {}, ...content}: Props) {
           <nav className="pane" data-pane="list" aria-label={label('list')}>
             {content.list}
           </nav>
+          {rail && (
+            <nav className="pane rail" aria-label={t('pane.rail')}>
+              {rail.content}
+            </nav>
+          )}
           {line('list')}
         </>
       )}

@@ -3,7 +3,11 @@ import {useWords} from '../app/settings.tsx'
 import {Glyph, type GlyphName} from './glyph.tsx'
 import type {Side} from './side.ts'
 
-const looks: Readonly<Record<Side, {readonly glyph: GlyphName; readonly colour: string}>> = {
+type Shown = Side | 'state' | 'opposing'
+
+const looks: Readonly<Record<Shown, {readonly glyph: GlyphName; readonly colour: string}>> = {
+  a: {glyph: 'square', colour: 'side-a'},
+  b: {glyph: 'triangle', colour: 'side-b'},
   state: {glyph: 'square', colour: 'side-a'},
   opposing: {glyph: 'triangle', colour: 'side-b'},
   neither: {glyph: 'circle', colour: 'side-0'},
@@ -11,9 +15,9 @@ const looks: Readonly<Record<Side, {readonly glyph: GlyphName; readonly colour: 
 }
 
 /** The class that gives a side's colour, also to `.stake`. */
-export const colourOf = (side: Side): string => looks[side].colour
+export const colourOf = (side: Shown): string => looks[side].colour
 
-export function SideMark({side, word = false}: {readonly side: Side; readonly word?: boolean}) {
+export function SideMark({side, word = false}: {readonly side: Shown; readonly word?: boolean}) {
   const {t} = useWords()
   const {glyph, colour} = looks[side]
   return (

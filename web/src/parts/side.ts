@@ -1,13 +1,17 @@
 /** Whose side a speaker is on. */
+import type {Account} from '../../../src/model/assessment.ts'
 import type {Interest, SourceKind} from '../../../src/model/contract.ts'
 
-export const sides = ['state', 'opposing', 'unknown', 'neither'] as const
+/** Sides of an incident, in the order in which they are shown. */
+export const sides = ['a', 'b', 'unknown', 'neither'] as const
 export type Side = (typeof sides)[number]
 
-/** Who is a party or stands by one is on the state's side if it speaks for the state, else on the other. */
-export function sideOf({kind, interest}: {readonly kind: SourceKind; readonly interest: Interest}): Side {
-  if (interest === 'independent') return 'neither'
-  if (interest === 'unknown') return 'unknown'
+export function sideOf({side}: Pick<Account, 'side'>): Side {
+  return side === 'none' ? 'neither' : (side ?? 'unknown')
+}
+
+/** Of a claim that no incident holds yet: who speaks for the state, and who with an interest does not. */
+export function sideByKind({kind}: {readonly kind: SourceKind}): 'state' | 'opposing' {
   return kind === 'official' || kind === 'security' ? 'state' : 'opposing'
 }
 

@@ -41,6 +41,7 @@ export const frame = {
   'key.search': 'بحث هنا',
 
   'pane.list': 'القائمة',
+  'pane.rail': 'الأيام',
   'pane.work': 'العمل',
   'pane.evidence': 'الدليل',
   'pane.widthOf': 'عرض: {pane}',

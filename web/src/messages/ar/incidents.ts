@@ -151,6 +151,15 @@ export const incidents = {
   'incidents.key.evidence': 'الدليل',
   'incidents.key.why': 'لماذا هذا',
   'incidents.key.history': 'كيف تغير',
+  'incidents.key.list': 'القائمة فوق شريط الأيام',
+  'incidents.rail.open': {
+    zero: 'افتح القائمة: لا حوادث',
+    one: 'افتح القائمة: حادث واحد',
+    two: 'افتح القائمة: حادثان',
+    few: 'افتح القائمة: {n} حوادث',
+    many: 'افتح القائمة: {n} حادثًا',
+    other: 'افتح القائمة: {n} حادث'
+  },
   'incidents.key.unfold': 'طي الروايات أو بسطها',
   'incidents.key.read': 'فتح التقرير',
   'incidents.key.prefer': 'تفضيل',

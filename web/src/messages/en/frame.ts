@@ -42,6 +42,7 @@ export const frame = {
   'key.search': 'Search here',
 
   'pane.list': 'List',
+  'pane.rail': 'Days',
   'pane.work': 'Work',
   'pane.evidence': 'Evidence',
   'pane.widthOf': 'Width of: {pane}',

@@ -107,6 +107,8 @@ export const incidents = {
   'incidents.key.evidence': 'Evidence',
   'incidents.key.why': 'Why this holds',
   'incidents.key.history': 'How it moved',
+  'incidents.key.list': 'The list over the rail',
+  'incidents.rail.open': {one: 'Open the list: {n} incident', other: 'Open the list: {n} incidents'},
   'incidents.key.unfold': 'Fold or unfold accounts',
   'incidents.key.read': 'Open the report',
   'incidents.key.prefer': 'Prefer',

@@ -3,7 +3,7 @@ import type {ListedClaim} from '../../../../src/model/inbox.ts'
 import {useWords} from '../../app/settings.tsx'
 import {ContestedMark, DenialMark} from '../../parts/claim-marks.tsx'
 import {Range} from '../../parts/range.tsx'
-import {isInterested, sideOf} from '../../parts/side.ts'
+import {isInterested, sideByKind} from '../../parts/side.ts'
 import {SideMark} from '../../parts/side-mark.tsx'
 import {toldClaims} from './told-claims.ts'
 
@@ -50,7 +50,7 @@ function Told({claim, isContested}: {readonly claim: ListedClaim; readonly isCon
         </b>
       )}{' '}
       {isContested && <ContestedMark />} <DenialMark polarity={polarity} realis={realis} />{' '}
-      {isInterested(interest) && <SideMark side={sideOf({kind, interest})} />}
+      {isInterested(interest) && <SideMark side={sideByKind({kind})} />}
     </span>
   )
 }

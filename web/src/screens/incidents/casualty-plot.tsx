@@ -120,8 +120,8 @@ function Drawing({
 }
 
 const shapes = {
-  state: 'M-4-4H4V4H-4Z',
-  opposing: 'M0-5 5 4H-5Z',
+  a: 'M-4-4H4V4H-4Z',
+  b: 'M0-5 5 4H-5Z',
   neither: 'M0-4.6A4.6 4.6 0 1 1-.01-4.6Z',
   unknown: 'M0-5.6 5.6 0 0 5.6-5.6 0Z'
 } as const

@@ -40,6 +40,7 @@ export function ClaimMatrix({incident, matrix, rule, at, isUnfolded, onUnfold, o
     cell?.scrollIntoView({block: 'nearest', inline: 'nearest'})
   }, [at.row, at.account])
   const sides = [...Map.groupBy(columns, ({side}) => side)]
+  const namesOf = (side: Column['side']) => (side === 'a' || side === 'b' ? incident.sides[side] : [])
   return (
     <div className="matrix-box">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid */}
@@ -57,7 +58,7 @@ export function ClaimMatrix({incident, matrix, rule, at, isUnfolded, onUnfold, o
             </th>
             {sides.map(([side, own]) => (
               <th key={side} scope="colgroup" colSpan={own.length} className="group-start">
-                <SideMark side={side} word />{' '}
+                <SideMark side={side} word={!namesOf(side).length} /> <Bidi>{namesOf(side).join(', ')}</Bidi>{' '}
                 <small className="inline!">
                   {t('value.accounts', {n: own.reduce((sum, {accounts}) => sum + accounts.length, 0)})}
                 </small>

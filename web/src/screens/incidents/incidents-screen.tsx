@@ -1,7 +1,7 @@
 /** Incidents: the list, one of them with its claim matrix, and the words behind a cell. */
 import {useInfiniteQuery} from '@tanstack/react-query'
 import {useNavigate, useParams, useRouter, useSearch} from '@tanstack/react-router'
-import {useRef, useState} from 'react'
+import {useEffect, useRef, useState} from 'react'
 import {IncidentFilter} from '../../app/filters.ts'
 import {globalKeys, screenKeys} from '../../app/keys.ts'
 import {incidentsQuery} from '../../app/queries.ts'
@@ -12,6 +12,7 @@ import {Keycap} from '../../parts/keycap.tsx'
 import {Panes} from '../../parts/panes.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {StartScreen} from '../start/start-screen.tsx'
+import {DayRail} from './day-rail.tsx'
 import {IncidentList} from './incident-list.tsx'
 import {Workbench} from './workbench.tsx'
 
@@ -29,6 +30,9 @@ export function IncidentsScreen() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const anchor = useRef<string | null>(null)
   const searchBox = useRef<HTMLInputElement>(null)
+  const [isListOpen, setListOpen] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one was chosen in it
+  useEffect(() => setListOpen(false), [id])
 
   const step = (by: number) => () => {
     // Keys come faster than screens: the second counts from where the first one leads.
@@ -59,7 +63,11 @@ export function IncidentsScreen() {
   useKeys('incidents', {
     next: step(1),
     previous: step(-1),
-    search: () => searchBox.current?.focus(),
+    search: () => {
+      setListOpen(true)
+      // It may have been folded.
+      setTimeout(() => searchBox.current?.focus())
+    },
     select: () => select(id, false),
     selectRange: () => select(id, true),
     compare
@@ -82,7 +90,18 @@ export function IncidentsScreen() {
       onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
     />
   )
-  if (id) return <Workbench key={id} list={pane} />
+  const rail = (
+    <DayRail
+      rows={rows}
+      total={total}
+      chosen={id ?? ''}
+      filter={filter}
+      isOpen={isListOpen}
+      onOpen={() => setListOpen(was => !was)}
+    />
+  )
+  if (id)
+    return <Workbench key={id} list={pane} rail={{content: rail, isOpen: isListOpen, toggle: setListOpen}} />
   return (
     <Panes
       name="incidents"

@@ -13,7 +13,7 @@ import {nodeName, TieDialog, type TieOfIncident} from '../../parts/tie-dialog.ts
 
 /** More cannot be told apart in a drawing; the table has all. */
 const mostNodes = 120
-const shapes = {state: 'square', opposing: 'triangle', neither: 'circle', unknown: 'diamond'} as const
+const shapes = {a: 'square', b: 'triangle', neither: 'circle', unknown: 'diamond'} as const
 
 export default function Independence({incident}: {readonly incident: LinkedIncident}) {
   const words = useWords()

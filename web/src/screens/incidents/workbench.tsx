@@ -14,6 +14,7 @@ import {ProblemNote} from '../../parts/problem-note.tsx'
 import {ClaimMatrix} from './claim-matrix.tsx'
 import {EvidencePane} from './evidence-pane.tsx'
 import {firstCell, type Matrix, matrixOf, rules, standingFirst} from './matrix.ts'
+import {Relations} from './relations.tsx'
 import {RuleSwitch} from './rule-switch.tsx'
 import {RulingDialog, type RulingOn} from './ruling-dialog.tsx'
 import {useWorkbench} from './use-workbench.ts'
@@ -21,18 +22,29 @@ import {useWorkbench} from './use-workbench.ts'
 const CasualtyPlot = lazy(() => import('./casualty-plot.tsx'))
 const Independence = lazy(() => import('./independence.tsx'))
 
-export function Workbench({list}: {readonly list: ReactNode}) {
+interface Lists {
+  readonly list: ReactNode
+  /** The list folded, and how it is opened and closed. */
+  readonly rail: {
+    readonly content: ReactNode
+    readonly isOpen: boolean
+    readonly toggle: (isOpen: boolean) => void
+  }
+}
+
+export function Workbench({list, rail}: Lists) {
   const {t} = useWords()
   const {id} = useWorkbench()
   const read = useQuery(incidentQuery(id))
   if (read.data)
-    return <Read list={list} incident={read.data.value as LinkedIncident} etag={read.data.etag} />
+    return <Read list={list} rail={rail} incident={read.data.value as LinkedIncident} etag={read.data.etag} />
   return (
     <Panes
       name="incidents"
       widths={{list: 230, evidence: 350}}
       focus="work"
       list={list}
+      rail={rail}
       work={
         read.isError ? (
           <ProblemNote error={read.error} onAgain={() => void read.refetch()} />
@@ -47,10 +59,10 @@ export function Workbench({list}: {readonly list: ReactNode}) {
 
 function Read({
   list,
+  rail,
   incident,
   etag
-}: {
-  readonly list: ReactNode
+}: Lists & {
   readonly incident: LinkedIncident
   readonly etag: string
 }) {
@@ -89,6 +101,7 @@ function Read({
     why: show('why'),
     history: show('history'),
     unfold: () => setUnfolded(was => !was),
+    list: () => rail.toggle(!rail.isOpen),
     read: value
       ? () =>
           void navigate({
@@ -102,7 +115,13 @@ function Read({
     correct: openRuling('correct'),
     rule: () => setTrying(rules[(rules.indexOf(trying ?? rule) + 1) % rules.length] ?? null),
     back: () =>
-      trying ? setTrying(null) : focus === 'evidence' ? setFocus('work') : void navigate({to: '/incidents'})
+      rail.isOpen
+        ? rail.toggle(false)
+        : trying
+          ? setTrying(null)
+          : focus === 'evidence'
+            ? setFocus('work')
+            : void navigate({to: '/incidents'})
   })
   return (
     <>
@@ -111,6 +130,7 @@ function Read({
         widths={{list: 230, evidence: 350}}
         focus={focus}
         list={list}
+        rail={rail}
         work={
           <>
             <Head incident={incident}>
@@ -204,6 +224,7 @@ function Head({incident, children}: {readonly incident: LinkedIncident; readonly
             ))}
           </span>
         </p>
+        <Relations incident={incident} />
       </div>
       {children}
     </header>
