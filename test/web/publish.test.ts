@@ -133,12 +133,14 @@ test('by mouse: another was faster, which is said; a request is answered; the ga
   later(1)
   await undoStep(desk!.store.as('a colleague'), faster.id, 'It was no reason')
 
+  await page.goto(new URL('/publish?queue=requests', site!.url).href)
+  await page.getByText('Nobody has asked for a correction.').waitFor()
+  // It comes by itself.
   await desk!.store.publications.ask(
     id,
     'The square is another <script>alert(1)</script>',
     'me@paper.example'
   )
-  await page.goto(new URL('/publish?queue=requests', site!.url).href)
   await page.getByText('The square is another <script>alert(1)</script>').waitFor()
   await page.getByRole('button', {name: 'Answer'}).click()
   await dialog.getByLabel('What became of it').selectOption('no-change')

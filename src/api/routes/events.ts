@@ -1,4 +1,4 @@
-/** Live updates: which incidents changed, and that reports came or were ruled on, as it happens, by server-sent events. */
+/** Live updates: which incidents changed, that reports came or were ruled on, what became public, as it happens, by server-sent events. */
 import {z} from '@hono/zod-openapi'
 import {streamSSE} from 'hono/streaming'
 import type {Desk} from '../desk.ts'
@@ -18,7 +18,7 @@ const events = route('read', {
   tags: ['Live'],
   summary: 'Incidents as they change, reports as they come and are ruled on: server-sent events',
   description:
-    'The data of an event "incidents" is {"changed": [ids]}; where none changed, but reports came or rulings were made, there is an event "reports". The id is a row of the audit, from which Last-Event-ID goes on.',
+    'The data of an event "incidents" is {"changed": [ids]}; where none changed, but reports came or rulings were made, there is an event "reports"; where something was decided towards the public, or a correction asked for, one "publications". The id is a row of the audit, from which Last-Event-ID goes on.',
   request: {
     headers: z.object({
       'last-event-id': z
@@ -54,8 +54,11 @@ export const eventRoutes = ({store}: Desk) => {
           const changed = [...new Set(rows.map(({object}) => object.replace('incident ', '')))]
           if (changed.length)
             await stream.writeSSE({event: 'incidents', id: `${now}`, data: JSON.stringify({changed})})
-          else if ((await store.kindsChangedAfter(seen)).some(kind => kind === 'report' || kind === 'ruling'))
+          const kinds = await store.kindsChangedAfter(seen)
+          if (!changed.length && kinds.some(kind => kind === 'report' || kind === 'ruling'))
             await stream.writeSSE({event: 'reports', id: `${now}`, data: '{}'})
+          if (kinds.some(kind => kind === 'publication' || kind === 'correction' || kind === 'name'))
+            await stream.writeSSE({event: 'publications', id: `${now}`, data: '{}'})
           seen = now
           quietMs = 0
         } else if (quietMs >= keepAliveMs) {

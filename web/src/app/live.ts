@@ -15,6 +15,7 @@ export function useLive(): boolean {
       refresh(queries, changed)
     })
     source.addEventListener('reports', () => refresh(queries, []))
+    source.addEventListener('publications', () => refreshLists(queries, publicationLists))
     return () => source.close()
   }, [queries])
   return isHeard
@@ -32,17 +33,25 @@ export function refresh(queries: QueryClient, incidents: readonly string[]): voi
   })
   // A claim that somebody added, or took back.
   void queries.invalidateQueries({queryKey: ['report']})
-  for (const list of [
-    'inbox',
-    'proposals',
-    'incidents',
-    'reports',
-    'rulings',
-    'pairs',
-    'near',
-    'explanation',
-    'sources'
-  ]) {
+  refreshLists(queries, lists)
+}
+
+const publicationLists = ['publications', 'publication']
+const lists = [
+  'inbox',
+  'proposals',
+  'incidents',
+  'reports',
+  'rulings',
+  'pairs',
+  'near',
+  'explanation',
+  'sources',
+  ...publicationLists
+]
+
+function refreshLists(queries: QueryClient, names: readonly string[]): void {
+  for (const list of names) {
     void queries.invalidateQueries({queryKey: [list], refetchType: 'none'})
     void queries.refetchQueries({
       queryKey: [list],
