@@ -37,32 +37,34 @@ export class NearRows {
    */
   async open(parting: readonly string[], {limit, after}: Page): Promise<Listed<NearIncidents>> {
     // What is ruled on is found from the rulings: they are few beside the pairs.
-    const open = sql`
-    from near_pairs where low <> high and (low, high) not in (
-      select least(x.incident_id, y.incident_id), greatest(x.incident_id, y.incident_id)
-      from ${toldApart(parting)} where x.incident_id <> y.incident_id)`
     const behind = after
-      ? sql`having max(sum) < ${after[0]}::text::double precision
-        or (max(sum) = ${after[0]}::text::double precision and (low, high) > (${after[1]}, ${after[2]}))`
+      ? sql`where sum < ${after[0]}::text::double precision
+          or (sum = ${after[0]}::text::double precision and (low, high) > (${after[1]}, ${after[2]}))`
       : sql``
-    const {rows: counted} = await sql<{
+    const {rows: found} = await sql<{
       total: number
-    }>`select count(*)::integer as total from (select distinct low, high ${open}) as pairs`.execute(
+      rows: {low: string; high: string; sum: number; one: object; other: object}[]
+    }>`with open as materialized (
+        select low, high, max(sum) as sum from near_pairs
+        where low <> high and (low, high) not in (
+          select least(x.incident_id, y.incident_id), greatest(x.incident_id, y.incident_id)
+          from ${toldApart(parting)} where x.incident_id <> y.incident_id)
+        group by low, high),
+      page as (select * from open ${behind} order by sum desc, low, high limit ${limit + 1})
+      select (select count(*)::integer from open) as total,
+        (select coalesce(jsonb_agg(jsonb_build_object('low', low, 'high', high, 'sum', page.sum, 'one', one.row, 'other', other.row)
+          order by page.sum desc, low, high), '[]')
+        from page join incidents one on one.id = low join incidents other on other.id = high) as rows`.execute(
       this.#database
     )
-    const {rows} = await sql<{low: string; high: string; sum: number; one: unknown; other: unknown}>`
-    select pairs.low, pairs.high, pairs.sum, one.row as one, other.row as other
-    from (select low, high, max(sum) as sum ${open} group by low, high ${behind}
-      order by max(sum) desc, low, high limit ${limit + 1}) as pairs
-    join incidents one on one.id = low join incidents other on other.id = high
-    order by pairs.sum desc, low, high`.execute(this.#database)
+    const {total, rows} = found[0]!
     const last = rows[limit - 1]
     const listed = (id: string, row: unknown): ListedIncident => ({
       id,
       ...(row as Omit<ListedIncident, 'id'>)
     })
     return {
-      total: counted[0]!.total,
+      total,
       rows: rows
         .slice(0, limit)
         .map(({low, high, sum, one, other}) => ({one: listed(low, one), other: listed(high, other), sum})),
