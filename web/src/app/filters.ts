@@ -57,6 +57,29 @@ export const ExploreFilter = z.pick(ExploreSearch, {
 })
 export type ExploreFilter = z.infer<typeof ExploreFilter>
 
+/** Of the operations: which section, and what of it. Instants are days here. */
+export const OperationsSearch = z.object({
+  section: maybe(z.enum(['intake', 'failed', 'feeds', 'audit', 'jobs', 'machine'])),
+  text,
+  who: text,
+  action: text,
+  object: text,
+  since: day,
+  until: day,
+  state: text,
+  job: text
+})
+export type OperationsSearch = z.infer<typeof OperationsSearch>
+
+export const PeopleSearch = z.object({
+  section: maybe(z.enum(['account', 'users', 'names', 'log'])),
+  who: text,
+  action: text,
+  since: day,
+  until: day
+})
+export type PeopleSearch = z.infer<typeof PeopleSearch>
+
 /** Of the workbench: which cell, by which rule, and what the evidence pane shows. */
 export const WorkbenchSearch = z.extend(IncidentFilter, {
   rule: maybe(z.enum(['dateline', 'acled', 'ucdp', 'ibc', 'airwars', 'gtd'])),

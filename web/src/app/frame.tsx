@@ -2,36 +2,52 @@
 import {Link, Outlet, useNavigate, useRouterState} from '@tanstack/react-router'
 import {lazy, Suspense, useState} from 'react'
 import {Button, Menu, MenuItem, MenuTrigger, Popover} from 'react-aria-components'
-import {Keycap} from '../parts/keycap.tsx'
+import {Keycap, KeyedButton} from '../parts/keycap.tsx'
 import {globalKeys, type Key, screenKeys} from './keys.ts'
 import {useLive} from './live.ts'
 import {useNotes} from './notes.tsx'
 import {useMay} from './rights.ts'
 import {type Screen, screens} from './screens.ts'
 import {type Theme, themes, useSettings, useWords} from './settings.tsx'
+import {useDropped} from './use-dropped.ts'
 import {useGlobalKeys} from './use-keys.ts'
 import {useUndo} from './use-undo.ts'
 import {Who} from './who.tsx'
 
 const Palette = lazy(() => import('./palette.tsx'))
 const KeysOverlay = lazy(() => import('./keys-overlay.tsx'))
+const BringIn = lazy(() => import('../screens/bring-in/bring-in.tsx'))
 
 export function Frame() {
   const {t, locale} = useWords()
   const navigate = useNavigate()
-  const [over, setOver] = useState<'palette' | 'keys' | null>(null)
+  const [over, setOver] = useState<'palette' | 'keys' | 'bring in' | null>(null)
+  const [dropped, setDropped] = useState<readonly File[]>([])
   const here = useScreen()
   const may = useMay()
   const {undo, redo} = useUndo()
   const isLive = useLive()
   useGlobalKeys(
-    {help: () => setOver('keys'), palette: () => setOver('palette'), undo, redo},
+    {
+      help: () => setOver('keys'),
+      palette: () => setOver('palette'),
+      undo,
+      redo,
+      bringIn: () => setOver('bring in')
+    },
     screens.map(({path, key, name, needs}) => ({
       key: {key: `g ${key}`, does: name, needs},
       act: () => void navigate({to: path})
     }))
   )
-  const close = () => setOver(null)
+  const close = () => {
+    setOver(null)
+    setDropped([])
+  }
+  const isDragged = useDropped(may('ingest'), files => {
+    setDropped(files)
+    setOver('bring in')
+  })
   return (
     <div className="frame">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line-2 bg-surface px-3 min-h-10">
@@ -57,6 +73,9 @@ export function Frame() {
         >
           {t('frame.find')} <Keycap shows={globalKeys.palette} />
         </Button>
+        <KeyedButton shows={globalKeys.bringIn} onPress={() => setOver('bring in')}>
+          {t('bringIn.short')}
+        </KeyedButton>
         <Who />
         <LanguageButton />
         <ThemeMenu />
@@ -69,11 +88,23 @@ export function Frame() {
         </Button>
       </header>
       <Outlet key={locale} />
+      {isDragged && (
+        <p className="pointer-events-none fixed inset-4 z-30 grid place-items-center border-2 border-dashed border-ink bg-raised/90 text-h2">
+          {t('bringIn.drop')}
+        </p>
+      )}
       <Foot here={here} isLive={isLive} />
       <Suspense>
         {over === 'palette' && (
-          <Palette onClose={close} onKeys={() => setOver('keys')} undo={undo} redo={redo} />
+          <Palette
+            onClose={close}
+            onKeys={() => setOver('keys')}
+            onBringIn={() => setOver('bring in')}
+            undo={undo}
+            redo={redo}
+          />
         )}
+        {over === 'bring in' && <BringIn files={dropped} onClose={close} />}
         {over === 'keys' && <KeysOverlay here={here} onClose={close} />}
       </Suspense>
     </div>

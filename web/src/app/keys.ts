@@ -27,7 +27,8 @@ export const globalKeys = {
   help: {key: '?', does: 'key.help'},
   palette: {key: 'Mod+k', does: 'key.palette'},
   undo: {key: 'z', does: 'key.undo', needs: 'rule'},
-  redo: {key: 'Shift+z', does: 'key.redo', needs: 'rule'}
+  redo: {key: 'Shift+z', does: 'key.redo', needs: 'rule'},
+  bringIn: {key: 'u', does: 'bringIn.title', needs: 'ingest'}
 } as const satisfies Keys
 
 export const screenKeys = {
@@ -160,6 +161,35 @@ export const screenKeys = {
     requests: {key: '7', does: 'publish.queue.requests'},
     search: {key: '/', does: 'key.search'},
     back: {key: 'Escape', does: 'key.back'}
+  },
+  operations: {
+    next: {key: 'j', also: 'ArrowDown', does: 'key.next'},
+    previous: {key: 'k', also: 'ArrowUp', does: 'key.previous'},
+    select: {key: 'x', does: 'operations.key.select'},
+    selectRange: {key: 'Shift+x', does: 'operations.key.selectRange'},
+    retry: {key: 'r', does: 'operations.key.retry'},
+    discard: {key: 'd', does: 'operations.key.discard'},
+    takeBack: {key: 'b', does: 'operations.key.takeBack'},
+    check: {key: 'c', does: 'operations.key.check', needs: 'operate'},
+    rest: {key: 'p', does: 'operations.key.rest', needs: 'operate'},
+    search: {key: '/', does: 'key.search'},
+    back: {key: 'Escape', does: 'key.back'},
+    section1: {key: '1', does: 'operations.intake'},
+    section2: {key: '2', does: 'operations.failed'},
+    section3: {key: '3', does: 'operations.feeds'},
+    section4: {key: '4', does: 'operations.audit', needs: 'read-audit'},
+    section5: {key: '5', does: 'operations.jobs', needs: 'operate'},
+    section6: {key: '6', does: 'operations.machine', needs: 'operate'}
+  },
+  people: {
+    next: {key: 'j', also: 'ArrowDown', does: 'key.next'},
+    previous: {key: 'k', also: 'ArrowUp', does: 'key.previous'},
+    add: {key: 'n', does: 'people.key.add'},
+    back: {key: 'Escape', does: 'key.back'},
+    section1: {key: '1', does: 'people.account'},
+    section2: {key: '2', does: 'people.users', needs: 'manage-users'},
+    section3: {key: '3', does: 'people.names', needs: 'read-restricted'},
+    section4: {key: '4', does: 'people.log', needs: 'read-security-log'}
   }
 } as const satisfies Record<ScreenId, Keys>
 

@@ -26,6 +26,7 @@ import {useSettings} from './settings.tsx'
 interface Props {
   readonly onClose: () => void
   readonly onKeys: () => void
+  readonly onBringIn: () => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -37,7 +38,7 @@ interface Choice {
   readonly act: () => void
 }
 
-export default function Palette({onClose, onKeys, undo, redo}: Props) {
+export default function Palette({onClose, onKeys, onBringIn, undo, redo}: Props) {
   const {words, setLocale, setTheme} = useSettings()
   const {t, locale} = words
   const navigate = useNavigate()
@@ -63,6 +64,7 @@ export default function Palette({onClose, onKeys, undo, redo}: Props) {
     )
     .filter(says)
   const commands = [
+    {id: 'bring in', says: t('bringIn.title'), shows: globalKeys.bringIn, act: onBringIn},
     {id: 'undo', says: t('key.undo'), shows: globalKeys.undo, act: undo},
     {id: 'redo', says: t('key.redo'), shows: globalKeys.redo, act: redo},
     {id: 'keys', says: t('key.help'), shows: globalKeys.help, act: onKeys},

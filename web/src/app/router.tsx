@@ -13,6 +13,8 @@ import {
   ExploreSearch,
   InboxSearch,
   IncidentFilter,
+  OperationsSearch,
+  PeopleSearch,
   PublishSearch,
   ReaderSearch,
   SourcesSearch,
@@ -108,6 +110,23 @@ const publication = createRoute({
   component: lazyRouteComponent(() => import('../screens/publish/publish-screen.tsx'), 'PublishScreen')
 })
 
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  validateSearch: (search: Record<string, unknown>) => OperationsSearch.parse(search),
+  component: lazyRouteComponent(
+    () => import('../screens/operations/operations-screen.tsx'),
+    'OperationsScreen'
+  )
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>) => PeopleSearch.parse(search),
+  component: lazyRouteComponent(() => import('../screens/people/people-screen.tsx'), 'PeopleScreen')
+})
+
 export const pageRouter = createRouter({
   routeTree: root.addChildren([
     home,
@@ -121,7 +140,9 @@ export const pageRouter = createRouter({
     sources,
     source,
     publications,
-    publication
+    publication,
+    operations,
+    people
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({error}) => <ProblemNote error={error} />

@@ -7,7 +7,7 @@ import type {PlainKey} from '../messages/catalogue.ts'
 
 export interface Screen {
   readonly id: ScreenId
-  readonly path: '/compare' | '/explore' | '/inbox' | '/incidents' | '/reports' | '/sources' | '/publish'
+  readonly path: `/${ScreenId}`
   /** After `g`. */
   readonly key: string
   readonly name: PlainKey
@@ -15,7 +15,16 @@ export interface Screen {
   readonly needs: Permission
 }
 
-export type ScreenId = 'compare' | 'explore' | 'inbox' | 'incidents' | 'reports' | 'sources' | 'publish'
+export type ScreenId =
+  | 'inbox'
+  | 'reports'
+  | 'incidents'
+  | 'compare'
+  | 'explore'
+  | 'sources'
+  | 'publish'
+  | 'operations'
+  | 'people'
 
 export const screens: readonly Screen[] = [
   {id: 'inbox', path: '/inbox', key: 'i', name: 'screen.inbox', needs: 'read'},
@@ -24,5 +33,7 @@ export const screens: readonly Screen[] = [
   {id: 'compare', path: '/compare', key: 'c', name: 'screen.compare', needs: 'read'},
   {id: 'explore', path: '/explore', key: 'e', name: 'screen.explore', needs: 'read'},
   {id: 'sources', path: '/sources', key: 's', name: 'screen.sources', needs: 'read'},
-  {id: 'publish', path: '/publish', key: 'p', name: 'screen.publish', needs: 'read-restricted'}
+  {id: 'publish', path: '/publish', key: 'p', name: 'screen.publish', needs: 'read-restricted'},
+  {id: 'operations', path: '/operations', key: 'o', name: 'screen.operations', needs: 'ingest'},
+  {id: 'people', path: '/people', key: 'u', name: 'screen.people', needs: 'known'}
 ]

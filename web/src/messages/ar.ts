@@ -1,10 +1,14 @@
 /** Arabic, with its six forms of number. The files are those of English. */
+
+import {bringIn} from './ar/bring-in.ts'
 import {compare} from './ar/compare.ts'
 import {explore} from './ar/explore.ts'
 import {frame} from './ar/frame.ts'
 import {inbox} from './ar/inbox.ts'
 import {incidents} from './ar/incidents.ts'
 import {marks} from './ar/marks.ts'
+import {operations} from './ar/operations.ts'
+import {people} from './ar/people.ts'
 import {plots} from './ar/plots.ts'
 import {publish} from './ar/publish.ts'
 import {reader} from './ar/reader.ts'
@@ -16,12 +20,15 @@ import type {Catalogue} from './catalogue.ts'
 export const ar: Catalogue = {
   ...compare,
   ...explore,
+  ...bringIn,
   ...frame,
   ...inbox,
   ...incidents,
   ...marks,
   ...plots,
   ...publish,
+  ...operations,
+  ...people,
   ...reader,
   ...rights,
   ...sources,

@@ -1,12 +1,21 @@
-/** A control under its name. */
+/** A control under its name, and a line of help below. */
 import type {ReactNode} from 'react'
 
-export function Field({label, children}: {readonly label: string; readonly children: ReactNode}) {
+export function Field({
+  label,
+  help,
+  children
+}: {
+  readonly label: string
+  readonly help?: string
+  readonly children: ReactNode
+}) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is what is given
-    <label className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
+    <label className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1">
       <span className="label">{label}</span>
       {children}
+      {help && <span className="text-small text-ink-3">{help}</span>}
     </label>
   )
 }

@@ -18,9 +18,10 @@ interface Props {
   /** Widths are remembered by it. */
   readonly name: string
   readonly widths: Readonly<Record<Outer, number>>
+  /** One of the outer two may be left out. */
   readonly list?: ReactNode
   readonly work: ReactNode
-  readonly evidence: ReactNode
+  readonly evidence?: ReactNode
   /** What a narrow screen shows; when it changes, that is shown. */
   readonly focus: Pane
   readonly labels?: Partial<Record<Pane, string>>
@@ -34,7 +35,6 @@ export function Panes({name, widths, focus, labels = {}, rail, ...content}: Prop
   const [now, setNow] = useState(kept.get())
   const [shown, setShown] = useState<Pane>(focus)
   useEffect(() => setShown(focus), [focus])
-  const hasList = content.list !== undefined
   const label = (pane: Pane) => labels[pane] ?? t(`pane.${pane}`)
   const resize = (pane: Outer, px: number) => {
     const [least, most] = limits[pane]
@@ -50,13 +50,17 @@ export function Panes({name, widths, focus, labels = {}, rail, ...content}: Prop
       onResize={px => resize(pane, px)}
     />
   )
-  const style = {'--list': `${now.list}px`, '--evidence': `${now.evidence}px`} as CSSProperties
+  const own = names.filter(pane => content[pane] !== undefined)
+  const lacked = names.find(pane => !own.includes(pane))
+  const style = {
+    '--list': `${now.list}px`,
+    '--evidence': `${now.evidence}px`
+  } as CSSProperties
   return (
     <div
-      className={['panes', hasList ? '' : 'two', rail ? 'railed' : '', rail?.isOpen ? 'open' : '']
-        .filter(Boolean)
-        .join(' ')}
+      className={['panes', rail ? 'railed' : '', rail?.isOpen ? 'open' : ''].filter(Boolean).join(' ')}
       data-shown={shown}
+      data-lacks={lacked}
       style={style}
     >
       <ToggleButtonGroup
@@ -67,13 +71,13 @@ export function Panes({name, widths, focus, labels = {}, rail, ...content}: Prop
         selectedKeys={[shown]}
         onSelectionChange={keys => setShown([...keys][0] as Pane)}
       >
-        {names.slice(hasList ? 0 : 1).map(pane => (
+        {own.map(pane => (
           <ToggleButton key={pane} id={pane} className="pane-choice">
             {label(pane)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {hasList && (
+      {own.includes('list') && (
         <>
           <nav className="pane" data-pane="list" aria-label={label('list')}>
             {content.list}
@@ -89,10 +93,14 @@ export function Panes({name, widths, focus, labels = {}, rail, ...content}: Prop
       <main className="pane" data-pane="work" id="work" tabIndex={-1}>
         {content.work}
       </main>
-      {line('evidence')}
-      <aside className="pane" data-pane="evidence" aria-label={label('evidence')}>
-        {content.evidence}
-      </aside>
+      {own.includes('evidence') && (
+        <>
+          {line('evidence')}
+          <aside className="pane" data-pane="evidence" aria-label={label('evidence')}>
+            {content.evidence}
+          </aside>
+        </>
+      )}
     </div>
   )
 }
