@@ -83,6 +83,7 @@ export const InboxRow = z.object({
   id: z.string(),
   outlet: z.string().nullable(),
   title: z.string().nullable(),
+  opening: z.string().nullable().describe('Its first words, where it has no title'),
   language: z.string(),
   publishedOn: z.string().nullable(),
   seenAt: z.string().nullable().describe('When it came in; null of older stores'),
@@ -108,7 +109,7 @@ export const SavedQueue = z.object({id: z.string(), name: z.string(), filter: In
 export const InboxCounts = z.object({
   total: z.number().int().describe('Reports: new, settled and discarded sum to it'),
   queues: z.record(QueueId, z.number().int()),
-  failed: z.number().int().describe('Items that could not be brought in'),
+  failed: z.number().int().describe('Items that could not be brought in, and that nobody gave up'),
   own: z.array(SavedQueue.extend({count: z.number().int()})).describe('Queues that the asker saved')
 })
 

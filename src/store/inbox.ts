@@ -27,6 +27,8 @@ const conditions: Readonly<Record<QueueId, ReturnType<typeof sql<boolean>>>> = {
   discarded: sql`decision is not null and decision = 'discarded'`
 }
 
+/** Characters of a text that stand for a title. */
+const openingLength = 160
 /** Claims of a row: figures tell most. */
 const mostClaims = 8
 
@@ -46,7 +48,7 @@ export class Inbox {
         Object.entries(conditions).map(
           ([id, condition]) => sql`count(*) filter (where ${condition})::integer as ${sql.ref(id)}`
         )
-      )}, (select count(*)::integer from items where state = 'failed') as failed
+      )}, (select count(*)::integer from items where state = 'failed' and discarded is null) as failed
       from triage`.execute(this.#database)
     const {total, failed, ...queues} = rows[0]!
     const own: InboxCounts['own'] = []
@@ -80,6 +82,7 @@ export class Inbox {
       .selectFrom('reports')
       .innerJoin('triage', 'triage.id', 'reports.id')
       .select(['reports.id', 'outlet', 'title', 'language', 'reports.published_on', 'seen_at'])
+      .select(sql<string | null>`case when title is null then left(text, ${openingLength}) end`.as('opening'))
       .where('reports.id', 'in', ids)
       .execute()
     const [decisions, proposals, claims] = [

@@ -25,20 +25,23 @@ export async function explainProposals(
   const found: ExplainedProposal[] = []
   for (const proposal of proposals) {
     const incident = await store.incident(proposal.incident)
-    if (incident) found.push({...proposal, ...(await explained(store, link, proposal.telling, incident))})
+    const own = incident?.members.find(member => keyOf(member) === proposal.telling)
+    // Moved since the proposal was read: whoever reads it again is told so.
+    if (incident && own) found.push({...proposal, ...(await explained(store, link, own, incident))})
   }
   return found
+}
+
+function keyOf({report, incident}: {readonly report: string; readonly incident: string}): string {
+  return `${report}/${incident}`
 }
 
 async function explained(
   store: Store,
   link: LinkReports,
-  key: string,
+  own: LinkedIncident['members'][number],
   incident: LinkedIncident
 ): Promise<Explained> {
-  const keyOf = ({report, incident: told}: {readonly report: string; readonly incident: string}) =>
-    `${report}/${told}`
-  const own = incident.members.find(member => keyOf(member) === key)!
   const isTooLarge = incident.members.length > mostReports
   const near = incident.members.filter(member => member === own || !isTooLarge).slice(0, mostReports)
   const first = isTooLarge ? incident.members.filter(member => member !== own).slice(0, mostReports) : []

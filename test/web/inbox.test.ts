@@ -181,11 +181,14 @@ test('what another decides shows at once; who comes second is told who was faste
   await elsewhere({kind: 'settle', on: [second.id]})
   await page.getByText('8 of 8').waitFor()
   // Between what this page shows and what it sends.
-  await page.route('**/api/rulings', async route => {
-    await elsewhere({kind: 'discard', on: [first.id], ground: 'duplicate', reason: 'the wire has it'})
-    await page.unroute('**/api/rulings')
-    await route.continue()
-  })
+  await page.route(
+    '**/api/rulings',
+    async route => {
+      await elsewhere({kind: 'discard', on: [first.id], ground: 'duplicate', reason: 'the wire has it'})
+      await route.continue()
+    },
+    {times: 1}
+  )
   await press(page, 'a')
   await page.getByRole('alert').getByText('Somebody was faster').waitFor()
   await page.getByRole('alert').getByText('the wire has it').waitFor()
@@ -209,6 +212,7 @@ test('what is searched for is kept as a queue of one’s own, gone to by its key
   await page.getByRole('textbox', {name: 'Name of the queue'}).fill('Gas')
   await press(page, 'Enter')
   await told(page).getByText('Kept as the queue “Gas”').waitFor()
+  await page.getByRole('link', {name: /^Gas/}).waitFor()
   await press(page, 'Escape', '1')
   await page.getByText('9 of 9').waitFor()
   await press(page, '6')

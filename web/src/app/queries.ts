@@ -138,7 +138,12 @@ export const failedItemsQuery = (text: string | undefined) =>
     queryFn: ({pageParam}) =>
       answer(
         api.items.$get({
-          query: {state: 'failed', ...(text ? {text} : {}), ...(pageParam ? {cursor: pageParam} : {})}
+          query: {
+            state: 'failed',
+            discarded: 'false',
+            ...(text ? {text} : {}),
+            ...(pageParam ? {cursor: pageParam} : {})
+          }
         })
       ),
     initialPageParam: '',

@@ -98,6 +98,9 @@ export const inbox = {
   'inbox.nothingFits': 'لا تقرير يوافق هذه الشروط.',
   'inbox.ofGroup': '{what}، {group}',
   'inbox.moreItems': 'المزيد',
+  'inbox.noOutlet': 'جهة غير مذكورة',
+  'inbox.copy': 'نسخة من تقرير آخر',
+  'inbox.failed.what': 'تبقى الأصول حيث وردت. ومن صفحة التشغيل تُعاد محاولتها أو يُتخلى عنها.',
   'inbox.noClaims': 'لم يُقرأ فيه ما يُقال',
   'inbox.notRead': 'محفوظ بكلماته، ولم تُقرأ إفاداته بعد',
   'inbox.moreClaims': {
@@ -133,6 +136,7 @@ export const inbox = {
   'inbox.sameAs': 'هو نفسه:',
   'inbox.happening': 'الواقعة {n} من {total}',
   'inbox.mostLike': 'بما يشترك فيه مع:',
+  'inbox.nearest': 'أقرب حادث آخر:',
   'inbox.steps': {
     zero: 'وهو معه واحد مباشرة.',
     one: 'وهو معه واحد عبر رواية أخرى.',
@@ -232,7 +236,7 @@ export const inbox = {
 
   'inbox.move.title': 'اختر حادثًا آخر',
   'inbox.move.search': 'كلمات الحادث أو أماكنه أو أسماؤه',
-  'inbox.move.near': 'من الأيام نفسها',
+  'inbox.move.near': 'الأقرب، بما قارنه الربط',
   'inbox.move.none': 'لا حادث يوافق.',
   'inbox.move.to': 'نقله إلى:',
   'inbox.move.again': 'اختيار غيره',

@@ -56,6 +56,9 @@ export const inbox = {
   'inbox.nothingFits': 'No report fits these filters.',
   'inbox.ofGroup': '{what}, {group}',
   'inbox.moreItems': 'More',
+  'inbox.noOutlet': 'outlet not named',
+  'inbox.copy': 'copy of another report',
+  'inbox.failed.what': 'Originals are kept where they came. Operations tries these again, or gives them up.',
   'inbox.noClaims': 'nothing is claimed that could be read',
   'inbox.notRead': 'kept with its words, not read for claims yet',
   'inbox.moreClaims': {one: '{n} more claim', other: '{n} more claims'},
@@ -77,6 +80,7 @@ export const inbox = {
   'inbox.sameAs': 'Same as:',
   'inbox.happening': 'Happening {n} of {total}',
   'inbox.mostLike': 'By what it shares with:',
+  'inbox.nearest': 'The nearest other:',
   'inbox.steps': {
     one: 'One with it by way of {n} other telling.',
     other: 'One with it by way of {n} other tellings.'
@@ -142,7 +146,7 @@ export const inbox = {
 
   'inbox.move.title': 'Choose another incident',
   'inbox.move.search': 'Words, places, people of an incident',
-  'inbox.move.near': 'Of the same days',
+  'inbox.move.near': 'The nearest, by what linking compared',
   'inbox.move.none': 'No incident fits.',
   'inbox.move.to': 'Move it to:',
   'inbox.move.again': 'Choose another',

@@ -23,7 +23,10 @@ export function ClaimLine({claims, conflicts, language}: Props) {
       {shown.map((claim, i) => (
         <span key={claim.id}>
           {i > 0 && <span aria-hidden="true"> · </span>}
-          <Told claim={claim} isContested={claim.outcome !== null && conflicts.has(claim.outcome)} />
+          <Told
+            claim={claim}
+            isContested={claim.outcome !== null && claim.min !== null && conflicts.has(claim.outcome)}
+          />
         </span>
       ))}
       {left > 0 && (
@@ -44,6 +47,7 @@ function Told({claim, isContested}: {readonly claim: ListedClaim; readonly isCon
   return (
     <span className="whitespace-nowrap">
       {isOfGroup ? t('inbox.ofGroup', {what, group: label('group', group)}) : what}{' '}
+      {outcome && min === null && polarity === 'affirmed' && realis === 'happened' && t('value.some')}
       {min !== null && (
         <b className={`text-ink-2 ${isContested ? 'font-bold text-ink' : 'font-semibold'}`}>
           <Range low={min} high={max} />

@@ -257,7 +257,7 @@ export function InboxScreen() {
     <>
       <Panes
         name="inbox"
-        widths={{list: 190, evidence: 400}}
+        widths={{list: 208, evidence: 424}}
         focus="work"
         labels={{list: t('inbox.queues'), work: t('screen.reports'), evidence: t('inbox.proposal')}}
         list={
@@ -305,7 +305,9 @@ export function InboxScreen() {
           )
         }
         evidence={
-          !isOfReports || current === null ? (
+          !isOfReports ? (
+            <p className="p-3 text-ink-2">{t('inbox.failed.what')}</p>
+          ) : current === null ? (
             <EmptyState title={t('inbox.choose')} />
           ) : opened.isError ? (
             <ProblemNote error={opened.error} onAgain={() => void opened.refetch()} />

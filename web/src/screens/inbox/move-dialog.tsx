@@ -1,4 +1,4 @@
-/** Choosing the incident that a report tells of: by words, or one of the same days; what that changes is shown before it is done. */
+/** Choosing the incident that a report tells of: by words, or one that is near; what that changes is shown before it is done. */
 import {useQuery} from '@tanstack/react-query'
 import {useDeferredValue, useState} from 'react'
 import {
@@ -13,12 +13,15 @@ import {
   SearchField
 } from 'react-aria-components'
 import type {InboxRow, Proposal} from '../../../../src/model/inbox.ts'
+import type {ListedIncident} from '../../../../src/model/listing.ts'
 import {answer, api} from '../../app/client.ts'
+import {nearQuery} from '../../app/queries.ts'
 import {type Draft, previewRuling} from '../../app/rulings.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Changes} from '../../parts/changes.tsx'
 import {Headline} from '../../parts/headline.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
+import {Score} from './score.tsx'
 
 interface Props {
   readonly report: InboxRow
@@ -26,8 +29,6 @@ interface Props {
   readonly onMove: (draft: Draft) => void
   readonly onClose: () => void
 }
-
-const daysAround = 3
 
 export function MoveDialog({report, proposal, onMove, onClose}: Props) {
   const {t} = useWords()
@@ -57,6 +58,9 @@ export function MoveDialog({report, proposal, onMove, onClose}: Props) {
   )
 }
 
+/** How likely it is the same as the incident that holds the report now; not known of one that was searched for. */
+type Candidate = ListedIncident & {readonly score?: number}
+
 function Candidates({
   proposal,
   onChoose
@@ -68,22 +72,23 @@ function Candidates({
   const [text, setText] = useState('')
   const asked = useDeferredValue(text.trim())
   const found = useQuery({
-    queryKey: ['incidents', 'candidates', asked || proposal.telling],
-    queryFn: () =>
-      answer(
-        api.incidents.$get({
-          query: asked.length > 1 ? {text: asked, limit: '20'} : {...around(proposal.when), limit: '20'}
-        })
-      )
+    queryKey: ['incidents', 'candidates', asked],
+    queryFn: () => answer(api.incidents.$get({query: {text: asked, limit: '20'}})),
+    enabled: asked.length > 1
   })
-  const rows = (found.data?.rows ?? []).filter(({id}) => id !== proposal.incident)
+  const near = useQuery(nearQuery(proposal.incident))
+  const isSearch = asked.length > 1
+  const shown = isSearch ? found : near
+  const rows: readonly Candidate[] = isSearch
+    ? (found.data?.rows ?? []).filter(({id}) => id !== proposal.incident)
+    : (near.data?.rows ?? []).map(({incident, probability}) => ({...incident, score: probability}))
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField aria-label={t('inbox.move.search')} autoFocus>
         <Input className="w-full" placeholder={t('inbox.move.search')} dir="auto" />
       </SearchField>
-      {asked.length < 2 && <p className="label">{t('inbox.move.near')}</p>}
-      {found.isError && <ProblemNote error={found.error} />}
+      {!isSearch && <p className="label">{t('inbox.move.near')}</p>}
+      {shown.isError && <ProblemNote error={shown.error} />}
       <ListBox
         aria-label={t('screen.incidents')}
         className="max-h-[45dvh] overflow-auto outline-none"
@@ -91,27 +96,26 @@ function Candidates({
         items={rows}
         onAction={key => onChoose(String(key))}
         renderEmptyState={() => (
-          <p className="p-2 text-ink-3">{t(found.isPending ? 'frame.reading' : 'inbox.move.none')}</p>
+          <p className="p-2 text-ink-3">{t(shown.isPending ? 'frame.reading' : 'inbox.move.none')}</p>
         )}
       >
         {incident => (
           <ListBoxItem id={incident.id} textValue={incident.headline} className="choice">
             <Headline {...incident} />
-            <span className="text-small text-ink-3">{t('value.reports', {n: incident.reports})}</span>
+            <span className="text-small whitespace-nowrap text-ink-3">
+              {incident.score !== undefined && (
+                <>
+                  <Score score={incident.score} />
+                  <span aria-hidden="true"> · </span>
+                </>
+              )}
+              {t('value.reports', {n: incident.reports})}
+            </span>
           </ListBoxItem>
         )}
       </ListBox>
     </Autocomplete>
   )
-}
-
-function around({from, to}: Proposal['when']): {since?: string; until?: string} {
-  const moved = (iso: string, days: number) => {
-    const at = Date.parse(iso.slice(0, 10))
-    return Number.isNaN(at) ? null : new Date(at + days * 86_400_000).toISOString().slice(0, 10)
-  }
-  const [since, until] = [moved(from, -daysAround), moved(to, daysAround)]
-  return since && until && !from.startsWith('0001') ? {since, until} : {}
 }
 
 function Consequences({

@@ -6,7 +6,7 @@ import {Tab, TabList, TabPanel, Tabs} from 'react-aria-components'
 import type {ConflictWords, ExplainedProposal, InboxRow} from '../../../../src/model/inbox.ts'
 import type {ListedFigure} from '../../../../src/model/listing.ts'
 import {screenKeys} from '../../app/keys.ts'
-import {reportQuery} from '../../app/queries.ts'
+import {nearQuery, reportQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
 import type {PlainKey} from '../../messages/catalogue.ts'
 import {en} from '../../messages/en.ts'
@@ -18,7 +18,7 @@ import {LanguageChip} from '../../parts/language-chip.tsx'
 import {NotAllowed} from '../../parts/not-allowed.tsx'
 import {rangeText} from '../../parts/range.tsx'
 import {isInterested} from '../../parts/side.ts'
-import {Decided} from './report-rows.tsx'
+import {Copy, Decided} from './report-rows.tsx'
 import {Score, weightText} from './score.tsx'
 
 const keys = screenKeys.inbox
@@ -66,7 +66,7 @@ export function ProposalPane({report, proposals, at, tab, onTab, onHappening, ac
                 <button
                   key={telling}
                   type="button"
-                  className="btn"
+                  className={i === at ? 'btn primary' : 'btn'}
                   aria-pressed={i === at}
                   onClick={() => onHappening(i)}
                 >
@@ -119,15 +119,15 @@ export function ProposalPane({report, proposals, at, tab, onTab, onHappening, ac
 
 function Head({report}: {readonly report: InboxRow}) {
   const {t, day} = useWords()
-  const {id, title, outlet, publishedOn, language, decision} = report
+  const {id, title, opening, outlet, publishedOn, language, decision} = report
   return (
     <section className="border-b border-line px-3 py-2">
-      <h2 className="words outside text-text font-normal" dir="auto" lang={title ? language : undefined}>
-        {title ?? <span className="font-sans text-ink-3">{t('reader.noTitle')}</span>}
+      <h2 className="words outside text-text font-normal wrap-anywhere" dir="auto" lang={language}>
+        {title ?? <span className="text-ink-2">{opening}</span>}
       </h2>
       <p className="flex flex-wrap items-baseline gap-x-2 text-small text-ink-3">
         <span>
-          <Bidi>{outlet ?? id}</Bidi>
+          {outlet ? <Bidi>{outlet}</Bidi> : t('inbox.noOutlet')}
           {publishedOn && ` · ${day(publishedOn)}`}
         </span>
         <LanguageChip language={language} />
@@ -163,12 +163,15 @@ function Proposal({proposal}: {readonly proposal: ExplainedProposal}) {
           </span>
         </p>
         {copies && (
-          <p className="text-small">{t('inbox.copyOf', {outlet: copies.outlet ?? copies.report})}</p>
+          <p className="text-small">
+            <Copy of={copies.outlet} />
+          </p>
         )}
+        {isAlone && <Nearest incident={incident} />}
         {pair && (
           <>
             <p className="mt-1 text-small text-ink-3">
-              {t('inbox.mostLike')} <Bidi>{like?.outlet}</Bidi>
+              {t('inbox.mostLike')} {like?.outlet ? <Bidi>{like.outlet}</Bidi> : t('inbox.noOutlet')}
               {like?.title && (
                 <>
                   {' · '}
@@ -199,6 +202,32 @@ function Proposal({proposal}: {readonly proposal: ExplainedProposal}) {
           ))}
         </Section>
       )}
+    </>
+  )
+}
+
+/** Of a report that stands alone: the incident that it is likest to, and how likely. */
+function Nearest({incident}: {readonly incident: string}) {
+  const {t} = useWords()
+  const {data} = useQuery(nearQuery(incident))
+  const [nearest] = data?.rows ?? []
+  if (!nearest) return null
+  return (
+    <>
+      <p className="text-small text-ink-3">
+        {t('inbox.nearest')} <Score score={nearest.probability} />
+        {' · '}
+        <Link to="/incidents/$id" params={{id: nearest.incident.id}} search={{}}>
+          <Headline {...nearest.incident} />
+        </Link>
+      </p>
+      <ul className="text-small text-ink-2">
+        {nearest.because.map(reason => (
+          <li key={reason}>
+            <InEnglish>{reason}</InEnglish>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -265,7 +294,11 @@ function Accepting({proposal}: {readonly proposal: ExplainedProposal}) {
         <p className="text-small text-ink-3">{t('inbox.ifAccepted.tooLarge', {n: reports})}</p>
       </Section>
     )
-  const outcomes = [...new Set([...Object.keys(without.figures), ...Object.keys(standing.figures)])]
+  const isGiven = (outcome: string) =>
+    [without, standing].some(({figures}) => (figures[outcome]?.low ?? null) !== null)
+  const outcomes = [...new Set([...Object.keys(without.figures), ...Object.keys(standing.figures)])].filter(
+    isGiven
+  )
   return (
     <Section title={title}>
       <table className="signs">
@@ -357,7 +390,7 @@ function Quoted({words, isOwn}: {readonly words: ConflictWords; readonly isOwn: 
         {isInterested(interest) && ` (${t(`interest.${interest}`)})`}
         {' · '}
         <Link to="/reports/$id" params={{id: report}} search={{claim: claim.split('/').at(-1)}}>
-          <Bidi>{outlet ?? report}</Bidi>
+          {outlet ? <Bidi>{outlet}</Bidi> : t('inbox.noOutlet')}
         </Link>
       </figcaption>
     </figure>

@@ -128,7 +128,7 @@ function Row({
   onSelect
 }: RowProps) {
   const {t, day, shortDay} = useWords()
-  const {id, outlet, title, language, publishedOn, seenAt, claims, proposals} = report
+  const {id, outlet, title, opening, language, publishedOn, seenAt, claims, proposals} = report
   const conflicts = new Set(proposals.flatMap(proposal => proposal.conflicts))
   return (
     <tr
@@ -149,7 +149,7 @@ function Row({
             type="checkbox"
             tabIndex={-1}
             checked={isSelected}
-            aria-label={t('inbox.select', {what: title ?? outlet ?? id})}
+            aria-label={t('inbox.select', {what: title ?? opening ?? id})}
             // The focus stays on the rows, so that their keys go on.
             onMouseDown={event => event.preventDefault()}
             onClick={event => event.stopPropagation()}
@@ -159,19 +159,19 @@ function Row({
       </td>
       <td>
         <span className="one">{publishedOn ? day(publishedOn) : t('inbox.undated')}</span>
-        <span>{seenAt ? t('inbox.seen', {day: shortDay(seenAt)}) : ''}</span>
+        <span className="max-[900px]:hidden!">{seenAt ? t('inbox.seen', {day: shortDay(seenAt)}) : ''}</span>
       </td>
       <td>
         <span className="one outside" dir="auto">
-          {outlet ?? id}
+          {outlet ?? <span className="text-ink-3">{t('inbox.noOutlet')}</span>}
         </span>
         <span>
           <LanguageChip language={language} /> <Decided report={report} />
         </span>
       </td>
       <td>
-        <span className="headline words outside" dir="auto" lang={title ? language : undefined}>
-          {title ?? <span className="font-sans text-ink-3">{t('reader.noTitle')}</span>}
+        <span className="headline words outside" dir="auto" lang={language}>
+          {title ?? <span className="text-ink-2">{opening}</span>}
         </span>
         <span className="claims">
           <ClaimLine claims={claims} conflicts={conflicts} language={language} />
@@ -216,7 +216,7 @@ function Proposed({proposals}: {readonly proposals: readonly Proposal[]}) {
           <>
             {score === null ? t('inbox.unscored') : <Score score={score} />}
             <span aria-hidden="true"> · </span>
-            {copies ? <Copy of={copies.outlet ?? copies.report} /> : label('type', type)}
+            {copies ? <Copy of={copies.outlet} /> : label('type', type)}
           </>
         )}
         {more > 0 && (
@@ -230,7 +230,7 @@ function Proposed({proposals}: {readonly proposals: readonly Proposal[]}) {
   )
 }
 
-function Copy({of}: {readonly of: string}) {
+export function Copy({of}: {readonly of: string | null}) {
   const {t} = useWords()
-  return <>{t('inbox.copyOf', {outlet: of})}</>
+  return <>{of ? t('inbox.copyOf', {outlet: of}) : t('inbox.copy')}</>
 }
