@@ -1,5 +1,5 @@
 /** A plot with its menu, the same for all: drawn or as a table, saved as SVG and PNG. */
-import {type ReactNode, type Ref, useRef, useState} from 'react'
+import {type ReactNode, type Ref, useId, useRef, useState} from 'react'
 import {useNotes} from '../app/notes.tsx'
 import {useWords} from '../app/settings.tsx'
 import {savePng, saveSvg} from './save-plot.ts'
@@ -22,6 +22,7 @@ export function PlotFigure({title, note, name, choices, drawing, table}: Props) 
   const {say} = useNotes()
   const [isTable, setTable] = useState(false)
   const svg = useRef<SVGSVGElement>(null)
+  const titleId = useId()
   const act = (save: (drawing: SVGSVGElement, name: string) => void | Promise<void>) => () => {
     if (svg.current)
       Promise.resolve(save(svg.current, name)).catch((error: unknown) =>
@@ -32,7 +33,7 @@ export function PlotFigure({title, note, name, choices, drawing, table}: Props) 
     <figure className="plot">
       <figcaption>
         <span>
-          <b>{title}</b> {note && <span className="text-ink-3">{note}</span>}
+          <b id={titleId}>{title}</b> {note && <span className="text-ink-3">{note}</span>}
         </span>
         <span className="flex flex-wrap gap-x-3">
           {choices}
@@ -61,7 +62,10 @@ export function PlotFigure({title, note, name, choices, drawing, table}: Props) 
           )}
         </span>
       </figcaption>
-      <div className="plot-box">{isTable ? table : drawing(svg)}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing wider than its place is scrolled by keys too */}
+      <section className="plot-box" tabIndex={0} aria-labelledby={titleId}>
+        {isTable ? table : drawing(svg)}
+      </section>
     </figure>
   )
 }
