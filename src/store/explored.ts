@@ -73,13 +73,15 @@ export class Explored {
 
   /** Reports that tell of these incidents, each once, by day of publication; null where that is not known. */
   reportDays(filter: IncidentFilter): Promise<{readonly day: string | null; readonly reports: number}[]> {
+    // Of the narrow rows that the inbox has: those of reports hold their texts.
+    const told = this.#database.selectFrom('incident_reports').select('report_id')
+    const isNarrowed = Object.values(filter).some(value => value !== undefined)
     return this.#database
-      .selectFrom('reports')
-      .where('id', 'in', telling =>
-        telling
-          .selectFrom('incident_reports')
-          .select('report_id')
-          .where('incident_id', 'in', this.#matching(filter).select('id'))
+      .selectFrom('triage')
+      .where(
+        'id',
+        'in',
+        isNarrowed ? told.where('incident_id', 'in', this.#matching(filter).select('id')) : told
       )
       .select(['published_on as day', count.as('reports')])
       .groupBy('published_on')

@@ -30,6 +30,7 @@ function columnsOf(
   const places = new Numbered<ExploredPlace>()
   const types = new Numbered<string>()
   const outcomes = new Numbered<string>()
+  const numbered = remembering(dayNumber)
   const columns: Pick<
     ExploredIncidents,
     'id' | 'place' | 'type' | 'from' | 'days' | 'exact' | 'contested' | 'reports' | 'accounts' | 'figures'
@@ -62,11 +63,11 @@ function columnsOf(
       lon,
       figures
     ] = row
-    const first = dayNumber(from)
+    const first = numbered(from)
     columns.id.push(id)
     columns.type.push(types.of(type, type))
     columns.from.push(first)
-    columns.days.push(dayNumber(to) - first)
+    columns.days.push(numbered(to) - first)
     columns.exact.push(Number(exact))
     columns.contested.push(Number(contested))
     columns.reports.push(reports)
@@ -92,6 +93,16 @@ function columnsOf(
     )
   }
   return {places: places.all, types: types.all, outcomes: outcomes.all, ...columns}
+}
+
+/** Days come again and again too. */
+function remembering<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return key => {
+    const found = known.get(key) ?? work(key)
+    known.set(key, found)
+    return found
+  }
 }
 
 /** Things that come again and again, each once. */

@@ -13,6 +13,7 @@ export interface ExploredRow {
   readonly isContested: boolean
   readonly reports: number
   readonly accounts: number
+  /** Those with a number. */
   readonly figures: readonly {
     readonly outcome: string
     readonly low: number | null
@@ -35,7 +36,7 @@ export function rowAt(set: ExploredIncidents, i: number): ExploredRow {
     isContested: set.contested[i] === 1,
     reports: set.reports[i]!,
     accounts: set.accounts[i]!,
-    figures: set.figures[i]!.map(([outcome, low, high, flags]) => ({
+    figures: set.figures[i]!.filter(([, low]) => low !== null).map(([outcome, low, high, flags]) => ({
       outcome: set.outcomes[outcome]!,
       low,
       high,

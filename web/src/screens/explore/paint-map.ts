@@ -126,7 +126,7 @@ export function paintMap(pen: CanvasRenderingContext2D, view: MapView, scene: Sc
     const {isChosen, isLit} = stateOf(mark)
     pen.beginPath()
     pen.arc(x, y, radius, 0, 2 * Math.PI)
-    pen.globalAlpha = isLit || isChosen ? 0.3 : 0.12
+    pen.globalAlpha = isLit || isChosen ? 0.25 : 0.06
     pen.fillStyle = mark.contested ? colours.contest : colours.edge
     pen.fill()
     pen.globalAlpha = 1
@@ -214,8 +214,10 @@ export function paintMap(pen: CanvasRenderingContext2D, view: MapView, scene: Sc
     pen.strokeStyle = colours.edge
     pen.lineWidth = 1
     for (const place of places) {
+      // From the edge of the mark: its number stays to be read.
+      const inner = (mark.reach ? 6 : radiusOf(mark.count) + 5) / Math.hypot(place.x, place.y)
       pen.beginPath()
-      pen.moveTo(x, y)
+      pen.moveTo(x + place.x * inner, y + place.y * inner)
       pen.lineTo(x + place.x, y + place.y)
       pen.stroke()
     }
@@ -227,7 +229,7 @@ export function paintMap(pen: CanvasRenderingContext2D, view: MapView, scene: Sc
       if (own.length <= 10) {
         const outwards = places[i]!.y < -30 ? -11 : places[i]!.y > 30 ? 19 : 4
         const align = Math.abs(places[i]!.x) < 12 ? 'center' : places[i]!.x > 0 ? 'left' : 'right'
-        const aside = align === 'center' ? 0 : align === 'left' ? 10 : -10
+        const aside = align === 'center' ? 0 : align === 'left' ? 14 : -14
         pen.fillStyle = colours.ink
         write(
           scene.dayOf(row),
@@ -239,10 +241,18 @@ export function paintMap(pen: CanvasRenderingContext2D, view: MapView, scene: Sc
       }
       targets.push({x: dotX, y: dotY, radius: 10, mark, row})
     }
-    if (own.length < rows.length) {
-      pen.fillStyle = colours.ink
-      write(`+${scene.number(rows.length - own.length)}`, x, y + 30, `600 11px ${scene.font}`, 'center')
-    }
+    const [name, known] = scene.nameOf(mark)
+    const rest = rows.length - own.length
+    const outer = Math.max(...places.map(place => -place.y))
+    pen.fillStyle = colours.ink
+    write(
+      mark.spots.length > 1 ? `${name} …` : `${name} · ${known}`,
+      x,
+      y - outer - (own.length <= 10 ? 28 : 16),
+      `600 12px ${scene.font}`,
+      'center'
+    )
+    if (rest > 0) write(`+${scene.number(rest)}`, x, y + 30, `600 11px ${scene.font}`, 'center')
   }
 
   function paintNames() {
