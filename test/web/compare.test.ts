@@ -199,14 +199,16 @@ test('two at once: who comes second is told so and asked again; nothing is overw
 test('from the list of incidents: sorted, selected by key and by mouse, compared', {
   skip: skipped
 }, async () => {
-  const {page, faults} = await site!.visit('/incidents?order=killed')
+  // Wide enough for the list beside an incident.
+  const {page, faults} = await site!.visit('/incidents?order=killed', {viewport: {width: 1680, height: 900}})
   const list = page.getByRole('navigation', {name: 'List'})
   await list.getByRole('link', {name: /Shooting/}).waitFor()
   assert.match((await list.getByRole('link').first().textContent())!, /Shooting/)
   await press(page, 'j', 'x')
-  await page.getByText('1 selected').waitFor()
+  await list.getByText('1 selected').waitFor()
+  await page.getByRole('status').getByText('1 selected').waitFor()
   await list.getByRole('checkbox', {name: /Bombing/}).click()
-  await page.getByText('2 selected').waitFor()
+  await list.getByText('2 selected').waitFor()
   await press(page, 'm')
   await page.getByRole('columnheader', {name: /Bombing/}).waitFor()
   await page.getByRole('columnheader', {name: /Shooting/}).waitFor()

@@ -6,6 +6,7 @@ import type {IncidentFilter} from '../../app/filters.ts'
 import {screenKeys} from '../../app/keys.ts'
 import {useWords} from '../../app/settings.tsx'
 import {ContestedMark} from '../../parts/claim-marks.tsx'
+import {Glyph} from '../../parts/glyph.tsx'
 import {Keycap} from '../../parts/keycap.tsx'
 
 /** Rows before and behind the one that is open. */
@@ -15,12 +16,14 @@ interface Props {
   readonly rows: readonly ListedIncident[]
   readonly total: number
   readonly chosen: string
+  /** Ids of those that are to be worked on together. */
+  readonly selected: ReadonlySet<string>
   readonly filter: IncidentFilter
   readonly isOpen: boolean
   readonly onOpen: () => void
 }
 
-export function DayRail({rows, total, chosen, filter, isOpen, onOpen}: Props) {
+export function DayRail({rows, total, chosen, selected, filter, isOpen, onOpen}: Props) {
   const {t, number, shortDay, label} = useWords()
   const box = useRef<HTMLUListElement>(null)
   const at = Math.max(
@@ -58,6 +61,7 @@ export function DayRail({rows, total, chosen, filter, isOpen, onOpen}: Props) {
             >
               {when.from.startsWith('0001') ? '—' : shortDay(when.from.slice(0, 10))}{' '}
               {contested && <ContestedMark />}
+              {selected.has(id) && <Glyph name="tick" />}
             </Link>
           </li>
         ))}

@@ -4,6 +4,7 @@ import {useNavigate, useParams, useRouter, useSearch} from '@tanstack/react-rout
 import {useEffect, useRef, useState} from 'react'
 import {IncidentFilter} from '../../app/filters.ts'
 import {globalKeys, screenKeys} from '../../app/keys.ts'
+import {useNotes} from '../../app/notes.tsx'
 import {incidentsQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
 import {useKeys} from '../../app/use-keys.ts'
@@ -18,6 +19,7 @@ import {Workbench} from './workbench.tsx'
 
 export function IncidentsScreen() {
   const {t} = useWords()
+  const {say} = useNotes()
   const {id} = useParams({strict: false})
   const search = useSearch({strict: false})
   const filter = IncidentFilter.parse(search)
@@ -50,6 +52,8 @@ export function IncidentsScreen() {
     else if (!next.delete(chosen)) next.add(chosen)
     anchor.current = chosen
     setSelected(next)
+    // The list may be folded to a rail.
+    say(t('incidents.selected', {n: next.size}))
   }
   /** Those selected; of one, or of the one that is open, what is near it. */
   const compare = () => {
@@ -95,6 +99,7 @@ export function IncidentsScreen() {
       rows={rows}
       total={total}
       chosen={id ?? ''}
+      selected={selected}
       filter={filter}
       isOpen={isListOpen}
       onOpen={() => setListOpen(was => !was)}
