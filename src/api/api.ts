@@ -16,6 +16,7 @@ import {withholding} from './access/withholding.ts'
 import type {Desk} from './desk.ts'
 import {safeHeaders} from './headers.ts'
 import {ProblemError, problemResponse} from './problem.ts'
+import {publicPages} from './public/public-pages.ts'
 import {type ApiDocument, referencePage, referenceStyle} from './reference.ts'
 import {router} from './router.ts'
 import {auditRoutes} from './routes/audit.ts'
@@ -56,9 +57,11 @@ export interface Serving {
   /** How requests come: from this machine alone unless told otherwise. */
   readonly exposure?: Exposure
   readonly limits?: Partial<Limits>
+  /** What the public site is called. */
+  readonly siteName?: string
 }
 
-export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
+export function createApi(desk: Desk, {pages, version, siteName = 'Incidents', ...door}: Serving) {
   const gate = createGate(desk.store, door)
   const app = router()
   app.use(safeHeaders)
@@ -114,6 +117,7 @@ export function createApi(desk: Desk, {pages, version, ...door}: Serving) {
   app.get('/api', context => context.html(referencePage(documentOf())))
   app.all('/api/*', () => problemResponse({type: 'about:blank', status: 404, title: 'No such address'}))
   app.route('/', logInPages(gate))
+  app.route('/', publicPages(gate, desk, siteName))
   app.get('/*', askToLogIn(gate))
   app.get('/*', serveStatic({root: pages}))
   app.get('/*', serveStatic({root: pages, path: 'index.html'}))

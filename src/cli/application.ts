@@ -26,6 +26,7 @@ import {rulings} from './commands/rulings.ts'
 import {schema} from './commands/schema.ts'
 import {serve} from './commands/serve.ts'
 import {show} from './commands/show.ts'
+import {site} from './commands/site.ts'
 import {start} from './commands/start.ts'
 import {train} from './commands/train.ts'
 import {undo} from './commands/undo.ts'
@@ -62,6 +63,7 @@ export function application(debug: boolean) {
       captures,
       verify,
       backup,
+      site,
       restore,
       doctor,
       worker,

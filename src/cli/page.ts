@@ -10,12 +10,18 @@ import {registryFlag} from './store.ts'
 
 const pages = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
+interface Serving extends Door {
+  readonly network?: NetworkOptions
+  /** What the public site is called. */
+  readonly siteName?: string | undefined
+}
+
 export async function servePage(
   context: Context,
   store: Store,
   port: number,
   installation: Installation,
-  {host, exposure, tls, network = {}}: Door & {readonly network?: NetworkOptions} = atThisMachine
+  {host, exposure, tls, network = {}, siteName}: Serving = atThisMachine
 ): Promise<void> {
   const [
     {createApi},
@@ -51,7 +57,12 @@ export async function servePage(
     intake,
     installation
   }
-  const api = createApi(desk, {pages, version: version(), exposure})
+  const api = createApi(desk, {
+    pages,
+    version: version(),
+    exposure,
+    ...(siteName !== undefined && {siteName})
+  })
   const {url, close} = await serve(api, {host, port, tls})
   say(context, `\nThe page: ${url}  (Ctrl-C ends it)`)
   if (exposure !== 'loopback' && !(await store.access.users.any())) {

@@ -98,6 +98,10 @@ export const PublicRow = z.object({
   when: When,
   place: z.object({name: z.string(), country: z.string().nullable(), precision: z.string()}).nullable(),
   figures: z.record(z.string(), ListedFigure),
+  origins: z
+    .record(z.string(), z.number().int())
+    .optional()
+    .describe('Of a public version: how many accounts give each figure'),
   reports: z.number().int()
 })
 

@@ -70,9 +70,10 @@ export function publicIncident(incident: LinkedIncident, given: Publishing): Pub
       when: incident.when,
       place: placeOf(incident, redaction),
       sides: {a: incident.sides.a.map(shown), b: incident.sides.b.map(shown)},
-      figures: Object.entries(incident.assessments[rule] ?? {}).map(([outcome, figure]) =>
-        figureOf(outcome, figure, incident, given, redaction)
-      ),
+      // Words for a number that no rule takes for one give no range: they stand among the claims alone.
+      figures: Object.entries(incident.assessments[rule] ?? {})
+        .filter(([, {low, accounts}]) => low !== null && accounts.length > 0)
+        .map(([outcome, figure]) => figureOf(outcome, figure, incident, given, redaction)),
       facts: incident.facts.map(({fact, values, contested, because}) => ({
         fact,
         contested,
@@ -165,7 +166,9 @@ function figureOf(
       grade ? [{...grade, because: shown(grade.because)}] : []
     ),
     because: best === undefined ? null : shown(best),
-    byGroup: Object.entries(figure.byGroup).map(([group, own]) => ({group, ...rangeOf(own)}))
+    byGroup: Object.entries(figure.byGroup)
+      .filter(([, {low, accounts}]) => low !== null && accounts.length > 0)
+      .map(([group, own]) => ({group, ...rangeOf(own)}))
   }
 }
 

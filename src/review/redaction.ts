@@ -29,7 +29,7 @@ export interface Redaction {
   readonly shown: (text: string) => string
   /** Part of a whole text. */
   readonly quoted: (whole: string, from: number, to: number) => string
-  /** Whether anything of it is withheld. */
+  /** Whether a name that is withheld elsewhere on the page stands in it. */
   readonly isTouched: (text: string) => boolean
   readonly withheld: () => WithheldName[]
 }
@@ -86,7 +86,7 @@ export function redactionOf(
         .map(span => ({...span, from: Math.max(span.from, from) - from, to: Math.min(span.to, to) - from}))
       return without(whole.slice(from, to), within as WithheldSpan[])
     },
-    isTouched: text => spansIn(text).length > 0,
+    isTouched: text => listed(text).length + again(text).length > 0,
     withheld: () => listWithheld(all, foundIn, again, {restricted})
   }
 }

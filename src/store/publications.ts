@@ -220,6 +220,17 @@ export const publicationsIn = ({database, change, now}: Rows) => ({
     }
   },
 
+  /** What came before the public last, or went from it, the newest first. */
+  async latest(at: string, most: number): Promise<ListedPage[]> {
+    const rows = await seenAt(database.selectFrom('public_intervals'), at)
+      .select(['incident_id', 'version', 'from_at', 'row'])
+      .orderBy('from_at', 'desc')
+      .orderBy('incident_id')
+      .limit(most)
+      .execute()
+    return rows.map(({incident_id: id, version, from_at, row}) => ({id, version, at: from_at, row}))
+  },
+
   /** Which of these incidents the public sees at an instant. */
   async shownOf(incidents: readonly string[], at: string): Promise<Set<string>> {
     const rows = await seenAt(database.selectFrom('public_intervals'), at)

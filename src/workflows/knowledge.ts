@@ -1,2 +1,2 @@
 /** The knowledge of this installation, for the commands. */
-export {loadKnowledge} from '../codebook/load.ts'
+export {loadKnowledge, loadOwnCodebook} from '../codebook/load.ts'

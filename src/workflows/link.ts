@@ -13,6 +13,7 @@ import {contextOf, withRuling} from '../review/rulings-on.ts'
 export interface LinkReports {
   (reports: readonly CodedReport[], rulings?: Rulings): LinkedIncident[]
   readonly linking: Linking
+  readonly codebook: Codebook
   readonly reconcile: Reconcile
   readonly sources: SourceFinder
 }
@@ -27,6 +28,7 @@ export function createLinker(codebook: Codebook): LinkReports {
       .sort((a, b) => (a.when.from + a.id < b.when.from + b.id ? -1 : 1))
   return Object.assign(linkReports, {
     linking: createLinking(codebook),
+    codebook,
     reconcile,
     sources: sourceFinder(codebook)
   })

@@ -245,6 +245,7 @@ function rowOf({headline, type, when, place, figures, reports}: PublicIncident):
     when,
     place: place && {name: place.name, country: place.country, precision: place.precision},
     figures: Object.fromEntries(figures.map(figure => [figure.outcome, listedFigure(figure)])),
+    origins: Object.fromEntries(figures.map(({outcome, origins}) => [outcome, origins])),
     reports: reports.length
   }
 }

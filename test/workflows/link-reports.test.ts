@@ -62,6 +62,7 @@ test('the made-up reports make incidents of many reports and of few', () => {
 
 /** Few blocks, all of them full, and few pairs that join: who is an anchor decides everything. */
 const sparse: LinkReports = Object.assign(() => [], {
+  codebook: link.codebook,
   reconcile: link.reconcile,
   sources: link.sources,
   linking: {

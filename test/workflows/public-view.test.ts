@@ -1,30 +1,12 @@
 import assert from 'node:assert/strict'
-import {mkdtempSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {Readable} from 'node:stream'
 import test from 'node:test'
-import {loadKnowledge} from '../../src/codebook/load.ts'
 import {PublicIncident} from '../../src/model/public-incident.ts'
-import {openStore} from '../../src/store/store.ts'
-import {createCoder} from '../../src/workflows/code.ts'
-import {ingest} from '../../src/workflows/ingest.ts'
-import {readReports} from '../../src/workflows/inputs.ts'
-import {createLinker} from '../../src/workflows/link.ts'
-import {createPublicViewer} from '../../src/workflows/public-view.ts'
-import {privateNames, privateReports} from './private-reports.ts'
+import {privateNames} from './private-reports.ts'
+import {publishedDesk, view} from './published-desk.ts'
 
-const knowledge = loadKnowledge()
-const store = await openStore(mkdtempSync(join(tmpdir(), 'dateline-public-')), {who: 'ada'})
-const lines = [...privateReports].map(report => `${JSON.stringify(report)}\n`).join('')
-await ingest(readReports(['-'], Readable.from([Buffer.from(lines)])), {
-  store,
-  coder: createCoder(knowledge),
-  link: createLinker(knowledge.codebook)
-})
-const view = createPublicViewer(knowledge)
-const rows = (await store.listings.incidents({}, {limit: 10, after: null})).rows
-const views = await Promise.all(rows.map(async ({id}) => (await view(store, id))!))
+const {store, ids} = await publishedDesk()
+test.after(() => store.close())
+const views = await Promise.all(ids.map(async id => (await view(store, id))!))
 
 test('a public view holds what its shape names, and nothing else', () => {
   assert.ok(views.length > 0)

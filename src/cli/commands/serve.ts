@@ -12,6 +12,7 @@ interface Flags extends DoorFlags, NetworkFlags {
   readonly port: number
   readonly gazetteer?: string
   readonly registry: string
+  readonly siteName?: string
 }
 
 export const serve = buildCommand({
@@ -24,6 +25,13 @@ export const serve = buildCommand({
     flags: {
       store: storeFlag,
       port: portFlag,
+      siteName: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'What the public site under /public is called [default = Incidents]',
+        placeholder: 'NAME'
+      },
       ...doorFlags,
       gazetteer: gazetteerFlag,
       registry: registryFlag,
@@ -32,7 +40,7 @@ export const serve = buildCommand({
   },
   async func(
     this: Context,
-    {store: target, port, gazetteer, registry, contact, allowAddress, pause, ...flags}: Flags
+    {store: target, port, siteName, gazetteer, registry, contact, allowAddress, pause, ...flags}: Flags
   ) {
     const {isLoopback} = await import('../../api/access/exposure.ts')
     const door = doorOf(this, flags, isLoopback)
@@ -40,7 +48,7 @@ export const serve = buildCommand({
     // What people bring in is fetched as `ingest` does it.
     const network = networkOf({pause, ...(contact && {contact}), ...(allowAddress && {allowAddress})})
     await withStore(this, target, store =>
-      servePage(this, store, port, {target: pathIn(this, target), own}, {...door, network})
+      servePage(this, store, port, {target: pathIn(this, target), own}, {...door, network, siteName})
     )
   }
 })

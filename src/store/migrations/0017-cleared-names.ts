@@ -9,6 +9,8 @@ const auditColumns = 'at, who, action, object, old, new, reason'
 const statements = [
   `create table cleared_names (
     id text primary key, name text not null, incident text, reason text not null, salt text not null, made_by text not null, made_at text not null)`,
+  // For the feed of the public site.
+  `create index public_intervals_latest on public_intervals (from_at desc, incident_id)`,
   `create index cleared_names_incident on cleared_names (incident)`,
   `create function cleared_summary(entry cleared_names) returns jsonb language sql immutable as $$
     select jsonb_build_object('name', encode(sha256(convert_to(entry.salt || entry.name, 'UTF8')), 'hex'), 'incident', entry.incident,
