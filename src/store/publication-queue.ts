@@ -69,23 +69,21 @@ export const publicationQueue = ({database, now}: Pick<Rows, 'database' | 'now'>
     const behind = after
       ? sql`(from_day < ${after[0]} or (from_day = ${after[0]} and id > ${after[1]}))`
       : sql`true`
-    const [counted, found] = await Promise.all([
-      sql<{
-        total: number
-      }>`with ${judged} select count(*)::integer as total from judged where ${where}`.execute(database),
-      sql<Row>`with ${judged}, page as (
-          select * from judged where ${where} and ${behind} order by from_day desc, id limit ${limit + 1})
-        select page.*, coalesce(incidents.row, last.row) as row,
-          ${lastOf('read', judging.publisher)} as reader, ${lastOf('redaction', null)} as redactor
-        from page left join incidents using (id) left join public_intervals as last on last.incident_id = id and last.until_at is null
-        order by page.from_day desc, id`.execute(database)
-    ])
-    const rows = found.rows.slice(0, limit)
+    // Judged once, for the number and the page.
+    const {rows: found} = await sql<Row & {readonly total: number}>`with ${judged}, page as (
+        select * from judged where ${where} and ${behind} order by from_day desc, id limit ${limit + 1})
+      select counted.total, page.*, array[passes_1, passes_2, passes_3, passes_4, passes_5] as passes,
+        coalesce(incidents.row, last.row) as row,
+        ${lastOf('read', judging.publisher)} as reader, ${lastOf('redaction', null)} as redactor
+      from (select count(*)::integer as total from judged where ${where}) as counted left join page on true
+        left join incidents on incidents.id = page.id left join public_intervals as last on last.incident_id = page.id and last.until_at is null
+      order by page.from_day desc, page.id`.execute(database)
+    const rows = found.filter(({id}) => id !== null).slice(0, limit)
     const last = rows.at(-1)
     return {
-      total: counted.rows[0]!.total,
+      total: found[0]!.total,
       rows: rows.map(row => queuedOf(row, judging.settings)),
-      next: found.rows.length > limit && last ? [last.from_day, last.id] : null
+      next: found.length > limit && last ? [last.from_day, last.id] : null
     }
   },
 
@@ -122,8 +120,11 @@ function judgedBy(
   at: string
 ): RawBuilder<unknown> {
   const {origins, precision, secondReader, redaction} = settings
-  const order = sql`array[${sql.join(precisions.map(name => sql.lit(name)))}]`
-  const exact = precisions.indexOf(precision) + 1
+  const exact = precisions.slice(0, precisions.indexOf(precision) + 1)
+  const passes = sql`own.origins >= ${origins} as passes_1,
+        ${precision === 'none' ? sql`true` : sql`coalesce(own.precision in (${sql.join(exact.map(name => sql.lit(name)))}), false)`} as passes_2,
+        own.unsound = 0 as passes_3, ${secondReader ? sql`coalesce(is_read, false)` : sql`true`} as passes_4,
+        ${redaction ? sql`coalesce(is_redacted, false)` : sql`true`} as passes_5`
   const words = text === undefined ? null : wordsOf(text)
   const narrowed = (day: {from: string; to: string; type: string; id: string}) =>
     sql.join(
@@ -151,27 +152,18 @@ function judgedBy(
       select incident_id, digest, bool_or(kind = 'read' and who is distinct from ${publisher}::text) as is_read,
         bool_or(kind = 'redaction') as is_redacted
       from held_readings group by incident_id, digest),
-    judged as (
-      select own.id, own.from_day, own.state as digest, ${standing(
-        at,
-        sql`own.origins >= ${origins} and coalesce(array_position(${order}, own.precision), ${sql.lit(precisions.length)}) <= ${exact}
-          and own.unsound = 0 and (${!secondReader} or coalesce(is_read, false)) and (${!redaction} or coalesce(is_redacted, false))`
-      )} as standing,
-        latest.version is not null and latest.digest is distinct from own.state as changed, latest.version,
-        case when latest.version is not null then latest.from_at end as public_from,
-        own.origins, own.precision as exactness, own.unsound, latest.incident_id is null as is_new,
-        array[own.origins >= ${origins}, coalesce(array_position(${order}, own.precision), ${sql.lit(precisions.length)}) <= ${exact}, own.unsound = 0,
-          ${!secondReader} or coalesce(is_read, false), ${!redaction} or coalesce(is_redacted, false)] as passes
+    found as (
+      select own.*, ${passes}, latest.incident_id, latest.version, latest.from_at, latest.digest
       from own left join latest on latest.incident_id = own.id left join looked on looked.incident_id = own.id and looked.digest = own.state
       union all
-      select incident_id, from_day, null, ${standing(at, sql`false`)}, version is not null, version,
-        case when version is not null then from_at end, 0, null, 0, false, array[false, false, false, false, false]
-      from gone as latest)`
-}
-
-function standing(at: string, isReady: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`case when latest.incident_id is null then case when ${isReady} then 'ready' else 'failing' end
-    when latest.version is null then 'withdrawn' when latest.from_at > ${at} then 'waiting' else 'public' end`
+      select incident_id, from_day, null, 0, null, 0, false, false, false, false, false, incident_id, version, from_at, digest from gone),
+    judged as (
+      select id, from_day, state as digest, case
+          when incident_id is null then case when passes_1 and passes_2 and passes_3 and passes_4 and passes_5 then 'ready' else 'failing' end
+          when version is null then 'withdrawn' when from_at > ${at} then 'waiting' else 'public' end as standing,
+        version is not null and digest is distinct from state as changed, version, case when version is not null then from_at end as public_from,
+        origins, precision as exactness, unsound, incident_id is null as is_new, passes_1, passes_2, passes_3, passes_4, passes_5
+      from found)`
 }
 
 function inQueue(queue: QueueId | undefined): RawBuilder<unknown> {
@@ -182,7 +174,7 @@ function inQueue(queue: QueueId | undefined): RawBuilder<unknown> {
 function failing(condition: ConditionId | undefined): RawBuilder<unknown> {
   return condition === undefined
     ? sql`true`
-    : sql`(is_new and not passes[${sql.lit(conditionIds.indexOf(condition) + 1)}])`
+    : sql`(is_new and not ${sql.ref(`passes_${conditionIds.indexOf(condition) + 1}`)})`
 }
 
 /** Who last looked at the present state: another than the publisher, where there is one. */

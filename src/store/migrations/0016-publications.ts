@@ -3,8 +3,7 @@
  * settings of the gate, answers to corrections that were asked for, and undos of these.
  *
  * `public_intervals` and `held_readings` say what the steps come to, so that it can be asked for by index; they are
- * written anew with each step. At the end of a transaction an incident that has steps has its intervals, unless all
- * of what was published of it was taken back before anybody could see it.
+ * written anew with each step, and only in the transaction that adds it.
  */
 import {type Kysely, sql} from 'kysely'
 
@@ -59,15 +58,14 @@ const statements = [
   `create index public_intervals_words on public_intervals using gin (words)`,
   `create function interval_gone() returns trigger language plpgsql as $$
     begin
-      if not exists (select 1 from public_intervals where incident_id = old.incident_id) and coalesce((
-          select kind from publication_steps join publication_targets on step_id = id
-          where incident_id = old.incident_id and kind not in ('read', 'redaction') order by seq desc limit 1), '') <> 'undo' then
+      if not exists (select 1 from publication_targets join publication_steps on id = step_id
+          where incident_id = old.incident_id and publication_steps.xmin = pg_current_xact_id()::xid) then
         raise exception 'nothing published is deleted: incident % is withdrawn by a step', old.incident_id using errcode = 'insufficient_privilege';
       end if;
       return null;
     end $$`,
   `create constraint trigger interval_gone after delete on public_intervals deferrable initially deferred for each row execute function interval_gone()`,
-  `create trigger append_only before truncate on public_intervals for each statement execute function append_only()`,
+  `create trigger append_only before update or truncate on public_intervals for each statement execute function append_only()`,
 
   `create table held_readings (
     incident_id text not null, kind text not null check (kind in ('read', 'redaction')), digest text not null, who text not null, at text not null,
