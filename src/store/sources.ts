@@ -186,7 +186,7 @@ export class Sources {
     {limit, after}: Page
   ): Promise<Listed<SourceFigure>> {
     let all = this.#database.selectFrom('source_figures').where('source_id', '=', id)
-    if (state) all = all.where('state', '=', state)
+    if (state) all = all.where('source_figures.state', '=', state)
     const [{total}, rows] = await Promise.all([
       all.select(count).executeTakeFirstOrThrow(),
       (after
@@ -208,8 +208,8 @@ export class Sources {
         .select([
           'from_day',
           'position',
-          sql<string>`row ->> 'headline'`.as('headline'),
-          sql<FigureState>`state`.as('state')
+          sql<string>`incidents.row ->> 'headline'`.as('headline'),
+          sql<FigureState>`source_figures.state`.as('state')
         ])
         .orderBy('from_day', 'desc')
         .orderBy('incident_id')

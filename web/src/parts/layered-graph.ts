@@ -7,6 +7,8 @@
 export interface LayeredNode {
   readonly id: string
   readonly label: string
+  /** Behind the label, never cut. */
+  readonly after?: string
   /** 0: nothing that others depend on stands before it. */
   readonly column: number
 }
@@ -100,7 +102,10 @@ export function layoutOf(nodes: readonly LayeredNode[], edges: readonly LayeredE
     }
   }
   const widths = new Map(
-    nodes.map(({id, label}) => [id, markPx + Math.min(label.length, mostLetters) * letterPx])
+    nodes.map(({id, label, after = ''}) => [
+      id,
+      markPx + (Math.min(label.length, mostLetters) + after.length) * letterPx
+    ])
   )
   const places = new Map<string, Place>()
   let x = marginPx

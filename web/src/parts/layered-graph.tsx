@@ -142,8 +142,8 @@ export function LayeredGraph({ref, label, nodes, edges, chosen, onEdge, onNode}:
           >
             <title>{node.label}</title>
             <path d={shapes[node.shape]} />
-            <text x={isMirrored ? -labelAt : labelAt} y={4} textAnchor={isMirrored ? 'end' : 'start'}>
-              {shortened(node.label)}
+            <text x={isMirrored ? -labelAt : labelAt} y={4} direction={dir}>
+              {`\u2068${shortened(node.label)}\u2069${node.after ?? ''}`}
             </text>
           </g>
         )

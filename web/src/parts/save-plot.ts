@@ -8,6 +8,7 @@ const drawnBy = [
   'opacity',
   'paint-order',
   'font',
+  'direction',
   'text-anchor',
   'text-decoration'
 ] as const

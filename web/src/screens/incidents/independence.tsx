@@ -102,7 +102,8 @@ function drawnNodes(incident: LinkedIncident, {shortDay}: Language): {nodes: Dra
         const on = reports.get(id)?.publishedOn
         return {
           id,
-          label: on ? `${name}, ${shortDay(on)}` : name,
+          label: name,
+          after: on ? ` · ${shortDay(on)}` : '',
           column: 2 + depth.get(id)!,
           shape: 'report'
         }

@@ -55,7 +55,7 @@ export function plotMarks(incident: LinkedIncident, figure: Figure): {marks: Plo
 }
 
 /** The lowest and highest number told up to each day. */
-export function plotBands(marks: readonly PlotMark[]): PlotBand[] {
+export function plotBands(marks: readonly Pick<PlotMark, 'day' | 'min' | 'max'>[]): PlotBand[] {
   const days = [...new Set(marks.map(({day}) => day))].toSorted()
   return days.map(day => {
     const told = marks.filter(mark => mark.day <= day)

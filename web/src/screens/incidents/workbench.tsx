@@ -21,6 +21,7 @@ import {useWorkbench} from './use-workbench.ts'
 
 const CasualtyPlot = lazy(() => import('./casualty-plot.tsx'))
 const Independence = lazy(() => import('./independence.tsx'))
+const TimelineLanes = lazy(() => import('./timeline-lanes.tsx'))
 
 interface Lists {
   readonly list: ReactNode
@@ -161,6 +162,7 @@ function Read({
                   }}
                 />
               ))}
+              <TimelineLanes incident={incident} />
               <Independence incident={incident} />
             </Suspense>
           </>
