@@ -99,7 +99,7 @@ test('incidents that no map can show are counted, and listed alone', {skip: skip
   const {total, placed} = await explored('')
   const {page, faults} = await site!.visit('/explore')
   await page.getByText(`${total - placed} of ${total} have no place`).waitFor()
-  await page.keyboard.press('u')
+  await page.keyboard.press('n')
   await totalShown(page, total - placed)
   await page.getByRole('button', {name: 'Show all again'}).click()
   await totalShown(page, total)

@@ -108,7 +108,7 @@ export const screenKeys = {
     farther: {key: '-', does: 'explore.key.farther'},
     fit: {key: '0', does: 'explore.key.fit'},
     here: {key: 'v', does: 'explore.key.here'},
-    unplaced: {key: 'u', does: 'explore.key.unplaced'},
+    unplaced: {key: 'n', does: 'explore.key.unplaced'},
     back: {key: 'Escape', does: 'key.back'}
   },
   reports: {
