@@ -75,8 +75,10 @@ function sides(spot: Spot, {sides: {a, b}}: PublicIncident): Html {
 }
 
 /** What is disputed, and what several accounts say without dispute. */
-function says(spot: Spot, {facts: told, figures}: PublicIncident): Html {
+function says(spot: Spot, {facts, figures}: PublicIncident): Html {
   const {say} = spot
+  // Of whom nothing but a name was told, nothing is left to say.
+  const told = facts.filter(({values}) => values.some(({value}) => value.trim() !== ''))
   const value = ({fact, values}: PublicFact) =>
     html`${values.map(
       (own, i) =>

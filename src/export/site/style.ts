@@ -53,7 +53,7 @@ main { max-inline-size: 70rem; margin-inline: auto; padding: 1.5rem 1rem 3rem; }
 .text { max-inline-size: 46rem; }
 .text p, .text ul, .text table { margin-block: .5rem; }
 .text ul { list-style: disc; padding-inline-start: 1.25rem; }
-.note { font-size: .8125rem; color: var(--ink-3); line-height: 1.45; }
+.btn { margin-block: .5rem; } .note { font-size: .8125rem; color: var(--ink-3); line-height: 1.45; }
 .n { unicode-bidi: isolate; } .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } .glyphs { position: absolute; }
 .tag { display: inline-flex; align-items: center; gap: .3em; font-size: .8125rem; font-weight: 600; white-space: nowrap; padding: 1px 6px; border-radius: 2px; letter-spacing: 0; }
 .tag.contest { color: var(--contest); background: var(--contest-bg); } .tag.deny { color: var(--deny); background: var(--deny-bg); } .tag.plain { color: var(--ink-2); border: 1px solid var(--line-2); }
