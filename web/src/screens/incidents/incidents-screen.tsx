@@ -17,6 +17,9 @@ import {DayRail} from './day-rail.tsx'
 import {IncidentList} from './incident-list.tsx'
 import {Workbench} from './workbench.tsx'
 
+/** What is selected: kept while one goes from the list to an incident and on. */
+let kept: ReadonlySet<string> = new Set()
+
 export function IncidentsScreen() {
   const {t} = useWords()
   const {say} = useNotes()
@@ -29,24 +32,28 @@ export function IncidentsScreen() {
   const rows = list.data?.pages.flatMap(page => page.rows) ?? []
   const total = list.data?.pages[0]?.total ?? 0
   const isFiltered = Object.entries(filter).some(([name, value]) => name !== 'order' && value !== undefined)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [selected, setShown] = useState(kept)
+  const setSelected = (next: ReadonlySet<string>) => {
+    kept = next
+    setShown(next)
+  }
   const anchor = useRef<string | null>(null)
   const searchBox = useRef<HTMLInputElement>(null)
   const [isListOpen, setListOpen] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one was chosen in it
   useEffect(() => setListOpen(false), [id])
 
+  // Keys come faster than screens: the second counts from where the first one leads.
+  const open = () => /^\/incidents\/([^/]+)/.exec(router.history.location.pathname)?.[1]
   const step = (by: number) => () => {
-    // Keys come faster than screens: the second counts from where the first one leads.
-    const open = /^\/incidents\/([^/]+)/.exec(router.history.location.pathname)?.[1]
-    const at = rows.findIndex(row => row.id === open)
+    const at = rows.findIndex(row => row.id === open())
     const next = rows[at < 0 ? 0 : at + by]
     if (next) void navigate({to: '/incidents/$id', params: {id: next.id}, search: {...filter}})
   }
   const select = (chosen: string | undefined, isRange: boolean) => {
     if (!chosen) return
     const all = rows.map(row => row.id)
-    const next = new Set(selected)
+    const next = new Set(kept)
     const [from, to] = [all.indexOf(anchor.current ?? chosen), all.indexOf(chosen)].sort((a, b) => a - b)
     if (isRange) for (const one of all.slice(Math.max(0, from!), to! + 1)) next.add(one)
     else if (!next.delete(chosen)) next.add(chosen)
@@ -57,7 +64,8 @@ export function IncidentsScreen() {
   }
   /** Those selected; of one, or of the one that is open, what is near it. */
   const compare = () => {
-    const ids = selected.size ? [...selected] : id ? [id] : []
+    const ids = kept.size ? [...kept] : [open() ?? ''].filter(Boolean)
+    setSelected(new Set())
     if (ids.length)
       void navigate({
         to: '/compare',
@@ -72,8 +80,8 @@ export function IncidentsScreen() {
       // It may have been folded.
       setTimeout(() => searchBox.current?.focus())
     },
-    select: () => select(id, false),
-    selectRange: () => select(id, true),
+    select: () => select(open(), false),
+    selectRange: () => select(open(), true),
     compare
   })
 
