@@ -25,7 +25,7 @@ test('a change is told path by path, and only where it differs', () => {
 test('by keys: a text is brought in from any screen, and leads to its report', {skip: skipped}, async () => {
   const {page, faults, barriers} = await site!.visit('/people')
   await page.getByRole('heading', {name: 'You work here alone'}).waitFor()
-  await page.keyboard.press('u')
+  await page.keyboard.press('i')
   await page.getByRole('dialog').waitFor()
   await page
     .getByLabel('The report, as it was published')
@@ -45,7 +45,7 @@ test('a file that fails in part is listed with its reason, given up, and taken b
 }, async () => {
   const {page, faults, barriers} = await site!.visit('/operations')
   await page.getByRole('heading', {name: 'Brought in'}).waitFor()
-  await page.keyboard.press('u')
+  await page.keyboard.press('i')
   await page.getByRole('tab', {name: 'Files'}).click()
   await page
     .locator('input[type="file"]')
