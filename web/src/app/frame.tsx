@@ -68,7 +68,7 @@ export function Frame() {
             ))}
         </nav>
         <Button
-          className="ms-auto flex min-h-7 items-center justify-between gap-4 rounded border border-edge px-2 text-ink-3 max-[900px]:[&_kbd]:hidden min-[901px]:w-60"
+          className="ms-auto flex min-h-7 items-center justify-between gap-4 rounded border border-edge px-2 text-ink-3 max-[900px]:[&_kbd]:hidden min-[1600px]:w-60"
           onPress={() => setOver('palette')}
         >
           {t('frame.find')} <Keycap shows={globalKeys.palette} />
@@ -125,7 +125,7 @@ function ScreenLink({screen, isHere}: {readonly screen: Screen; readonly isHere:
       className={`flex items-center gap-1 border-y-2 border-transparent py-1.5 whitespace-nowrap no-underline ${isHere ? 'border-b-ink font-semibold' : 'text-ink-2'}`}
     >
       {t(screen.name)}
-      <span aria-hidden="true" className="id text-ink-3 font-normal max-[900px]:hidden">
+      <span aria-hidden="true" className="id text-ink-3 font-normal max-[1599px]:hidden">
         g {screen.key}
       </span>
     </Link>

@@ -80,7 +80,10 @@ export function RowTable<Row>({
   const {rows, total, keyOf, chosen, selected} = list
   const current = useRef<HTMLTableRowElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: brings the chosen row into view when it changes
-  useEffect(() => current.current?.scrollIntoView({block: 'nearest'}), [chosen])
+  useEffect(() => {
+    // Some browsers give back a promise, which is nothing to clean up by.
+    void current.current?.scrollIntoView({block: 'nearest'})
+  }, [chosen])
   if (rows.length === 0) return <p className="p-3 text-ink-3">{empty}</p>
   return (
     <div className="overflow-x-auto">
