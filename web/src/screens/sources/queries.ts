@@ -1,5 +1,5 @@
 /** What the screen of sources asks of the server. */
-import {infiniteQueryOptions, queryOptions} from '@tanstack/react-query'
+import {infiniteQueryOptions, keepPreviousData, queryOptions} from '@tanstack/react-query'
 import type {FigureState, SourceTie} from '../../../../src/model/source.ts'
 import {answer, api} from '../../app/client.ts'
 import type {SourcesSearch} from '../../app/filters.ts'
@@ -12,6 +12,8 @@ const after = (cursor: string) => (cursor ? {cursor} : {})
 export const sourcesQuery = ({text, role, kind, sort, order}: Listing) =>
   infiniteQueryOptions({
     queryKey: ['sources', 'list', {text, role, kind, sort, order}],
+    // What was listed stays until the next list is there: the table does not blink while somebody types.
+    placeholderData: keepPreviousData,
     queryFn: ({pageParam}) =>
       answer(
         api.sources.$get({
