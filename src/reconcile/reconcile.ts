@@ -12,6 +12,7 @@ import type {CodedReport, Incident, Outcome} from '../model/contract.ts'
 import type {Chains, ClaimRulings, TieRulings} from '../model/ruling.ts'
 import {withSides} from './account-sides.ts'
 import {type Accounts, accountFinder} from './accounts.ts'
+import {codingsOf} from './codings-of.ts'
 import {factKinds} from './fact-kinds.ts'
 import {factsOf, label} from './facts.ts'
 import {historyOf} from './history.ts'
@@ -87,7 +88,7 @@ export function reconciler(codebook: Codebook): Reconcile {
       sides: {a: names(members, 'a'), b: names(members, 'b')},
       unverified: unverifiedNames(members),
       tactics: [...new Set(members.flatMap(({incident}) => incident.tactics))],
-      codings: lead.incident.codings,
+      codings: codingsOf(members, lead.incident),
       members: members.map(({report, incident, why}) => ({
         report: report.report.id,
         incident: incident.id,

@@ -9,6 +9,7 @@
  *
  * A figure over several days is split evenly over them, the remainder to the first.
  */
+import {splitEvenly} from '../../algorithms/split-evenly.ts'
 import type {Row} from '../figure-rows.ts'
 import {wholesOf} from '../ranges.ts'
 import {inNumbers, namesOf, partOfToll, type Rule, type Setting, type Step} from '../rule.ts'
@@ -105,6 +106,5 @@ function split(total: number, {from, to, precision}: Setting['when']): number[] 
   if (precision !== 'day' || from === to) return null
   const days = Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000) + 1
   if (!(days > 1 && days < 32)) return null
-  const each = Math.floor(total / days)
-  return Array.from({length: days}, (_, i) => (i === 0 ? total - each * (days - 1) : each))
+  return splitEvenly(total, days)
 }
