@@ -1,5 +1,8 @@
 /** The formats of exports, in the order in which they are offered. */
 import type {Codebook} from '../codebook/codebook.ts'
+import {countryNumbers} from '../codebook/country-numbers.ts'
+import type {RuleId} from '../model/assessment.ts'
+import {acledTable} from './acled-table.ts'
 import {claimsTable} from './claims-table.ts'
 import {csvOf} from './csv.ts'
 import type {Format} from './format.ts'
@@ -7,6 +10,7 @@ import {incidentsTable} from './incidents-table.ts'
 import {incidentsJsonl} from './json-lines.ts'
 import {parquetOf} from './parquet.ts'
 import type {Table} from './table.ts'
+import {ucdpTable} from './ucdp-table.ts'
 
 const csv = {version: 1, extension: 'csv', mediaType: 'text/csv; charset=utf-8', rule: 'dateline'} as const
 const parquet = {
@@ -16,10 +20,16 @@ const parquet = {
   rule: 'dateline'
 } as const
 
-const csvFormat = <Row>(id: string, about: string, table: Table<Row>, tags = false): Format => ({
+const csvFormat = <Row>(
+  id: string,
+  about: string,
+  table: Table<Row>,
+  {rule = csv.rule as RuleId, tags = false} = {}
+): Format => ({
   ...csv,
   id,
   about,
+  rule,
   write: (incidents, setting) => csvOf(table, incidents, setting, {tags})
 })
 const parquetFormat = <Row>(id: string, about: string, table: Table<Row>): Format => ({
@@ -29,16 +39,28 @@ const parquetFormat = <Row>(id: string, about: string, table: Table<Row>): Forma
   write: (incidents, setting) => parquetOf(table, incidents, setting)
 })
 
-export const createFormats = (_codebook: Codebook): readonly Format[] => [
-  csvFormat('incidents-csv', 'One row an incident, with the figures of one rule', incidentsTable),
-  csvFormat(
-    'hxl-csv',
-    'The same with a row of HXL hashtags under the names (hxlstandard.org)',
-    incidentsTable,
-    true
-  ),
-  csvFormat('claims-csv', 'One row a claim: who says it, on whose word, in which words', claimsTable),
-  parquetFormat('parquet', 'The table of claims, typed, for DuckDB, pandas, Arrow', claimsTable),
-  parquetFormat('incidents-parquet', 'The table of incidents, typed', incidentsTable),
-  incidentsJsonl
-]
+export function createFormats(codebook: Codebook): readonly Format[] {
+  const countries = countryNumbers(codebook)
+  return [
+    csvFormat('incidents-csv', 'One row an incident, with the figures of one rule', incidentsTable),
+    csvFormat(
+      'hxl-csv',
+      'The same with a row of HXL hashtags under the names (hxlstandard.org)',
+      incidentsTable,
+      {tags: true}
+    ),
+    csvFormat('claims-csv', 'One row a claim: who says it, on whose word, in which words', claimsTable),
+    parquetFormat('parquet', 'The table of claims, typed, for DuckDB, pandas, Arrow', claimsTable),
+    parquetFormat('incidents-parquet', 'The table of incidents, typed', incidentsTable),
+    incidentsJsonl,
+    csvFormat('acled-csv', 'Rows of the shape of ACLED, one a day of an incident', acledTable(countries), {
+      rule: 'acled'
+    }),
+    csvFormat(
+      'ucdp-ged-csv',
+      'Rows of the shape of UCDP GED, one an incident with dead',
+      ucdpTable(countries),
+      {rule: 'ucdp'}
+    )
+  ]
+}
