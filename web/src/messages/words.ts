@@ -1,6 +1,7 @@
 /** Messages, figures and days as one language writes them. Ids are never changed. */
 import type {Catalogue, Message, MessageKey, ValuesOf} from './catalogue.ts'
 import {en} from './en.ts'
+import {type Sentences, sayer, type Writer} from './sentences.ts'
 
 export const locales = ['en', 'ar'] as const
 export type Locale = (typeof locales)[number]
@@ -21,6 +22,8 @@ export interface Words {
   instant(iso: string): string
   /** Of an id of a list: outcomes, groups, types; those without a message in words as they are ("live-fire": "Live fire"). */
   label(kind: 'outcome' | 'group' | 'type' | 'fact' | 'interest' | 'precision', id: string): string
+  /** A sentence of the server, whose own are English; null where this language has none for it. */
+  sentence(english: string): string | null
 }
 
 /** Latin figures stay in English; Arabic has its own. */
@@ -28,10 +31,12 @@ const tags: Readonly<Record<Locale, string>> = {en: 'en-GB', ar: 'ar-u-nu-arab-c
 
 /** Loaded when the language is chosen; English is always there. */
 export async function loadWords(locale: Locale): Promise<Words> {
-  return locale === 'en' ? wordsOf('en', en) : wordsOf('ar', (await import('./ar.ts')).ar)
+  if (locale === 'en') return wordsOf('en', en)
+  const [{ar}, {sentences}] = await Promise.all([import('./ar.ts'), import('./ar/sentences.ts')])
+  return wordsOf('ar', ar, sentences)
 }
 
-export function wordsOf(locale: Locale, catalogue: Catalogue): Words {
+export function wordsOf(locale: Locale, catalogue: Catalogue, sentences: Sentences = {sentences: []}): Words {
   const tag = tags[locale]
   const figures = new Intl.NumberFormat(tag)
   const forms = new Intl.PluralRules(tag)
@@ -43,6 +48,7 @@ export function wordsOf(locale: Locale, catalogue: Catalogue): Words {
   })
   const shortDays = new Intl.DateTimeFormat(tag, {day: 'numeric', month: 'short', timeZone: 'UTC'})
   const instants = new Intl.DateTimeFormat(tag, {dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC'})
+  const regions = new Intl.DisplayNames(tag, {type: 'region'})
   const isRtl = locale === 'ar'
 
   const dated = (format: Intl.DateTimeFormat) => (iso: string) => {
@@ -66,7 +72,25 @@ export function wordsOf(locale: Locale, catalogue: Catalogue): Words {
     label: (kind, id) => {
       const key = `${kind}.${id}`
       return key in catalogue ? t(key as MessageKey) : spelled(id)
+    },
+    sentence: sayer(sentences, writerOf, (message, n) => textOf(message, n, forms))
+  }
+
+  /** Of a slot in a sentence; a kind that is none of these begins the keys of messages: "group", "outcome". */
+  function writerOf(kind: string): Writer {
+    const number = (text: string) => figures.format(Number(text))
+    const writers: Readonly<Record<string, Writer>> = {
+      name: text => isolated(text, isRtl),
+      number: text => (/^\d{1,15}$/.test(text) ? number(text) : null),
+      year: text => (/^\d{4}$/.test(text) ? [...text].map(number).join('') : null),
+      day: text => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dated(days)(text) : null),
+      country: text => (/^[A-Z]{2}$/.test(text) ? regions.of(text)! : isolated(text, isRtl))
     }
+    const ofMessage: Writer = text => {
+      const key = `${kind}.${text.toLowerCase().replaceAll(' ', '-')}`
+      return key in catalogue ? t(key as MessageKey) : null
+    }
+    return writers[kind] ?? ofMessage
   }
 }
 

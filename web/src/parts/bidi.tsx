@@ -1,5 +1,6 @@
 /** Words that came from outside: names, titles, quotations. They keep their own direction. */
 import type {ReactNode} from 'react'
+import {useWords} from '../app/settings.tsx'
 
 /** A name or title within a line of ours. */
 export function Bidi({children, lang}: {readonly children: ReactNode; readonly lang?: string | undefined}) {
@@ -10,7 +11,13 @@ export function Bidi({children, lang}: {readonly children: ReactNode; readonly l
   )
 }
 
-/** Sentences that the server says in English, whatever the language of the page. */
+/** A sentence of the server in the language of the page; in English, marked as such, where that has none for it. */
+export function Sentence({children}: {readonly children: string}) {
+  const said = useWords().sentence(children)
+  return said === null ? <InEnglish>{children}</InEnglish> : <bdi>{said}</bdi>
+}
+
+/** What the server says in English, whatever the language of the page. */
 export function InEnglish({children}: {readonly children: ReactNode}) {
   return (
     <bdi dir="ltr" lang="en">

@@ -2,7 +2,7 @@
 import type {ListedFigure} from '../../../src/model/listing.ts'
 import type {Change} from '../app/rulings.ts'
 import {useWords} from '../app/settings.tsx'
-import {InEnglish} from './bidi.tsx'
+import {Sentence} from './bidi.tsx'
 import {ContestedMark} from './claim-marks.tsx'
 import {rangeText} from './range.tsx'
 
@@ -12,7 +12,7 @@ export function Changes({changes}: {readonly changes: readonly Change[]}) {
     <ul className="text-small">
       {changes.map(({id, before, after}) => (
         <li key={id} className="border-t border-line py-1">
-          <InEnglish>{(after ?? before)?.headline}</InEnglish>{' '}
+          <Sentence>{(after ?? before)?.headline ?? id}</Sentence>{' '}
           {!before && <span className="tag">{t('incidents.ruling.new')}</span>}
           {!after && <span className="tag deny">{t('incidents.ruling.gone')}</span>}
           {before && after && before.reports !== after.reports && (

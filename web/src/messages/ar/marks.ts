@@ -149,6 +149,8 @@ export const marks = {
   'group.militants': 'مسلحون',
   'group.officials': 'مسؤولون',
   'group.journalists': 'صحفيون',
+  'group.children': 'أطفال',
+  'group.students': 'طلاب',
   'fact.when': 'متى',
   'fact.where': 'أين',
   'fact.what': 'ماذا',

@@ -101,6 +101,8 @@ export const marks = {
   'group.militants': 'militants',
   'group.officials': 'officials',
   'group.journalists': 'journalists',
+  'group.children': 'children',
+  'group.students': 'students',
   'fact.when': 'When',
   'fact.where': 'Where',
   'fact.what': 'What',

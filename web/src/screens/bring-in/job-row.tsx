@@ -4,7 +4,7 @@ import {Link} from '@tanstack/react-router'
 import {answer, api, inPath} from '../../app/client.ts'
 import {type IntakeJob, isOver, jobQuery} from '../../app/intake.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish} from '../../parts/bidi.tsx'
+import {Bidi, InEnglish, Sentence} from '../../parts/bidi.tsx'
 import {Glyph} from '../../parts/glyph.tsx'
 
 export function JobRow({job, onGo}: {readonly job: IntakeJob; readonly onGo?: () => void}) {
@@ -92,7 +92,7 @@ function Given({job, onGo}: {readonly job: IntakeJob; readonly onGo: (() => void
           {data.incidents.slice(0, shown).map(({id, headline}) => (
             <li key={id}>
               <Link to="/incidents/$id" params={{id}} search={{}} onClick={onGo}>
-                <InEnglish>{headline}</InEnglish>
+                <Sentence>{headline}</Sentence>
               </Link>
             </li>
           ))}

@@ -3,6 +3,7 @@ import {type InfiniteData, useInfiniteQuery, useQuery} from '@tanstack/react-que
 import {Link} from '@tanstack/react-router'
 import {useVirtualizer} from '@tanstack/react-virtual'
 import {
+  Fragment,
   type ReactNode,
   type RefObject,
   useDeferredValue,
@@ -16,7 +17,7 @@ import type {IncidentPair, NearIncident} from '../../../../src/model/near-incide
 import {screenKeys} from '../../app/keys.ts'
 import {incidentsQuery, nearQuery, pairsQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
-import {InEnglish} from '../../parts/bidi.tsx'
+import {Sentence} from '../../parts/bidi.tsx'
 import {Headline} from '../../parts/headline.tsx'
 import {Keycap} from '../../parts/keycap.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
@@ -137,7 +138,12 @@ function Near() {
             >
               <Named incident={row.incident} />
               <span className="line-clamp-2 text-ink-3">
-                <InEnglish>{row.because.join(' · ')}</InEnglish>
+                {row.because.map((reason, i) => (
+                  <Fragment key={reason}>
+                    {i > 0 && ' · '}
+                    <Sentence>{reason}</Sentence>
+                  </Fragment>
+                ))}
               </span>
             </Choice>
           </li>

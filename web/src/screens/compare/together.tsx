@@ -5,7 +5,7 @@ import type {LinkedIncident} from '../../../../src/model/assessment.ts'
 import type {ExplainedPair} from '../../../../src/model/explanation.ts'
 import {explanationQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish} from '../../parts/bidi.tsx'
+import {Bidi, Sentence} from '../../parts/bidi.tsx'
 import type {MappedPlace} from '../../parts/place-map.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {sharedBy} from './slots.ts'
@@ -56,7 +56,7 @@ function Why({
     <section className="border-b border-line-2 px-3 py-2 text-small">
       <h2 className="label">{t('compare.why.of', {a: x, b: y})}</h2>
       <p className="pb-2 text-ui">
-        <InEnglish>{data.because}</InEnglish>
+        <Sentence>{data.because}</Sentence>
       </p>
       {best && <Signs pair={best} threshold={data.threshold} />}
       {data.path.length > 0 && (
@@ -98,7 +98,7 @@ function Signs({pair, threshold}: {readonly pair: ExplainedPair; readonly thresh
           <ul>
             {pair.contradictions.map(reason => (
               <li key={reason}>
-                <InEnglish>{reason}</InEnglish>
+                <Sentence>{reason}</Sentence>
               </li>
             ))}
           </ul>
@@ -108,7 +108,7 @@ function Signs({pair, threshold}: {readonly pair: ExplainedPair; readonly thresh
       <ul>
         {counted.map(({id, because, counts}) => (
           <li key={id} className="flex justify-between gap-3 border-t border-line py-0.5">
-            <InEnglish>{because}</InEnglish>
+            <Sentence>{because}</Sentence>
             <bdi
               dir="ltr"
               className={`whitespace-nowrap ${counts === 0 ? 'text-ink-3' : 'font-semibold'}`}

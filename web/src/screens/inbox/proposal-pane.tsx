@@ -10,7 +10,7 @@ import {nearQuery, reportQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
 import type {PlainKey} from '../../messages/catalogue.ts'
 import {en} from '../../messages/en.ts'
-import {Bidi, InEnglish, Words} from '../../parts/bidi.tsx'
+import {Bidi, Sentence, Words} from '../../parts/bidi.tsx'
 import {ContestedMark} from '../../parts/claim-marks.tsx'
 import {Headline} from '../../parts/headline.tsx'
 import {Keycap, KeyedButton} from '../../parts/keycap.tsx'
@@ -183,12 +183,12 @@ function Proposal({proposal}: {readonly proposal: ExplainedProposal}) {
             {steps > 0 && <p className="text-small text-ink-3">{t('inbox.steps', {n: steps})}</p>}
             {pair.contradictions.length > 0 && (
               <p className="text-small">
-                <b>{t('inbox.against')}</b> <InEnglish>{pair.contradictions.join('; ')}</InEnglish>
+                <b>{t('inbox.against')}</b> <Sentence>{pair.contradictions.join('; ')}</Sentence>
               </p>
             )}
             {pair.ruling && (
               <p className="text-small text-ink-2">
-                <InEnglish>{because}</InEnglish>
+                <Sentence>{because}</Sentence>
               </p>
             )}
           </>
@@ -224,7 +224,7 @@ function Nearest({incident}: {readonly incident: string}) {
       <ul className="text-small text-ink-2">
         {nearest.because.map(reason => (
           <li key={reason}>
-            <InEnglish>{reason}</InEnglish>
+            <Sentence>{reason}</Sentence>
           </li>
         ))}
       </ul>
@@ -259,7 +259,7 @@ function Signs({
               {signName(id, t)}
             </th>
             <td className="text-ink-2">
-              <InEnglish>{because}</InEnglish>
+              <Sentence>{because}</Sentence>
             </td>
             <td>{weightText(locale, value * weight)}</td>
           </tr>

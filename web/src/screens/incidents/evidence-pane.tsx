@@ -3,7 +3,7 @@ import {Tab, TabList, TabPanel, Tabs} from 'react-aria-components'
 import type {LinkedIncident, RuleId} from '../../../../src/model/assessment.ts'
 import {screenKeys} from '../../app/keys.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish} from '../../parts/bidi.tsx'
+import {Bidi, Sentence} from '../../parts/bidi.tsx'
 import {Keycap, KeyedButton} from '../../parts/keycap.tsx'
 import {NotAllowed} from '../../parts/not-allowed.tsx'
 import {Evidence} from './evidence.tsx'
@@ -85,7 +85,7 @@ function History({incident}: {readonly incident: LinkedIncident}) {
             <ul className="text-small text-ink-2">
               {change.split('; ').map(part => (
                 <li key={part}>
-                  <InEnglish>{part}</InEnglish>
+                  <Sentence>{part}</Sentence>
                 </li>
               ))}
             </ul>

@@ -6,7 +6,7 @@ import type {Account, FigureAccount, LinkedIncident, ReportedClaim} from '../../
 import {screenKeys} from '../../app/keys.ts'
 import {reportQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish, Words} from '../../parts/bidi.tsx'
+import {Bidi, Sentence, Words} from '../../parts/bidi.tsx'
 import {CertaintyMark, ContestedMark, DenialMark} from '../../parts/claim-marks.tsx'
 import {Keycap} from '../../parts/keycap.tsx'
 import {Range} from '../../parts/range.tsx'
@@ -132,7 +132,7 @@ function Interested({
     ])
     .find(({claims}) => claims.includes(claim.key))?.because
   return because ? (
-    <ReasonPopover label={word} reason={<InEnglish>{because}</InEnglish>}>
+    <ReasonPopover label={word} reason={<Sentence>{because}</Sentence>}>
       {word}
     </ReasonPopover>
   ) : (

@@ -4,7 +4,7 @@ import {Radio, RadioGroup} from 'react-aria-components'
 import type {Figure, LinkedIncident, RuleId} from '../../../../src/model/assessment.ts'
 import {useWords} from '../../app/settings.tsx'
 import type {Words} from '../../messages/words.ts'
-import {InEnglish} from '../../parts/bidi.tsx'
+import {Sentence} from '../../parts/bidi.tsx'
 import {ContestedMark} from '../../parts/claim-marks.tsx'
 import {rangeText} from '../../parts/range.tsx'
 import {rules} from './matrix.ts'
@@ -95,10 +95,10 @@ function Difference({
                 <b>{held(words, now[name])}</b> {now[name]?.contested && <ContestedMark />}
               </td>
               <td className="py-1 text-ink-3">
-                <InEnglish>
+                <Sentence>
                   {now[name]?.derivation.steps.find(({step}) => step === 'best' || step === 'range')
                     ?.because ?? ''}
-                </InEnglish>
+                </Sentence>
               </td>
             </tr>
           ))}

@@ -2,7 +2,7 @@
 import {Link} from '@tanstack/react-router'
 import type {LinkedIncident} from '../../../../src/model/assessment.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish, Words} from '../../parts/bidi.tsx'
+import {Bidi, Sentence, Words} from '../../parts/bidi.tsx'
 import type {CellProps} from './evidence-pane.tsx'
 import {Assessed, rowName} from './values.tsx'
 
@@ -20,7 +20,10 @@ export function Why({incident, row, rule}: CellProps) {
         <Assessed row={row} incident={incident} rule={rule} />
         {figure?.grade && (
           <p className="text-small text-ink-2">
-            <b>{figure.grade.value}</b> <InEnglish>{figure.grade.because}</InEnglish>
+            <b>
+              <Sentence>{figure.grade.value}</Sentence>
+            </b>{' '}
+            <Sentence>{figure.grade.because}</Sentence>
           </p>
         )}
       </header>
@@ -29,9 +32,10 @@ export function Why({incident, row, rule}: CellProps) {
           {figure.derivation.steps.map(({step, because, claims}, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps are in their order
             <li key={i} className="py-1">
-              <InEnglish>
-                <b className="font-semibold">{step}</b> {because}
-              </InEnglish>
+              <b className="font-semibold">
+                <Sentence>{step}</Sentence>
+              </b>{' '}
+              <Sentence>{because}</Sentence>
               <Claims keys={claims} incident={incident} />
             </li>
           ))}
@@ -39,7 +43,7 @@ export function Why({incident, row, rule}: CellProps) {
       ) : (
         <p className="p-3 text-ink-3">
           {row.fact?.because ? (
-            <InEnglish>{row.fact.because}</InEnglish>
+            <Sentence>{row.fact.because}</Sentence>
           ) : outcome ? (
             t('incidents.noFigureBy', {rule})
           ) : (
@@ -53,7 +57,7 @@ export function Why({incident, row, rule}: CellProps) {
           <ul>
             {setAside.map(([why, own]) => (
               <li key={why} className="py-1">
-                <InEnglish>{why}</InEnglish>
+                <Sentence>{why}</Sentence>
                 <Claims keys={own.map(({claim}) => claim)} incident={incident} />
               </li>
             ))}

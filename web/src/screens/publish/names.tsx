@@ -6,7 +6,7 @@ import type {PublicationEntry} from '../../../../src/model/publication.ts'
 import {answer, api, inPath} from '../../app/client.ts'
 import {useMay} from '../../app/rights.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish, Words} from '../../parts/bidi.tsx'
+import {Bidi, Sentence, Words} from '../../parts/bidi.tsx'
 import {NotAllowed} from '../../parts/not-allowed.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {refreshPublications} from './publish-queries.ts'
@@ -90,7 +90,7 @@ function Withheld({
       </span>
       <Words>{around}</Words>
       <span className="text-small text-ink-3">
-        <InEnglish>{why}</InEnglish>
+        <Sentence>{why}</Sentence>
       </span>
       {restricted ? (
         <span className="text-small">{t('publish.names.restricted')}</span>

@@ -2,7 +2,7 @@
 import type {ReactNode} from 'react'
 import type {PublicClaim, PublicIncident} from '../../../../src/model/public-incident.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish, Words} from '../../parts/bidi.tsx'
+import {Bidi, InEnglish, Sentence, Words} from '../../parts/bidi.tsx'
 import {ContestedMark, DenialMark} from '../../parts/claim-marks.tsx'
 import {Days} from '../../parts/headline.tsx'
 import {Range} from '../../parts/range.tsx'
@@ -61,9 +61,7 @@ export function Preview({view, title}: {readonly view: PublicIncident; readonly 
               {figure.grades.map(({scale, value}) => (
                 <span key={scale}>
                   {' · '}
-                  <InEnglish>
-                    {scale} {value}
-                  </InEnglish>
+                  <InEnglish>{scale}</InEnglish> <Sentence>{value}</Sentence>
                 </span>
               ))}
             </p>
@@ -96,7 +94,7 @@ export function Preview({view, title}: {readonly view: PublicIncident; readonly 
             </span>
             {claim.because && (
               <span className="block text-small text-ink-3">
-                <InEnglish>{claim.because}</InEnglish>
+                <Sentence>{claim.because}</Sentence>
               </span>
             )}
           </li>

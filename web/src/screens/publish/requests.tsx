@@ -2,7 +2,7 @@
 import type {CorrectionRequest} from '../../../../src/model/publication.ts'
 import {useMay} from '../../app/rights.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish} from '../../parts/bidi.tsx'
+import {Bidi, Sentence} from '../../parts/bidi.tsx'
 
 export function Requests({
   requests,
@@ -24,7 +24,7 @@ export function Requests({
           <span className="flex flex-wrap justify-between gap-x-3 text-small text-ink-3">
             {onOpen ? (
               <button type="button" className="text-start underline" onClick={() => onOpen(request.incident)}>
-                <InEnglish>{request.headline ?? request.incident}</InEnglish>
+                <Sentence>{request.headline ?? request.incident}</Sentence>
               </button>
             ) : (
               <span />

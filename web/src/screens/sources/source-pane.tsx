@@ -5,7 +5,7 @@ import {Tab, TabList, TabPanel, Tabs} from 'react-aria-components'
 import type {ListedSource, SourceFigure, SourceReport, SourceTie} from '../../../../src/model/source.ts'
 import type {SourcesSearch} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish, Words} from '../../parts/bidi.tsx'
+import {Bidi, Sentence, Words} from '../../parts/bidi.tsx'
 import {Glyph} from '../../parts/glyph.tsx'
 import {LanguageChip} from '../../parts/language-chip.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
@@ -225,14 +225,14 @@ function Figure({
         search={{row: `figure.${outcome}`}}
         className="text-small"
       >
-        <InEnglish>{headline}</InEnglish>
+        <Sentence>{headline}</Sentence>
       </Link>
       <span className={`text-small ${state === 'latest' ? 'text-ink-3' : ''}`}>
         {t(`sources.state.${state}`)}
       </span>
       {why && (
         <p className="col-span-3 text-small text-ink-3">
-          <InEnglish>{why}</InEnglish>
+          <Sentence>{why}</Sentence>
         </p>
       )}
     </li>

@@ -4,7 +4,7 @@ import {Link} from '@tanstack/react-router'
 import {useState} from 'react'
 import type {SourceTie, TiePassage} from '../../../../src/model/source.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish, Words} from '../../parts/bidi.tsx'
+import {Bidi, Sentence, Words} from '../../parts/bidi.tsx'
 import {TieDialog, type TieOfIncident} from '../../parts/tie-dialog.tsx'
 import {MorePages} from './more-pages.tsx'
 import {passagesQuery, sourceQuery} from './queries.ts'
@@ -56,7 +56,7 @@ function Passage({
     <li className="grid gap-1 border-b border-line px-3 py-2">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3 text-small">
         <Link to="/incidents/$id" params={{id: incident}} search={{}}>
-          <InEnglish>{headline}</InEnglish>
+          <Sentence>{headline}</Sentence>
         </Link>
         <button type="button" className="btn" onClick={onAsk}>
           {t('sources.rule')}
