@@ -6,6 +6,7 @@ import {acledTable} from './acled-table.ts'
 import {claimsTable} from './claims-table.ts'
 import {csvOf} from './csv.ts'
 import type {Format} from './format.ts'
+import {geoJson} from './geo-json.ts'
 import {incidentsTable} from './incidents-table.ts'
 import {incidentsJsonl} from './json-lines.ts'
 import {parquetOf} from './parquet.ts'
@@ -53,6 +54,7 @@ export function createFormats(codebook: Codebook): readonly Format[] {
     parquetFormat('parquet', 'The table of claims, typed, for DuckDB, pandas, Arrow', claimsTable),
     parquetFormat('incidents-parquet', 'The table of incidents, typed', incidentsTable),
     incidentsJsonl,
+    geoJson,
     csvFormat('acled-csv', 'Rows of the shape of ACLED, one a day of an incident', acledTable(countries), {
       rule: 'acled'
     }),
