@@ -321,7 +321,7 @@ export interface Tables {
     /** Since when a person lets it rest. */
     paused_at: Generated<string | null>
   }
-  /** Of backups, restores and tests of them; only ever added to. */
+  /** Of backups and tests of them; only ever added to. */
   upkeep: {
     number: Generated<number>
     kind: NoteKind

@@ -10,7 +10,7 @@ import {basename, dirname, join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {createGunzip, createGzip} from 'node:zlib'
 import {DamagedBackup, load} from '../store/load.ts'
-import {type Ending, openStore, type Store} from '../store/store.ts'
+import type {Ending, Store} from '../store/store.ts'
 import {sync} from '../store/sync-folder.ts'
 import {version} from './version.ts'
 
@@ -85,9 +85,7 @@ export async function restore(file: string, target: string, onRow: () => void = 
   // Its error reaches whoever reads it.
   const piping = pipeline(source, unzipped).catch(() => {})
   try {
-    const ending = await load(target, linesOf(unzipped), onRow)
-    await noteRestore(target, file, ending)
-    return ending
+    return await load(target, linesOf(unzipped), onRow)
   } catch (cause) {
     const {message, code = ''} = cause as Error & {code?: string}
     if (cause instanceof DamagedBackup || code.startsWith('Z_'))
@@ -99,15 +97,6 @@ export async function restore(file: string, target: string, onRow: () => void = 
     source.destroy()
     unzipped.destroy()
     await piping
-  }
-}
-
-async function noteRestore(target: string, file: string, ending: Ending): Promise<void> {
-  const store = await openStore(target)
-  try {
-    await store.upkeep.notes.add('restore', {...noteOf(file, ending), fault: null})
-  } finally {
-    await store.close()
   }
 }
 

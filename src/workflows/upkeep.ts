@@ -41,7 +41,6 @@ export async function stateOf(store: Store, installation: Installation) {
     ...sizes,
     backup: notes.backup,
     restoreTest: notes['restore test'],
-    restore: notes.restore,
     versions,
     reports
   }

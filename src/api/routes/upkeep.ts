@@ -37,7 +37,6 @@ const State = z
       .describe('With their indexes, the largest first'),
     backup: Note,
     restoreTest: Note,
-    restore: Note,
     versions: Versions.describe('Of this installation'),
     reports: z
       .array(z.object({versions: Versions, reports: z.number().int(), isOlder: z.boolean()}))

@@ -33,7 +33,7 @@ const statements = [
   `create trigger item_discarded after update of discarded on items for each row when (old.discarded is distinct from new.discarded) execute function item_discarded()`,
 
   `create table upkeep (
-    number bigint generated always as identity primary key, kind text not null check (kind in ('backup', 'restore test', 'restore')),
+    number bigint generated always as identity primary key, kind text not null check (kind in ('backup', 'restore test')),
     at text not null, who text not null, says jsonb not null)`,
   `create index upkeep_kind on upkeep (kind, number)`,
   `create trigger append_only before update or delete or truncate on upkeep for each statement execute function append_only()`,

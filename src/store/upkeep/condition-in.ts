@@ -29,7 +29,7 @@ export interface Contents {
   readonly unlinked: number
   readonly failed: readonly Failure[]
   readonly auditHead: string
-  /** Of backups, restores and tests of them. */
+  /** Of backups and tests of them. */
   readonly notes: Readonly<Record<NoteKind, Note | null>>
 }
 

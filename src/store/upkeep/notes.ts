@@ -1,9 +1,9 @@
-/** When the store was last backed up, restored, and a backup tried: notes that are only ever added to. */
+/** When the store was last backed up, and a backup tried: notes that are only ever added to. A restored store is the same to the last row, so none tells of that. */
 import type {Kysely} from 'kysely'
 import type {Rows} from '../access.ts'
 import type {Tables} from '../tables.ts'
 
-export type NoteKind = 'backup' | 'restore test' | 'restore'
+export type NoteKind = 'backup' | 'restore test'
 
 export interface Note {
   readonly kind: NoteKind
@@ -41,5 +41,5 @@ export async function lastNotes(database: Kysely<Tables>): Promise<Readonly<Reco
     .orderBy('number', 'desc')
     .execute()
   const of = (kind: NoteKind) => rows.find(row => row.kind === kind) ?? null
-  return {backup: of('backup'), 'restore test': of('restore test'), restore: of('restore')}
+  return {backup: of('backup'), 'restore test': of('restore test')}
 }

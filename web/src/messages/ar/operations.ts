@@ -239,7 +239,6 @@ export const operations = {
   'operations.backups': 'النسخ الاحتياطية',
   'operations.backup.last': 'آخر نسخة',
   'operations.backup.tested': 'آخر استعادة تجريبية',
-  'operations.backup.restored': 'استُعيد هذا المخزن',
   'operations.backup.rows': {
     zero: 'لا صفوف',
     one: 'صف واحد',

@@ -115,7 +115,6 @@ export const operations = {
   'operations.backups': 'Backups',
   'operations.backup.last': 'Last backup',
   'operations.backup.tested': 'Last put back for a test',
-  'operations.backup.restored': 'This store was restored',
   'operations.backup.rows': {one: '{n} row', other: '{n} rows'},
   'operations.backup.how': 'On the command line; an embedded store must not be served meanwhile:',
   'operations.disk': 'Disk',

@@ -75,7 +75,7 @@ function Findings() {
   )
 }
 
-function Backups({backup, restoreTest, restore}: Upkeep) {
+function Backups({backup, restoreTest}: Upkeep) {
   const {t, instant} = useWords()
   const told = (note: Upkeep['backup']) =>
     note ? (
@@ -97,8 +97,7 @@ function Backups({backup, restoreTest, restore}: Upkeep) {
       <Facts
         rows={[
           [t('operations.backup.last'), told(backup)],
-          [t('operations.backup.tested'), told(restoreTest)],
-          [t('operations.backup.restored'), restore && told(restore)]
+          [t('operations.backup.tested'), told(restoreTest)]
         ]}
       />
       <p className="mt-2 text-small text-ink-3">{t('operations.backup.how')}</p>
