@@ -10,6 +10,7 @@ import {geoJson} from './geo-json.ts'
 import {incidentsTable} from './incidents-table.ts'
 import {incidentsJsonl} from './json-lines.ts'
 import {parquetOf} from './parquet.ts'
+import {ploverJsonl} from './plover-json-lines.ts'
 import type {Table} from './table.ts'
 import {ucdpTable} from './ucdp-table.ts'
 
@@ -63,6 +64,7 @@ export function createFormats(codebook: Codebook): readonly Format[] {
       'Rows of the shape of UCDP GED, one an incident with dead',
       ucdpTable(countries),
       {rule: 'ucdp'}
-    )
+    ),
+    ploverJsonl
   ]
 }
