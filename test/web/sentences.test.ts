@@ -71,8 +71,11 @@ for (const path of ['samples/station-square/reports.jsonl', ...globSync('cases/d
 
 test('names, numbers, days and words of lists are said as the page says them', () => {
   const plain = (sentence: string) => words.sentence(sentence)?.replace(/[\u2066-\u2069]/g, '')
-  assert.equal(plain('over Radio Oru'), 'المدى بين أرقام Radio Oru')
-  assert.equal(plain('over the ministry and 3 others'), 'المدى بين أرقام the ministry و٣ أصول أخرى')
+  assert.equal(plain('over Radio Oru'), 'وفق أرقام Radio Oru')
+  assert.equal(plain('over the ministry and 3 others'), 'وفق أرقام the ministry و٣ أصول أخرى')
+  assert.equal(plain('over police and Oru Wire'), 'وفق أرقام police و\u00a0Oru Wire')
+  assert.equal(plain('over الشرطة and وزارة الصحة'), 'وفق أرقام الشرطة ووزارة الصحة')
+  assert.equal(plain('over unattributed'), 'وفق أرقام متحدث غير مسمى')
   assert.equal(words.sentence('it credits Oru Wire'), 'ينسبه إلى \u2068Oru Wire\u2069')
   assert.equal(plain('12: 2 accounts agree'), '١٢: تتفق روايتان')
   assert.equal(plain('both are of 2024-03-05'), `كلاهما في ${words.day('2024-03-05')}`)
@@ -131,6 +134,14 @@ test('the words of every sentence in the sources are in the list', () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a line as it stands in a source
   const line = 'why: n ? `the moon of ${n > 1 ? `${n} towns at` : "one town"} was full` : \'not full\''
   assert.deepEqual(chunksOf(line), ['the moon of', 'towns at', 'one town', 'was full', 'not full'])
+})
+
+test('whatever a route refuses is said, and what to do about it', () => {
+  const refused = /(?:ProblemError\(\s*\d+,|\btitle:|\bdetail:)\s*(?:'([^'\n]+)'|"([^"\n]+)"|`([^`$\n]+)`)/g
+  const given = globSync('src/api/{*,access/*,routes/*}.ts').flatMap(path =>
+    [...readFileSync(path, 'utf8').matchAll(refused)].map(([, ...quotes]) => quotes.find(Boolean)!)
+  )
+  allSaid(given.filter(text => text !== 'Dateline'))
 })
 
 /** Who gives reasons to a reader. */

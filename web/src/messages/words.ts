@@ -57,6 +57,7 @@ export function wordsOf(locale: Locale, catalogue: Catalogue, sentences: Sentenc
   }
   const written = (value: unknown) =>
     typeof value === 'number' ? figures.format(value) : isolated(String(value), isRtl)
+  const say = sayer(sentences, writerOf, (message, n) => textOf(message, n, forms))
   const t = (key: MessageKey, values: Readonly<Record<string, string | number>> = {}) =>
     textOf(catalogue[key], Number(values.n ?? 0), forms).replace(/\{(\w+)\}/g, (_, name: string) =>
       written(values[name])
@@ -73,7 +74,7 @@ export function wordsOf(locale: Locale, catalogue: Catalogue, sentences: Sentenc
       const key = `${kind}.${id}`
       return key in catalogue ? t(key as MessageKey) : spelled(id)
     },
-    sentence: sayer(sentences, writerOf, (message, n) => textOf(message, n, forms))
+    sentence: english => say(english)?.replace(beforeLatin, '$&\u00a0') ?? null
   }
 
   /** Of a slot in a sentence; a kind that is none of these begins the keys of messages: "group", "outcome". */
@@ -97,6 +98,9 @@ export function wordsOf(locale: Locale, catalogue: Catalogue, sentences: Sentenc
 function textOf(message: Message, n: number, forms: Intl.PluralRules): string {
   return typeof message === 'string' ? message : (message[forms.select(n)] ?? message.other)
 }
+
+/** "And" is written as one with its word, which an Arabic letter and a Latin one cannot be. */
+const beforeLatin = /(?<=^|[\s(])و(?=\u2068\p{Script=Latin})/gu
 
 /** A name set into a sentence keeps its direction to itself (FSI ... PDI), where directions may meet. */
 function isolated(text: string, isRtl: boolean): string {

@@ -1,7 +1,7 @@
 /** What went wrong, as the server explains it (RFC 9457), and the way on. */
 import {ProblemFailure} from '../app/client.ts'
 import {useWords} from '../app/settings.tsx'
-import {InEnglish} from './bidi.tsx'
+import {InEnglish, Sentence} from './bidi.tsx'
 
 export function ProblemNote({
   error,
@@ -22,7 +22,7 @@ export function ProblemNote({
         {isSilent ? (
           t('problem.unreachable')
         ) : problem ? (
-          <InEnglish>{problem.title}</InEnglish>
+          <Sentence>{problem.title}</Sentence>
         ) : (
           t('problem.title')
         )}
@@ -30,7 +30,7 @@ export function ProblemNote({
       {isSilent && <p>{t('problem.unreachable.detail')}</p>}
       {problem?.detail && (
         <p>
-          <InEnglish>{problem.detail}</InEnglish>
+          <Sentence>{problem.detail}</Sentence>
         </p>
       )}
       {!problem && (

@@ -3,9 +3,12 @@
  * page in English, marked as such. Sources carry no gender: a sentence says "from X" rather than "X said".
  */
 import type {Sentences} from '../sentences.ts'
+import {refusals} from './refusals.ts'
 
 export const sentences: Sentences = {
   sentence: [
+    ...refusals,
+
     // A figure that is set aside.
     ['rejected by a person: {reason}', 'مرفوض بقرار شخص: {reason}'],
     ['it gives no number', 'لا يُذكر فيها رقم'],
@@ -66,7 +69,7 @@ export const sentences: Sentences = {
       'لا رقم مرجح: أرقام لا تصح معًا متساوية في من يؤيدها'
     ],
     [
-      '{a:count} ({one}) and {b:count} ({other}) cannot both be true',
+      '{a:count} ({one:origin}) and {b:count} ({other:origin}) cannot both be true',
       'لا يصح معًا {a} ({one}) و{b} ({other})'
     ],
     ['a person preferred {n:number}', 'فضّل شخص الرقم {n}'],
@@ -131,13 +134,13 @@ export const sentences: Sentences = {
       }
     ],
     ['corroborated by {names:names}', 'بتأييد من {names}'],
-    ['{who} is no side and sure of {a:count}', 'الأصل {who} ليس طرفًا، ويجزم بالرقم {a}'],
+    ['{who:origin} is no side and sure of {a:count}', 'الأصل {who} ليس طرفًا، ويجزم بالرقم {a}'],
 
     // Rules airwars and ibc.
     ['counts no civilians: {group:group}', 'لا مدنيين فيه: {group}'],
     ['a denial: {why:sentence}', 'نفي: {why}'],
     ['not independent: {why:sentence}', 'غير مستقل: {why}'],
-    ['over {names:names}', 'المدى بين أرقام {names}'],
+    ['over {names:names}', 'وفق أرقام {names}'],
     ['those who were counted were fighters', 'من أُحصوا كانوا مقاتلين'],
     ['nobody but a side speaks, and it says that nobody was', 'لا يتحدث إلا طرف معني، ويقول: لا أحد'],
     ['{names:names} accepts it', 'إقرار من {names}'],
@@ -170,7 +173,7 @@ export const sentences: Sentences = {
       }
     ],
     [
-      '{zero:number}: {who} counts the same {a:count} as {group:group}, so that civilian status is in doubt',
+      '{zero:number}: {who:origin} counts the same {a:count} as {group:group}, so that civilian status is in doubt',
       '{zero}: العدد نفسه ({a}) وارد من {who} بوصف آخر ({group})، فكونهم مدنيين موضع شك'
     ],
 
@@ -236,8 +239,8 @@ export const sentences: Sentences = {
     // Why reports are one account.
     ['a person says that it copies {outlet}', 'قرر شخص أنه نسخة عن {outlet}'],
     ['a person says that it copies an earlier report', 'قرر شخص أنه نسخة عن تقرير سابق'],
-    ['it has the wording of {outlet}', 'له نص {outlet}'],
-    ['it has the wording of an earlier report', 'له نص تقرير سابق'],
+    ['it has the wording of {outlet}', 'نصه نص {outlet}'],
+    ['it has the wording of an earlier report', 'نصه نص تقرير سابق'],
     ['it credits {agency}', 'ينسبه إلى {agency}'],
     ['it belongs to {owner} too', 'هو أيضًا من ملك {owner}'],
     ['it is by the same outlet', 'هو من الوسيلة نفسها'],
@@ -422,12 +425,12 @@ export const sentences: Sentences = {
     ['{one:sentence}', '{one}']
   ],
   reasons: [
-    ['{who} ({why:sentence}); {others:reasons}', '{who} ({why})؛ {others}'],
-    ['{who} ({why:sentence})', '{who} ({why})']
+    ['{who:origin} ({why:sentence}); {others:reasons}', '{who} ({why})؛ {others}'],
+    ['{who:origin} ({why:sentence})', '{who} ({why})']
   ],
   names: [
     [
-      '{who} and {n:number} others',
+      '{who:origin} and {n:number} others',
       {
         zero: '{who} وحده',
         one: '{who} وأصل آخر',
@@ -437,7 +440,12 @@ export const sentences: Sentences = {
         other: '{who} و{n} أصل آخر'
       }
     ],
-    ['{a} and {b}', '{a} و{b}'],
+    ['{a:origin} and {b:origin}', '{a} و{b}'],
+    ['{a:origin}', '{a}']
+  ],
+  /** Whose account it is, by name; a hedge has no speaker. */
+  origin: [
+    ['unattributed', 'متحدث غير مسمى'],
     ['{a}', '{a}']
   ],
   /** A number as somebody gives it. */
