@@ -84,6 +84,10 @@ test('names, numbers, days and words of lists are said as the page says them', (
     'القتلى: ١ ← ٠–١، مختلف فيه: the ministry (٠) في مقابل Radio Oru (١ على الأقل)'
   )
   assert.equal(plain('a part: security-forces'), 'جزء من الحصيلة: القوات الأمنية')
+  assert.equal(
+    plain('The gate does not pass: origins, place; mend it, or give a reason to override it'),
+    `شروط النشر غير مستوفاة: ${ar['publish.condition.origins']}، ${ar['publish.condition.place']}؛ أصلحها، أو اذكر سببًا لتجاوزها`
+  )
   assert.equal(plain('both name 1998, 2024'), 'كلاهما يذكر ١٩٩٨، ٢٠٢٤')
 })
 
@@ -144,17 +148,18 @@ test('whatever a route refuses is said, and what to do about it', () => {
   allSaid(given.filter(text => text !== 'Dateline'))
 })
 
-/** Who gives reasons to a reader. */
+/** Who gives reasons to a reader, and refuses what a person rules. */
 const sources = [
   'src/reconcile/{set-aside,statements,tolls,weight,facts,accounts,carriers,rule}.ts',
   'src/reconcile/rules/*.ts',
   'src/link/{compare,day-signs,place-signs,figure-signs,likeness,explain}.ts',
+  'src/workflows/{draft-ruling,draft-added,draft-dependence,rulings,publications}.ts',
   'src/review/{link-rulings,redaction,latin-names,arabic-names,name-finder}.ts'
 ]
 
 /** Two words and more that stand together in quotes, without what is put in. */
 function chunksOf(line: string): string[] {
-  if (/^\s*(?:\*|\/\/|\/\*|import )|throw |RegExp|String\.raw|\.split\(/.test(line)) return []
+  if (/^\s*(?:\*|\/\/|\/\*|import )|RegExp|String\.raw|\.split\(/.test(line)) return []
   return quotedTexts(line)
     .map(chunk => chunk.replace(/^[ ,:;"()]+|[ ,:;"()]+$/g, ''))
     .filter(chunk => /[a-z]+ [a-z]+/.test(chunk))

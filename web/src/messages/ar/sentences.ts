@@ -4,10 +4,12 @@
  */
 import type {Sentences} from '../sentences.ts'
 import {refusals} from './refusals.ts'
+import {rulingRefusals} from './ruling-refusals.ts'
 
 export const sentences: Sentences = {
   sentence: [
     ...refusals,
+    ...rulingRefusals,
 
     // A figure that is set aside.
     ['rejected by a person: {reason}', 'مرفوض بقرار شخص: {reason}'],
@@ -470,6 +472,14 @@ export const sentences: Sentences = {
     ['{a:number}-{b:number}', '\u2066{a}–{b}\u2069'],
     ['{a:number} or more', '{a} فأكثر'],
     ['{a:number}', '{a}']
+  ],
+  conditions: [
+    ['{a:publish.condition}, {others:conditions}', '{a}، {others}'],
+    ['{a:publish.condition}', '{a}']
+  ],
+  outcomes: [
+    ['{a:outcome}, {others:outcomes}', '{a}، {others}'],
+    ['{a:outcome}', '{a}']
   ],
   /** Of a fact: what, when, where. */
   value: [
