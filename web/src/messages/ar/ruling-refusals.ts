@@ -4,8 +4,8 @@ import type {Pair} from '../sentences.ts'
 export const rulingRefusals: readonly Pair[] = [
   // A ruling about claims and incidents.
   [
-    'A rejection needs its reason, as --reason "{reason}"',
-    'الرفض يلزمه سبب، مثل \u2066--reason\u2069 «{reason}»'
+    'A rejection needs its reason, as --reason "retracted by the agency on 6 March"',
+    'الرفض يلزمه سبب، مثل: سحبته الوكالة في ٦ مارس'
   ],
   [
     'Nothing is corrected; give at least one value, as --min 3 --max 5',
