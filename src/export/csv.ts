@@ -34,7 +34,7 @@ function written<Row>(column: Column<Row>, row: Row): string {
 }
 
 /** With an apostrophe before what would be a formula; the JSON Lines of the same incidents have it as it was. */
-function harmless(value: Cell): string {
+export function harmless(value: Cell): string {
   const text = `${value}`
   return formula.test(text) ? `'${text}` : text
 }

@@ -1,8 +1,11 @@
 /** The formats of exports, in the order in which they are offered. */
+
+import {cameoRoots} from '../codebook/cameo-roots.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import {countryNumbers} from '../codebook/country-numbers.ts'
 import type {RuleId} from '../model/assessment.ts'
 import {acledTable} from './acled-table.ts'
+import {gdeltTable, phoenixTable} from './cameo-tables.ts'
 import {claimsTable} from './claims-table.ts'
 import {csvOf} from './csv.ts'
 import type {Format} from './format.ts'
@@ -12,6 +15,7 @@ import {incidentsJsonl} from './json-lines.ts'
 import {parquetOf} from './parquet.ts'
 import {ploverJsonl} from './plover-json-lines.ts'
 import type {Table} from './table.ts'
+import {tsvOf} from './tsv.ts'
 import {ucdpTable} from './ucdp-table.ts'
 
 const csv = {version: 1, extension: 'csv', mediaType: 'text/csv; charset=utf-8', rule: 'dateline'} as const
@@ -41,8 +45,16 @@ const parquetFormat = <Row>(id: string, about: string, table: Table<Row>): Forma
   write: (incidents, setting) => parquetOf(table, incidents, setting)
 })
 
+const tsvFormat = <Row>(id: string, about: string, table: Table<Row>): Format => ({
+  ...{version: 1, extension: 'tsv', mediaType: 'text/tab-separated-values; charset=utf-8', rule: 'dateline'},
+  id,
+  about,
+  write: (incidents, setting) => tsvOf(table, incidents, setting)
+})
+
 export function createFormats(codebook: Codebook): readonly Format[] {
   const countries = countryNumbers(codebook)
+  const roots = cameoRoots(codebook)
   return [
     csvFormat('incidents-csv', 'One row an incident, with the figures of one rule', incidentsTable),
     csvFormat(
@@ -65,6 +77,16 @@ export function createFormats(codebook: Codebook): readonly Format[] {
       ucdpTable(countries),
       {rule: 'ucdp'}
     ),
-    ploverJsonl
+    ploverJsonl,
+    tsvFormat(
+      'phoenix-tsv',
+      'Rows of the shape of Phoenix, coded by CAMEO',
+      phoenixTable({roots, countries})
+    ),
+    tsvFormat(
+      'gdelt-tsv',
+      'Rows of the shape of the events of GDELT 2, coded by CAMEO',
+      gdeltTable({roots, countries})
+    )
   ]
 }

@@ -8,6 +8,7 @@ import type {LinkedIncident, RuleId} from '../model/assessment.ts'
 import type {Format} from './format.ts'
 import {notesOf} from './notes.ts'
 import {reportsByAccount} from './reports-by-account.ts'
+import {sectorOf} from './sector-of.ts'
 
 /** The classes of Goldstein's square to which PLOVER's types belong. */
 const quads: Readonly<Record<string, readonly string[]>> = {
@@ -15,14 +16,6 @@ const quads: Readonly<Record<string, readonly string[]>> = {
   'material cooperation': ['COOPERATE', 'AID', 'RETREAT'],
   'verbal conflict': ['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'],
   'material conflict': ['PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT']
-}
-
-/** Sectors that follow from ACLED's class of an actor; forces of a state may be police or soldiers. */
-const sectors: Readonly<Record<string, string>> = {
-  'Rebel group': 'REB',
-  Protesters: 'CVL',
-  Rioters: 'CVL',
-  Civilians: 'CVL'
 }
 
 export const ploverJsonl: Format = {
@@ -94,11 +87,11 @@ function eventOf(incident: LinkedIncident, rule: RuleId) {
   }
 }
 
-function entities({facts, codings}: LinkedIncident, fact: 'who' | 'against', side: readonly string[]) {
-  const told = facts.find(known => known.fact === fact)?.values.map(({value}) => value) ?? []
-  const {actor1, inter1, actor2, inter2} = codings.acled ?? {}
-  return (told.length ? told : side).map(name => {
-    const kind = name === actor1 ? inter1 : name === actor2 ? inter2 : null
-    return {code: null, sector: sectors[String(kind)] ?? null, entity_text: name}
-  })
+function entities(incident: LinkedIncident, fact: 'who' | 'against', side: readonly string[]) {
+  const told = incident.facts.find(known => known.fact === fact)?.values.map(({value}) => value) ?? []
+  return (told.length ? told : side).map(name => ({
+    code: null,
+    sector: sectorOf(incident, [name]),
+    entity_text: name
+  }))
 }

@@ -122,6 +122,24 @@ test('rows of the shape of UCDP GED', async () => {
   })
 })
 
+test('rows of the shape of Phoenix and GDELT: no names, no quotes, and every row has all cells', async () => {
+  for (const [id, width, code] of [
+    ['phoenix-tsv', 26, 13],
+    ['gdelt-tsv', 61, 26]
+  ] as const) {
+    const read = await readBack(
+      id,
+      "read_csv(FILE, delim = '\t', header = false, quote = '', all_varchar = true)"
+    )
+    assert.deepEqual([read.rows.length, read.counts.rows, Object.keys(read.types).length], [4, 4, width], id)
+    assert.deepEqual(
+      read.rows.map(row => Object.values(row)[code]),
+      ['193', '193', '193', '193'],
+      id
+    )
+  }
+})
+
 test('GeoJSON and events of PLOVER as JSON', async () => {
   const plover = await readBack('plover-jsonl', "read_json(FILE, format = 'newline_delimited')")
   assert.equal(plover.rows.length, plover.counts.rows)
