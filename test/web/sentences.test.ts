@@ -9,7 +9,7 @@ import {isoDate} from '../../src/model/date.ts'
 import {createCoder} from '../../src/workflows/code.ts'
 import {readReports} from '../../src/workflows/inputs.ts'
 import {createLinker} from '../../src/workflows/link.ts'
-import {sentences} from '../../web/src/messages/ar/sentences.ts'
+import {say, sentences} from '../../web/src/messages/ar/sentences.ts'
 import {ar} from '../../web/src/messages/ar.ts'
 import {en} from '../../web/src/messages/en.ts'
 import {wordsOf} from '../../web/src/messages/words.ts'
@@ -18,7 +18,7 @@ import {membersOf} from '../reconcile/told-rows.ts'
 import {quotedTexts} from './quoted-texts.ts'
 import {reasonsOf, sentencesOf} from './server-sentences.ts'
 
-const words = wordsOf('ar', ar, sentences)
+const words = wordsOf('ar', ar, say)
 const knowledge = loadKnowledge()
 const coder = createCoder(knowledge)
 const link = createLinker(knowledge.codebook)

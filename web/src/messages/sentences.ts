@@ -26,47 +26,51 @@ interface Template {
 }
 
 /** Longer ones are no sentences of the server. */
-const longest = 4000
+const longest = 2000
 
-/** `writer`: of a kind that has no list. `form`: which form of a number. Throws where a pair names a kind that is unknown. */
-export function sayer(
-  sentences: Sentences,
+/** `writer`: of a kind that has no list. `form`: which form of a number. */
+export type Sayer = (
   writer: (kind: string) => Writer,
   form: (message: PluralMessage, n: number) => string
-): Writer {
-  const lists = new Map(
-    Object.entries(sentences).map(([kind, pairs]) => [
-      kind,
-      pairs.map(templateOf).toSorted((a, b) => literalLength(b) - literalLength(a))
-    ])
-  )
-  const writers = new Map<string, Writer>()
-  for (const {kind} of [...lists.values()].flatMap(list => list.flatMap(({slots}) => slots)))
-    if (!lists.has(kind) && !writers.has(kind)) writers.set(kind, writer(kind))
+) => Writer
 
-  const say = (kind: string, text: string): string | null => {
-    const list = lists.get(kind)
-    if (!list) return writers.get(kind)!(text)
-    for (const template of list) {
-      const said = fill(template, text)
-      if (said !== null) return said
+/** Made once for a language; quick for each sentence. */
+export function sayerOf(sentences: Sentences): Sayer {
+  return (writer, form) => {
+    const lists = new Map(
+      Object.entries(sentences).map(([kind, pairs]) => [
+        kind,
+        pairs.map(templateOf).toSorted((a, b) => literalLength(b) - literalLength(a))
+      ])
+    )
+    const writers = new Map<string, Writer>()
+    for (const {kind} of [...lists.values()].flatMap(list => list.flatMap(({slots}) => slots)))
+      if (!lists.has(kind) && !writers.has(kind)) writers.set(kind, writer(kind))
+
+    const say = (kind: string, text: string): string | null => {
+      const list = lists.get(kind)
+      if (!list) return writers.get(kind)!(text)
+      for (const template of list) {
+        const said = fill(template, text)
+        if (said !== null) return said
+      }
+      return null
     }
-    return null
-  }
-  const fill = ({literals, slots, said}: Template, text: string): string | null => {
-    const found = cut(text, literals)
-    if (!found) return null
-    const values: Record<string, string> = {}
-    for (const [i, {name, kind}] of slots.entries()) {
-      const value = say(kind, found[i]!)
-      if (value === null) return null
-      values[name] = value
+    const fill = ({literals, slots, said}: Template, text: string): string | null => {
+      const found = cut(text, literals)
+      if (!found) return null
+      const values: Record<string, string> = {}
+      for (const [i, {name, kind}] of slots.entries()) {
+        const value = say(kind, found[i]!)
+        if (value === null) return null
+        values[name] = value
+      }
+      const n = found[slots.findIndex(({name}) => name === 'n')] ?? ''
+      const message = typeof said === 'string' ? said : form(said, Number(n))
+      return message.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!)
     }
-    const n = found[slots.findIndex(({name}) => name === 'n')] ?? ''
-    const message = typeof said === 'string' ? said : form(said, Number(n))
-    return message.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!)
+    return text => (text.length > longest ? null : say('sentences', text))
   }
-  return text => (text.length > longest ? null : say('sentences', text))
 }
 
 function templateOf([english, said]: Pair): Template {

@@ -1,7 +1,7 @@
 /** Messages, figures and days as one language writes them. Ids are never changed. */
 import type {Catalogue, Message, MessageKey, ValuesOf} from './catalogue.ts'
 import {en} from './en.ts'
-import {type Sentences, sayer, type Writer} from './sentences.ts'
+import type {Sayer, Writer} from './sentences.ts'
 
 export const locales = ['en', 'ar'] as const
 export type Locale = (typeof locales)[number]
@@ -32,11 +32,13 @@ const tags: Readonly<Record<Locale, string>> = {en: 'en-GB', ar: 'ar-u-nu-arab-c
 /** Loaded when the language is chosen; English is always there. */
 export async function loadWords(locale: Locale): Promise<Words> {
   if (locale === 'en') return wordsOf('en', en)
-  const [{ar}, {sentences}] = await Promise.all([import('./ar.ts'), import('./ar/sentences.ts')])
-  return wordsOf('ar', ar, sentences)
+  const [{ar}, {say}] = await Promise.all([import('./ar.ts'), import('./ar/sentences.ts')])
+  return wordsOf('ar', ar, say)
 }
 
-export function wordsOf(locale: Locale, catalogue: Catalogue, sentences: Sentences = {sentences: []}): Words {
+const sayNothing: Sayer = () => () => null
+
+export function wordsOf(locale: Locale, catalogue: Catalogue, sayer = sayNothing): Words {
   const tag = tags[locale]
   const figures = new Intl.NumberFormat(tag)
   const forms = new Intl.PluralRules(tag)
@@ -57,7 +59,7 @@ export function wordsOf(locale: Locale, catalogue: Catalogue, sentences: Sentenc
   }
   const written = (value: unknown) =>
     typeof value === 'number' ? figures.format(value) : isolated(String(value), isRtl)
-  const say = sayer(sentences, writerOf, (message, n) => textOf(message, n, forms))
+  const say = sayer(writerOf, (message, n) => textOf(message, n, forms))
   const t = (key: MessageKey, values: Readonly<Record<string, string | number>> = {}) =>
     textOf(catalogue[key], Number(values.n ?? 0), forms).replace(/\{(\w+)\}/g, (_, name: string) =>
       written(values[name])

@@ -2,7 +2,7 @@
  * The server's own sentences in Arabic, by the English that it says (see ../sentences.ts). What is missing here stands in the
  * page in English, marked as such. Sources carry no gender: a sentence says "from X" rather than "X said".
  */
-import type {Sentences} from '../sentences.ts'
+import {type Sentences, sayerOf} from '../sentences.ts'
 import {refusals} from './refusals.ts'
 import {rulingRefusals} from './ruling-refusals.ts'
 
@@ -513,3 +513,5 @@ export const sentences: Sentences = {
     ['words', 'أقوال']
   ]
 }
+
+export const say = sayerOf(sentences)
