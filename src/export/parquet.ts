@@ -2,10 +2,10 @@
 import {ByteWriter, ParquetWriter, type SchemaElement} from 'hyparquet-writer'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Counts, Setting} from './format.ts'
-import {type Column, rowsOf, type Table} from './table.ts'
+import {type Cell, type Column, rowsOf, type Table} from './table.ts'
 
-/** Rows that are held at once. */
-const groupSize = 10_000
+/** Rows whose cells are held at once. */
+const groupSize = 5_000
 const dayMs = 86_400_000
 
 const types = {
@@ -28,27 +28,31 @@ export async function* parquetOf<Row>(
     ...columns.map(({name, type}) => ({name, ...types[type], repetition_type: 'OPTIONAL' as const}))
   ]
   const file = new ParquetWriter({writer, schema, createdBy: 'dateline'})
-  let group: Row[] = []
+  // Cells, not rows: a row may lead to a whole incident, which would be held with it.
+  const cellsOf = () => columns.map(({name}) => ({name, data: [] as Cell[]}))
+  let [group, held] = [cellsOf(), 0]
   const written = () => {
-    const columnData = columns.map(({name, type, value}) => ({
+    const columnData = group.map(({name, data}, i) => ({
       name,
-      data: group.map(row => (type === 'day' ? dayOf(value(row)) : value(row)))
+      data: columns[i]!.type === 'day' ? data.map(dayOf) : data
     }))
     file.write({columnData, rowGroupSize: groupSize})
-    group = []
+    ;[group, held] = [cellsOf(), 0]
     return taken(writer)
   }
   const rows = rowsOf(table, incidents, setting)
   while (true) {
     const {done, value} = await rows.next()
     if (done) {
-      if (group.length || value.rows === 0) yield written()
+      if (held || value.rows === 0) yield written()
       file.finish()
       yield taken(writer)
       return value
     }
-    group.push(...value)
-    if (group.length >= groupSize) yield written()
+    for (const row of value)
+      for (const [i, column] of columns.entries()) group[i]!.data.push(column.value(row))
+    held += value.length
+    if (held >= groupSize) yield written()
   }
 }
 
