@@ -128,20 +128,22 @@ test('by keys alone, from the empty store to the public page', {skip: skipped}, 
   await page.getByText('9 of 9').waitFor()
   await press('a')
   await said(page, 'Accepted: 1 report')
+  await page.getByText('8 of 8').waitFor()
   await page.getByRole('button', {name: /^Accept the 6 scored/}).waitFor()
   await press('Shift+a')
   await said(page, 'Accepted: 6 reports')
 
   const {id} = await largest(desk)
   await press('g', 'w')
+  await page.waitForURL(/\/incidents/)
   await page.getByRole('link', {name: /Clash/}).waitFor()
   for (let rows = 0; rows < 3 && !page.url().includes(id); rows++) {
     const before = page.url()
     await press('j')
     await page.waitForURL(url => url.href !== before)
+    await page.getByRole('grid').waitFor()
   }
   await page.getByRole('heading', {name: /Clash/}).waitFor()
-  await page.getByRole('grid').waitFor()
   await press('p')
   await page
     .getByRole('dialog')
@@ -153,12 +155,14 @@ test('by keys alone, from the empty store to the public page', {skip: skipped}, 
   await said(page, /^Undone: preferred/)
 
   await press('g', 'p')
+  await page.waitForURL(/\/publish/)
   await page.getByRole('checkbox', {name: /Second reader/}).waitFor()
   await page.getByRole('navigation', {name: 'List'}).getByRole('link', {name: /Clash/}).waitFor()
   for (let rows = 0; rows < 3 && !page.url().includes(`/publish/${id}`); rows++) {
     const before = page.url()
     await press('j')
     await page.waitForURL(url => url.href !== before)
+    await page.getByRole('heading', {name: 'Gate'}).waitFor()
   }
   const main = page.getByRole('main')
   await main.getByText('nobody else has read this state').waitFor()
