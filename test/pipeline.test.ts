@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import {quantities} from '../src/annotate/quantities.ts'
 import {tokenize} from '../src/annotate/tokens.ts'
 import {loadKnowledge} from '../src/codebook/load.ts'
+import type {IsoDate} from '../src/model/date.ts'
 import {createPipeline, inOrder} from '../src/pipeline.ts'
 import {createCoder} from '../src/workflows/code.ts'
 
@@ -104,4 +105,14 @@ test('reports read together give what each gives by itself', () => {
     'Protesters clashed with police in Kano. The governor denied that anyone died.'
   ].map(report)
   assert.deepEqual(coder.codeBatch(reports), reports.map(coder.code))
+})
+
+test('a coder made after others have read codes as the first one does', () => {
+  const dated = {
+    ...report('Two people were killed in Oruro, Bolivia, at 5 p.m. on Tuesday 5 March 2024, a doctor said.'),
+    publishedOn: '2024-03-06' as IsoDate
+  }
+  const [first] = coder.codeBatch([dated])
+  assert.equal(first!.incidents[0]!.when.known, 'stated')
+  for (let again = 0; again < 3; again++) assert.deepEqual(createCoder(knowledge).codeBatch([dated]), [first])
 })

@@ -135,7 +135,7 @@ test('by keys alone, from the empty store to the public page', {skip: skipped}, 
 
   const {id} = await largest(desk)
   await press('g', 'w')
-  await page.waitForURL(/\/incidents/)
+  await page.getByRole('heading', {name: 'Choose an incident'}).waitFor()
   await page.getByRole('link', {name: /Clash/}).waitFor()
   for (let rows = 0; rows < 3 && !page.url().includes(id); rows++) {
     const before = page.url()
@@ -155,8 +155,7 @@ test('by keys alone, from the empty store to the public page', {skip: skipped}, 
   await said(page, /^Undone: preferred/)
 
   await press('g', 'p')
-  await page.waitForURL(/\/publish/)
-  await page.getByRole('checkbox', {name: /Second reader/}).waitFor()
+  await page.getByRole('heading', {name: 'Choose an incident'}).waitFor()
   await page.getByRole('navigation', {name: 'List'}).getByRole('link', {name: /Clash/}).waitFor()
   for (let rows = 0; rows < 3 && !page.url().includes(`/publish/${id}`); rows++) {
     const before = page.url()

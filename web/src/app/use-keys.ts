@@ -1,5 +1,5 @@
 /** One listener for all keys: screens say what theirs do. */
-import {useEffect, useRef} from 'react'
+import {useLayoutEffect, useRef} from 'react'
 import {nameOf} from './key-names.ts'
 import {type GlobalKeyId, globalKeys, type Key, type ScreenKeyId, screenKeys} from './keys.ts'
 import {useMay} from './rights.ts'
@@ -33,7 +33,8 @@ function useBound(bound: readonly Bound[]): void {
   const allowed = bound.filter(({key}) => may(key.needs))
   const now = useRef(allowed)
   now.current = allowed
-  useEffect(() => {
+  // With what is drawn, not after it: a key may come as soon as a person sees the screen.
+  useLayoutEffect(() => {
     const mine = {bound: () => now.current}
     listening.unshift(mine)
     if (listening.length === 1) addEventListener('keydown', onKey)

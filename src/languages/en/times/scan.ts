@@ -101,7 +101,7 @@ function plainForm(piece: string): string {
 
 /** The pieces of a phrase of the codebook, cut as the text is. */
 export function piecesOf(phrase: string): string[] {
-  return [...phrase.matchAll(piece)].map(([found]) => plainForm(found))
+  return cut(phrase).map(({lower}) => lower)
 }
 
 /**
