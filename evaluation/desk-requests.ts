@@ -33,7 +33,7 @@ export async function askedOf(api: Api): Promise<Readonly<Record<string, PathOf>
     report: round => `/api/reports/${of(reports, round).id}`,
     'inbox, first page': () => '/api/inbox?limit=50',
     'inbox, other queues': round =>
-      `/api/inbox?limit=50&queue=${of(['duplicates', 'conflicting', 'imprecise', 'failed'], round)}`,
+      `/api/inbox?limit=50&queue=${of(['duplicates', 'conflicting', 'imprecise', 'settled'], round)}`,
     'inbox, by text': round => `/api/inbox?limit=50&text=${of(words, round)}`,
     'inbox, counts': () => '/api/inbox/queues',
     'inbox, a proposal': round => `/api/reports/${of(reports, round).id}/proposals`,

@@ -33,6 +33,7 @@ test('by keys: the table is searched and sorted, a source is opened, its figures
   await page.locator('tr[data-index="0"]').getByText('Andes Wire Service').waitFor()
   await press(page, '/')
   await page.keyboard.type('regional')
+  await page.waitForURL(/text=regional/)
   await table.getByRole('link', {name: 'Andes Wire Service'}).waitFor({state: 'detached'})
   await press(page, 'Escape', 'j')
   const evidence = page.getByRole('complementary')
