@@ -42,6 +42,7 @@ test('by keys: the table is searched and sorted, a source is opened, its figures
   await evidence.getByRole('tab', {name: 'Figures'}).click()
   await evidence.getByText('replaced by itself').waitFor()
   await evidence.getByRole('link', {name: /^≥14/}).click()
+  await page.waitForURL(/\/reports\/.*claim=/)
   await page.waitForFunction(() => CSS.highlights.get('chosen')?.size === 1)
   assert.deepEqual(faults, [])
 })
