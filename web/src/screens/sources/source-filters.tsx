@@ -18,6 +18,8 @@ export function SourceFilters({search: {text = '', role, kind}, searchBox, onSet
   const [typed, setTyped] = useState(text)
   const timer = useRef(0)
   useEffect(() => setTyped(text), [text])
+  // What was typed last does not change the address of another screen.
+  useEffect(() => () => clearTimeout(timer.current), [])
   const kinds = sourceKinds
     .map(id => ({id, name: t(`source.${id}`)}))
     .toSorted((a, b) => a.name.localeCompare(b.name, locale))
