@@ -11,6 +11,7 @@
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {nounPhrase, obliques} from '../languages/en/clauses.ts'
+import {inLanguages} from '../languages/readers.ts'
 import type {Outcome} from '../model/contract.ts'
 import type {CasualtyMention, Quantity, Reason} from '../model/layers.ts'
 import {overlaps, quote, type Span} from '../model/span.ts'
@@ -49,12 +50,24 @@ export const casualties = ({codebook}: Knowledge) => {
   const withoutToldFates = openFates(codebook)
   const background = backgroundFinder(codebook)
   const cumulative = cumulativeFinder(codebook)
+  const withLanguages = inLanguages(codebook, 'casualties')
 
   return stage({
     name: 'casualties',
-    needs: ['passages', 'syntax', 'entities', 'coreference', 'quantities'],
+    needs: [
+      'passages',
+      'syntax',
+      'entities',
+      'coreference',
+      'times',
+      'quantities',
+      'actors',
+      'places',
+      'events'
+    ],
     adds: ['casualties'],
-    run({text, passages, syntax, entities, coreference, quantities}) {
+    run(report) {
+      const {text, passages, syntax, entities, coreference, quantities} = report
       const persons = entities.filter(({type, named}) => type === 'person' && named)
       const found: CasualtyMention[] = []
       const taken = new Map<number, Outcome>()
@@ -95,7 +108,8 @@ export const casualties = ({codebook}: Knowledge) => {
       found.sort((a, b) => a.of.from - b.of.from || a.trigger.from - b.trigger.from)
       const kept = withoutToldFates(syntax, coreference, quantities, found)
       const same = sameAs(syntax, coreference, quantities, kept)
-      return {casualties: kept.map((told, i) => ({...told, sameAs: same[i]!}))}
+      const told = kept.map((mention, i) => ({...mention, sameAs: same[i]!}))
+      return {casualties: withLanguages(report, told)}
     }
   })
 

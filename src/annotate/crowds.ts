@@ -9,6 +9,7 @@
  */
 import {eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
+import {inLanguages} from '../languages/readers.ts'
 import type {CrowdMention, Quantity, Reason} from '../model/layers.ts'
 import {quote} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
@@ -32,13 +33,15 @@ export const crowds = ({codebook}: Knowledge) => {
   const groupOf = groupFinder(codebook)
   const {isHarm} = peopleWords(codebook)
   const realisOf = realisFinder(codebook)
+  const withLanguages = inLanguages(codebook, 'crowds')
   const families = new Map(eventTypes(codebook).map(({id, family}) => [id, family]))
 
   return stage({
     name: 'crowds',
-    needs: ['syntax', 'quantities', 'events', 'casualties'],
+    needs: ['passages', 'syntax', 'times', 'quantities', 'events', 'casualties'],
     adds: ['crowds'],
-    run({text, syntax, quantities, events, casualties}) {
+    run(report) {
+      const {text, syntax, quantities, events, casualties} = report
       const taken = new Set(casualties.map(({quantity}) => quantity))
       const unquiet = new Set(
         events
@@ -59,7 +62,7 @@ export const crowds = ({codebook}: Knowledge) => {
         const told = mention(text, syntax, quantity, index, crowd)
         if (isCrowd(told, quantity, crowd, syntax.tokens[crowd.token]!)) found.push(told)
       }
-      return {crowds: found}
+      return {crowds: withLanguages(report, found)}
     }
   })
 

@@ -19,6 +19,7 @@ import {
   sharedObjects,
   subjectsOf
 } from '../languages/en/clauses.ts'
+import {inLanguages} from '../languages/readers.ts'
 import type {Realis} from '../model/contract.ts'
 import type {EventMention, Reason, RoleFiller} from '../model/layers.ts'
 import {quote, type Span} from '../model/span.ts'
@@ -47,6 +48,7 @@ export const events = (knowledge: Knowledge) => {
   const actorsOf = roleActors(knowledge)
   const kindsOf = nounKindFinder(knowledge)
   const news = newsFinder(codebook)
+  const withLanguages = inLanguages(codebook, 'events')
   const weapons = new Set(codebook.column('lexicons/en/weapons.csv', 'form'))
   const months = new Set(codebook.column('lexicons/en/calendar.csv', 'form'))
   /** "since March" is no march. */
@@ -65,9 +67,10 @@ export const events = (knowledge: Knowledge) => {
 
   return stage({
     name: 'events',
-    needs: ['passages', 'syntax', 'entities', 'coreference', 'actors', 'places'],
+    needs: ['passages', 'syntax', 'entities', 'coreference', 'times', 'quantities', 'actors', 'places'],
     adds: ['events'],
-    run({text, passages, syntax, entities, coreference, actors, places}) {
+    run(report) {
+      const {text, passages, syntax, entities, coreference, actors, places} = report
       const mentions: Told[] = []
       const whom = actorsOf(syntax, actors, coreference)
       const kinds = kindsOf(syntax, entities, places, actors, whom.actorOf)
@@ -86,7 +89,7 @@ export const events = (knowledge: Knowledge) => {
       mentions.sort(
         ({mention: a}, {mention: b}) => a.trigger.from - b.trigger.from || a.trigger.to - b.trigger.to
       )
-      return {events: news(syntax, mentions)}
+      return {events: withLanguages(report, news(syntax, mentions))}
     }
   })
 

@@ -13,6 +13,7 @@
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {quotationsOf} from '../languages/en/quotations.ts'
+import {inLanguages} from '../languages/readers.ts'
 import type {Attribution} from '../model/contract.ts'
 import type {NamedActor, SpeechFrame} from '../model/layers.ts'
 import {contains, overlaps, quote, type Span} from '../model/span.ts'
@@ -36,12 +37,24 @@ export const speech = ({codebook}: Knowledge) => {
   const cues = cuesOf(codebook)
   const kindFinder = sourceKindFinder(codebook)
   const isPersonWord = personWords(codebook)
+  const withLanguages = inLanguages(codebook, 'speech')
 
   return stage({
     name: 'speech',
-    needs: ['passages', 'syntax', 'entities', 'coreference', 'times', 'quantities', 'actors'],
+    needs: [
+      'passages',
+      'syntax',
+      'entities',
+      'coreference',
+      'times',
+      'quantities',
+      'actors',
+      'events',
+      'casualties'
+    ],
     adds: ['speech'],
-    run({text, passages, syntax, entities, coreference, times, quantities, actors}) {
+    run(report) {
+      const {text, passages, syntax, entities, coreference, times, quantities, actors} = report
       const isTime = (span: Span) => {
         const sentence = syntax.sentenceAt(span.from)
         return sentence !== undefined && syntax.inSentence(times, sentence).some(time => contains(time, span))
@@ -103,11 +116,10 @@ export const speech = ({codebook}: Knowledge) => {
         if (credits.length === before) add(colonCredits(reading, sentence, kind === 'title'))
       }
       const whole = withQuotations(text, syntax, credits, reading.quotation)
-      return {
-        speech: whole
-          .filter(({source}) => !source || !isTime(source))
-          .map(credit => frameOf(text, syntax, credit, actors))
-      }
+      const frames = whole
+        .filter(({source}) => !source || !isTime(source))
+        .map(credit => frameOf(text, syntax, credit, actors))
+      return {speech: withLanguages(report, frames)}
     }
   })
 
