@@ -10,15 +10,17 @@ const steps = ['extract', 'annotate', 'attribute', 'coding', 'link', 'reconcile'
 const mayImport: Record<string, readonly string[]> = {
   model: [],
   algorithms: [],
+  messages: [],
   languages: ['model', 'algorithms'],
   codebook: ['model', 'algorithms', 'languages'],
   ...Object.fromEntries(steps.map(step => [step, knowing])),
+  export: [...knowing, 'messages'],
   'pipeline.ts': [...knowing, ...steps],
   fetch: ['model'],
   store: ['model'],
-  workflows: [...knowing, ...steps, 'fetch', 'store', 'pipeline.ts'],
-  api: ['workflows', 'model'],
-  cli: ['workflows', 'model', 'api']
+  workflows: [...knowing, ...steps, 'messages', 'fetch', 'store', 'pipeline.ts'],
+  api: ['workflows', 'model', 'messages'],
+  cli: ['workflows', 'model', 'messages', 'api']
 }
 
 /** Folders whose code may touch files, network, clock or chance. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type {Message} from '../../src/messages/catalogue.ts'
+import {wordsOf} from '../../src/messages/words.ts'
 import {ar} from '../../web/src/messages/ar.ts'
-import type {Message, MessageKey} from '../../web/src/messages/catalogue.ts'
+import type {MessageKey} from '../../web/src/messages/catalogue.ts'
 import {en} from '../../web/src/messages/en.ts'
-import {wordsOf} from '../../web/src/messages/words.ts'
 
 const keys = Object.keys(en) as MessageKey[]
 const texts = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message))
@@ -38,7 +39,7 @@ test('what goes by number has all six forms of Arabic', () => {
 })
 
 test('figures and days are those of the language; names keep their direction', () => {
-  const [english, arabic] = [wordsOf('en', en), wordsOf('ar', ar)]
+  const [english, arabic] = [wordsOf<typeof en>('en', en), wordsOf<typeof en>('ar', ar)]
   assert.equal(english.t('value.reports', {n: 1}), '1 report')
   assert.equal(english.t('value.reports', {n: 4213}), '4,213 reports')
   assert.equal(arabic.t('value.reports', {n: 2}), 'تقريران')

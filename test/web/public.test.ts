@@ -34,6 +34,14 @@ test('everybody may read what is public, without log-in and under a strict polic
   assert.equal((await api.request('http://localhost/api/incidents')).status, 401)
 })
 
+test('the Arabic page gives its reasons in Arabic', async () => {
+  for (const id of ids) {
+    const page = await (await ask(`ar/incidents/${id}/`)).text()
+    assert.match(page, /class="note"/)
+    assert.doesNotMatch(page, /<span lang="en"/)
+  }
+})
+
 test('what is not there is told so, whatever is asked', async () => {
   for (const path of [
     'incidents/nothing/',

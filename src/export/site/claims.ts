@@ -4,7 +4,7 @@ import type {PublicAccount, PublicClaim, PublicIncident, PublicReport} from '../
 import type {Html, Spot} from './frame.ts'
 import {glyph} from './glyphs.ts'
 import {day} from './messages.ts'
-import {english, speakerText, statedText} from './values.ts'
+import {reasonText, speakerText, statedText} from './values.ts'
 
 export function claimLists(spot: Spot, incident: PublicIncident): Html {
   const {say} = spot
@@ -93,7 +93,7 @@ function words(spot: Spot, {claims, report, also}: Told, reports: ReadonlyMap<st
   const {say, language} = spot
   const [{status, because}] = claims
   return html`${claims.map(claim => quote(spot, claim))}
-<p class="src">${source(spot, reports.get(report))}${also.length ? html`. ${say.also} ${also.map((id, i) => html`${i ? (language === 'ar' ? '، ' : ', ') : ''}${outlet(spot, reports.get(id))}`)}` : ''}${status === 'superseded' ? html`. ${say.superseded}` : ''}${because ? html`. ${say.setAside}: ${english(spot, because)}` : ''}</p>`
+<p class="src">${source(spot, reports.get(report))}${also.length ? html`. ${say.also} ${also.map((id, i) => html`${i ? (language === 'ar' ? '، ' : ', ') : ''}${outlet(spot, reports.get(id))}`)}` : ''}${status === 'superseded' ? html`. ${say.superseded}` : ''}${because ? html`. ${say.setAside}: ${reasonText(spot, because)}` : ''}</p>`
 }
 
 function quote({say}: Spot, {words, language, graphic}: PublicClaim): Html {

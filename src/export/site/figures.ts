@@ -4,7 +4,7 @@ import type {PublicFigure, PublicFigureAccount, PublicIncident} from '../../mode
 import type {Html, Spot} from './frame.ts'
 import {glyph} from './glyphs.ts'
 import {count, number} from './messages.ts'
-import {english, groupText, rangeText, speakerText, statedText} from './values.ts'
+import {groupText, rangeText, reasonText, speakerText, statedText} from './values.ts'
 
 const grades = ['Confirmed', 'Fair', 'Weak', 'Contested', 'Discounted'] as const
 
@@ -32,8 +32,8 @@ ${figure.grades.map(({scale, value, because}) =>
   scale === 'airwars'
     ? html`<ul class="grade" aria-label="${say.gradeOf}">${grades.map(
         own => html`<li${own === value ? html` aria-current="true"` : ''}>${say.grade[own]}</li>`
-      )}</ul><p class="note">${english(spot, because)}</p>`
-    : html`<p class="note">${say.admiralty}: <b dir="ltr">${value}</b> (${english(spot, because)})</p>`
+      )}</ul><p class="note">${reasonText(spot, because)}</p>`
+    : html`<p class="note">${say.admiralty}: <b dir="ltr">${value}</b> (${reasonText(spot, because)})</p>`
 )}
 </section>`
 }

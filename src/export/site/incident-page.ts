@@ -9,7 +9,7 @@ import {figureBoxes, forest} from './figures.ts'
 import {frame, type Here, type Html, type Spot, spotOf} from './frame.ts'
 import {glyph} from './glyphs.ts'
 import {count, countryName, day, languageName, number} from './messages.ts'
-import {english, rangeText, typeText, whenText} from './values.ts'
+import {rangeText, reasonText, relationText, typeText, whenText} from './values.ts'
 
 export interface ToShow {
   readonly page: PublicPage & {readonly hash?: string | null; readonly leadsTo?: string | null}
@@ -54,7 +54,7 @@ ${
   related.length
     ? html`<section><h2>${say.related}</h2><ul class="log">${related.map(
         ({id, kind, headline}) =>
-          html`<li>${english(spot, kind)}: <a href="${spot.to(incidentPath(id))}"><bdi>${headline}</bdi></a></li>`
+          html`<li>${relationText(spot, kind)}: <a href="${spot.to(incidentPath(id))}"><bdi>${headline}</bdi></a></li>`
       )}</ul></section>`
     : ''
 }
@@ -100,7 +100,7 @@ function says(spot: Spot, {facts, figures}: PublicIncident): Html {
       .filter(isDisputed)
       .map(
         fact =>
-          html`${say.fact[fact.fact]}: ${value(fact)}${fact.because ? html` <span class="note">${english(spot, fact.because)}</span>` : ''}`
+          html`${say.fact[fact.fact]}: ${value(fact)}${fact.because ? html` <span class="note">${reasonText(spot, fact.because)}</span>` : ''}`
       )
   ]
   if (agreed.length + disputed.length === 0) return html``

@@ -1,5 +1,11 @@
 /** Ranges, speakers and days as a public page writes them. */
 import {html} from 'hono/html'
+import {marks as marksInArabic} from '../../messages/ar/marks.ts'
+import {say} from '../../messages/ar/sentences.ts'
+import {types as typesInArabic} from '../../messages/ar/types.ts'
+import type {marks} from '../../messages/en/marks.ts'
+import type {types} from '../../messages/en/types.ts'
+import {wordsOf} from '../../messages/words.ts'
 import type {PublicIncident, PublicSpeaker} from '../../model/public-incident.ts'
 import type {Html, Spot} from './frame.ts'
 import {day, type Language, messages, number} from './messages.ts'
@@ -46,9 +52,18 @@ export function typeText({language, site}: Spot, {id, label}: PublicIncident['ty
   return own === undefined ? html`<span lang="en" dir="ltr">${label}</span>` : html`${own}`
 }
 
-/** The server's own sentences are English on every page, and marked as such. */
-export function english({language}: Spot, text: string): Html {
-  return language === 'en' ? html`${text}` : html`<span lang="en" dir="ltr">${text}</span>`
+const arabic = wordsOf<typeof marks & typeof types>('ar', {...marksInArabic, ...typesInArabic}, say)
+
+/** A sentence of the server in the language of the page; where that has none, in English, marked as such. */
+export function reasonText({language}: Spot, text: string): Html {
+  if (language === 'en') return html`${text}`
+  const said = arabic.sentence(text)
+  return said === null ? html`<span lang="en" dir="ltr">${text}</span>` : html`${said}`
+}
+
+/** How another incident is tied to this one. */
+export function relationText({language}: Spot, kind: string): string {
+  return language === 'en' ? kind : arabic.t(`relation.${kind as 'after'}`)
 }
 
 export const groupText = ({say}: Spot, group: string) => say.group[group] ?? group

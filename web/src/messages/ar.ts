@@ -1,12 +1,14 @@
 /** Arabic, with its six forms of number. The files are those of English. */
 
+import {marks} from '../../../src/messages/ar/marks.ts'
+import {types} from '../../../src/messages/ar/types.ts'
+import type {Catalogue} from '../../../src/messages/catalogue.ts'
 import {bringIn} from './ar/bring-in.ts'
 import {compare} from './ar/compare.ts'
 import {explore} from './ar/explore.ts'
 import {frame} from './ar/frame.ts'
 import {inbox} from './ar/inbox.ts'
 import {incidents} from './ar/incidents.ts'
-import {marks} from './ar/marks.ts'
 import {operations} from './ar/operations.ts'
 import {people} from './ar/people.ts'
 import {plots} from './ar/plots.ts'
@@ -14,10 +16,9 @@ import {publish} from './ar/publish.ts'
 import {reader} from './ar/reader.ts'
 import {rights} from './ar/rights.ts'
 import {sources} from './ar/sources.ts'
-import {types} from './ar/types.ts'
-import type {Catalogue} from './catalogue.ts'
+import type {en} from './en.ts'
 
-export const ar: Catalogue = {
+export const ar: Catalogue<typeof en> = {
   ...compare,
   ...explore,
   ...bringIn,

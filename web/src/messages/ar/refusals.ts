@@ -1,5 +1,5 @@
 /** What the server answers where it refuses a request, in Arabic: title, and what to do about it. */
-import type {Pair} from '../sentences.ts'
+import type {Pair} from '../../../../src/messages/sentences.ts'
 
 export const refusals: readonly Pair[] = [
   ['A value cannot be taken', 'قيمة غير مقبولة'],

@@ -1,5 +1,5 @@
 /** Why a ruling or a step of publication cannot be made, in Arabic. */
-import type {Pair} from '../sentences.ts'
+import type {Pair} from '../../../../src/messages/sentences.ts'
 
 export const rulingRefusals: readonly Pair[] = [
   // A ruling about claims and incidents.

@@ -1,8 +1,8 @@
 /** Filters of the map, the plot and the list together: what is set goes into the URL. */
 import {type RefObject, useEffect, useRef, useState} from 'react'
+import {types} from '../../../../src/messages/en/types.ts'
 import type {ExploreFilter} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
-import {types} from '../../messages/en/types.ts'
 
 const typeIds = Object.keys(types).map(key => key.replace('type.', ''))
 const precisions = ['site', 'town', 'area', 'admin1', 'country', 'none'] as const

@@ -1,8 +1,8 @@
 /** Filters of the incident list: what is set goes into the URL. */
 import type {ReactNode} from 'react'
+import {types} from '../../../../src/messages/en/types.ts'
 import type {IncidentFilter} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
-import {types} from '../../messages/en/types.ts'
 
 const typeIds = Object.keys(types).map(key => key.replace('type.', ''))
 const precisions = ['site', 'town', 'area', 'admin1', 'country'] as const

@@ -2,6 +2,7 @@
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
 import {useDeferredValue, useState} from 'react'
 import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
+import {types} from '../../../../src/messages/en/types.ts'
 import type {LinkedIncident} from '../../../../src/model/assessment.ts'
 import type {
   Certainty,
@@ -17,7 +18,6 @@ import {refresh} from '../../app/live.ts'
 import {useNotes} from '../../app/notes.tsx'
 import {type Draft, previewRuling} from '../../app/rulings.ts'
 import {useWords} from '../../app/settings.tsx'
-import {types} from '../../messages/en/types.ts'
 import {Words} from '../../parts/bidi.tsx'
 import {Changes} from '../../parts/changes.tsx'
 import {certainties, groups, outcomes, polarities, realities, sourceKinds} from '../../parts/claim-values.ts'
