@@ -32,6 +32,10 @@ export interface WordReading {
   readonly lemma: string
   /** Universal part of speech of the stem. */
   readonly upos: string
+  /** The verb of a participle or verbal noun, levelled; the verb itself of a verb. */
+  readonly verb: string | null
+  /** Of nouns: one of people ("soldier"), people as one ("family"), neither. */
+  readonly is: 'person' | 'people' | null
   readonly proclitics: readonly Clitic[]
   readonly enclitic: Clitic | null
   /** The word without what is joined to it. */

@@ -3,9 +3,10 @@
  */
 import type {Annotated, Layers} from '../model/layers.ts'
 import type {Sentence, Syntax} from '../model/syntax.ts'
+import {arabic} from './ar/arabic.ts'
 import type {Language, LanguageMaker, LayerReader, Lists, ReadLayer} from './language.ts'
 
-const makers: readonly LanguageMaker[] = []
+const makers: readonly LanguageMaker[] = [arabic]
 
 const made = new WeakMap<Lists, readonly Language[]>()
 

@@ -1,0 +1,12 @@
+/** Arabic: its words by lists and their inflection, its layers by rules over words. */
+import type {Language, Lists} from '../language.ts'
+import {type Analysed, wordAnalyser} from './analyse.ts'
+import {arabicLexicon} from './lexicon.ts'
+import {wordReader} from './words.ts'
+
+export function arabic(lists: Lists): Language {
+  let analyse: ((word: string) => Analysed) | null = null
+  // The forms of all words are made when the first Arabic text comes.
+  const words = wordReader(word => (analyse ??= wordAnalyser(arabicLexicon(lists)))(word))
+  return {id: 'ar', words, readers: {}}
+}
