@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import {type PlotMark, plotBands} from '../../web/src/screens/incidents/plot-marks.ts'
+import {type PlotMark, plotBands} from '../../src/export/drawing/plot-marks.ts'
 
 const mark = (day: string, min: number, max: number | null = min) => ({day, min, max}) as PlotMark
 

@@ -6,7 +6,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import {feature, mesh} from 'topojson-client'
 import type {GeometryCollection, Topology} from 'topojson-specification'
 import countries from 'world-atlas/countries-50m.json' with {type: 'json'}
-import {splitAtAntimeridian} from './antimeridian.ts'
+import {splitAtAntimeridian} from '../../../src/export/drawing/antimeridian.ts'
 
 setWorkerUrl(workerUrl)
 

@@ -2,9 +2,9 @@
 import type {Feature, Polygon} from 'geojson'
 import {LngLatBounds, Map as MapLibre, Marker} from 'maplibre-gl'
 import {useEffect, useRef, useState} from 'react'
+import {type Precision, radiusKm} from '../../../src/export/drawing/ground.ts'
 import {useWords} from '../app/settings.tsx'
 import {Bidi} from './bidi.tsx'
-import {type Precision, radiusKm} from './ground.ts'
 import {land} from './land.ts'
 
 export interface MappedPlace {

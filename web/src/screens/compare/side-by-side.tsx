@@ -1,12 +1,12 @@
 /** Incidents beside each other, slot by slot. What agrees is quiet; what cannot be true of one incident is bold with ≠. */
 import {Link} from '@tanstack/react-router'
 import type {ReactNode} from 'react'
+import {kmBetween} from '../../../../src/export/drawing/ground.ts'
 import type {LinkedIncident} from '../../../../src/model/assessment.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi} from '../../parts/bidi.tsx'
 import {ContestedMark} from '../../parts/claim-marks.tsx'
 import {Glyph} from '../../parts/glyph.tsx'
-import {kmBetween} from '../../parts/ground.ts'
 import {Days, Headline} from '../../parts/headline.tsx'
 import {LanguageChip} from '../../parts/language-chip.tsx'
 import {Range} from '../../parts/range.tsx'

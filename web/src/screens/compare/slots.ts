@@ -8,8 +8,9 @@
  *
  * Pure: the same incidents, the same slots.
  */
+
+import {kmBetween, radiusKm} from '../../../../src/export/drawing/ground.ts'
 import type {Account, Figure, LinkedIncident} from '../../../../src/model/assessment.ts'
-import {kmBetween, radiusKm} from '../../parts/ground.ts'
 
 export type Standing = 'same' | 'possible' | 'differs' | 'open'
 

@@ -7,8 +7,9 @@
  *
  * Coordinates are of the Mercator map, 0 to 1 from west to east and from north to south.
  */
+
+import {radiusKm} from '../../../../src/export/drawing/ground.ts'
 import type {ExploredIncidents, ExploredPlace} from '../../../../src/model/explored.ts'
-import {radiusKm} from '../../parts/ground.ts'
 
 /** All incidents at one point of one precision. */
 export interface Spot {

@@ -3,15 +3,15 @@
  *
  * The axis of time turns in Arabic.
  */
-import {scaleLinear, scalePoint} from 'd3-scale'
 import type {Ref} from 'react'
+import {plotLayout, plotShapes} from '../../../../src/export/drawing/plot-layout.ts'
+import {type PlotMark, plotMarks} from '../../../../src/export/drawing/plot-marks.ts'
 import type {LinkedIncident} from '../../../../src/model/assessment.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi} from '../../parts/bidi.tsx'
 import {PlotFigure, PlotTable} from '../../parts/plot-figure.tsx'
 import {Range} from '../../parts/range.tsx'
 import {colourOf, SideMark} from '../../parts/side-mark.tsx'
-import {type PlotMark, plotBands, plotMarks} from './plot-marks.ts'
 import './casualty-plot.css'
 
 interface Props {
@@ -19,10 +19,6 @@ interface Props {
   readonly outcome: string
   readonly onClaim: (mark: PlotMark) => void
 }
-
-const width = 720
-const height = 190
-const margin = {start: 44, end: 12, top: 12, bottom: 24}
 
 export default function CasualtyPlot({incident, outcome, onClaim}: Props) {
   const {t, label} = useWords()
@@ -52,22 +48,9 @@ function Drawing({
   readonly onClaim: (mark: PlotMark) => void
 }) {
   const {t, number, shortDay, dir} = useWords()
-  const bands = plotBands(marks)
-  const days = bands.map(({day}) => day)
   const isMirrored = dir === 'rtl'
-  const [start, end] = isMirrored ? [margin.end, width - margin.start] : [margin.start, width - margin.end]
-  const x = scalePoint(days, isMirrored ? [end, start] : [start, end]).padding(0.6)
-  const most = Math.max(1, ...bands.map(({high}) => high))
-  const y = scaleLinear([0, most], [height - margin.bottom, margin.top]).nice(5)
-  const half = days.length > 1 ? x.step() / 2 : (end - start) / 2
-  const ticks = y.ticks(4).filter(Number.isInteger)
-  // Marks of one day stand side by side.
-  const slots = Map.groupBy(marks, ({day}) => day)
-  const place = (mark: PlotMark) => {
-    const own = slots.get(mark.day)!
-    const gap = Math.min(22, (half * 1.7) / own.length)
-    return x(mark.day)! + (own.indexOf(mark) - (own.length - 1) / 2) * gap
-  }
+  const layout = plotLayout(marks, best, {isMirrored})
+  const {width, height, from, to} = layout
   return (
     <svg
       ref={ref}
@@ -77,54 +60,29 @@ function Drawing({
       aria-label={t('incidents.plot')}
       direction="ltr"
     >
-      {bands.map(({day, low, high}) => (
-        <rect
-          key={day}
-          className="band"
-          x={x(day)! - half}
-          width={half * 2}
-          y={y(high)}
-          height={Math.max(1, y(low) - y(high))}
-        />
+      {layout.bands.map(({day, ...box}) => (
+        <rect key={day} className="band" {...box} />
       ))}
-      {ticks.map(tick => (
-        <g key={tick}>
-          <line className="grid" x1={start} x2={end} y1={y(tick)} y2={y(tick)} />
-          <text
-            x={isMirrored ? end + 6 : start - 6}
-            y={y(tick) + 3.5}
-            textAnchor={isMirrored ? 'start' : 'end'}
-          >
-            {number(tick)}
+      {layout.ticks.map(({value, y, labelX}) => (
+        <g key={value}>
+          <line className="grid" x1={from} x2={to} y1={y} y2={y} />
+          <text x={labelX} y={y + 3.5} textAnchor={isMirrored ? 'start' : 'end'}>
+            {number(value)}
           </text>
         </g>
       ))}
-      {best !== null && <line className="best" x1={start} x2={end} y1={y(best)} y2={y(best)} />}
-      {days.map(day => (
-        <text key={day} x={x(day)} y={height - 6} textAnchor="middle">
+      {layout.best !== null && <line className="best" x1={from} x2={to} y1={layout.best} y2={layout.best} />}
+      {layout.days.map(({day, x}) => (
+        <text key={day} x={x} y={height - 6} textAnchor="middle">
           {shortDay(day)}
         </text>
       ))}
-      {marks.map(mark => (
-        <Mark
-          key={mark.claim}
-          mark={mark}
-          x={place(mark)}
-          y={y(mark.min)}
-          top={y(mark.max ?? mark.min)}
-          onClaim={onClaim}
-        />
+      {layout.marks.map(({mark, x, y, top}) => (
+        <Mark key={mark.claim} mark={mark} x={x} y={y} top={top} onClaim={onClaim} />
       ))}
     </svg>
   )
 }
-
-const shapes = {
-  a: 'M-4-4H4V4H-4Z',
-  b: 'M0-5 5 4H-5Z',
-  neither: 'M0-4.6A4.6 4.6 0 1 1-.01-4.6Z',
-  unknown: 'M0-5.6 5.6 0 0 5.6-5.6 0Z'
-} as const
 
 function Mark({
   mark,
@@ -147,7 +105,7 @@ function Mark({
       <title>{said}</title>
       {max === null && <path className="range" d="M0-6V-17M-3-13.5 0-17 3-13.5" />}
       {max !== null && max !== min && <path className="range" d={`M0 0V${top - y}`} />}
-      <path className={isFirst ? 'first' : 'copy'} d={shapes[side]} />
+      <path className={isFirst ? 'first' : 'copy'} d={plotShapes[side]} />
     </g>
   )
 }

@@ -2,10 +2,11 @@
  * The lanes of a timeline: one for each account of an incident, or for each incident of a complex; on each its reports by their day.
  * Pure.
  */
+
+import {plotBands, plotMarks} from '../../../../src/export/drawing/plot-marks.ts'
 import type {LinkedIncident} from '../../../../src/model/assessment.ts'
 import type {ComplexIncident} from '../../../../src/model/incident-complex.ts'
 import {type Side, sideOf} from '../../parts/side.ts'
-import {plotBands, plotMarks} from './plot-marks.ts'
 
 export interface LaneMark {
   readonly id: string

@@ -1,5 +1,5 @@
 /** Distances on the ground, and how far a place may lie from its point by its precision. */
-import type {Place} from '../../../src/model/contract.ts'
+import type {Place} from '../../model/contract.ts'
 
 export type Precision = Place['precision']
 

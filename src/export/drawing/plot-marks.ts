@@ -2,8 +2,8 @@
  * The figures of an incident as they were told, for the casualty plot: every telling as a point or interval at its day, the
  * first of its origin filled and copies hollow; and the range as it stood after each day. Pure.
  */
-import type {Figure, LinkedIncident} from '../../../../src/model/assessment.ts'
-import {type Side, sideOf} from '../../parts/side.ts'
+import type {Figure, LinkedIncident} from '../../model/assessment.ts'
+import {type Side, sideOf} from '../../model/side.ts'
 
 export interface PlotMark {
   readonly claim: string
