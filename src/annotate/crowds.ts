@@ -53,11 +53,11 @@ export const crowds = ({codebook}: Knowledge) => {
       const found: CrowdMention[] = []
       for (const [index, quantity] of quantities.entries()) {
         const {crowd, head, partOf} = quantity
-        const before = syntax.within(quantity)[0]!.index - 1
         const isTaken = taken.has(index) || (partOf !== null && taken.has(partOf))
+        if (!crowd || isTaken || quantity.inferred || quantity.max === 0) continue
         // "killed 60 protesters" is no crowd, whatever the parser makes of it.
-        const isHarmed = before >= 0 && isHarm(syntax.tokens[before]!)
-        if (!crowd || isTaken || isHarmed || quantity.inferred || quantity.max === 0) continue
+        const before = syntax.within(quantity)[0]!.index - 1
+        if (before >= 0 && isHarm(syntax.tokens[before]!)) continue
         if (crowd.needsUnrest && !isNearUnrest(syntax.tokens[head]!.sentence)) continue
         const told = mention(text, syntax, quantity, index, crowd)
         if (isCrowd(told, quantity, crowd, syntax.tokens[crowd.token]!)) found.push(told)

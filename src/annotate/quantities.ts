@@ -11,6 +11,7 @@
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {numberAt} from '../languages/en/number-phrases.ts'
+import {inLanguages} from '../languages/readers.ts'
 import type {Quantity} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
@@ -35,6 +36,7 @@ export const quantities = ({codebook}: Knowledge) => {
   const crowdAt = crowdSigns(codebook)
   const singleAt = singleFinder(people)
   const sharesIn = shareFinder(codebook)
+  const withLanguages = inLanguages(codebook, 'quantities')
   const ordinals = new Map(
     codebook
       .table('lexicons/en/time-words.csv', ['form', 'unit', 'value'])
@@ -45,7 +47,8 @@ export const quantities = ({codebook}: Knowledge) => {
     name: 'quantities',
     needs: ['passages', 'syntax', 'times'],
     adds: ['quantities'],
-    run({text, passages, syntax, times}) {
+    run(report) {
+      const {text, passages, syntax, times} = report
       const found: Quantity[] = []
       for (const sentence of syntax.sentences) {
         if (!sentence.parsed || passages[sentence.passage]!.kind === 'boilerplate') continue
@@ -53,7 +56,7 @@ export const quantities = ({codebook}: Knowledge) => {
         const told = last !== undefined && sentence.index - syntax.tokens[last.head]!.sentence <= nearTold
         found.push(...quantitiesIn(text, syntax, sentence, syntax.inSentence(times, sentence), told))
       }
-      return {quantities: withParts(syntax, found, sharesIn, ordinals)}
+      return {quantities: withLanguages(report, withParts(syntax, found, sharesIn, ordinals))}
     }
   })
 

@@ -2,6 +2,7 @@
  * Finds numbers in Arabic or Persian text, in digits and words, as ranges.
  *
  *     "خمسة وعشرون" 25   "مئتان" 200   "ثلاثمئة وخمسة" 305   "١٬٣٠٠" 1300   "عشرات" 24 or more   "جنديان" 2 (a dual)
+ *     "٣ آلاف و٥٠٠" 3500   "بثلاثة" 3   "الخمسة" 5   "العشرات" 24 or more
  *     "بیست و پنج" 25   "دویست و سه" 203   "۱۲" 12   "ده‌ها" 24 or more
  *
  * Words are in codebook/lexicons/ar/numbers.csv and fa/numbers.csv, written as news writes them; letters that vary (أ/ا,
@@ -26,18 +27,34 @@ export interface ArabicNumberWord {
 const wordForm = /[\p{L}\p{M}\u200c\u0640]+|[\d٠-٩۰-۹]+(?:[.,٫٬،][\d٠-٩۰-۹]+)*/gu
 const order = ['none', 'scale', 'hundred', 'ten', 'teen', 'unit']
 
-export function arabicNumbers(rows: readonly ArabicNumberWord[]): (text: string) => WrittenNumber[] {
+/** "fronts": letters that a language joins to a number ("ب", "ال"), each with what it asks of the rest. */
+export function arabicNumbers(
+  rows: readonly ArabicNumberWord[],
+  fronts: readonly string[] = []
+): (text: string) => WrittenNumber[] {
   const words = new Map(rows.map(row => [levelled(row.form), row]))
   const known = (form: string) => words.get(form)
   /** "وعشرون": the "and" is written to its word in Arabic. */
   const joined = (form: string) => (form.startsWith('و') ? known(form.slice(1)) : undefined)
+  /** "بثلاثة", "العشرات", "وللخمسة": how many letters stand before the number. */
+  const frontOf = (form: string) => {
+    if (known(form)) return 0
+    if (joined(form)) return 1
+    const front = fronts.find(letters => {
+      const row = form.startsWith(letters) ? known(form.slice(letters.length)) : undefined
+      // "الأحد" is Sunday, "الاثنين" Monday.
+      return row && (row.min > 2 || row.max === null)
+    })
+    return front?.length ?? 0
+  }
 
   return text => {
     const tokens = [...text.matchAll(wordForm)].map(({0: word, index}) => ({
       from: index,
       to: index + word.length,
+      digits: digitsOf(word),
       form: levelled(word),
-      digits: digitsOf(word)
+      front: frontOf(levelled(word))
     }))
     const found: WrittenNumber[] = []
     for (let i = 0; i < tokens.length; ) {
@@ -47,17 +64,16 @@ export function arabicNumbers(rows: readonly ArabicNumberWord[]): (text: string)
         continue
       }
       const {end, min, max} = number
-      const {form, from} = tokens[i]!
-      // The "and" before the first word is no part of the number.
-      const and = !known(form) && joined(form) ? 1 : 0
-      found.push({from: from + and, to: tokens[end - 1]!.to, min, max})
+      const {from, to, front} = tokens[i]!
+      // What is joined before the first word is no part of the number.
+      found.push({from: from + offsetOf(text.slice(from, to), front), to: tokens[end - 1]!.to, min, max})
       i = end
     }
     return found
 
     function numberFrom(start: number): {end: number; min: number; max: number | null} | null {
       const first = tokens[start]!
-      const row = known(first.form) ?? joined(first.form)
+      const row = known(first.form.slice(first.front))
       if (first.digits === null && !row) return null
       // "عشرات الآلاف": tens of thousands.
       if (row?.kind === 'vague' || row?.kind === 'dual') {
@@ -67,7 +83,8 @@ export function arabicNumbers(rows: readonly ArabicNumberWord[]): (text: string)
         const times = factor ? scaleOf(factor) : 1
         return {
           end: start + (factor ? 2 : 1),
-          min: row.min * times,
+          // "عشرات" alone are two dozen, "tens of thousands" twenty thousand, as in counts.csv.
+          min: times > 1 ? (row.min - (row.min % 10)) * times : row.min,
           max: row.max === null ? null : row.max * times
         }
       }
@@ -78,9 +95,15 @@ export function arabicNumbers(rows: readonly ArabicNumberWord[]): (text: string)
         if (i > start && !adjacent(i)) break
         const isAnd = i > start && token.form === 'و'
         const at = isAnd ? i + 1 : i
+        const listed =
+          tokens[at] && (i === start ? row : (known(tokens[at]!.form) ?? joined(tokens[at]!.form)))
+        // "3 آلاف": behind a number the plural is the scale itself.
         const own: ArabicNumberWord | undefined =
-          tokens[at] && (known(tokens[at]!.form) ?? joined(tokens[at]!.form))
-        const digits = i === start ? token.digits : null
+          listed?.max === null && isLarge(listed) && listed.min >= 2000 && last === 'unit'
+            ? {...listed, kind: 'scale', min: scaleOf(listed), max: scaleOf(listed)}
+            : listed
+        // "3 آلاف و500"
+        const digits = i === start || (isAnd && last === 'scale') ? (tokens[at]?.digits ?? null) : null
         if (digits !== null) group = digits
         else if (!own || own.max === null || own.kind === 'dual') break
         else if (own.kind === 'scale') {
@@ -102,7 +125,7 @@ export function arabicNumbers(rows: readonly ArabicNumberWord[]): (text: string)
 
     /** Nothing but blanks between the word and the one before. */
     function adjacent(i: number): boolean {
-      return /^\s+$/.test(text.slice(tokens[i - 1]!.to, tokens[i]!.from))
+      return /^\s*$/.test(text.slice(tokens[i - 1]!.to, tokens[i]!.from))
     }
   }
 }
@@ -114,6 +137,14 @@ function isLarge({kind, min}: ArabicNumberWord): boolean {
 /** "thousands" behind "tens of" is a thousand: the plural adds nothing. */
 function scaleOf({kind, min}: ArabicNumberWord): number {
   return kind === 'vague' ? min / 2 : min
+}
+
+/** Where the letters of the word itself begin, behind so many joined ones and their signs. */
+function offsetOf(word: string, front: number): number {
+  let at = 0
+  for (let letters = 0; at < word.length && (letters < front || /[\p{M}\u0640]/u.test(word[at]!)); at++)
+    if (!/[\p{M}\u0640]/u.test(word[at]!)) letters++
+  return front === 0 ? 0 : at
 }
 
 /** One letter for each that varies, without vowel signs, stretching and joiners. */
