@@ -20,7 +20,8 @@ const mayImport: Record<string, readonly string[]> = {
   store: ['model'],
   workflows: [...knowing, ...steps, 'messages', 'fetch', 'store', 'pipeline.ts'],
   api: ['workflows', 'model', 'messages'],
-  cli: ['workflows', 'model', 'messages', 'api']
+  cli: ['workflows', 'model', 'messages', 'api'],
+  'library.ts': ['workflows', 'model']
 }
 
 /** Folders whose code may touch files, network, clock or chance. */

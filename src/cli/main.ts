@@ -1,11 +1,17 @@
 #!/usr/bin/env node
 /** The command line: `dateline COMMAND`. Each command is loaded only when it is called. */
-import {enableCompileCache} from 'node:module'
+import module from 'node:module'
 import process from 'node:process'
 import {run} from '@stricli/core'
+import {oldNode} from '../workflows/version.ts'
 import type {Context} from './context.ts'
 
-enableCompileCache()
+const old = oldNode()
+if (old) {
+  process.stderr.write(`Dateline cannot start: ${old}. See https://nodejs.org\n`)
+  process.exit(1)
+}
+module.enableCompileCache()
 // `dateline code ... | head` closes our output early; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 

@@ -10,23 +10,25 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The user's own folders, read besides what is shipped. */
 export interface OwnKnowledge {
+  /** A whole codebook, read in place of the one that is shipped. */
+  readonly codebook?: string
   /** Of imported places (`*.bin`). */
   readonly packs?: string | null
   /** Holds `actors/` and `affiliations/`, where they are there. */
   readonly registry?: string
 }
 
-export function loadKnowledge({packs, registry}: OwnKnowledge = {}): Knowledge {
+export function loadKnowledge({codebook, packs, registry}: OwnKnowledge = {}): Knowledge {
   return {
-    codebook: loadOwnCodebook(registry),
+    codebook: loadOwnCodebook(registry, codebook),
     gazetteer: loadOwnGazetteer(packs),
     models: loadModels(root),
     profiles: languageProfiles()
   }
 }
 
-export function loadOwnCodebook(registry?: string): Codebook {
-  return loadCodebook(`${root}codebook`, registry)
+export function loadOwnCodebook(registry?: string, codebook = `${root}codebook`): Codebook {
+  return loadCodebook(codebook, registry)
 }
 
 export function loadOwnGazetteer(packs: string | null = null): Gazetteer {

@@ -1,14 +1,21 @@
-/** Reads one line of JSON Lines: {"url", "outlet", "publishedOn", "title", "regions", "text"}; only the text is needed. */
+/** Reads a report as one line of JSON Lines or one object: {"url", "outlet", "publishedOn", "title", "regions", "text"}; only the text is needed. */
 import {type IsoDate, isIsoDate} from '../model/date.ts'
 import type {ReportRecord} from '../model/report.ts'
 
-export function readRecord(line: string): ReportRecord | {readonly reason: string} {
+type Reading = ReportRecord | {readonly reason: string}
+
+export function readRecord(line: string): Reading {
   let value: unknown
   try {
     value = JSON.parse(line)
   } catch (error) {
     return {reason: `is not JSON (${(error as Error).message}); write one object a line`}
   }
+  return recordIn(value)
+}
+
+/** `value`: of any kind; what it holds besides is left aside. */
+export function recordIn(value: unknown): Reading {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return {reason: 'is not an object; write {"text": "..."}'}
   const record = value as Record<string, unknown>

@@ -1,6 +1,6 @@
 /** The embedded store as Kysely sees it: queries are sent to the thread that holds PGlite. */
 import {existsSync, mkdirSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {dirname, extname, join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import {lock} from './lock.ts'
 import {sync, syncFolder} from './sync-folder.ts'
@@ -14,14 +14,15 @@ interface Answer {
 
 type Waiting = {resolve: (answer: Answer) => void; reject: (error: Error) => void}
 
+/** As this file: `.ts` in a checkout, `.js` in the package. */
+const holding = new URL(`./embedded-worker${extname(import.meta.url)}`, import.meta.url)
+
 export async function openEmbedded(folder: string) {
   mkdirSync(folder, {recursive: true})
   const unlock = lock(folder)
   const data = join(folder, 'pg')
   const isNew = !existsSync(join(data, 'PG_VERSION'))
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData: {folder: data}
-  })
+  const worker = new Worker(holding, {workerData: {folder: data}})
   const waiting = new Map<number, Waiting>()
   let stopped: Error | null = null
   const stop = (error: Error) => {

@@ -3,6 +3,7 @@
  * batch alone.
  */
 import {availableParallelism} from 'node:os'
+import {extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {Tinypool} from 'tinypool'
 import type {OwnKnowledge} from '../codebook/load.ts'
@@ -16,7 +17,8 @@ export interface CodingPool {
   close(): Promise<void>
 }
 
-const coding = new URL('./coding-worker.ts', import.meta.url)
+/** As this file: `.ts` in a checkout, `.js` in the package. */
+const coding = new URL(`./coding-worker${extname(import.meta.url)}`, import.meta.url)
 
 export interface CodingLimits {
   /** What the threads run, for tests. */

@@ -2,13 +2,13 @@
  * What is wrong with the machine, the installation or the store, and what to do. Changes nothing, and goes on where
  * something does not open.
  */
-import {readFileSync, statfsSync} from 'node:fs'
+import {statfsSync} from 'node:fs'
 import {freemem, totalmem} from 'node:os'
 import {dirname} from 'node:path'
 import {loadKnowledge, type OwnKnowledge} from '../codebook/load.ts'
 import {type Condition, conditionOf, isThere, syncMs} from '../store/condition.ts'
 import type {Store} from '../store/store.ts'
-import {version} from './version.ts'
+import {oldNode, version} from './version.ts'
 
 export interface Finding {
   /** "disk". */
@@ -72,17 +72,9 @@ export async function* examine(target: string, own: OwnKnowledge): AsyncGenerato
 const isUrl = (target: string) => /^postgres/.test(target)
 
 function node(): Finding {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  const {engines} = JSON.parse(manifest) as {engines: {node: string}}
-  const least = engines.node.replace('>=', '')
   const says = `Dateline ${version()} on Node ${process.versions.node}`
-  return isAtLeast(process.versions.node, least)
-    ? ok('node', says)
-    : fault('node', says, `it needs Node ${least} or newer; "npm ci" brings one along`)
-}
-
-function isAtLeast(version: string, least: string): boolean {
-  return version.localeCompare(least, 'en', {numeric: true}) >= 0
+  const old = oldNode()
+  return old ? fault('node', says, `${old}; "npm ci" in a checkout brings one along`) : ok('node', says)
 }
 
 function memory(): Finding {

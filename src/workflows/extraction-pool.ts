@@ -3,6 +3,7 @@
  * memory ends as a reason, and the thread that read it with it.
  */
 import {availableParallelism} from 'node:os'
+import {extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {Tinypool} from 'tinypool'
 import type {Extraction, RawDocument} from '../model/document.ts'
@@ -22,12 +23,15 @@ export interface ExtractionLimits {
   readonly worker?: URL
 }
 
+/** As this file: `.ts` in a checkout, `.js` in the package. */
+const reading = new URL(`./extraction-worker${extname(import.meta.url)}`, import.meta.url)
+
 /** Its threads are started with the first document. */
 export function openExtractionPool({
   threads = availableParallelism(),
   timeoutMs = 10_000,
   memoryMb = 512,
-  worker = new URL('./extraction-worker.ts', import.meta.url)
+  worker = reading
 }: ExtractionLimits = {}): ExtractionPool {
   let pool: Tinypool | undefined
   const open = () =>

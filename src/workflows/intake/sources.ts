@@ -1,7 +1,7 @@
 /** The ways in which something is brought in: each takes inputs up, and says of every item what became of it. */
 import {type Input, reportOf} from '../../fetch/input.ts'
 import {readStream} from '../../fetch/read-stream.ts'
-import {readRecord} from '../../fetch/record.ts'
+import {recordIn} from '../../fetch/record.ts'
 import {readUrls} from '../../fetch/urls.ts'
 import type {Item, Store} from '../../store/store.ts'
 import {takeIn} from '../ingest.ts'
@@ -36,7 +36,7 @@ export interface SentText {
 export const ofText =
   (sent: SentText): Source =>
   async ({store, tools, onItem, stop}) => {
-    const record = readRecord(JSON.stringify(sent))
+    const record = recordIn(sent)
     const origin = sentName(sent.title ?? sent.text.trim().slice(0, 60))
     const bytes = Buffer.from(sent.text, 'utf8')
     const input: Input =
