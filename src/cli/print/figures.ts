@@ -14,8 +14,8 @@ import {
   type LinkedIncident,
   ruleIds
 } from '../../model/assessment.ts'
+import {label} from '../../model/claim-in-words.ts'
 import {Outcome} from '../../model/contract.ts'
-import {label} from './words.ts'
 
 type Range = Pick<Figure, 'low' | 'best' | 'high' | 'open' | 'contested' | 'unconfirmed'>
 

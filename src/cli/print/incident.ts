@@ -1,7 +1,8 @@
 /** A linked incident as a person reads it: what holds, who says what, and in which words. */
 import type {Account, LinkedIncident} from '../../model/assessment.ts'
+import {claimInWords, label, reservations} from '../../model/claim-in-words.ts'
 import {derivationLines, figureLines, matrixLines} from './figures.ts'
-import {claimInWords, label, reservations, whenInWords} from './words.ts'
+import {whenInWords} from './words.ts'
 
 interface Options {
   /** With the steps of each rule and what it set aside. */

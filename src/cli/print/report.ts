@@ -1,8 +1,10 @@
 /** A coded report as a person reads it: what happened, then each claim with who says it and the exact words. */
+
+import {claimInWords, label, reservations} from '../../model/claim-in-words.ts'
 import type {Claim, CodedReport} from '../../model/contract.ts'
 import type {Reason} from '../../model/layers.ts'
 import type {Explained, ExplainedAside} from '../../workflows/code.ts'
-import {chainInWords, claimInWords, label, reservations, whenInWords} from './words.ts'
+import {chainInWords, whenInWords} from './words.ts'
 
 export function printReport(coded: CodedReport, explained?: Omit<Explained, 'coded'>): string {
   const reasons = explained?.reasons

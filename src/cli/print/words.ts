@@ -1,22 +1,6 @@
-/** How values of the contract are said to a person. */
+/** How days and chains of sources are said to a person. */
 import type {Claim} from '../../model/contract.ts'
 import type {When} from '../../model/date.ts'
-
-/** "Killed: at least 2, people", "Crowd: 300, protesters", "Arson: 12 houses", "Clash". */
-export function claimInWords({about, event, casualties, crowd, damage}: Claim): string {
-  if (casualties)
-    return `${label(casualties.outcome)}: ${countInWords(casualties.count)}, ${casualties.group}`
-  if (crowd) return `${label(about)}: ${countInWords(crowd.count)}, ${crowd.group}`
-  const what = label(event?.type ?? about)
-  return damage ? `${what}: ${damage.of.replaceAll(/\s+/g, ' ')}` : what
-}
-
-function countInWords(count: NonNullable<Claim['casualties']>['count']): string {
-  if (!count) return 'some (no number given)'
-  if (count.max === 0) return 'none'
-  if (count.max === null) return `at least ${count.min}`
-  return count.min === count.max ? `${count.min}` : `${count.min} to ${count.max}`
-}
 
 export function whenInWords({from, to, precision, known}: When): string {
   if (from === '0001-01-01') return 'day unknown'
@@ -24,29 +8,6 @@ export function whenInWords({from, to, precision, known}: When): string {
   return `${days}${precision === 'day' || precision === 'instant' ? '' : ` (${precision})`}${known === 'inferred' ? ', inferred' : ''}`
 }
 
-/** Marks of claims that are no words of the report. */
-const marks: Readonly<Record<string, string>> = {
-  cumulative: 'a total over a longer time',
-  background: 'an older happening'
-}
-
-/** What is not plainly asserted is said: "tried", "not confirmed", "denied". */
-export function reservations({polarity, realis, certainty, hedges, about}: Claim): string {
-  const words = [
-    realis !== 'happened' && about !== 'threat' ? realis : '',
-    polarity === 'affirmed' ? '' : polarity === 'denied' ? 'denied' : 'not confirmed',
-    certainty === 'certain' || certainty === 'unstated' ? '' : certainty,
-    ...hedges.map(hedge => marks[hedge] ?? `"${hedge}"`)
-  ]
-  return words.filter(Boolean).join(', ')
-}
-
 export function chainInWords(attribution: Claim['attribution']): string {
   return attribution.map(({source}) => source).join(' > ')
-}
-
-/** Upper first letter, dashes to spaces: "stone-throwing" -> "Stone throwing". */
-export function label(id: string): string {
-  const words = id.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
