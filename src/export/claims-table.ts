@@ -1,5 +1,5 @@
 /** One row a claim: who says what, on whose word, in which words, and whether it counts by the rule. */
-import type {LinkedIncident, ReportedClaim, ReportRef} from '../model/assessment.ts'
+import type {LinkedIncident, ReportedClaim, ReportRef, RuleId} from '../model/assessment.ts'
 import type {Column, Table} from './table.ts'
 
 interface Row {
@@ -48,22 +48,27 @@ export const claimsTable: Table<Row> = {
   columns,
   rowsOf(incident, {rule}) {
     const reports = new Map(incident.reports.map(report => [report.id, report]))
-    const accounts = new Map(
-      incident.accounts.flatMap(({id, origin, claims}) => claims.map(key => [key, {id, origin}] as const))
-    )
-    const setAside = new Map(
-      Object.values(incident.assessments[rule] ?? {}).flatMap(figure =>
-        figure.setAside.map(({claim, why}) => [claim, why] as const)
-      )
-    )
+    const standing = standingOf(incident, rule)
     return incident.claims.map(claim => ({
       incident: incident.id,
       claim,
       report: reports.get(claim.report) ?? null,
-      account: accounts.get(claim.key) ?? null,
-      setAside: setAside.get(claim.key) ?? null
+      ...standing(claim.key)
     }))
   }
+}
+
+/** By the key of a claim: the account that it is part of, and why the rule sets it aside. */
+export function standingOf({accounts, assessments}: LinkedIncident, rule: RuleId) {
+  const held = new Map(
+    accounts.flatMap(({id, origin, claims}) => claims.map(key => [key, {id, origin}] as const))
+  )
+  const aside = new Map(
+    Object.values(assessments[rule] ?? {}).flatMap(figure =>
+      figure.setAside.map(({claim, why}) => [claim, why] as const)
+    )
+  )
+  return (key: string) => ({account: held.get(key) ?? null, setAside: aside.get(key) ?? null})
 }
 
 function countOf({casualties, crowd, damage}: LinkedIncident['claims'][number]) {

@@ -4,6 +4,23 @@ import type {LinkedIncident, RuleId} from '../model/assessment.ts'
 export interface Setting {
   /** Whose figures fill the columns. */
   readonly rule: RuleId
+  /** What makes the export: "dateline 0.1.0". */
+  readonly by: string
+  /** Names the export, in 64 hexadecimal digits: the same for the same question to the same state of the store. */
+  readonly name: string
+  /** Of the reports of an incident that is written, by id: the texts in which its quotes stand. */
+  readonly textsOf: (incident: LinkedIncident) => Promise<ReadonlyMap<string, QuotedText>>
+}
+
+/** The text of a report as the export gives it: with `redacted`, without what is restricted. */
+export interface QuotedText {
+  readonly text: string
+  /** Of `text` in UTF-8. */
+  readonly sha256: string
+  /** SHA-256 of the bytes that it was read from; null where that would let somebody guess what was taken out. */
+  readonly original: string | null
+  /** Instant, UTC, at which these were first received; null where nothing tells. */
+  readonly fetchedAt: string | null
 }
 
 /** What is in an export. Together `incidents` and `leftOut` are all that were asked for. */

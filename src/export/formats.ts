@@ -5,6 +5,7 @@ import type {Codebook} from '../codebook/codebook.ts'
 import {countryNumbers} from '../codebook/country-numbers.ts'
 import type {RuleId} from '../model/assessment.ts'
 import {acledTable} from './acled-table.ts'
+import {annotations} from './annotations.ts'
 import {gdeltTable, phoenixTable} from './cameo-tables.ts'
 import {claimsTable} from './claims-table.ts'
 import {csvOf} from './csv.ts'
@@ -67,6 +68,7 @@ export function createFormats(codebook: Codebook): readonly Format[] {
     parquetFormat('parquet', 'The table of claims, typed, for DuckDB, pandas, Arrow', claimsTable),
     parquetFormat('incidents-parquet', 'The table of incidents, typed', incidentsTable),
     incidentsJsonl,
+    annotations,
     geoJson,
     csvFormat('acled-csv', 'Rows of the shape of ACLED, one a day of an incident', acledTable(countries), {
       rule: 'acled'

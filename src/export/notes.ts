@@ -3,7 +3,7 @@ import type {Figure, LinkedIncident} from '../model/assessment.ts'
 import type {Setting} from './format.ts'
 
 /** "Clash, in Oruro, 2024-03-05. Killed: 1 to 2; police say 1 (The Plateau Daily); a doctor says 2 (Radio Altiplano). ..." */
-export function notesOf(incident: LinkedIncident, {rule}: Setting): string {
+export function notesOf(incident: LinkedIncident, {rule}: Pick<Setting, 'rule'>): string {
   const figures = Object.entries(incident.assessments[rule] ?? {})
   return [
     `${incident.headline}.`,

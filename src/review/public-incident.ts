@@ -24,7 +24,7 @@ import type {
 } from '../model/public-incident.ts'
 import {cellWidth, coarseDegrees} from './coarse-place.ts'
 import {nothingSeen, type Seen} from './private-names.ts'
-import {type Named, type Redaction, redactionOf} from './redaction.ts'
+import {linkShown, type Named, type Redaction, redactionOf} from './redaction.ts'
 
 export interface PublicView {
   readonly incident: PublicIncident
@@ -93,7 +93,7 @@ export function publicIncident(incident: LinkedIncident, given: Publishing): Pub
         agency: agency && shown(agency),
         publishedOn,
         language,
-        url: url && linkOf(url, redaction)
+        url: url && linkShown(url, redaction)
       })),
       claims,
       relations: incident.relations.flatMap(({to, kind, told: [first]}) => {
@@ -264,23 +264,6 @@ function languageAt({quote}: ReportedClaim, coded: CodedReport | undefined): str
 function speakerOf(source: string, kind: PublicSpeaker['kind'], {shown}: Redaction): PublicSpeaker {
   const name = shown(source)
   return {kind, name: /[\p{L}\p{N}]/u.test(name.replaceAll(/\[(?:name|contact)\]/g, '')) ? name : null}
-}
-
-/** An address whose own words hold a withheld name would tell it. */
-function linkOf(url: string, {isTouched}: Redaction): string | null {
-  if (!/^https?:\/\//i.test(url)) return null
-  const {host, pathname, search} = new URL(url)
-  const words = decoded(`${host}${pathname}${search}`)
-  const capitals = words.replace(/\p{L}+/gu, word => word[0]!.toUpperCase() + word.slice(1))
-  return isTouched(words) || isTouched(capitals) ? null : url
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
 }
 
 function placeOf({place}: LinkedIncident, {shown}: Redaction): PublicPlace | null {

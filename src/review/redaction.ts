@@ -31,12 +31,12 @@ export interface Redaction {
   readonly quoted: (whole: string, from: number, to: number) => string
   /** Whether a name that is withheld elsewhere on the page stands in it. */
   readonly isTouched: (text: string) => boolean
+  /** In order, none over another. */
+  readonly spans: (text: string) => readonly WithheldSpan[]
   readonly withheld: () => WithheldName[]
 }
 
 const restrictedBy = 'a person restricted it'
-
-type Span = Pick<WithheldSpan, 'from' | 'to'> & {readonly shown: string}
 
 /** `others`: every other string of the page. */
 export function redactionOf(
@@ -67,27 +67,45 @@ export function redactionOf(
     }
   const listed = wordsWithheld(restricted, all)
   const again = laterMentions([...names.values()], free)
-  const spans = new Map<string, readonly Span[]>()
-  const spansIn = (text: string): readonly Span[] => {
+  const spans = new Map<string, readonly WithheldSpan[]>()
+  const spansIn = (text: string): readonly WithheldSpan[] => {
     const there =
       spans.get(text) ??
       joined([
         ...listed(text),
-        ...[...foundIn(text), ...again(text)].map(({from, to}) => ({from, to, shown: '[name]'}))
+        ...[...foundIn(text), ...again(text)].map(({from, to}) => ({from, to, shown: '[name]' as const}))
       ])
     spans.set(text, there)
     return there
   }
   return {
-    shown: text => without(text, spansIn(text) as WithheldSpan[]),
+    shown: text => without(text, spansIn(text)),
+    spans: spansIn,
     quoted(whole, from, to) {
       const within = spansIn(whole)
         .filter(span => span.from < to && from < span.to)
         .map(span => ({...span, from: Math.max(span.from, from) - from, to: Math.min(span.to, to) - from}))
-      return without(whole.slice(from, to), within as WithheldSpan[])
+      return without(whole.slice(from, to), within)
     },
     isTouched: text => listed(text).length + again(text).length > 0,
     withheld: () => listWithheld(all, foundIn, again, {restricted})
+  }
+}
+
+/** null: its own words hold a withheld name, or it is none of the web. */
+export function linkShown(url: string, {isTouched}: Pick<Redaction, 'isTouched'>): string | null {
+  if (!/^https?:\/\//i.test(url)) return null
+  const {host, pathname, search} = new URL(url)
+  const words = decoded(`${host}${pathname}${search}`)
+  const capitals = words.replace(/\p{L}+/gu, word => word[0]!.toUpperCase() + word.slice(1))
+  return isTouched(words) || isTouched(capitals) ? null : url
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
   }
 }
 
@@ -132,8 +150,8 @@ function keysOf(word: string): string[] {
 }
 
 /** In order, none over another: what overlaps is withheld as one. */
-function joined(spans: readonly Span[]): Span[] {
-  const result: Span[] = []
+function joined(spans: readonly WithheldSpan[]): WithheldSpan[] {
+  const result: WithheldSpan[] = []
   for (const span of [...spans].sort((x, y) => x.from - y.from || y.to - x.to)) {
     const last = result.at(-1)
     if (last && span.from < last.to) result[result.length - 1] = {...last, to: Math.max(last.to, span.to)}

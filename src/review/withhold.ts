@@ -40,7 +40,15 @@ export function reportsQuoted(value: unknown): string[] {
 }
 
 export function withhold<Value>(value: Value, {names, texts}: Restricted): Value {
-  const spansOf = wordsWithheld(names, [...texts.values(), ...stringsIn(value)])
+  return withholdSpans(value, wordsWithheld(names, [...texts.values(), ...stringsIn(value)]), texts)
+}
+
+/** `spansOf`: what is withheld of any text or string, in order, none over another. `texts`: as for `withhold`. */
+export function withholdSpans<Value>(
+  value: Value,
+  spansOf: (text: string) => readonly WithheldSpan[],
+  texts: ReadonlyMap<string, string>
+): Value {
   const known = new Map<string, readonly WithheldSpan[]>()
   const spansIn = (text: string) => {
     const found = known.get(text) ?? spansOf(text)
@@ -113,7 +121,7 @@ function isFields(value: Json | undefined): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function stringsIn(value: unknown): string[] {
+export function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }

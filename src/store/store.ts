@@ -52,6 +52,7 @@ import {NearRows} from './near-incidents.ts'
 import {openDatabase} from './open-database.ts'
 import {type Original, originals, saveOriginals} from './originals.ts'
 import {type Publications, publicationsIn} from './publications.ts'
+import {type QuotedReport, quotedReports} from './quoted-texts.ts'
 import {replaceCodings} from './replace-codings.ts'
 import {replaceTargets, rulings, saveRuling} from './rulings.ts'
 import {Shards} from './shards.ts'
@@ -76,6 +77,7 @@ export type {FiledTelling, LinkRows, StoredTelling} from './link-rows.ts'
 export type {Page} from './listings.ts'
 export type {QueueCounts, QueueFilter} from './publication-queue.ts'
 export type {Interval, Outcome} from './publications.ts'
+export type {QuotedReport} from './quoted-texts.ts'
 export {reportsOf} from './rulings.ts'
 export {type CountedSource, isTextSort} from './sources.ts'
 export type {KnownUser} from './users.ts'
@@ -319,6 +321,11 @@ export class Store {
   /** Reads the incidents that fit, as all of them are at one moment; so does the store that `work` is given. */
   atOneMoment<T>(filter: IncidentFilter, work: (snapshot: Snapshot, store: Store) => Promise<T>): Promise<T> {
     return atOneMoment(this.#database, filter, (snapshot, tx) => work(snapshot, new Store(tx, this.clerk)))
+  }
+
+  /** The texts of reports, by id, and what they were read from. */
+  quotedReports(ids: readonly string[]): Promise<Map<string, QuotedReport>> {
+    return quotedReports(this.#database, ids)
   }
 
   incident(id: string): Promise<LinkedIncident | null> {

@@ -2,36 +2,26 @@
  * Writes incidents to a file in one of the formats, with a manifest that says what is in it.
  *
  * All of them as they are at one moment. The file bears its name only once it is whole and on the disk; its manifest
- * (FILE.manifest.json) names rows, hash, filter, rule, versions and the end of the audit (SAFETY C6).
+ * (FILE.manifest.json) names rows, hash, filter, rule, versions and the end of the audit (SAFETY C6). Packed, it is a ZIP of the
+ * data, its manifest and the texts in which its quotes stand, which `verify-export.ts` checks without a store.
  */
-import {createHash} from 'node:crypto'
-import {createWriteStream, existsSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {basename, dirname} from 'node:path'
-import {pipeline} from 'node:stream/promises'
+import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {basename, dirname, join} from 'node:path'
 import type {Codebook} from '../codebook/codebook.ts'
-import {loadOwnCodebook} from '../codebook/load.ts'
-import type {Counts, Format} from '../export/format.ts'
+import type {Gazetteer} from '../codebook/gazetteer.ts'
+import {loadOwnCodebook, loadOwnGazetteer} from '../codebook/load.ts'
+import type {Format} from '../export/format.ts'
 import {createFormats} from '../export/formats.ts'
-import type {LinkedIncident, RuleId} from '../model/assessment.ts'
+import type {RuleId} from '../model/assessment.ts'
+import {nameFinder} from '../review/name-finder.ts'
 import type {IncidentFilter, Store} from '../store/store.ts'
 import {sync} from '../store/sync-folder.ts'
+import type {Manifest} from './packed/manifest.ts'
+import {zipFiles} from './packed/zip-files.ts'
 import {toolVersion} from './version.ts'
-import {withheld} from './withhold.ts'
+import {type Writing, writeIncidents} from './write-incidents.ts'
 
-export interface Manifest extends Counts {
-  readonly file: string
-  readonly format: string
-  readonly formatVersion: number
-  readonly mediaType: string
-  readonly bytes: number
-  readonly sha256: string
-  readonly filter: IncidentFilter
-  readonly rule: RuleId
-  /** Whether restricted names, contacts and exact coordinates were taken out. */
-  readonly redacted: boolean
-  readonly made: {readonly at: string; readonly by: string; readonly codebook: string}
-  readonly auditHead: string
-}
+export type {Manifest}
 
 export interface Wish {
   readonly format: Format
@@ -39,6 +29,8 @@ export interface Wish {
   /** The format's own where it is left out. */
   readonly rule?: RuleId | undefined
   readonly redacted: boolean
+  /** Into a ZIP, with manifest and texts. */
+  readonly packed?: boolean
 }
 
 export interface Watching {
@@ -54,8 +46,13 @@ export interface Exporter {
   exportTo(store: Store, file: string, wish: Wish, watching: Watching): Promise<Manifest>
 }
 
-export function createExporter(codebook: Codebook): Exporter {
+type Namer = ReturnType<typeof nameFinder>
+
+/** `gazetteer`: read when names of private persons are first looked for. */
+export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = loadOwnGazetteer): Exporter {
   const formats = createFormats(codebook)
+  let found: Namer | null = null
+  const findNames = () => (found ??= nameFinder(codebook, gazetteer()))
   return {
     formats,
     formatOf(id) {
@@ -64,17 +61,18 @@ export function createExporter(codebook: Codebook): Exporter {
         throw new Error(`"${id}" is no format; write one of ${formats.map(known => known.id).join(', ')}`)
       return format
     },
-    async exportTo(store, file, wish, watching) {
-      const manifestFile = `${file}.manifest.json`
+    async exportTo(store, file, wish, {now, onIncident = () => {}}) {
+      const [manifestFile, part, parts] = [`${file}.manifest.json`, `${file}.part`, `${file}.parts`]
       for (const path of [file, manifestFile])
         if (existsSync(path)) throw new Error(`${path} is there already; give another name, or take it away`)
-      const part = `${file}.part`
+      for (const path of [part, parts]) rmSync(path, {recursive: true, force: true})
       try {
-        const made = {at: watching.now().toISOString(), by: toolVersion(), codebook: codebook.version}
-        const contents = await write(store, part, wish, watching.onIncident)
-        const manifest: Manifest = {file: basename(file), ...contents, made}
-        sync(part)
-        writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
+        const made = {at: now().toISOString(), by: toolVersion(), codebook: codebook.version}
+        const writing = {...wish, store, findNames, onIncident}
+        const manifest = wish.packed
+          ? await writePacked(parts, part, file, made, writing)
+          : {file: basename(file), ...(await writeIncidents(part, null, writing)), made}
+        writeFileSync(manifestFile, jsonOf(manifest))
         sync(manifestFile)
         renameSync(part, file)
         sync(dirname(file))
@@ -82,6 +80,8 @@ export function createExporter(codebook: Codebook): Exporter {
       } catch (cause) {
         for (const path of [part, manifestFile]) rmSync(path, {force: true})
         throw new Error(`Cannot write ${file}: ${(cause as Error).message}; there is no export`, {cause})
+      } finally {
+        rmSync(parts, {recursive: true, force: true})
       }
     }
   }
@@ -92,54 +92,20 @@ export function installedExporter(registry?: string): Exporter {
   return createExporter(loadOwnCodebook(registry))
 }
 
-function write(
-  store: Store,
+const jsonOf = (manifest: Manifest) => `${JSON.stringify(manifest, null, 2)}\n`
+
+async function writePacked(
+  parts: string,
   path: string,
-  {format, filter, rule = format.rule, redacted}: Wish,
-  onIncident: Watching['onIncident'] = () => {}
-): Promise<Omit<Manifest, 'file' | 'made'>> {
-  return store.atOneMoment(filter, async ({auditHead, total, incidents}, then) => {
-    async function* asShown(): AsyncGenerator<LinkedIncident> {
-      let done = 0
-      for await (const incident of incidents()) {
-        yield redacted ? await withheld(then, incident) : incident
-        onIncident(++done, total)
-      }
-    }
-    const hash = createHash('sha256')
-    let bytes = 0
-    let counts: Counts | null = null
-    async function* pieces() {
-      const all = format.write(asShown(), {rule})
-      while (true) {
-        const {done, value} = await all.next()
-        if (done) {
-          counts = value
-          return
-        }
-        const piece = typeof value === 'string' ? Buffer.from(value) : value
-        hash.update(piece)
-        bytes += piece.length
-        yield piece
-      }
-    }
-    await pipeline(pieces, createWriteStream(path))
-    const {rows, incidents: count, leftOut} = counts as unknown as Counts
-    const accounted = Object.values(leftOut).reduce((sum, own) => sum + own, count)
-    if (accounted !== total) throw new Error(`${accounted} of ${total} incidents were written`)
-    return {
-      format: format.id,
-      formatVersion: format.version,
-      mediaType: format.mediaType,
-      rows,
-      incidents: count,
-      leftOut,
-      bytes,
-      sha256: hash.digest('hex'),
-      filter,
-      rule,
-      redacted,
-      auditHead
-    }
-  })
+  file: string,
+  made: Manifest['made'],
+  writing: Writing
+): Promise<Manifest> {
+  const data = `incidents.${writing.format.extension}`
+  mkdirSync(parts)
+  const contents = await writeIncidents(join(parts, data), join(parts, 'texts.jsonl'), writing)
+  writeFileSync(join(parts, 'manifest.json'), jsonOf({file: data, ...contents, made}))
+  const zip = await zipFiles(parts, [data, 'texts.jsonl', 'manifest.json'], path)
+  sync(path)
+  return {file: basename(file), ...contents, ...zip, mediaType: 'application/zip', made}
 }

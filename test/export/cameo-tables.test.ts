@@ -4,12 +4,12 @@ import {test} from 'node:test'
 import {loadOwnCodebook} from '../../src/codebook/load.ts'
 import {createFormats} from '../../src/export/formats.ts'
 import type {LinkedIncident} from '../../src/model/assessment.ts'
-import {eachOf, madeUpIncident} from './made-up-incident.ts'
+import {eachOf, madeUpIncident, settingOf} from './made-up-incident.ts'
 
 const formats = createFormats(loadOwnCodebook())
 
 async function cellsOf(id: string, ...incidents: readonly LinkedIncident[]): Promise<string[][]> {
-  const pieces = formats.find(known => known.id === id)!.write(eachOf(incidents), {rule: 'dateline'})
+  const pieces = formats.find(known => known.id === id)!.write(eachOf(incidents), settingOf('dateline'))
   const lines: string[] = []
   for await (const piece of pieces) lines.push(...`${piece}`.split('\n').filter(Boolean))
   return lines.map(line => line.split('\t'))

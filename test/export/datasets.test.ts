@@ -7,13 +7,13 @@ import {loadOwnCodebook} from '../../src/codebook/load.ts'
 import type {Counts} from '../../src/export/format.ts'
 import {createFormats} from '../../src/export/formats.ts'
 import type {LinkedIncident} from '../../src/model/assessment.ts'
-import {eachOf, figureOf, madeUpIncident} from './made-up-incident.ts'
+import {eachOf, figureOf, madeUpIncident, settingOf} from './made-up-incident.ts'
 
 const formats = createFormats(loadOwnCodebook())
 
 async function tableOf(id: string, ...incidents: readonly LinkedIncident[]) {
   const format = formats.find(known => known.id === id)!
-  const pieces = format.write(eachOf(incidents), {rule: format.rule})
+  const pieces = format.write(eachOf(incidents), settingOf(format.rule))
   let text = ''
   while (true) {
     const {done, value} = await pieces.next()

@@ -3,11 +3,11 @@ import {test} from 'node:test'
 import {check} from '@placemarkio/check-geojson'
 import {geoJson} from '../../src/export/geo-json.ts'
 import type {LinkedIncident} from '../../src/model/assessment.ts'
-import {eachOf, figureOf, madeUpIncident} from './made-up-incident.ts'
+import {eachOf, figureOf, madeUpIncident, settingOf} from './made-up-incident.ts'
 
 async function featuresOf(...incidents: readonly LinkedIncident[]) {
   const pieces: string[] = []
-  for await (const piece of geoJson.write(eachOf(incidents), {rule: 'acled'})) pieces.push(`${piece}`)
+  for await (const piece of geoJson.write(eachOf(incidents), settingOf('acled'))) pieces.push(`${piece}`)
   const collection = check(pieces.join(''))
   assert.ok(collection.type === 'FeatureCollection')
   return collection.features

@@ -1,5 +1,6 @@
 /** An incident of one report, made by hand; what a test is about comes in `own`. */
-import type {Figure, LinkedIncident} from '../../src/model/assessment.ts'
+import type {QuotedText, Setting} from '../../src/export/format.ts'
+import type {Figure, LinkedIncident, RuleId} from '../../src/model/assessment.ts'
 
 export function madeUpIncident(own: Partial<LinkedIncident> = {}): LinkedIncident {
   return {
@@ -60,4 +61,9 @@ export function figureOf(low: number | null, best: number | null, high: number |
 
 export async function* eachOf(incidents: readonly LinkedIncident[]) {
   yield* incidents
+}
+
+/** `texts`: of reports, by id. */
+export function settingOf(rule: RuleId, texts: Readonly<Record<string, QuotedText>> = {}): Setting {
+  return {rule, by: 'dateline 0', name: '0'.repeat(64), textsOf: async () => new Map(Object.entries(texts))}
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import {ploverJsonl} from '../../src/export/plover-json-lines.ts'
 import type {LinkedIncident} from '../../src/model/assessment.ts'
-import {eachOf, figureOf, madeUpIncident} from './made-up-incident.ts'
+import {eachOf, figureOf, madeUpIncident, settingOf} from './made-up-incident.ts'
 
 async function eventsOf(...incidents: readonly LinkedIncident[]) {
-  const pieces = ploverJsonl.write(eachOf(incidents), {rule: 'acled'})
+  const pieces = ploverJsonl.write(eachOf(incidents), settingOf('acled'))
   let text = ''
   while (true) {
     const {done, value} = await pieces.next()

@@ -10,7 +10,7 @@ import {loadOwnCodebook} from '../../src/codebook/load.ts'
 import type {Counts} from '../../src/export/format.ts'
 import {createFormats} from '../../src/export/formats.ts'
 import type {ReportedClaim} from '../../src/model/assessment.ts'
-import {eachOf, figureOf, madeUpIncident} from './made-up-incident.ts'
+import {eachOf, figureOf, madeUpIncident, settingOf} from './made-up-incident.ts'
 
 const formats = createFormats(loadOwnCodebook())
 const folder = mkdtempSync(join(tmpdir(), 'dateline-read-back-'))
@@ -54,7 +54,7 @@ interface ReadBack {
 async function readBack(id: string, reader: string): Promise<ReadBack> {
   const format = formats.find(known => known.id === id)!
   const file = join(folder, `${id}.${format.extension}`)
-  const pieces = format.write(eachOf(incidents), {rule: format.rule})
+  const pieces = format.write(eachOf(incidents), settingOf(format.rule))
   const written: Uint8Array[] = []
   while (true) {
     const {done, value} = await pieces.next()

@@ -49,7 +49,10 @@ const one = route('export', {
       ...IncidentQuery,
       rule: z.enum(ruleIds).optional().describe("Whose figures to take; the format's own where left out"),
       redact: Flag.optional().describe(
-        'Without restricted names, contacts and exact coordinates; always so for whoever may not read these'
+        'For anybody: without names of private persons, restricted names, contacts and exact coordinates; always so for whoever may not read these'
+      ),
+      packed: Flag.optional().describe(
+        'As a ZIP: the file, its manifest, and the texts in which its quotes stand; "dateline verify FILE.zip" checks it without a store'
       )
     })
   },
@@ -81,7 +84,7 @@ export const exportRoutes = ({store, exporter}: Desk) =>
     )
     .openapi(one, async context => {
       const {asker, address} = context.var
-      const {rule, redact = false, ...filter} = boxFor(context.req.valid('query'), asker)
+      const {rule, redact = false, packed = false, ...filter} = boxFor(context.req.valid('query'), asker)
       const format = exporter().formats.find(({id}) => id === context.req.valid('param').format)
       if (!format) throw new ProblemError(404, 'No such format', {detail: '/api/exports names them.'})
       if (asker.via !== 'machine') {
@@ -91,16 +94,17 @@ export const exportRoutes = ({store, exporter}: Desk) =>
       const folder = mkdtempSync(join(tmpdir(), 'dateline-export-'))
       const discard = () => rmSync(folder, {recursive: true, force: true})
       try {
-        const file = join(folder, `incidents.${format.extension}`)
-        const wish = {format, filter, rule, redacted: redact || !seesExactly(asker)}
+        const name = `incidents.${packed ? 'zip' : format.extension}`
+        const file = join(folder, name)
+        const wish = {format, filter, rule, redacted: redact || !seesExactly(asker), packed}
         await exporter().exportTo(store, file, wish, {now: () => new Date()})
         const manifest = JSON.stringify(JSON.parse(readFileSync(`${file}.manifest.json`, 'utf8')))
         const stream = createReadStream(file).once('close', discard)
         return new Response(Readable.toWeb(stream) as ReadableStream, {
           headers: {
-            'content-type': format.mediaType,
+            'content-type': packed ? 'application/zip' : format.mediaType,
             'content-length': `${statSync(file).size}`,
-            'content-disposition': `attachment; filename="incidents.${format.extension}"`,
+            'content-disposition': `attachment; filename="${name}"`,
             'cache-control': 'no-store',
             'x-manifest': encodeURIComponent(manifest)
           }

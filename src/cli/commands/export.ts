@@ -19,7 +19,7 @@ export const exportIncidents = buildCommand({
   docs: {
     brief: "Write incidents in a form that other people's tools read",
     fullDescription:
-      'As they are at one moment; FILE.manifest.json says what is in FILE. Without --format it lists the formats.\nExample: dateline export --format acled-csv --since 2024-03-01 --out march.csv'
+      'As they are at one moment; FILE.manifest.json says what is in FILE. A FILE.zip is packed: with its manifest and the texts of its quotes, for "dateline verify FILE.zip" anywhere. Without --format it lists the formats.\nExample: dateline export --format acled-csv --since 2024-03-01 --out march.csv'
   },
   parameters: {
     flags: {
@@ -29,7 +29,7 @@ export const exportIncidents = buildCommand({
         kind: 'parsed',
         parse: String,
         optional: true,
-        brief: 'File to write; it must not be there yet',
+        brief: 'File to write; it must not be there yet. FILE.zip is packed',
         placeholder: 'FILE'
       },
       rule: {
@@ -42,7 +42,7 @@ export const exportIncidents = buildCommand({
       redact: {
         kind: 'boolean',
         default: false,
-        brief: 'Without restricted names, contacts and exact coordinates, as readers see it'
+        brief: 'For anybody: without names of private persons, contacts and exact coordinates'
       },
       json: {kind: 'boolean', default: false, brief: 'Print the manifest as JSON'}
     }
@@ -54,8 +54,9 @@ export const exportIncidents = buildCommand({
       for (const {id, about} of exporter.formats) this.process.stdout.write(`${id.padEnd(20)} ${about}\n`)
       return
     }
-    const wish = {format: exporter.formatOf(format), filter, rule, redacted: redact}
-    const file = pathIn(this, out ?? `incidents.${wish.format.extension}`)
+    const known = exporter.formatOf(format)
+    const file = pathIn(this, out ?? `incidents.${known.extension}`)
+    const wish = {format: known, filter, rule, redacted: redact, packed: /\.zip$/i.test(file)}
     const progress = progressOf(this)
     const manifest = await withStore(this, target, store =>
       exporter.exportTo(store, file, wish, {
