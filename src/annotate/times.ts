@@ -10,17 +10,18 @@ import type {Knowledge} from '../codebook/knowledge.ts'
 import {tellsHabit, tellsNow} from '../languages/en/times/present.ts'
 import type {TimeContext, TimeReading} from '../languages/en/times/reading.ts'
 import {type Scan, scan, type TimeToken} from '../languages/en/times/scan.ts'
+import {inLanguages} from '../languages/readers.ts'
 import {daysBetween, type IsoDate, isIsoDate, type When} from '../model/date.ts'
 import type {TimeMention} from '../model/layers.ts'
-import type {Span} from '../model/span.ts'
+import {overlaps, type Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import type {Token} from '../model/syntax.ts'
 import {candidatesIn, joined, type ReadTime} from './time-forms.ts'
 import {timeWords} from './time-words.ts'
 
 const stamp = {kind: 'stamp', lag: null, direction: null, counts: null} as const
-/** Languages in which dates in digits and the months in Arabic script are read. */
-const readable = new Set(['en', 'ar', 'fa', 'ckb', 'ps', 'ur'])
+/** Languages in which dates in digits and the months in Arabic script are read, where no reader of their own does. */
+const readable = new Set(['en', 'fa', 'ckb', 'ps', 'ur'])
 /** How far back, in UTF-16 units, a word of the same sentence may turn a time to the future or make it one of speaking. */
 const reach = 90
 const reachOfCue = 24
@@ -44,12 +45,14 @@ export const times = ({codebook}: Knowledge) => {
   const future = wordPattern(codebook.column('lexicons/en/future-words.csv', 'form'))
   const habit = wordPattern(codebook.column('lexicons/en/habit-words.csv', 'form'))
   const cues = new Set(codebook.column('lexicons/en/attribution-cues.csv', 'form'))
+  const withLanguages = inLanguages(codebook, 'times')
 
   return stage({
     name: 'times',
     needs: ['passages', 'header', 'syntax'],
     adds: ['times'],
-    run({text, passages, header, syntax}) {
+    run(report) {
+      const {text, passages, header, syntax} = report
       const found: TimeMention[] = []
       const isSaid = (from: number) => {
         const sentence = syntax.sentenceAt(from)
@@ -89,7 +92,7 @@ export const times = ({codebook}: Knowledge) => {
             to: mention.to + from
           })
       }
-      return {times: found}
+      return {times: inOrder(withLanguages(report, found), found.length)}
     }
   })
 
@@ -149,6 +152,14 @@ export const times = ({codebook}: Knowledge) => {
     }
     return joined(read, scanned)
   }
+}
+
+/** In the order of the text; what the first `own` have is not taken twice (a post in Arabic ends with its day in English). */
+function inOrder(times: readonly TimeMention[], own: number): readonly TimeMention[] {
+  if (times.length === own) return times
+  const first = times.slice(0, own)
+  const others = times.slice(own).filter(time => !first.some(known => overlaps(known, time)))
+  return [...first, ...others].sort((a, b) => a.from - b.from)
 }
 
 /** What is told in the text's run, not aside: "since 2003", "(1998)" and "the 2019 law" date no step of a story. */

@@ -3,11 +3,16 @@ import type {Language, Lists} from '../language.ts'
 import {type Analysed, wordAnalyser} from './analyse.ts'
 import {arabicLexicon} from './lexicon.ts'
 import {arabicQuantities} from './quantities.ts'
+import {arabicTimes} from './times.ts'
 import {wordReader} from './words.ts'
 
 export function arabic(lists: Lists): Language {
   let analyse: ((word: string) => Analysed) | null = null
   // The forms of all words are made when the first Arabic text comes.
   const words = wordReader(word => (analyse ??= wordAnalyser(arabicLexicon(lists)))(word))
-  return {id: 'ar', words, readers: {quantities: arabicQuantities(lists, words)}}
+  return {
+    id: 'ar',
+    words,
+    readers: {times: arabicTimes(lists, words), quantities: arabicQuantities(lists, words)}
+  }
 }

@@ -50,3 +50,9 @@ export function levelledWithOffsets(word: string): Levelled {
   at.push(word.length)
   return {form, at}
 }
+
+/** Where a word begins behind so many of its letters: signs and stretching belong to the letter before them. */
+export function frontOffset(word: string, letters: number): number {
+  const {at} = levelledWithOffsets(word)
+  return at ? at[letters]! : letters
+}

@@ -15,8 +15,6 @@ import {
 } from '../../../algorithms/calendars.ts'
 import {startsUpper} from '../../../algorithms/letters.ts'
 import {addDays, daysBetween, type IsoDate, type When} from '../../../model/date.ts'
-import {date, yearFor} from './dates.ts'
-import {background, one, point, type TimeContext, type TimeReader} from './reading.ts'
 import {
   dayAt,
   from,
@@ -28,7 +26,9 @@ import {
   partOf,
   stretch,
   yearOf
-} from './stretches.ts'
+} from '../../calendar/stretches.ts'
+import {date, yearFor} from './dates.ts'
+import {background, one, point, type TimeContext, type TimeReader} from './reading.ts'
 
 export const season: TimeReader = (tokens, context) => {
   const {reference, isFuture} = context

@@ -10,9 +10,19 @@
  */
 import {startsUpper} from '../../../algorithms/letters.ts'
 import {addDays, daysBetween, type IsoDate, isIsoDate, type When, weekday} from '../../../model/date.ts'
+import {
+  dayAt,
+  from,
+  inMonth,
+  inYears,
+  monthOf,
+  onDay,
+  partOf,
+  stretch,
+  yearOf
+} from '../../calendar/stretches.ts'
 import {background, one, point, type TimeContext, type TimeReader, type TimeReading} from './reading.ts'
 import type {TimeToken} from './scan.ts'
-import {dayAt, from, inMonth, inYears, monthOf, onDay, partOf, stretch, yearOf} from './stretches.ts'
 
 /** A day up to so many days ahead is taken to be ahead, not of the year before. */
 const soonDays = 45

@@ -5,9 +5,9 @@
  *     "in March the next year", "in June of that year"    from the year told before
  */
 import {addDays, type IsoDate} from '../../../model/date.ts'
+import {inWeek, onDay, yearOf} from '../../calendar/stretches.ts'
 import {date, month} from './dates.ts'
 import {one, point, type TimeReader} from './reading.ts'
-import {inWeek, onDay, yearOf} from './stretches.ts'
 
 const steps: Readonly<Record<string, number>> = {
   last: -1,

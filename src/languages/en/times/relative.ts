@@ -8,6 +8,9 @@
  * A year or month ago is that calendar year or month, a week ago a week around the day.
  */
 import {daysBetween, type IsoDate, weekday} from '../../../model/date.ts'
+import {inMonth, inWeek, inYears, monthOf, yearOf} from '../../calendar/stretches.ts'
+import {shifted, unitAt, unitsFrom} from '../../calendar/units.ts'
+import {countOf} from './count.ts'
 import {
   type Anchor,
   background,
@@ -18,8 +21,6 @@ import {
   type TimeReader,
   type TimeReading
 } from './reading.ts'
-import {inMonth, inWeek, inYears, monthOf, yearOf} from './stretches.ts'
-import {countOf, shifted, unitAt, unitsFrom} from './units.ts'
 
 /** A time longer ago than this is told as history. */
 const historyDays = 200

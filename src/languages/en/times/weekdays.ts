@@ -8,8 +8,8 @@
  */
 import {startsUpper} from '../../../algorithms/letters.ts'
 import {addDays, type IsoDate, weekday} from '../../../model/date.ts'
+import {onDay, stretch} from '../../calendar/stretches.ts'
 import {one, point, type TimeReader} from './reading.ts'
-import {onDay, stretch} from './stretches.ts'
 
 export const weekdayName: TimeReader = (
   tokens,

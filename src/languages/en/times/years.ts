@@ -6,9 +6,9 @@
  */
 import {startsUpper} from '../../../algorithms/letters.ts'
 import type {When} from '../../../model/date.ts'
+import {inYears, partOf, yearOf} from '../../calendar/stretches.ts'
 import {background, one, point, type TimeReader} from './reading.ts'
 import type {TimeToken} from './scan.ts'
-import {inYears, partOf, yearOf} from './stretches.ts'
 
 /** Words behind a number of four digits that make it a number of something. */
 const counted =

@@ -1,5 +1,5 @@
 /** Stretches of the calendar: days, weeks from Monday, months, years, and parts of them. */
-import {addDays, type IsoDate, isIsoDate, type When, weekday} from '../../../model/date.ts'
+import {addDays, type IsoDate, isIsoDate, type When, weekday} from '../../model/date.ts'
 
 export function stretch(from: string, to: string, precision: When['precision']): When | null {
   return isIsoDate(from) && isIsoDate(to) && from <= to ? {from, to, precision, known: 'stated'} : null
