@@ -1,8 +1,10 @@
 /** Arabic: its words by lists and their inflection, its layers by rules over words. */
 import type {Language, Lists} from '../language.ts'
+import {treelessReaders} from '../treeless/readers.ts'
 import {type Analysed, wordAnalyser} from './analyse.ts'
 import {arabicLexicon} from './lexicon.ts'
 import {arabicQuantities} from './quantities.ts'
+import {levelled} from './spelling.ts'
 import {arabicTimes} from './times.ts'
 import {wordReader} from './words.ts'
 
@@ -10,9 +12,11 @@ export function arabic(lists: Lists): Language {
   let analyse: ((word: string) => Analysed) | null = null
   // The forms of all words are made when the first Arabic text comes.
   const words = wordReader(word => (analyse ??= wordAnalyser(arabicLexicon(lists)))(word))
+  const {readers, ...others} = treelessReaders({id: 'ar', lists, level: levelled, words})
   return {
     id: 'ar',
     words,
-    readers: {times: arabicTimes(lists, words), quantities: arabicQuantities(lists, words)}
+    ...others,
+    readers: {times: arabicTimes(lists, words), quantities: arabicQuantities(lists, words), ...readers}
   }
 }

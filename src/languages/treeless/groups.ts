@@ -1,0 +1,88 @@
+/**
+ * Which group counted people belong to: words of `lexicons/ID/casualty-groups.csv` in the counted phrase, its noun first, then in what
+ * says what they are ("من عناصر الشرطة", "معظمهم مدنيون"), then an actor named there. Words for everybody give way.
+ */
+import type {NamedActor, Reason} from '../../model/layers.ts'
+import {overlaps, quote, type Span} from '../../model/span.ts'
+import type {Field, Stretch} from './field.ts'
+import {isMark, isVerbWord} from './sequence-matcher.ts'
+import type {Tongue} from './tongue.ts'
+
+const everybody = 'people'
+/** How far behind the phrase its description may go, in words. */
+const reach = 4
+
+const ofActors: Readonly<Record<string, string>> = {
+  'armed-group': 'militants',
+  'state-forces': 'security-forces',
+  protesters: 'protesters'
+}
+
+export interface PeopleGroup {
+  readonly group: string
+  readonly reason: Reason | null
+}
+
+export function groupFinder({wordLists}: Tongue) {
+  const rows = wordLists['casualty-groups'] ?? new Map()
+  const links = wordLists['clause-words.whose'] ?? new Map()
+
+  /** `at`: the counted phrase; `head`: its noun. */
+  return (
+    text: string,
+    field: Field,
+    at: Stretch,
+    head: number,
+    actors: readonly NamedActor[]
+  ): PeopleGroup => {
+    const {words} = field
+    const end = endOfDescription(field, at.end)
+    const inside = Array.from({length: end - at.first}, (_, i) => at.first + i)
+    const ordered = [head, ...inside.filter(i => i !== head)]
+    let weak: PeopleGroup = {group: everybody, reason: null}
+    for (const i of ordered) {
+      const row =
+        words[i]!.readings.map(({lemma}) => rows.get(lemma)).find(Boolean) ?? rows.get(words[i]!.form)
+      if (!row) continue
+      const {from, to} = words[i]!
+      const found = {
+        group: row['group']!,
+        reason: {
+          value: 'casualties.group',
+          rule: `casualty-groups/${row['id']}`,
+          words: [quote(text, {from, to})]
+        }
+      }
+      if (found.group !== everybody) return found
+      weak = found
+    }
+    const span: Span = {from: words[at.first]!.from, to: words[end - 1]!.to}
+    const actor = actors.find(
+      ({kind, mentions}) => ofActors[kind] && mentions.some(mention => overlaps(mention, span))
+    )
+    return actor
+      ? {
+          group: ofActors[actor.kind]!,
+          reason: {value: 'casualties.group', rule: `actor-kind/${actor.kind}`, words: [quote(text, span)]}
+        }
+      : weak
+  }
+
+  function endOfDescription({words, spans}: Field, from: number): number {
+    const first = words[from]
+    const isLinked =
+      first &&
+      (links.has(first.form) || first.readings.some(({lemma, enclitic}) => enclitic && links.has(lemma)))
+    if (!isLinked) return from
+    let end = from + 1
+    while (
+      end < words.length &&
+      end < from + reach &&
+      !isMark(words[end]!) &&
+      !isVerbWord(words[end]!) &&
+      !spans.number.some(({first: other}) => other === end)
+    )
+      end++
+    return end
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * Finds sequences in a sentence. Each is sought by one of its words, so that a rule costs nothing where that does not stand;
+ * gaps are as short as they can be.
+ */
+import type {Word, WordReading} from '../language.ts'
+import type {Field, SpanAt, Stretch} from './field.ts'
+import {type Element, isAnchor, type SpanKind, type WordTest} from './sequence.ts'
+
+/** A row of a list of words: what it says of the word. */
+export type ListRow = Readonly<Record<string, string>>
+/** By the name of the list: its rows by levelled form. */
+export type WordLists = Readonly<Record<string, ReadonlyMap<string, ListRow>>>
+
+/** What an element found: its words, and what the span or list says of them. */
+export interface Found extends Stretch {
+  readonly span: SpanAt | null
+  readonly row: ListRow | null
+}
+
+export interface SequenceMatch extends Stretch {
+  readonly named: Readonly<Record<string, Found>>
+}
+
+type Named = Readonly<Record<string, Found>>
+
+const marks = /^[\p{P}\p{S}]+$/u
+const quotes = /^["'“”«»‹›()[\]]+$/
+const stops = /^[.؟?!…۔]+$/
+
+export interface Sought {
+  /** Forms by which it is sought, or the kind of span at which it is; neither: only at the word that is told. */
+  readonly keys: readonly string[] | null
+  readonly span: SpanKind | null
+  /** All places where it stands, or those with `told` as their word. */
+  matchAt(field: Field, anchor: number, told: Stretch | null): SequenceMatch | null
+}
+
+export function sequenceMatcher(elements: readonly Element[], lists: WordLists): Sought {
+  const at = anchorOf(elements)
+  const anchor = elements[at]!
+  const behind = elements.slice(at)
+  const before = elements.slice(0, at).reverse()
+  return {
+    keys: anchor.kind === 'word' ? keysOf(anchor.test, lists) : null,
+    span: anchor.kind === 'span' ? anchor.span : null,
+    matchAt(field, index, told) {
+      const after = run(behind, 0, field, index, 1, {}, told, lists)
+      if (!after) return null
+      const all = run(before, 0, field, index - 1, -1, after.named, told, lists)
+      return all && {first: all.at + 1, end: after.at, named: all.named}
+    }
+  }
+}
+
+/** What is told is asked about; else a word, which few sentences have, outweighs a span. */
+function anchorOf(elements: readonly Element[]): number {
+  const told = elements.findIndex(({kind}) => kind === 'told')
+  if (told >= 0) return told
+  const word = elements.findIndex(isAnchor)
+  return word >= 0 ? word : elements.findIndex(({kind, optional}) => kind === 'span' && !optional)
+}
+
+function keysOf({oneOf, list}: WordTest, lists: WordLists): readonly string[] {
+  if (list === null) return oneOf.flatMap(({forms}) => [...(forms ?? [])])
+  const rows = lists[list]
+  if (!rows) throw new Error(`no list "${list}"; write one of ${Object.keys(lists).join(', ')}`)
+  return [...rows.keys()]
+}
+
+/** Goes through the elements in one direction; `at`: the next word. */
+function run(
+  elements: readonly Element[],
+  n: number,
+  field: Field,
+  at: number,
+  step: 1 | -1,
+  named: Named,
+  told: Stretch | null,
+  lists: WordLists
+): {at: number; named: Named} | null {
+  const element = elements[n]
+  if (!element) return {at, named}
+  const next = (to: number, found: Found | null) =>
+    run(
+      elements,
+      n + 1,
+      field,
+      to,
+      step,
+      found && element.name !== null ? {...named, [element.name]: found} : named,
+      told,
+      lists
+    )
+  const skip = () => (element.optional ? next(at, null) : null)
+  const {words} = field
+  switch (element.kind) {
+    case 'start':
+    case 'end': {
+      const isThere = element.kind === 'start' ? at < 0 || (step === 1 && at === 0) : at >= words.length
+      return isThere ? next(at, null) : null
+    }
+    case 'told': {
+      if (!told || at !== (step === 1 ? told.first : told.end - 1)) return skip()
+      const {readings} = words[told.first]!
+      const isAsked = (reading: WordReading) =>
+        element.features.every(group => group.some(feature => has(reading, feature)))
+      if (element.features.length && !readings.some(isAsked)) return null
+      const {joined} = element
+      if (joined !== null && !readings.some(reading => hasJoined(reading, joined))) return null
+      const {first, end} = told
+      return next(step === 1 ? end : first - 1, {first, end, span: null, row: null})
+    }
+    case 'not': {
+      const word = words[at]
+      return word && test(word, element.test, lists) ? null : next(at, null)
+    }
+    case 'word': {
+      const word = words[at]
+      const hit = word && test(word, element.test, lists)
+      if (!hit) return skip()
+      return next(at + step, {first: at, end: at + 1, span: null, row: hit.row}) ?? skip()
+    }
+    case 'span': {
+      for (const span of field.spans[element.span]) {
+        const isHere = step === 1 ? span.first === at : span.end - 1 === at
+        if (!isHere) continue
+        const head = words[span.head]
+        if (element.head && !(head && test(head, element.head, lists))) continue
+        const {first, end} = span
+        const found = next(step === 1 ? end : first - 1, {first, end, span, row: null})
+        if (found) return found
+      }
+      return skip()
+    }
+    case 'gap': {
+      for (let length = 0; length <= element.most; length++) {
+        const found = next(at + step * length, null)
+        if (found) return found
+        const word = words[at + step * length]
+        if (!word || !passes(word, element.verbs)) return null
+      }
+      return null
+    }
+  }
+}
+
+function passes(word: Word, verbs: boolean): boolean {
+  if (verbs) return !stops.test(word.form)
+  if (marks.test(word.form)) return quotes.test(word.form)
+  return word.readings[0]?.upos !== 'VERB'
+}
+
+function test(word: Word, {oneOf, list, features}: WordTest, lists: WordLists): {row: ListRow | null} | null {
+  const rows = list === null ? null : lists[list]!
+  for (const {forms, joined} of oneOf) {
+    const isForm = (form: string) => (forms ? forms.has(form) : rows ? rows.has(form) : true)
+    if (joined === null && features.length === 0 && isForm(word.form))
+      return {row: rows?.get(word.form) ?? null}
+    for (const reading of word.readings) {
+      if (!isForm(reading.lemma) && !isForm(word.form)) continue
+      if (joined !== null && !hasJoined(reading, joined)) continue
+      if (!features.every(group => group.some(feature => has(reading, feature)))) continue
+      return {row: rows?.get(reading.lemma) ?? rows?.get(word.form) ?? null}
+    }
+  }
+  return null
+}
+
+function hasJoined({proclitics}: WordReading, letters: string): boolean {
+  return proclitics.some(({form}) => form === letters)
+}
+
+const parts: Readonly<Record<string, string>> = {verb: 'VERB', noun: 'NOUN', adj: 'ADJ', num: 'NUM'}
+
+/** A feature that the letters leave open is not denied. */
+function has(reading: WordReading, feature: string): boolean {
+  const {upos, voice, tense, number, gender, definite, is, proclitics} = reading
+  switch (feature) {
+    case 'passive':
+    case 'active':
+      return upos === 'VERB' && (voice ?? feature) === feature
+    case 'past':
+    case 'present':
+      return upos === 'VERB' && (tense ?? feature) === feature
+    case 'singular':
+    case 'dual':
+    case 'plural':
+      return (number ?? feature) === feature
+    case 'feminine':
+    case 'masculine':
+      return (gender ?? feature) === feature
+    case 'definite':
+      return definite
+    case 'indefinite':
+      return !definite
+    case 'person':
+    case 'people':
+      return is === feature
+    case 'bare':
+      return proclitics.length === 0
+    default:
+      return upos === parts[feature] || (feature === 'noun' && upos === 'PROPN')
+  }
+}
+
+/** Whether the word is a mark of punctuation. */
+export function isMark({form}: Word): boolean {
+  return marks.test(form)
+}
+
+/** Whether it is read as a finite verb first. */
+export function isVerbWord({readings}: Word): boolean {
+  return readings[0]?.upos === 'VERB'
+}

@@ -1,0 +1,73 @@
+/** The words of a sentence that credit somebody, by `lexicons/ID/speech-cues.csv`. */
+import type {Certainty, Polarity} from '../../model/contract.ts'
+import type {Field, Stretch} from './field.ts'
+import type {ListRow} from './sequence-matcher.ts'
+import type {Tongue} from './tongue.ts'
+
+export interface SpeechCue extends Stretch {
+  readonly id: string
+  readonly part: 'verb' | 'aside' | 'phrase'
+  readonly use: string
+  readonly certainty: Certainty
+  readonly polarity: Polarity
+  /** Said not to be said: "لم يعلن". */
+  readonly negated: boolean
+  /** A word that joins clauses is written to it. */
+  readonly joined: boolean
+}
+
+export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field) => SpeechCue[] {
+  const path = `lexicons/${id}/speech-cues.csv`
+  const rows = lists.paths('lexicons').includes(path)
+    ? lists.table(path, ['id', 'form', 'part', 'use', 'certainty', 'polarity'])
+    : []
+  const byFirst = Map.groupBy(
+    rows.map(row => ({row, words: row.form.split(' ').map(level)})),
+    ({words}) => words[0]!
+  )
+  const and = wordLists['clause-words.and'] ?? new Map<string, ListRow>()
+  const not = wordLists['clause-words.not'] ?? new Map<string, ListRow>()
+
+  return field => {
+    const {words} = field
+    const found: SpeechCue[] = []
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!
+      const reading = word.readings.find(({lemma, upos}) => upos === 'VERB' && byFirst.has(lemma))
+      const isLikely = reading !== undefined && word.readings.indexOf(reading) <= lastLikely
+      const entries = [
+        ...(isLikely ? byFirst.get(reading.lemma)!.filter(({row}) => row.part === 'verb') : []),
+        ...[word.form, ...word.readings.filter(({upos}) => upos !== 'VERB').map(({lemma}) => lemma)]
+          .flatMap(key => byFirst.get(key) ?? [])
+          .filter(({row}) => row.part !== 'verb')
+      ]
+      const [best] = entries
+        .filter(({words: phrase}) => phrase.slice(1).every((part, n) => isWord(words[i + 1 + n], part)))
+        .sort((a, b) => b.words.length - a.words.length)
+      if (!best) continue
+      const {row} = best
+      found.push({
+        first: i,
+        end: i + best.words.length,
+        id: row.id,
+        part: row.part as SpeechCue['part'],
+        use: row.use,
+        certainty: row.certainty as Certainty,
+        polarity: row.polarity as Polarity,
+        negated: i > 0 && not.has(words[i - 1]!.form),
+        joined:
+          (i > 0 && and.has(words[i - 1]!.form)) ||
+          word.readings.some(({proclitics}) => proclitics.some(({form}) => and.has(form)))
+      })
+      i += best.words.length - 1
+    }
+    return found
+  }
+}
+
+/** A verb that is only the third guess at the letters is none. */
+const lastLikely = 1
+
+function isWord(word: Field['words'][number] | undefined, form: string): boolean {
+  return word !== undefined && (word.form === form || word.readings.some(({lemma}) => lemma === form))
+}

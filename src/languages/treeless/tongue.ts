@@ -1,0 +1,66 @@
+/** What the readers of a language without trees share: its words, its lists of words, and the fields of sentences, made once. */
+import type {Sentence, Syntax} from '../../model/syntax.ts'
+import type {Lists, Word} from '../language.ts'
+import {type Field, type FieldRead, fieldOf} from './field.ts'
+import {type RuleSet, ruleSet} from './rules.ts'
+import type {ListRow, WordLists} from './sequence-matcher.ts'
+
+export interface Tongue {
+  readonly id: string
+  readonly lists: Lists
+  level(word: string): string
+  words(syntax: Syntax, sentence: Sentence): readonly Word[]
+  readonly wordLists: WordLists
+  /** Rules of `codebook/patterns/ID/NAME.yaml`. */
+  rules(name: string): RuleSet
+  field(report: FieldRead, sentence: Sentence): Field
+}
+
+/** Lists whose words sequences may name, "@casualty-words/noun"; a column `part` makes a list of each of its values. */
+const named = ['casualty-words', 'casualty-groups', 'clause-words', 'source-kinds', 'speech-cues']
+
+export function tongueOf(own: Pick<Tongue, 'id' | 'lists' | 'level' | 'words'>): Tongue {
+  const {id, lists, level, words} = own
+  const wordLists = Object.fromEntries(
+    named.flatMap(name => listsIn(lists, `lexicons/${id}/${name}.csv`, name, level))
+  )
+  const fields = new WeakMap<Sentence, Field>()
+  return {
+    ...own,
+    wordLists,
+    rules: name => ruleSet(lists, `patterns/${id}/${name}.yaml`, wordLists, level),
+    field(report, sentence) {
+      let field = fields.get(sentence)
+      if (!field) fields.set(sentence, (field = fieldOf(report, sentence, words)))
+      return field
+    }
+  }
+}
+
+/** The list, and one for each part of it: "casualty-words", "casualty-words.verb". */
+function listsIn(
+  lists: Lists,
+  path: string,
+  name: string,
+  level: (word: string) => string
+): [string, ReadonlyMap<string, ListRow>][] {
+  if (!lists.paths('lexicons').includes(path)) return [[name, new Map()]]
+  const columns = columnsOf[name]!
+  const rows = lists.table(path, columns).map(row => ({...row, form: level(row['form']!)}) as ListRow)
+  const byForm = (own: readonly ListRow[]) => new Map(own.map(row => [row['form']!, row]))
+  const parts = Map.groupBy(rows, row => row['part'] ?? '')
+  return [
+    [name, byForm(rows)],
+    ...[...parts].flatMap(([part, own]) =>
+      part ? [[`${name}.${part}`, byForm(own)] as [string, ReadonlyMap<string, ListRow>]] : []
+    )
+  ]
+}
+
+const columnsOf: Readonly<Record<string, readonly string[]>> = {
+  'casualty-words': ['id', 'form', 'part', 'outcome'],
+  'casualty-groups': ['id', 'form', 'group'],
+  'source-kinds': ['id', 'form', 'kind'],
+  'speech-cues': ['id', 'form', 'part', 'use', 'certainty', 'polarity'],
+  'clause-words': ['form', 'part']
+}
