@@ -12,6 +12,7 @@ import {actorKinds} from '../codebook/actor-kinds.ts'
 import {type EventContext, eventContexts, type Sign, signWeights} from '../codebook/contexts.ts'
 import {eventTypes} from '../codebook/event-types.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
+import {inLanguages} from '../languages/readers.ts'
 import type {Annotated, EventMention, RoleFiller, SetAside} from '../model/layers.ts'
 import {quote} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
@@ -51,6 +52,7 @@ export const contexts = ({codebook}: Knowledge) => {
   const kinds = actorKinds(codebook)
   const types = new Map(eventTypes(codebook).map(type => [type.id, type]))
   const weapons = new Set(codebook.column('lexicons/en/weapons.csv', 'form'))
+  const withLanguages = inLanguages(codebook, 'contexts')
   const real = all.filter(({makes}) => makes === 'happening').map(({id}) => id)
   const others = all
     .filter(({makes}) => makes !== 'happening')
@@ -79,21 +81,25 @@ export const contexts = ({codebook}: Knowledge) => {
     ],
     adds: ['contexts'],
     run(report) {
-      if (report.events.length === 0) return {contexts: []}
+      const {syntax} = report
+      // Of other languages than English others say what it means.
+      const isRead = ({token}: EventMention) => syntax.sentenceOf(syntax.tokens[token]!).parsed
+      if (!report.events.some(isRead)) return {contexts: withLanguages(report, [])}
       const words = wordsOf(report.syntax)
       const found: SetAside[] = []
       for (const [i, event] of report.events.entries()) {
+        if (!isRead(event)) continue
         const aside = asideOf(report, i, event, words, found, [])
         if (aside) found.push(aside)
       }
       const before = [...found]
       for (const [i, event] of report.events.entries()) {
         const beside = before.filter(aside => isNear(report, event, aside))
-        if (!beside.length || before.some(aside => aside.event === i)) continue
+        if (!isRead(event) || !beside.length || before.some(aside => aside.event === i)) continue
         const aside = asideOf(report, i, event, words, found, beside)
         if (aside) found.push(aside)
       }
-      return {contexts: found.sort((a, b) => a.event - b.event)}
+      return {contexts: withLanguages(report, found).toSorted((a, b) => a.event - b.event)}
     }
   })
 

@@ -244,7 +244,7 @@ export const claims = ({codebook}: Knowledge) => {
             !isBesides(syntax, words[0]!, syntax.tokens[token]!)
         )
     return syntax.sentences
-      .filter(sentence => sentence.parsed && passages[sentence.passage]!.kind !== 'boilerplate')
+      .filter(({passage}) => passages[passage]!.kind !== 'boilerplate')
       .flatMap(sentence => statementsIn(syntax, sentence))
       .filter(statement => !isToldBehind(statement))
       .map(({about, span, words, rule}) => ({

@@ -15,6 +15,7 @@
 import type {Codebook} from '../codebook/codebook.ts'
 import {hasOwnSubject, isClauseHead, isPassive, isVerb} from '../languages/en/clauses.ts'
 import {negationColumns, negationFinder} from '../languages/en/negation.ts'
+import {doubtsInLanguages} from '../languages/readers.ts'
 import type {Certainty} from '../model/contract.ts'
 import type {SpeechFrame} from '../model/layers.ts'
 import type {Syntax, Token} from '../model/syntax.ts'
@@ -67,6 +68,8 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
     ]
   }
 
+  const doubtsOf = doubtsInLanguages(codebook)
+
   // "the killing may lead to protests": in doubt is where it leads.
   const tells = new Set(
     codebook
@@ -75,6 +78,7 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
   )
 
   function over(syntax: Syntax, token: Token): Hedge[] {
+    if (!syntax.sentenceOf(token).parsed) return withoutTree(syntax, token)
     const found: Hedge[] = []
     let at: Token = token
     // "may say that gunmen fired": a modal holds for its own clause, and for what is a part of it.
@@ -109,6 +113,13 @@ export function hedgeFinder(codebook: Codebook): HedgeFinder {
       at = head
     }
     return found
+  }
+
+  function withoutTree(syntax: Syntax, token: Token): Hedge[] {
+    return doubtsOf(syntax, token.index).flatMap(({word: span, ...doubt}) => {
+      const [word] = syntax.within(span)
+      return word ? [{...doubt, word, isHabit: false}] : []
+    })
   }
 
   function modals(syntax: Syntax, verb: Token, found: readonly Hedge[]): Hedge[] {

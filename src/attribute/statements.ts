@@ -7,6 +7,7 @@
  */
 import type {Codebook} from '../codebook/codebook.ts'
 import {clauseHead, clauseSpan, isVerb} from '../languages/en/clauses.ts'
+import {statementsInLanguages} from '../languages/readers.ts'
 import type {Span} from '../model/span.ts'
 import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts'
 import {phraseFinder} from './phrases.ts'
@@ -26,7 +27,14 @@ export function statementFinder(codebook: Codebook): (syntax: Syntax, sentence: 
   const motives = codebook.table('lexicons/en/motive-words.csv', ['id', 'form', 'part'])
   const motive = new Map(motives.map(row => [`${row.part}:${row.form}`, row]))
 
+  const inLanguages = statementsInLanguages(codebook)
+
   return (syntax, sentence) => {
+    if (!sentence.parsed)
+      return inLanguages(syntax, sentence).map(told => ({
+        ...told,
+        words: told.words.map(index => syntax.tokens[index]!)
+      }))
     const tokens = syntax.tokensOf(sentence)
     const found: Statement[] = []
     const silent = silence(tokens)

@@ -14,13 +14,16 @@ import {DataFileError} from './data-file-error.ts'
 import {type EventType, eventTypesPath, readEventTypes} from './event-types.ts'
 import {listValues} from './list-values.ts'
 import {patterns} from './patterns.ts'
+import {isOfTrees, sequenceRules} from './sequence-rules.ts'
 
 export function lintCodebook(codebook: Codebook): DataFileError[] {
   const lists = codebook
     .paths('')
     .filter(path => path.endsWith('.csv') && !/^(?:actors|affiliations)\//.test(path))
     .flatMap(path => lintList(codebook, path))
-  const ofPatterns = codebook.paths('patterns').flatMap(path => caught(() => patterns(codebook, path)))
+  const ofPatterns = codebook
+    .paths('patterns')
+    .flatMap(path => caught(() => (isOfTrees(path) ? patterns : sequenceRules)(codebook, path)))
   const ofContexts = [...caught(() => eventContexts(codebook)), ...caught(() => signWeights(codebook))]
   const read = caught(() => readEventTypes(codebook))
   if (read.length) return [...lists, ...ofPatterns, ...ofContexts, ...read]

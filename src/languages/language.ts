@@ -110,6 +110,8 @@ export interface Language {
   /** What weakens what the token tells. */
   doubts?(syntax: Syntax, token: number): readonly Doubt[]
   statements?(syntax: Syntax, sentence: Sentence): readonly ToldStatement[]
+  /** Names of the rules of `codebook/patterns/ID/` that hold anywhere in a report, for their examples. */
+  rulesIn?(report: Annotated<Layer>): readonly string[]
 }
 
 /** Compiles a language over the lists; done once for a codebook. */

@@ -4,7 +4,15 @@
 import type {Annotated, Layers} from '../model/layers.ts'
 import type {Sentence, Syntax} from '../model/syntax.ts'
 import {arabic} from './ar/arabic.ts'
-import type {Language, LanguageMaker, LayerReader, Lists, ReadLayer} from './language.ts'
+import type {
+  Doubt,
+  Language,
+  LanguageMaker,
+  LayerReader,
+  Lists,
+  ReadLayer,
+  ToldStatement
+} from './language.ts'
 
 const makers: readonly LanguageMaker[] = [arabic]
 
@@ -72,4 +80,21 @@ function sentencesIn(
     grouped.set(syntax, groups)
   }
   return groups.get(language) ?? none
+}
+
+/** What weakens what a token of such a language tells. */
+export function doubtsInLanguages(lists: Lists): (syntax: Syntax, token: number) => readonly Doubt[] {
+  const byId = new Map(languagesOf(lists).map(language => [language.id, language]))
+  return (syntax, token) => {
+    const {language} = syntax.sentences[syntax.tokens[token]!.sentence]!
+    return byId.get(language)?.doubts?.(syntax, token) ?? []
+  }
+}
+
+/** What a sentence of such a language tells besides happenings and figures. */
+export function statementsInLanguages(
+  lists: Lists
+): (syntax: Syntax, sentence: Sentence) => readonly ToldStatement[] {
+  const byId = new Map(languagesOf(lists).map(language => [language.id, language]))
+  return (syntax, sentence) => byId.get(sentence.language)?.statements?.(syntax, sentence) ?? []
 }

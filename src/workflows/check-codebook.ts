@@ -9,6 +9,8 @@ import type {Knowledge} from '../codebook/knowledge.ts'
 import {loadKnowledge, loadOwnCodebook} from '../codebook/load.ts'
 import {featuresOf} from '../codebook/packs/features.ts'
 import {patterns} from '../codebook/patterns.ts'
+import {isOfTrees, sequenceRules} from '../codebook/sequence-rules.ts'
+import {languagesOf} from '../languages/readers.ts'
 import type {Syntax} from '../model/syntax.ts'
 import {createPipeline} from '../pipeline.ts'
 
@@ -25,6 +27,7 @@ export function checkCodebook(registry?: string): string[] {
     return [
       ...ofActors.map(findingInWords),
       ...readPatterns(knowledge),
+      ...readSequences(knowledge),
       ...readContexts(knowledge),
       ...readExamples(knowledge)
     ]
@@ -95,33 +98,67 @@ function readContexts(knowledge: Knowledge): string[] {
 /** What is wrong with the examples of the patterns, one sentence each. */
 export function readPatterns({codebook, ...knowledge}: Knowledge): string[] {
   const syntaxOf = syntaxReader({codebook, ...knowledge})
-  return codebook.paths('patterns').flatMap(path =>
-    patterns(codebook, path).flatMap((pattern, index) => {
-      const match = patternMatcher(codebook, [pattern])
-      const findsIn = (text: string) => {
-        const syntax = syntaxOf(text)
-        return syntax.sentences.flatMap(sentence => match(syntax, sentence))
-      }
-      const at = `codebook/${path}:${codebook.lineIn(path, [index])}: ${pattern.id}`
-      return [
-        ...pattern.examples.flatMap(({text, finds}) => {
-          const all = findsIn(text)
-          const isFound = all.some(({words}) =>
-            Object.entries(finds).every(([name, word]) => words.get(name)?.text === word)
-          )
-          const said = all
-            .map(({words}) => [...words].map(([name, {text: word}]) => `${name}: ${word}`).join(', '))
-            .join('; ')
-          return isFound ? [] : [`${at}: the example "${text}" gives "${said}"; mend the rule or the example`]
-        }),
-        ...pattern.counterexamples
-          .filter(text => findsIn(text).length > 0)
-          .map(
-            text => `${at}: the counterexample "${text}" is found; narrow the rule, for instance with "not"`
-          )
-      ]
-    })
-  )
+  return codebook
+    .paths('patterns')
+    .filter(isOfTrees)
+    .flatMap(path =>
+      patterns(codebook, path).flatMap((pattern, index) => {
+        const match = patternMatcher(codebook, [pattern])
+        const findsIn = (text: string) => {
+          const syntax = syntaxOf(text)
+          return syntax.sentences.flatMap(sentence => match(syntax, sentence))
+        }
+        const at = `codebook/${path}:${codebook.lineIn(path, [index])}: ${pattern.id}`
+        return [
+          ...pattern.examples.flatMap(({text, finds}) => {
+            const all = findsIn(text)
+            const isFound = all.some(({words}) =>
+              Object.entries(finds).every(([name, word]) => words.get(name)?.text === word)
+            )
+            const said = all
+              .map(({words}) => [...words].map(([name, {text: word}]) => `${name}: ${word}`).join(', '))
+              .join('; ')
+            return isFound
+              ? []
+              : [`${at}: the example "${text}" gives "${said}"; mend the rule or the example`]
+          }),
+          ...pattern.counterexamples
+            .filter(text => findsIn(text).length > 0)
+            .map(
+              text => `${at}: the counterexample "${text}" is found; narrow the rule, for instance with "not"`
+            )
+        ]
+      })
+    )
+}
+
+/** What is wrong with the examples of rules over words, one sentence each. */
+export function readSequences(knowledge: Knowledge): string[] {
+  const {codebook} = knowledge
+  const annotate = createPipeline(knowledge)
+  return languagesOf(codebook).flatMap(({id, rulesIn}) => {
+    const finds = (text: string, rule: string) =>
+      rulesIn?.(
+        annotate({id: 'x', sha256: '', url: null, outlet: null, title: null, publishedOn: null, text})
+      ).includes(rule) ?? false
+    return codebook.paths(`patterns/${id}`).flatMap(path =>
+      sequenceRules(codebook, path).flatMap(({item, at}) => {
+        const rule = `${path.replace(/^.*\/|\.yaml$/g, '')}/${item.id}`
+        const where = `codebook/${path}:${codebook.lineIn(path, [at])}: ${item.id}`
+        return [
+          ...item.examples
+            .filter(text => !finds(text, rule))
+            .map(text => `${where}: the example "${text}" is not found; mend the rule or the example`),
+          ...item.counterexamples
+            .filter(text => finds(text, rule))
+            .map(
+              text =>
+                `${where}: the counterexample "${text}" is found; narrow the rule, for instance with "unless"`
+            )
+        ]
+      })
+    )
+  })
 }
 
 function syntaxReader(knowledge: Knowledge): (text: string) => Syntax {

@@ -15,6 +15,8 @@ import {isMark, isVerbWord} from './sequence-matcher.ts'
 import {standingFinder} from './standing.ts'
 import type {Tongue} from './tongue.ts'
 
+/** Takes a number that says only how people were not hurt. */
+const nothing = 'nothing'
 /** The outcome is what the list says of the word. */
 const ofList = 'casualties'
 /** A number joined to another stands so near behind it, in words. */
@@ -54,11 +56,12 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
     const found: Found[] = []
     for (const match of rules.find(field)) {
       const {count, who, outcome: named} = match.named
-      const word = named ?? match.anchor
-      const outcome = (match.rule.gives === ofList ? named?.row?.['outcome'] : match.rule.gives) as
-        | Outcome
-        | undefined
-      if (!outcome) continue
+      const head = count?.row && count.span ? {first: count.span.head, end: count.span.head + 1} : null
+      const word = named ?? head ?? match.anchor
+      const row = named?.row ?? count?.row
+      const outcome = (match.rule.gives === ofList ? row?.outcome : match.rule.gives) as Outcome | undefined
+      if (match.rule.gives === nothing && count?.span) taken.add(count.span.index)
+      if (!outcome || match.rule.gives === nothing) continue
       if (count?.span) {
         const {index} = count.span
         if (taken.has(index) || quantities[index]!.crowd !== null) continue
@@ -99,7 +102,14 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
     const quantity = count ? quantities[count.index]! : null
     const trigger = spanOfWords(field, word)
     const of = quantity?.of ?? spanOfWords(field, who)
-    const group = groupOf(text, field, who, count?.head ?? who.first, actors)
+    const group = groupOf(
+      text,
+      field,
+      who,
+      count?.head ?? who.first,
+      actors,
+      quantity !== null && quantity.partOf !== null
+    )
     const {realis, polarity, reasons} = standing.of(text, field, word)
     const isNone = quantity?.max === 0
     const isOne = count === null && who !== word && isSingle(field, who)
@@ -140,10 +150,10 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
       const total = [...totals, ...parts].find(other => other.quantity === partOf)
       if (!total) continue
       const field = tongue.field(report, sentence)
-      const at = field.spans.number.find(span => span.index === index)
+      const at = [...field.spans.number, ...field.spans.none].find(span => span.index === index)
       if (!at) continue
       const noun = field.words.findIndex(({token}) => token === head)
-      const group = groupOf(text, field, at, noun < 0 ? at.first : noun, actors)
+      const group = groupOf(text, field, at, noun < 0 ? at.first : noun, actors, true)
       parts.push({
         ...total,
         clause: clauseOf(field, at),

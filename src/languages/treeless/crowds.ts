@@ -23,14 +23,14 @@ export function crowdReader(tongue: Tongue): LayerReader<'crowds'> {
     for (const sentence of sentences) {
       const field = tongue.field(report, sentence)
       for (const {named, name, ...match} of rules.find(field)) {
-        const at = named['count']
+        const at = named.count
         if (!at?.span || taken.has(at.span.index)) continue
         const {index, head} = at.span
         const quantity = quantities[index]!
         if ((quantity.max ?? quantity.min) < fewest) continue
         taken.add(index)
         const told = match.anchor
-        const group = groupOf(text, field, at, head, [])
+        const group = groupOf(text, field, at, head, [], false)
         const {realis, polarity, reasons} = standing.of(text, field, told)
         const words = field.words[told.first]!
         found.push({

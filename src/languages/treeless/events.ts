@@ -64,10 +64,12 @@ export function eventReader(tongue: Tongue): LayerReader<'events'> {
       return !violence.has(sentence.index) && !isOfAccident
     })
     const families = new Set<string>()
-    return kept.map(one => {
+    return kept.flatMap(one => {
       const mention = mentionOf(report, one, families)
+      // "Nobody was killed" denies a figure, no deed.
+      if (one.match.rule.weak && mention.polarity === 'denied') return []
       if (!mention.retold && mention.realis === 'happened') families.add(one.family)
-      return mention
+      return [mention]
     })
   }
 
@@ -113,10 +115,10 @@ export function eventReader(tongue: Tongue): LayerReader<'events'> {
       if (!isTaken) list.push(filler)
     }
     for (const {named} of [{named: own}, ...roles.findAt(field, match)]) {
-      add(agents, named['agent'])
-      add(agents, named['other'])
-      add(patients, named['patient'])
-      if (named['means'] && instruments.length === 0) instruments.push(spanOfWords(field, named['means']))
+      add(agents, named.agent)
+      add(agents, named.other)
+      add(patients, named.patient)
+      if (named.means && instruments.length === 0) instruments.push(spanOfWords(field, named.means))
     }
     return {agents, patients, instruments: instruments.map(span => quote(report.text, span))}
   }

@@ -48,16 +48,18 @@ export function fieldOf(
     })
   const mentions = (things: readonly {readonly mentions: readonly Span[]}[]) =>
     things.flatMap(({mentions}, index) => mentions.map(({from, to}) => ({from, to, index})))
+  const counted = quantities.flatMap(({from, to, of, head, max}, index) => {
+    if (!isIn(of, sentence)) return []
+    const at = stretch({from: Math.min(from, of.from), to: Math.max(to, of.to)})
+    const noun = words.findIndex(({token}) => token === head)
+    return at ? [{...at, index, head: noun < 0 ? at.first : noun, isNone: max === 0}] : []
+  })
   return {
     sentence,
     words,
     spans: {
-      number: quantities.flatMap(({from, to, of, head}, index) => {
-        if (!isIn(of, sentence)) return []
-        const at = stretch({from: Math.min(from, of.from), to: Math.max(to, of.to)})
-        const noun = words.findIndex(({token}) => token === head)
-        return at ? [{...at, index, head: noun < 0 ? at.first : noun}] : []
-      }),
+      number: counted.filter(({isNone}) => !isNone),
+      none: counted.filter(({isNone}) => isNone),
       actor: found(mentions(actors)),
       place: found(mentions(places)),
       time: found(times.map(({from, to}, index) => ({from, to, index})))

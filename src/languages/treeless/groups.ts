@@ -27,16 +27,17 @@ export function groupFinder({wordLists}: Tongue) {
   const rows = wordLists['casualty-groups'] ?? new Map()
   const links = wordLists['clause-words.whose'] ?? new Map()
 
-  /** `at`: the counted phrase; `head`: its noun. */
+  /** `at`: the counted phrase; `head`: its noun; `isPart`: of a total told before, so that what follows says who they are. */
   return (
     text: string,
     field: Field,
     at: Stretch,
     head: number,
-    actors: readonly NamedActor[]
+    actors: readonly NamedActor[],
+    isPart: boolean
   ): PeopleGroup => {
     const {words} = field
-    const end = endOfDescription(field, at.end)
+    const end = endOfDescription(field, at.end, isPart)
     const inside = Array.from({length: end - at.first}, (_, i) => at.first + i)
     const ordered = [head, ...inside.filter(i => i !== head)]
     let weak: PeopleGroup = {group: everybody, reason: null}
@@ -46,10 +47,10 @@ export function groupFinder({wordLists}: Tongue) {
       if (!row) continue
       const {from, to} = words[i]!
       const found = {
-        group: row['group']!,
+        group: row.group!,
         reason: {
           value: 'casualties.group',
-          rule: `casualty-groups/${row['id']}`,
+          rule: `casualty-groups/${row.id}`,
           words: [quote(text, {from, to})]
         }
       }
@@ -68,13 +69,13 @@ export function groupFinder({wordLists}: Tongue) {
       : weak
   }
 
-  function endOfDescription({words, spans}: Field, from: number): number {
+  function endOfDescription({words, spans}: Field, from: number, isPart: boolean): number {
     const first = words[from]
     const isLinked =
       first &&
       (links.has(first.form) || first.readings.some(({lemma, enclitic}) => enclitic && links.has(lemma)))
-    if (!isLinked) return from
-    let end = from + 1
+    if (!isLinked && !isPart) return from
+    let end = from + (isLinked ? 1 : 0)
     while (
       end < words.length &&
       end < from + reach &&

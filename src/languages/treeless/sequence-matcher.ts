@@ -101,12 +101,10 @@ function run(
     }
     case 'told': {
       if (!told || at !== (step === 1 ? told.first : told.end - 1)) return skip()
-      const {readings} = words[told.first]!
-      const isAsked = (reading: WordReading) =>
-        element.features.every(group => group.some(feature => has(reading, feature)))
-      if (element.features.length && !readings.some(isAsked)) return null
+      const word = words[told.first]!
+      if (element.test && !test(word, element.test, lists)) return null
       const {joined} = element
-      if (joined !== null && !readings.some(reading => hasJoined(reading, joined))) return null
+      if (joined !== null && !word.readings.some(reading => hasJoined(reading, joined))) return null
       const {first, end} = told
       return next(step === 1 ? end : first - 1, {first, end, span: null, row: null})
     }
@@ -124,10 +122,12 @@ function run(
       for (const span of field.spans[element.span]) {
         const isHere = step === 1 ? span.first === at : span.end - 1 === at
         if (!isHere) continue
-        const head = words[span.head]
-        if (element.head && !(head && test(head, element.head, lists))) continue
+        // Of nobody any word of the phrase says who they are not.
+        const heads = element.span === 'none' ? words.slice(span.first, span.end) : [words[span.head]!]
+        const hit = element.head ? firstOf(heads, word => test(word, element.head!, lists)) : noRow
+        if (!hit) continue
         const {first, end} = span
-        const found = next(step === 1 ? end : first - 1, {first, end, span, row: null})
+        const found = next(step === 1 ? end : first - 1, {first, end, span, row: hit.row})
         if (found) return found
       }
       return skip()
@@ -142,6 +142,16 @@ function run(
       return null
     }
   }
+}
+
+const noRow = {row: null}
+
+function firstOf<T>(words: readonly Word[], find: (word: Word) => T | null): T | null {
+  for (const word of words) {
+    const found = find(word)
+    if (found) return found
+  }
+  return null
 }
 
 function passes(word: Word, verbs: boolean): boolean {

@@ -7,7 +7,7 @@
  *
  * The whole of it: docs/languages.md.
  */
-export type SpanKind = 'number' | 'actor' | 'place' | 'time'
+export type SpanKind = 'number' | 'none' | 'actor' | 'place' | 'time'
 
 /** What one element asks of a word: to be one of these, and to have the features. */
 export interface WordTest {
@@ -26,7 +26,7 @@ export interface WordTest {
 export type Element = {readonly name: string | null; readonly optional: boolean} & (
   | {readonly kind: 'word'; readonly test: WordTest}
   | {readonly kind: 'span'; readonly span: SpanKind; readonly head: WordTest | null}
-  | {readonly kind: 'told'; readonly joined: string | null; readonly features: WordTest['features']}
+  | {readonly kind: 'told'; readonly joined: string | null; readonly test: WordTest | null}
   /** Zero or more words; `verbs`: a verb or mark may be among them. */
   | {readonly kind: 'gap'; readonly most: number; readonly verbs: boolean}
   /** The next word is none of these. */
@@ -41,7 +41,7 @@ const features = new Set(
     ' '
   )
 )
-const spans = new Set<string>(['number', 'actor', 'place', 'time'])
+const spans = new Set<string>(['number', 'none', 'actor', 'place', 'time'])
 const longestGap = 20
 
 /** Throws an Error that says what is wrong with the text. */
@@ -88,7 +88,7 @@ function elementOf(part: string, level: (word: string) => string): Element {
         ...common,
         kind: 'told',
         joined: joined ? level(joined) : null,
-        features: testOf(`*${asked}`, level).features
+        test: asked || inner ? testOf(`${inner ?? '*'}${asked}`, level) : null
       }
     if (!spans.has(what!))
       throw new Error(`"${part}": write <told> or one of ${[...spans].map(kind => `<${kind}>`).join(', ')}`)

@@ -78,20 +78,20 @@ export function kindFinder({wordLists}: Tongue) {
       const hit = rowOf(field, i)
       if (hit) hits.push({...hit, i})
     }
-    const carried = hits[0]?.i === at.first && hits[0].row['kind'] === 'carried'
+    const carried = hits[0]?.i === at.first && hits[0].row.kind === 'carried'
     const found = (kind: string): NamedKind => ({
       kind: asKind[kind] ?? (kind as SourceKind),
       known: true,
       carried
     })
     const pair = hits.find(({isPair}) => isPair)
-    if (pair) return found(pair.row['kind']!)
+    if (pair) return found(pair.row.kind!)
     const head = hits.find(({i}) => i === at.first)
-    if (head && ownRight.has(head.row['kind']!)) return found(head.row['kind']!)
+    if (head && ownRight.has(head.row.kind!)) return found(head.row.kind!)
     const ofActor = actor && byActorKind[actor.kind]
     if (ofActor) return found(ofActor)
     const [strongest] = hits
-      .map(({row}) => row['kind']!)
+      .map(({row}) => row.kind!)
       .sort((a, b) => strength.indexOf(a) - strength.indexOf(b))
     return strongest ? found(strongest) : {kind: 'unnamed', known: false, carried}
   }

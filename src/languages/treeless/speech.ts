@@ -114,7 +114,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
         ? {speaker: speakers.at(-1)!, source: null}
         : null
     if (!who) return []
-    const content = contentOf(report, field, cue, begins.content, cues)
+    const content = contentOf(report, field, begins.content, cues)
     return content.length ? [frame(report, field, cue, who, content, told)] : []
   }
 
@@ -172,13 +172,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   }
 
   /** Up to the end of the sentence or the next that speaks; what is between quotation marks goes on behind the sentence. */
-  function contentOf(
-    {text, syntax}: Read,
-    field: Field,
-    cue: SpeechCue,
-    start: number,
-    cues: readonly SpeechCue[]
-  ): Span[] {
+  function contentOf({text, syntax}: Read, field: Field, start: number, cues: readonly SpeechCue[]): Span[] {
     const {words} = field
     if (start >= words.length) return []
     const next = cues.find(
@@ -195,7 +189,8 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
 
   function startsClause(field: Field, {first, joined}: SpeechCue): boolean {
     const before = field.words[first - 1]
-    return joined || before === undefined || isMark(before) || subjectBefore(field, first) !== null
+    const isOpen = before === undefined || isMark(before) || opens!.has(before.form)
+    return joined || isOpen || subjectBefore(field, first) !== null
   }
 
   /** "..., بينما قال": the word that opens the clause goes with it. */
@@ -234,7 +229,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
       saying!.has(form) || readings.some(({lemma}) => saying!.has(lemma))
     const stop = words.findIndex((word, i) => i > at && i < end && isSaying(word))
     const inner = phrases.behind(field, {first: at + 1, end: stop < 0 ? end : stop}, () => false).source
-    const spans = contentOf(report, field, cue, content, cues)
+    const spans = contentOf(report, field, content, cues)
     if (!spans.length) return []
     const list: SpeechFrame[] = []
     if (outer) list.push(frame(report, field, cue, named(report, field, outer, cue, speakers), spans, null))

@@ -50,7 +50,7 @@ export function standingFinder(tongue: Tongue) {
       return rules.findAt(field, told).flatMap(({rule, name, named, ...match}) => {
         const certainty = certainties[rule.gives]
         if (!certainty) return []
-        const word = spanOfWords(field, named['cue'] ?? match)
+        const word = spanOfWords(field, named.cue ?? match)
         return [{rule: name, word, certainty, hearsay: rule.gives === 'hearsay'}]
       })
     },

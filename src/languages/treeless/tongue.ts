@@ -46,9 +46,9 @@ function listsIn(
 ): [string, ReadonlyMap<string, ListRow>][] {
   if (!lists.paths('lexicons').includes(path)) return [[name, new Map()]]
   const columns = columnsOf[name]!
-  const rows = lists.table(path, columns).map(row => ({...row, form: level(row['form']!)}) as ListRow)
-  const byForm = (own: readonly ListRow[]) => new Map(own.map(row => [row['form']!, row]))
-  const parts = Map.groupBy(rows, row => row['part'] ?? '')
+  const rows = lists.table(path, columns).map(row => ({...row, form: level(row.form!)}) as ListRow)
+  const byForm = (own: readonly ListRow[]) => new Map(own.map(row => [row.form!, row]))
+  const parts = Map.groupBy(rows, row => row.part ?? '')
   return [
     [name, byForm(rows)],
     ...[...parts].flatMap(([part, own]) =>
