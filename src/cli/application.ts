@@ -13,6 +13,7 @@ import {exportIncidents} from './commands/export.ts'
 import {feeds} from './commands/feeds.ts'
 import {gazetteerImport} from './commands/gazetteer-import.ts'
 import {gazetteerInfo} from './commands/gazetteer-info.ts'
+import {importFile} from './commands/import.ts'
 import {incidents} from './commands/incidents.ts'
 import {ingest} from './commands/ingest.ts'
 import {jobs} from './commands/jobs.ts'
@@ -52,6 +53,7 @@ export function application(debug: boolean) {
       show,
       explain,
       export: exportIncidents,
+      import: importFile,
       rule,
       undo,
       rulings,

@@ -32,6 +32,12 @@ export interface Counts {
   readonly leftOut: Readonly<Record<string, number>>
 }
 
+/** A line of a lossless export (src/model/held-line.ts), with its line feed. */
+export interface HeldText {
+  readonly kind: string
+  readonly text: string
+}
+
 export interface Format {
   /** As it is written on the command line: "acled-csv". */
   readonly id: string
@@ -43,9 +49,12 @@ export interface Format {
   readonly mediaType: string
   /** The rule whose figures it takes unless told otherwise. */
   readonly rule: RuleId
-  /** Pieces of the file in their order. Nothing of an incident is kept once it is written. */
+  /** What a file of it is no good for where restricted names, contacts and exact places were taken out. */
+  readonly redactedIs?: string
+  /** Pieces of the file in their order. Nothing of an incident is kept once it is written. `held`: all that gives these incidents again, for a format that takes that. */
   write(
     incidents: AsyncIterable<LinkedIncident>,
-    setting: Setting
+    setting: Setting,
+    held?: AsyncIterable<HeldText>
   ): AsyncGenerator<string | Uint8Array, Counts>
 }

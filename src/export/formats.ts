@@ -13,6 +13,7 @@ import type {Format} from './format.ts'
 import {geoJson} from './geo-json.ts'
 import {incidentsTable} from './incidents-table.ts'
 import {incidentsJsonl} from './json-lines.ts'
+import {losslessJsonl} from './lossless.ts'
 import {parquetOf} from './parquet.ts'
 import {ploverJsonl} from './plover-json-lines.ts'
 import type {Table} from './table.ts'
@@ -69,6 +70,7 @@ export function createFormats(codebook: Codebook): readonly Format[] {
     parquetFormat('incidents-parquet', 'The table of incidents, typed', incidentsTable),
     incidentsJsonl,
     annotations,
+    losslessJsonl,
     geoJson,
     csvFormat('acled-csv', 'Rows of the shape of ACLED, one a day of an incident', acledTable(countries), {
       rule: 'acled'

@@ -48,6 +48,7 @@ import {LinkRows} from './link-rows.ts'
 import {countUnlinked, removeUntoldIncidents, unlinkAll} from './linked-state.ts'
 import {lockLinking, tryLinkingLock} from './linking-lock.ts'
 import {Listings} from './listings.ts'
+import {type Lossless, losslessIn} from './lossless/lossless.ts'
 import {NearRows} from './near-incidents.ts'
 import {openDatabase} from './open-database.ts'
 import {type Original, originals, saveOriginals} from './originals.ts'
@@ -296,6 +297,11 @@ export class Store {
       {database: this.#database, change: work => this.#change(work), now: this.clerk.now},
       this.clerk.who
     )
+  }
+
+  /** All that gives the same incidents again elsewhere. */
+  get lossless(): Lossless {
+    return losslessIn({database: this.#database, change: work => this.#change(work), now: this.clerk.now})
   }
 
   /** Items to be tried again. */

@@ -35,7 +35,7 @@ export interface Wish {
 
 export interface Watching {
   readonly now: () => Date
-  /** Called for each incident that is written. */
+  /** Called for each incident that is written; of a lossless export, for each report. */
   readonly onIncident?: (done: number, total: number) => void
 }
 
@@ -68,7 +68,7 @@ export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = 
       for (const path of [part, parts]) rmSync(path, {recursive: true, force: true})
       try {
         const made = {at: now().toISOString(), by: toolVersion(), codebook: codebook.version}
-        const writing = {...wish, store, findNames, onIncident}
+        const writing = {...wish, store, codebook: codebook.version, findNames, onIncident}
         const manifest = wish.packed
           ? await writePacked(parts, part, file, made, writing)
           : {file: basename(file), ...(await writeIncidents(part, null, writing)), made}

@@ -99,22 +99,26 @@ export async function undo(
 }
 
 /** What an undo, or the undo of one, is about in the end. */
-function rootOf(ruling: Ruling, all: readonly Ruling[]): Ruling {
+export function rootOf(ruling: Ruling, all: readonly Ruling[]): Ruling {
   const former = ruling.undoes === null ? null : all.find(({id}) => id === ruling.undoes)
   return former ? rootOf(former, all) : ruling
 }
 
 async function carryOut(store: Store, link: LinkReports, ruling: Ruling, root = ruling): Promise<Ruled> {
-  const touched = reportsOf(root)
   const [before] = (await store.auditHead()).split(':')
-  await store.saveRuling(await found(store, ruling), touched, rulings => ({
+  await keepRuling(store, ruling, root)
+  await linkPending(store, link)
+  return {ruling, ...(await changesAfter(store, Number(before)))}
+}
+
+/** Adds it, with what follows for its reports; they are linked anew by the next linking. `root`: what it is about, of an undo. */
+export async function keepRuling(store: Store, ruling: Ruling, root: Ruling): Promise<void> {
+  await store.saveRuling(await found(store, ruling), reportsOf(root), rulings => ({
     decisions: decisionsOn(rulings.map(({ruling}) => ruling)),
     added: addedBy(rulings)
   }))
   // What others ruled about a claim that comes or goes.
   if (root.added) await refindRulings(store, root.reports)
-  await linkPending(store, link)
-  return {ruling, ...(await changesAfter(store, Number(before)))}
 }
 
 /** What changed in incidents after a row of the audit. */

@@ -4,6 +4,7 @@ import type {Counts, Format} from '../export/format.ts'
 import type {LinkedIncident, RuleId} from '../model/assessment.ts'
 import type {FindNames} from '../review/private-names.ts'
 import type {IncidentFilter, Store} from '../store/store.ts'
+import {losslessLines, redactedLines} from './lossless-lines.ts'
 import type {Manifest} from './packed/manifest.ts'
 import {openPartFile, type PartFile, type Written} from './packed/part-file.ts'
 import {textLines} from './packed/text-lines.ts'
@@ -20,13 +21,15 @@ export interface Writing {
   /** By the outlets of an incident: what may be the name of a private person. Asked for where it is redacted. */
   readonly findNames: () => (registered: readonly string[]) => FindNames
   readonly onIncident: (done: number, total: number) => void
+  /** Version of the codebook. */
+  readonly codebook: string
 }
 
 /** `texts`: null where none are wanted. */
 export function writeIncidents(
   path: string,
   texts: string | null,
-  {store, format, filter, rule = format.rule, redacted, findNames, onIncident}: Writing
+  {store, format, filter, rule = format.rule, redacted, findNames, onIncident, codebook}: Writing
 ): Promise<Omit<Manifest, 'file' | 'made'>> {
   return store.atOneMoment(filter, async ({auditHead, total, incidents}, then) => {
     const shown = redacted ? await safeForAnybody(then, findNames()) : asItIs(then)
@@ -50,8 +53,14 @@ export function writeIncidents(
     const question = JSON.stringify([auditHead, format.id, format.version, filter, rule, redacted])
     const name = createHash('sha256').update(question).digest('hex')
     try {
-      const pieces = format.write(asShown(), {rule, by: toolVersion(), name, textsOf: shown.textsOf})
-      const {counts, ...size} = await allOf(pieces, dataFile)
+      const written = asShown()
+      let reports = 0
+      const about = {filter, codebook, onReport: () => onIncident(++reports, Math.max(reports, total))}
+      const held = redacted ? redactedLines(written, shown.textsOf, about) : losslessLines(then, about)
+      const setting = {rule, by: toolVersion(), name, textsOf: shown.textsOf}
+      const {counts, ...size} = await allOf(format.write(written, setting, held), dataFile)
+      // A format that writes what is held has asked for no incident.
+      if (textFile) for await (const _ of written);
       const {rows, incidents: count, leftOut} = counts
       const accounted = Object.values(leftOut).reduce((sum, own) => sum + own, count)
       if (accounted !== total) throw new Error(`${accounted} of ${total} incidents were written`)
@@ -67,6 +76,7 @@ export function writeIncidents(
         filter: {...filter},
         rule,
         redacted,
+        ...(redacted && format.redactedIs ? {note: format.redactedIs} : {}),
         auditHead
       }
     } finally {

@@ -64,12 +64,12 @@ export const exportIncidents = buildCommand({
         onIncident: (done, total) => progress.show(done, done / total)
       })
     ).finally(() => progress.clear())
-    const {rows, incidents, leftOut, sha256} = manifest
+    const {rows, incidents, leftOut, sha256, note} = manifest
     const others = Object.entries(leftOut).map(([why, count]) => `${count} left out: ${why}.\n`)
     this.process.stdout.write(
       json
         ? `${JSON.stringify(manifest)}\n`
-        : `${rows} rows of ${incidents} incidents are in ${file} (SHA-256 ${sha256}).\n${others.join('')}`
+        : `${rows} rows of ${incidents} incidents are in ${file} (SHA-256 ${sha256}).\n${others.join('')}${note ? `Being redacted, ${note}.\n` : ''}`
     )
   }
 })

@@ -28,6 +28,7 @@ export const Manifest = z.object({
     .describe(
       'Whether names of private persons, restricted names, contacts and exact coordinates were taken out'
     ),
+  note: z.string().optional().describe('What it is no good for, being redacted'),
   made: z.object({at: z.string(), by: z.string(), codebook: z.string()}),
   auditHead: z.string().describe('The last row of the audit at that moment')
 })
