@@ -191,28 +191,40 @@ export type Ground = z.infer<typeof Ground>
 export type RulingKind = z.infer<typeof RulingKind>
 export type Ruling = z.infer<typeof Ruling>
 
-/** A ruling with the keys of what it names; null where the report holds it no more. */
-export interface FoundRuling {
-  readonly ruling: Ruling
+/** What linking and reconciling ask of a ruling, with the keys of what it names; null where the report holds it no more. */
+export interface RulingAtHand {
+  readonly ruling: Pick<
+    Ruling,
+    'id' | 'kind' | 'undoes' | 'by' | 'reason' | 'correction' | 'ties' | 'reports'
+  >
   readonly claims: readonly (string | null)[]
   /** Ids of the reports that depend. */
   readonly ties: readonly (string | null)[]
-  readonly reports: readonly (string | null)[]
   readonly tellings: readonly (string | null)[]
   readonly others: readonly (string | null)[]
   readonly leaves: readonly (string | null)[]
 }
 
+/** A ruling with the keys of all that it names. */
+export interface FoundRuling extends RulingAtHand {
+  readonly ruling: Ruling
+  readonly reports: readonly (string | null)[]
+}
+
 /** What rulings say of some reports: of claims for reconciling, of tellings for linking. */
-export interface Rulings {
+export interface RulingsAtHand {
   readonly claims: ClaimRulings
   readonly links: LinkRulings
-  /** Ids of reports that do not count. */
-  readonly discarded: ReadonlySet<string>
   readonly chains: Chains
   readonly ties: TieRulings
   /** Why a telling is where it is, by its key: "ada put them together: the same bus". */
   readonly why: ReadonlyMap<string, string>
+}
+
+/** What all rulings say. */
+export interface Rulings extends RulingsAtHand {
+  /** Ids of reports that do not count. */
+  readonly discarded: ReadonlySet<string>
 }
 
 /** Active rulings about claims, by key (`report id/claim id`). Of each kind the last ruling on a claim holds. */

@@ -1,8 +1,8 @@
 /** Incidents that a person put into one chain of events: related, and not one. */
-import type {Chained, Chains, FoundRuling} from '../model/ruling.ts'
+import type {Chained, Chains, RulingAtHand} from '../model/ruling.ts'
 
 /** `found`: active rulings. Of each side its first telling that is found stands for it. */
-export function chainsOf(found: readonly FoundRuling[]): Chains {
+export function chainsOf(found: readonly RulingAtHand[]): Chains {
   const chains = new Map<string, Chained[]>()
   for (const {ruling, tellings, others} of found) {
     if (ruling.kind !== 'chain') continue

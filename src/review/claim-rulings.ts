@@ -1,10 +1,10 @@
 /** Rulings about claims, by key of the claim; the last of each sort holds. */
-import type {ClaimRulings, Correction, FoundRuling} from '../model/ruling.ts'
+import type {ClaimRulings, Correction, RulingAtHand} from '../model/ruling.ts'
 
-const ofClaims: readonly FoundRuling['ruling']['kind'][] = ['accept', 'reject', 'prefer', 'correct']
+const ofClaims: readonly RulingAtHand['ruling']['kind'][] = ['accept', 'reject', 'prefer', 'correct']
 
 /** `found`: active rulings, in the order they were made. */
-export function claimRulings(found: readonly FoundRuling[]): ClaimRulings {
+export function claimRulings(found: readonly RulingAtHand[]): ClaimRulings {
   const rejected = new Map<string, string>()
   const accepted = new Set<string>()
   const preferred = new Set<string>()

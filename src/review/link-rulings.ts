@@ -11,13 +11,13 @@
  * They are taken from the last to the first; a pair that a later ruling rules out, by itself or by a
  * chain, is left out.
  */
-import type {FoundRuling, Rulings} from '../model/ruling.ts'
+import type {RulingAtHand, RulingsAtHand} from '../model/ruling.ts'
 import {addedId} from './added-claims.ts'
 
 type Pair = readonly [string, string]
 
 /** `found`: active rulings, in the order they were made. */
-export function linkRulings(found: readonly FoundRuling[]): Pick<Rulings, 'links' | 'why'> {
+export function linkRulings(found: readonly RulingAtHand[]): Pick<RulingsAtHand, 'links' | 'why'> {
   const together: Pair[] = []
   const apart: Pair[] = []
   const why = new Map<string, string>()

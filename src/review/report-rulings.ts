@@ -1,6 +1,7 @@
 /** Which reports do not count, and what people decided about where a report belongs; the later ruling first. */
+
+import {activeRulings} from '../model/active-rulings.ts'
 import type {Decision, FoundRuling, Ruling} from '../model/ruling.ts'
-import {activeRulings} from './active-rulings.ts'
 
 /** What a kind says of a report that it names, or moves what it tells. */
 const stateBy: Partial<Record<Ruling['kind'], Decision['state']>> = {

@@ -4,9 +4,10 @@
  * Later rulings outrank earlier ones on the same thing. A ruling dangles whose words no report holds any more
  * as what they were; it is kept, and may be found again when the report is read anew.
  */
+
+import {activeRulings} from '../model/active-rulings.ts'
 import type {CodedReport} from '../model/contract.ts'
-import type {FoundRuling, Ruling, Rulings} from '../model/ruling.ts'
-import {activeRulings} from './active-rulings.ts'
+import type {FoundRuling, Ruling, RulingAtHand, Rulings, RulingsAtHand} from '../model/ruling.ts'
 import {findClaim, findTelling} from './anchors.ts'
 import {chainsOf} from './chains.ts'
 import {claimRulings} from './claim-rulings.ts'
@@ -18,10 +19,14 @@ import {tieRulings} from './tie-rulings.ts'
 export function rulingsFrom(found: readonly FoundRuling[]): Rulings {
   const active = new Set(activeRulings(found.map(({ruling}) => ruling)))
   const holding = found.filter(({ruling}) => active.has(ruling))
+  return {...rulingsOf(holding), discarded: discardedBy(holding)}
+}
+
+/** `holding`: rulings that hold, in the order they were made. */
+export function rulingsOf(holding: readonly RulingAtHand[]): RulingsAtHand {
   return {
     claims: claimRulings(holding),
     ...linkRulings(holding),
-    discarded: discardedBy(holding),
     chains: chainsOf(holding),
     ties: tieRulings(holding)
   }
@@ -58,12 +63,16 @@ export function isDangling({claims, ties, reports, tellings, others, leaves}: Fo
 }
 
 /** Why a telling is where it is: by a person's word first. */
-export function withRuling(key: string, why: readonly string[], {why: ruled}: Rulings): readonly string[] {
+export function withRuling(
+  key: string,
+  why: readonly string[],
+  {why: ruled}: RulingsAtHand
+): readonly string[] {
   const because = ruled.get(key)
   return because === undefined ? why : [because, ...why]
 }
 
 /** What reconciling needs of them. */
-export function contextOf({claims, chains, ties}: Rulings) {
+export function contextOf({claims, chains, ties}: RulingsAtHand) {
   return {rulings: claims, chains, ties}
 }

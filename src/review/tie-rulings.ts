@@ -1,9 +1,9 @@
 /** Which accounts and ties of dependence people cut or confirmed; the last word on each claim and tie holds. */
-import type {FoundRuling, RuledTie, TieRulings, Word} from '../model/ruling.ts'
+import type {RuledTie, RulingAtHand, TieRulings, Word} from '../model/ruling.ts'
 import {addedId} from './added-claims.ts'
 
 /** `found`: active rulings, in the order they were made. */
-export function tieRulings(found: readonly FoundRuling[]): TieRulings {
+export function tieRulings(found: readonly RulingAtHand[]): TieRulings {
   const parted = new Map<string, Word>()
   let joined: {claims: string[]; word: Word}[] = []
   const ties = new Map<string, RuledTie>()

@@ -6,13 +6,13 @@
 import {sql, type Transaction} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
-import type {FoundRuling} from '../model/ruling.ts'
+import type {RulingAtHand} from '../model/ruling.ts'
 import type {NearPair, Telling} from '../model/telling.ts'
 import {arrayOf as list} from './array.ts'
 import {codedReports} from './coded-reports.ts'
 import {removeIncidents, saveIncidents} from './incident-rows.ts'
 import {movePairs, removePairs, saveNear} from './near-pairs.ts'
-import {rulings} from './rulings.ts'
+import {rulingsAtHand} from './rulings-at-hand.ts'
 import {SourceRows} from './source-rows.ts'
 import type {Tables} from './tables.ts'
 import {triage} from './triage.ts'
@@ -68,9 +68,24 @@ export class LinkRows {
     return rows.map(({id}) => id)
   }
 
-  /** All rulings, undone ones too. */
-  rulings(): Promise<FoundRuling[]> {
-    return rulings(this.#tx)
+  /** The rulings that these tellings hang together with, by their keys. */
+  rulingsOn(keys: readonly string[]): Promise<RulingAtHand[]> {
+    return rulingsAtHand(this.#tx, keys)
+  }
+
+  /** Which of these reports do not count, as a person said. */
+  async discarded(reports: readonly string[]): Promise<Set<string>> {
+    const found = new Set<string>()
+    for (const some of slices(reports, perStatement)) {
+      const rows = await this.#tx
+        .selectFrom('reports')
+        .select('id')
+        .where('decision', '=', 'discarded')
+        .where('id', 'in', some)
+        .execute()
+      for (const {id} of rows) found.add(id)
+    }
+    return found
   }
 
   /** Their numbers, in the order given. */

@@ -22,6 +22,7 @@ import {up as sources} from './migrations/0019-sources.ts'
 import {up as operations} from './migrations/0020-operations.ts'
 import {up as nearPairs} from './migrations/0021-near-pairs.ts'
 import {up as searches} from './migrations/0022-searches.ts'
+import {up as rulingsByIndex} from './migrations/0023-rulings-by-index.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -45,7 +46,8 @@ const migrations: Record<string, Migration> = {
   '0019-sources': {up: sources},
   '0020-operations': {up: operations},
   '0021-near-pairs': {up: nearPairs},
-  '0022-searches': {up: searches}
+  '0022-searches': {up: searches},
+  '0023-rulings-by-index': {up: rulingsByIndex}
 }
 
 /** Names of all, in their order. */

@@ -1,7 +1,6 @@
 /** Which incidents are near each other: pairs to be looked at, and what it takes to find the nearest of one. */
 import {type Kysely, sql, type Transaction} from 'kysely'
 import type {Listed, ListedIncident} from '../model/listing.ts'
-import type {Ruling} from '../model/ruling.ts'
 import {arrayOf} from './array.ts'
 import {LinkRows, type StoredTelling} from './link-rows.ts'
 import type {Page} from './listings.ts'
@@ -19,15 +18,6 @@ export class NearRows {
 
   constructor(database: Kysely<Tables>) {
     this.#database = database
-  }
-
-  /** Kind and what it undoes of each ruling, in the order they were made: enough to tell which hold. */
-  async rulings(): Promise<Pick<Ruling, 'id' | 'kind' | 'undoes'>[]> {
-    return (await this.#database
-      .selectFrom('rulings')
-      .select(['id', 'kind', 'undoes'])
-      .orderBy('seq')
-      .execute()) as Pick<Ruling, 'id' | 'kind' | 'undoes'>[]
   }
 
   /**

@@ -37,9 +37,28 @@ export async function rulings(database: Kysely<Tables>, reports?: readonly strin
           select rulings.id from rulings join named on rulings.undoes = named.id)
         select id from named)`
     )
-  const rows = await query.execute()
+  return withTargets(database, await query.execute(), reports !== undefined)
+}
+
+/** Whole, by id, in the order they were made. */
+export async function rulingsById(database: Kysely<Tables>, ids: readonly string[]): Promise<FoundRuling[]> {
+  const rows = await database
+    .selectFrom('rulings')
+    .select(['id', 'ruling'])
+    .where('id', 'in', [...ids, ''])
+    .orderBy('seq')
+    .execute()
+  return withTargets(database, rows, true)
+}
+
+/** `isPart`: they are not all that there are. */
+async function withTargets(
+  database: Kysely<Tables>,
+  rows: readonly {readonly id: string; readonly ruling: Ruling}[],
+  isPart: boolean
+): Promise<FoundRuling[]> {
   let asked = database.selectFrom('ruling_targets').selectAll().orderBy('position')
-  if (reports) asked = asked.where('ruling_id', 'in', [...rows.map(({id}) => id), ''])
+  if (isPart) asked = asked.where('ruling_id', 'in', [...rows.map(({id}) => id), ''])
   const targets = Map.groupBy(await asked.execute(), ({ruling_id}) => ruling_id)
   return rows.map(({id, ruling}) => {
     const own = Map.groupBy(targets.get(id) ?? [], ({part}) => part)

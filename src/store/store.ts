@@ -55,6 +55,7 @@ import {type Original, originals, saveOriginals} from './originals.ts'
 import {type Publications, publicationsIn} from './publications.ts'
 import {type QuotedReport, quotedReports} from './quoted-texts.ts'
 import {replaceCodings} from './replace-codings.ts'
+import {type RulingRecord, rulingRecordIn} from './ruling-record.ts'
 import {replaceTargets, rulings, saveRuling} from './rulings.ts'
 import {Shards} from './shards.ts'
 import {atOneMoment, type Snapshot} from './snapshot.ts'
@@ -79,6 +80,7 @@ export type {Page} from './listings.ts'
 export type {QueueCounts, QueueFilter} from './publication-queue.ts'
 export type {Interval, Outcome} from './publications.ts'
 export type {QuotedReport} from './quoted-texts.ts'
+export type {RulingStep} from './ruling-record.ts'
 export {reportsOf} from './rulings.ts'
 export {type CountedSource, isTextSort} from './sources.ts'
 export type {KnownUser} from './users.ts'
@@ -199,6 +201,11 @@ export class Store {
       change: work => this.#change(work),
       now: () => this.clerk.now()
     })
+  }
+
+  /** What people ruled, asked by index. */
+  get rulingRecord(): RulingRecord {
+    return rulingRecordIn(this.#database)
   }
 
   /** Reports that wait for a person, in queues. */

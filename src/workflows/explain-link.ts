@@ -4,7 +4,7 @@ import type {Linking} from '../link/linking.ts'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Explanation} from '../model/explanation.ts'
-import {rulingsFrom} from '../review/rulings-on.ts'
+import {rulingsOf} from '../review/rulings-on.ts'
 import type {Store} from '../store/store.ts'
 import {incidentNow} from './incident-now.ts'
 
@@ -24,7 +24,9 @@ export async function explainLink(
     const incident = await store.incident(id)
     if (incident) members.set(id, await membersOf(store, linking, incident))
   }
-  return explain(linking, one, other, members, rulingsFrom(await store.rulings()).links)
+  const keys = [one, other, ...members.values()].flat().map(({telling}) => telling.key)
+  const {links} = rulingsOf(await store.rulingRecord.onTellings([...new Set(keys)]))
+  return explain(linking, one, other, members, links)
 }
 
 async function named(store: Store, linking: Linking, name: string): Promise<HeldTelling[]> {

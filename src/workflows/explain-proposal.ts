@@ -4,8 +4,8 @@ import type {FigureAccount, LinkedIncident} from '../model/assessment.ts'
 import {against} from '../model/can-stand.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {ConflictWords, ExplainedProposal, Proposal} from '../model/inbox.ts'
-import type {Rulings} from '../model/ruling.ts'
-import {contextOf, rulingsFrom} from '../review/rulings-on.ts'
+import type {RulingsAtHand} from '../model/ruling.ts'
+import {contextOf, rulingsOf} from '../review/rulings-on.ts'
 import type {Store} from '../store/store.ts'
 import type {LinkReports} from './link.ts'
 
@@ -47,7 +47,7 @@ async function explained(
   const first = isTooLarge ? incident.members.filter(member => member !== own).slice(0, mostReports) : []
   const ids = [...new Set([...near, ...first].map(({report}) => report))]
   const reports = new Map((await store.codedReports(ids)).map(coded => [coded.report.id, coded]))
-  const rulings = rulingsFrom(await store.rulings(ids))
+  const rulings = rulingsOf(await store.rulingRecord.onTellings([...near, ...first].map(keyOf)))
   const others = [...near, ...first].filter(member => member !== own)
   const held = (members: typeof others): HeldTelling[] => {
     const keys = new Set(members.map(keyOf))
@@ -82,7 +82,7 @@ function reconciled(
   link: LinkReports,
   members: LinkedIncident['members'],
   reports: ReadonlyMap<string, CodedReport>,
-  rulings: Rulings
+  rulings: RulingsAtHand
 ): LinkedIncident {
   const told = members.map(({report: id, incident: own, why}) => {
     const report = reports.get(id)!

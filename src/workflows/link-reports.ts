@@ -8,10 +8,10 @@
 import {anchorsPerBlock, rankOf} from '../link/block.ts'
 import type {Linking} from '../link/linking.ts'
 import type {CodedReport} from '../model/contract.ts'
-import type {Rulings} from '../model/ruling.ts'
+import type {RulingsAtHand} from '../model/ruling.ts'
 import type {SourcesOfReport} from '../model/source.ts'
 import type {Telling} from '../model/telling.ts'
-import {contextOf, rulingsFrom, withRuling} from '../review/rulings-on.ts'
+import {contextOf, rulingsOf, withRuling} from '../review/rulings-on.ts'
 import type {FiledTelling, LinkRows, Store, StoredTelling} from '../store/store.ts'
 import {encounter} from './encounter.ts'
 import type {LinkReports} from './link.ts'
@@ -73,16 +73,19 @@ async function linkSome(
 ): Promise<(Changed & {reports: number}) | null> {
   const pending = await rows.unlinkedReports(together)
   if (pending.length === 0) return null
-  const changed = await linkReports(pending, rows, link, rulingsFrom(await rows.rulings()))
+  const changed = await linkReports(pending, rows, link)
   return {...changed, reports: pending.length}
 }
+
+/** What people said of tellings, by their keys; of others it need not be complete. */
+export type AskRulings = (keys: readonly string[]) => Promise<RulingsAtHand>
 
 /** Links these reports, for the first time or anew after another reading. */
 export async function linkReports(
   ids: readonly string[],
   rows: LinkRows,
   link: LinkReports,
-  rulings: Rulings = rulingsFrom([])
+  rulingsOn: AskRulings = async keys => rulingsOf(await rows.rulingsOn(keys))
 ): Promise<Changed> {
   const {linking} = link
   const filed = (telling: Telling): FiledTelling => ({
@@ -92,19 +95,18 @@ export async function linkReports(
   })
   const gone = await rows.remove(ids, filed)
   const promoted = await promotedBy(gone, rows, linking)
+  const discarded = await rows.discarded(ids)
   const added: StoredTelling[] = []
   const sources: SourcesOfReport[] = []
   for (let from = 0; from < ids.length; from += readTogether) {
     const reports = await rows.codedReports(ids.slice(from, from + readTogether))
-    const counting = reports.filter(({report}) => !rulings.discarded.has(report.id))
+    const counting = reports.filter(({report}) => !discarded.has(report.id))
     added.push(...(await rows.add(counting.flatMap(report => linking.tellingsOf(report)).map(filed))))
     for (const report of reports)
-      sources.push(
-        rulings.discarded.has(report.report.id) ? withoutSources(report) : link.sources.ofReport(report)
-      )
+      sources.push(discarded.has(report.report.id) ? withoutSources(report) : link.sources.ofReport(report))
   }
   await rows.sources.saveReports(sources)
-  const changed = await relink(rows, link, {fresh: [...promoted, ...added], gone}, rulings)
+  const changed = await relink(rows, link, {fresh: [...promoted, ...added], gone}, rulingsOn)
   // Those of a store from before there were tellings: named otherwise, they would stand beside the new ones.
   await rows.removeIncidents(await rows.incidentsWithoutTellings(ids))
   await rows.markLinked(ids)
@@ -138,17 +140,17 @@ async function relink(
   rows: LinkRows,
   link: LinkReports,
   {fresh, gone}: {readonly fresh: readonly StoredTelling[]; readonly gone: readonly StoredTelling[]},
-  rulings: Rulings
+  rulingsOn: AskRulings
 ): Promise<Changed> {
   const {linking} = link
   const {joined, displaced, near: met} = await encounter(rows, linking, fresh)
   const components = new Set([...joined, ...[...fresh, ...gone].flatMap(({component}) => component ?? [])])
   for (const {component} of await rows.numbered(displaced)) if (component !== null) components.add(component)
   const unplaced = fresh.filter(({component}) => component === null)
-  const touched = await withCompanions(
+  const {touched, rulings} = await withCompanions(
     [...unplaced, ...(await rows.inComponents(components))],
     rows,
-    rulings.links
+    rulingsOn
   )
   const regrouped = await regroup(rows, linking, touched, rulings.links)
   const groups = regrouped.groups.map(({members, ...group}) => ({
@@ -191,19 +193,20 @@ async function relink(
   return {gone: lost, saved: changed.map(({id}) => id)}
 }
 
-/** With the components of all that a person put together with one of them. */
+/** With the components of all that a person put together with one of them, and what people said of all these. */
 async function withCompanions(
   tellings: readonly StoredTelling[],
   rows: LinkRows,
-  {together}: Rulings['links']
-): Promise<StoredTelling[]> {
+  rulingsOn: AskRulings
+): Promise<{readonly touched: StoredTelling[]; readonly rulings: RulingsAtHand}> {
   const found = new Map(tellings.map(stored => [stored.telling.key, stored]))
   while (true) {
-    const missing = together.flatMap(([a, b]) =>
+    const rulings = await rulingsOn([...found.keys()])
+    const missing = rulings.links.together.flatMap(([a, b]) =>
       found.has(a) === found.has(b) ? [] : [found.has(a) ? b : a]
     )
     const added = await rows.keyed(missing)
-    if (added.length === 0) return [...found.values()].sort((a, b) => a.number - b.number)
+    if (added.length === 0) return {touched: [...found.values()].sort((a, b) => a.number - b.number), rulings}
     const components = added.flatMap(({component}) => component ?? [])
     for (const stored of [...added, ...(await rows.inComponents(components))])
       found.set(stored.telling.key, stored)

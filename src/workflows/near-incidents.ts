@@ -8,18 +8,17 @@ import type {Linking} from '../link/linking.ts'
 import type {Listed} from '../model/listing.ts'
 import type {IncidentPair, NearIncident} from '../model/near-incident.ts'
 import type {Telling} from '../model/telling.ts'
-import {activeRulings} from '../review/active-rulings.ts'
 import type {Page, Store} from '../store/store.ts'
 
 /** Rulings that tell incidents apart, or tie them: who is told so is proposed no more. */
-const parting: ReadonlySet<string> = new Set(['not-the-same', 'split', 'link', 'unlink', 'chain'])
+const parting = ['not-the-same', 'split', 'link', 'unlink', 'chain'] as const
 /** Tellings of one incident that are compared with others; of more the first that came. */
 const mostTellings = 16
 const mostReasons = 3
 
 /** The likest first. */
 export async function openPairs(store: Store, linking: Linking, page: Page): Promise<Listed<IncidentPair>> {
-  const {rows, ...found} = await store.near.open(await partingRulings(store), page)
+  const {rows, ...found} = await store.near.open(await store.rulingRecord.holding(parting), page)
   const threshold = linking.weights.get('threshold')!
   return {...found, rows: rows.map(pair => ({...pair, probability: probabilityOf(pair.sum, threshold)}))}
 }
@@ -55,7 +54,10 @@ export async function nearestTo(
         best.set(other.incidentId, {id: other.incidentId, sum, a: telling, b: other.telling})
     }
   const told = new Map(
-    (await store.near.told(await partingRulings(store), incident)).map(({id, kind}) => [id, kind])
+    (await store.near.told(await store.rulingRecord.holding(parting), incident)).map(({id, kind}) => [
+      id,
+      kind
+    ])
   )
   const first = [...best.values()]
     .sort(
@@ -87,11 +89,6 @@ interface Likest {
   readonly sum: number
   readonly a: Telling
   readonly b: Telling
-}
-
-async function partingRulings(store: Store): Promise<string[]> {
-  const holding = activeRulings(await store.near.rulings())
-  return holding.filter(({kind}) => parting.has(kind)).map(({id}) => id)
 }
 
 function probabilityOf(sum: number, threshold: number): number {

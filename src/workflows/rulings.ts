@@ -1,14 +1,15 @@
 /** Makes and undoes rulings: kept first, then what they touch is linked and reconciled anew. */
 import {createIdentity} from '../algorithms/identity.ts'
 import {loadOwnCodebook} from '../codebook/load.ts'
+import {activeRulings} from '../model/active-rulings.ts'
+import type {Listed} from '../model/listing.ts'
 import type {FoundRuling, Ruling} from '../model/ruling.ts'
-import {activeRulings} from '../review/active-rulings.ts'
 import {addedBy} from '../review/added-claims.ts'
 import {type IncidentChange, incidentChanges} from '../review/incident-changes.ts'
 import {type NextSteps, nextSteps} from '../review/last-ruling.ts'
 import {decisionsOn} from '../review/report-rulings.ts'
 import {foundIn, isDangling} from '../review/rulings-on.ts'
-import {reportsOf, type Store} from '../store/store.ts'
+import {type Page, type RulingStep, reportsOf, type Store} from '../store/store.ts'
 import {type Draft, draftRuling, nothing} from './draft-ruling.ts'
 import {incidentNow} from './incident-now.ts'
 import {createLinker, type LinkReports} from './link.ts'
@@ -28,6 +29,9 @@ export function installedLinker(registry: string): LinkReports {
   return createLinker(loadOwnCodebook(registry))
 }
 
+/** Rulings that are looked at first to find what somebody would undo. */
+const firstLooked = 50
+
 export interface ListedRuling {
   readonly ruling: Ruling
   /** dangling: what it names is not found, or not all of it. */
@@ -46,12 +50,45 @@ export async function listRulings(store: Store): Promise<ListedRuling[]> {
     }))
 }
 
-/** What the next undo and redo of this person are about. */
-export async function stepsOf(store: Store, who: string): Promise<NextSteps<Ruling>> {
-  return nextSteps(
-    (await store.rulings()).map(({ruling}) => ruling),
-    who
-  )
+/** A page of them, the last first. */
+export async function rulingsPage(store: Store, page: Page): Promise<Listed<ListedRuling>> {
+  const {rows, ...listed} = await store.rulingRecord.page(page)
+  return {
+    ...listed,
+    rows: rows.map(({found, holds}) => ({
+      ruling: found.ruling,
+      state: !holds ? 'undone' : isDangling(found) ? 'dangling' : 'holds'
+    }))
+  }
+}
+
+/** What the next undo and redo of this person are about. `looked`: at so many of the last rulings first. */
+export async function stepsOf(store: Store, who: string, looked = firstLooked): Promise<NextSteps<Ruling>> {
+  const {undo, redo} = await nextOf(store, who, looked)
+  const ids = [undo?.id, redo?.by.id, redo?.ruling.id].filter(id => id !== undefined)
+  const whole = new Map((await store.rulingRecord.whole(ids)).map(({ruling}) => [ruling.id, ruling] as const))
+  return {
+    undo: undo && whole.get(undo.id)!,
+    redo: redo && {by: whole.get(redo.by.id)!, ruling: whole.get(redo.ruling.id)!}
+  }
+}
+
+/** From as few of the last rulings as tell it: what they held last was held after all that are left out. */
+async function nextOf(store: Store, who: string, looked: number): Promise<NextSteps<RulingStep>> {
+  for (let most = looked; ; most *= 8) {
+    const {steps, since} = await store.rulingRecord.latest(who, most)
+    const next = nextSteps(steps, who)
+    if (since === 0 || (next.undo?.by === who && next.undo.seq >= since)) return next
+  }
+}
+
+/** The last ruling of all that holds. */
+async function lastHolding(store: Store): Promise<RulingStep | null> {
+  for (let most = firstLooked; ; most *= 8) {
+    const {steps, since} = await store.rulingRecord.latest(null, most)
+    const last = activeRulings(steps).at(-1)
+    if (since === 0 || (last && last.seq >= since)) return last ?? null
+  }
 }
 
 export interface Ruled extends IncidentChanges {
@@ -74,17 +111,25 @@ export async function undo(
   id: string | null,
   reason: string | null = null
 ): Promise<Ruled & {readonly undone: Ruling}> {
-  const all = (await store.rulings()).map(({ruling}) => ruling)
-  const holding = activeRulings(all)
-  const undone = id === null ? holding.at(-1) : all.find(ruling => ruling.id === id)
-  if (!undone)
+  const record = store.rulingRecord
+  const named = id ?? (await lastHolding(store))?.id
+  const around = named === undefined ? [] : await record.around(named)
+  const step = around.find(one => one.id === named)
+  if (!step)
     throw new Error(
       id === null
         ? 'No ruling holds that could be undone'
         : `No ruling "${id}"; "dateline rulings" lists them`
     )
-  if (undone.kind !== 'undo' && !holding.includes(undone))
-    throw new Error(`Ruling ${undone.id} is undone already; undo the ruling that undid it to bring it back`)
+  if (step.kind !== 'undo' && !activeRulings(around).includes(step))
+    throw new Error(`Ruling ${step.id} is undone already; undo the ruling that undid it to bring it back`)
+  // What an undo, or the undo of one, is about in the end.
+  const ends = around.find(({undoes}) => undoes === null)!
+  const whole = (await record.whole([step.id, ends.id])).map(({ruling}) => ruling)
+  const [undone, root] = [step.id, ends.id].map(id => whole.find(ruling => ruling.id === id)!) as [
+    Ruling,
+    Ruling
+  ]
   const {who, now} = store.clerk
   const body: Omit<Ruling, 'id'> = {
     kind: 'undo',
@@ -94,8 +139,8 @@ export async function undo(
     by: who,
     at: now().toISOString()
   }
-  const ruling = {id: createIdentity([JSON.stringify(body), `${all.length}`]), ...body}
-  return {...(await carryOut(store, link, ruling, rootOf(undone, all))), undone}
+  const ruling = {id: createIdentity([JSON.stringify(body), `${await record.count()}`]), ...body}
+  return {...(await carryOut(store, link, ruling, root)), undone}
 }
 
 /** What an undo, or the undo of one, is about in the end. */

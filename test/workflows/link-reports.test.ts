@@ -118,7 +118,8 @@ for (const target of targets) {
     const [one, other, large] = [before[0]!, before.at(-1)!, before.find(group => group.length > 5)!]
     const rulings: LinkRulings = {together: [[one[0]!, other[0]!]], apart: [[large[0]!, large[1]!]]}
     const ruled = [one[0]!, large[0]!].map(key => key.split('/')[0]!)
-    await store.linking(rows => linkReports(ruled, rows, sparse, {...rulingsFrom([]), links: rulings}))
+    const said = async () => ({...rulingsFrom([]), links: rulings})
+    await store.linking(rows => linkReports(ruled, rows, sparse, said))
     assert.deepEqual(keysOf(await store.incidents()), groupsInMemory(sparse, rulings))
     await store.linking(rows => linkReports(ruled, rows, sparse))
     assert.deepEqual(keysOf(await store.incidents()), before)

@@ -4,10 +4,11 @@ import {ListedFigure} from '../../model/listing.ts'
 import {ClaimDraft, Correction, Ground, Ruling, RulingKind} from '../../model/ruling.ts'
 import {incidentNow} from '../../workflows/incident-now.ts'
 import type {Store} from '../../workflows/open-store.ts'
-import {listRulings, type Ruled, rule, stepsOf, undo} from '../../workflows/rulings.ts'
+import {type Ruled, rule, rulingsPage, stepsOf, undo} from '../../workflows/rulings.ts'
 import type {Desk} from '../desk.ts'
 import {refuseStale} from '../etag.ts'
 import {named} from '../named.ts'
+import {afterOf, pageFrom, pageOf, paging} from '../paging.ts'
 import {ProblemError, problems} from '../problem.ts'
 import {refuseDecided} from '../refuse-decided.ts'
 import {route} from '../route.ts'
@@ -65,19 +66,21 @@ const list = route('read', {
   method: 'get',
   path: '/rulings',
   tags: ['Rulings'],
-  summary: 'All rulings in the order they were made',
+  summary: 'What people ruled, the last first, without undos',
+  request: {query: z.object(paging)},
   responses: {
     200: {
-      description: 'Rulings, each with whether it holds',
+      description: 'Rulings, each with whether it holds, was undone, or names what is found no more',
       content: {
         'application/json': {
-          schema: z.object({
-            total: z.number().int(),
-            rulings: z.array(z.object({ruling: Whole, state: z.enum(['holds', 'undone', 'dangling'])}))
-          })
+          schema: pageOf(
+            'RulingPage',
+            z.object({ruling: Whole, state: z.enum(['holds', 'undone', 'dangling'])})
+          )
         }
       }
-    }
+    },
+    ...problems(400)
   }
 })
 
@@ -160,8 +163,9 @@ export const rulingRoutes = ({store, linker}: Desk) => {
 
   return router()
     .openapi(list, async context => {
-      const rulings = await listRulings(store)
-      return context.json({total: rulings.length, rulings: rulings.map(row => ({...row}))}, 200)
+      const {limit, cursor} = context.req.valid('query')
+      const page = await rulingsPage(store, {limit, after: afterOf(cursor, 'number')})
+      return context.json(pageFrom({...page, rows: page.rows.map(row => ({...row}))}), 200)
     })
     .openapi(next, async context => {
       const {undo, redo} = await stepsOf(store, context.var.asker.name)

@@ -4,7 +4,7 @@
  *     r1 reject, r2 undoes r1              nothing
  *     r1 reject, r2 undoes r1, r3 undoes r2    r1
  */
-import type {Ruling} from '../model/ruling.ts'
+import type {Ruling} from './ruling.ts'
 
 /** `rulings`: in the order they were made; so is what comes out. */
 export function activeRulings<R extends Pick<Ruling, 'id' | 'kind' | 'undoes'>>(rulings: readonly R[]): R[] {

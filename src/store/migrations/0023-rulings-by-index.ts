@@ -1,0 +1,12 @@
+/** Rulings are found by what they are about and by who made them, so that none reads all of them. */
+import {type Kysely, sql} from 'kysely'
+
+const statements = [
+  `create index ruling_targets_found on ruling_targets (found) where part in ('tellings', 'others', 'leaves')`,
+  `create index rulings_by on rulings ((ruling ->> 'by'), seq)`,
+  `create index rulings_kind on rulings (kind, seq)`
+]
+
+export async function up(database: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database)
+}
