@@ -33,13 +33,17 @@ export function tellingsOf(coded: CodedReport, rules: TellingRules): Telling[] {
 
 /**
  * The incidents a report brings news of. What it tells besides as days older than its first one is
- * background: a report on a drone strike that recalls last week's clash is no account of the clash.
+ * background: a report on a drone strike that recalls last week's clash is no account of the clash, unless a person says so.
  */
-function newsOf({incidents}: CodedReport): Incident[] {
+function newsOf({incidents, claims}: CodedReport): Incident[] {
   const lead = incidents.find(({type}) => type !== 'threat')
   if (!lead) return incidents
+  const said = new Set(claims.flatMap(({id, added, moved}) => (added || moved ? [id] : [])))
   return incidents.filter(
-    ({when}) => when.to >= lead.when.from || daysApart(when.to, lead.when.from) < backgroundDays
+    ({when, claims}) =>
+      when.to >= lead.when.from ||
+      daysApart(when.to, lead.when.from) < backgroundDays ||
+      claims.some(id => said.has(id))
   )
 }
 

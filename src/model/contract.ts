@@ -140,7 +140,11 @@ export const Claim = z.object({
   added: z
     .object({ruling: z.string(), by: z.string(), reason: z.string().nullable()})
     .optional()
-    .describe('Of a claim that a person added: the ruling and who made it')
+    .describe('Of a claim that a person added: the ruling and who made it'),
+  moved: z
+    .object({ruling: z.string(), by: z.string(), reason: z.string().nullable()})
+    .optional()
+    .describe('Of a claim that a person put into another incident: the ruling and who made it')
 })
 
 export const Actor = z.object({

@@ -6,6 +6,7 @@
  *     cut, confirm                         about what makes several tellings one account: copies, credits, owners
  *     settle, discard                      about reports: each is where it belongs, or does not count
  *     add                                  a claim that reading missed, over exact words
+ *     move                                 claims that are of another incident than the one they were read for
  *     undo                                 takes back a ruling; nothing is ever deleted
  *
  * A ruling names what it is about by the words of the report, so that it is found again when a newer
@@ -82,6 +83,7 @@ export const RulingKind = z.enum([
   'settle',
   'discard',
   'add',
+  'move',
   'undo'
 ])
 
@@ -141,6 +143,13 @@ export const AddedClaim = z.object({
   )
 })
 
+/** What a report tells by claims that are moved, where it tells nothing of where they go. */
+export const Founded = z.object({
+  report: z.string(),
+  incident: Incident.omit({id: true, claims: true}),
+  place: z.string().nullable().describe('By its name in the report: ids of places are of one reading')
+})
+
 /** Why a report does not count. */
 export const Ground = z.enum(['not-political-violence', 'satire', 'duplicate', 'wrong'])
 
@@ -150,7 +159,7 @@ export const Ruling = z.object({
   claims: z
     .array(ClaimAnchor)
     .describe(
-      'What accept, reject, prefer and correct are about; cut: those that are an account of their own; confirm: those that are one account; add: those of the account that it is of'
+      'What accept, reject, prefer and correct are about; cut: those that are an account of their own; confirm: those that are one account; add: those of the account that it is of; move: those that move'
     ),
   ties: z.array(TieAnchor).describe('cut, confirm: ties of reports that hold no longer, or whatever is read'),
   reports: z.array(z.string()).describe('settle, discard, add: ids of the reports'),
@@ -162,12 +171,13 @@ export const Ruling = z.object({
   others: z
     .array(TellingAnchor)
     .describe(
-      'merge, not-the-same, chain: of the other; split, unlink: those they leave; link: those they join; settle: for each, the one that founds its incident; add: what the incident that it founds is one with'
+      'merge, not-the-same, chain: of the other; split, unlink: those they leave; link: those they join; settle: for each, the one that founds its incident; add: what the incident that it founds is one with; move: of where they go, none for an incident of their own'
     ),
-  leaves: z.array(TellingAnchor).describe('link: those they were with before'),
+  leaves: z.array(TellingAnchor).describe('link, move: those they were with before'),
   correction: Correction.nullable(),
   ground: Ground.nullable().describe('discard: why the reports do not count'),
   added: AddedClaim.nullable(),
+  founds: z.array(Founded).describe('move: for each report'),
   undoes: z.string().nullable().describe('undo: id of the ruling that holds no longer'),
   reason: z.string().nullable(),
   by: z.string(),
@@ -187,6 +197,7 @@ export type TellingAnchor = z.infer<typeof TellingAnchor>
 export type Correction = z.infer<typeof Correction>
 export type ClaimDraft = z.input<typeof ClaimDraft>
 export type AddedClaim = z.infer<typeof AddedClaim>
+export type Founded = z.infer<typeof Founded>
 export type Ground = z.infer<typeof Ground>
 export type RulingKind = z.infer<typeof RulingKind>
 export type Ruling = z.infer<typeof Ruling>
@@ -284,4 +295,18 @@ export interface KeptClaim {
   readonly telling: string | null
   /** The one that it founds, or would if the other is found no more. */
   readonly incident: Incident
+}
+
+/** A claim that is of another incident than the one it was read for. */
+export interface KeptMove {
+  readonly report: string
+  /** Its id. */
+  readonly claim: string
+  /** Id of the report's incident that it goes to; null: it founds one. */
+  readonly telling: string | null
+  /** The one that it founds, or would if the other is found no more; without claims. */
+  readonly incident: Incident
+  /** Where that one is, by its name in the report. */
+  readonly place: string | null
+  readonly word: NonNullable<Claim['moved']>
 }

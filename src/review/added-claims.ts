@@ -26,16 +26,3 @@ export function addedBy(found: readonly FoundRuling[]): KeptClaim[] {
     ]
   })
 }
-
-/** A report without what people added to it. */
-export function asRead(coded: CodedReport): CodedReport {
-  const added = new Set(coded.claims.filter(claim => claim.added).map(({id}) => id))
-  if (added.size === 0) return coded
-  return {
-    ...coded,
-    claims: coded.claims.filter(({id}) => !added.has(id)),
-    incidents: coded.incidents
-      .filter(({id}) => !added.has(id))
-      .map(incident => ({...incident, claims: incident.claims.filter(id => !added.has(id))}))
-  }
-}

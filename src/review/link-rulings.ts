@@ -6,6 +6,7 @@
  *     unlink A R         R is no part of A
  *     not-the-same A B   none of A is with one of B; chain A B: neither, but both are of one chain of events
  *     add R A            an incident that an added claim founds is A
+ *     move C of R to B   what R tells by C leaves A and is B, where R told nothing of B
  *     settle R           what R tells is with the telling that founds its incident
  *
  * They are taken from the last to the first; a pair that a later ruling rules out, by itself or by a
@@ -13,6 +14,7 @@
  */
 import type {RulingAtHand, RulingsAtHand} from '../model/ruling.ts'
 import {addedId} from './added-claims.ts'
+import {foundedBy} from './moved-claims.ts'
 
 type Pair = readonly [string, string]
 
@@ -33,6 +35,16 @@ export function linkRulings(found: readonly RulingAtHand[]): Pick<RulingsAtHand,
       why.set(founded, `${ruling.by} added it${after(ruling.reason)}`)
     }
     if (kind === 'add') continue
+    if (kind === 'move') {
+      const founded = foundedBy({ruling, ...keys})
+      for (const a of founded) for (const b of leaves) if (groups.part(a, b)) apart.push([a, b])
+      const home = others[0] ?? founded[0]!
+      for (const own of founded) {
+        if (own !== home && groups.join(own, home)) together.push([own, home])
+        if (!why.has(own)) why.set(own, `${ruling.by} moved claims here${after(ruling.reason)}`)
+      }
+      continue
+    }
     if (kind === 'settle') {
       for (const [i, telling] of keys.tellings.entries()) {
         const founder = keys.others[i] ?? null

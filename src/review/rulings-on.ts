@@ -57,6 +57,36 @@ export function foundIn(ruling: Ruling, reports: ReadonlyMap<string, CodedReport
   }
 }
 
+/** With what it names of these reports, by id, found anew; of others as it was found. */
+export function foundAnew(found: FoundRuling, reports: ReadonlyMap<string, CodedReport>): FoundRuling {
+  const anew = foundIn(found.ruling, reports)
+  const part = (name: 'claims' | 'tellings' | 'others' | 'leaves') =>
+    found.ruling[name].map(({report}, i) => (reports.has(report) ? anew[name][i]! : found[name][i]!))
+  return {
+    ...found,
+    claims: part('claims'),
+    tellings: part('tellings'),
+    others: part('others'),
+    leaves: part('leaves')
+  }
+}
+
+/** Without what these reports hold no more. */
+export function withoutLost(found: FoundRuling, reports: ReadonlyMap<string, CodedReport>): FoundRuling {
+  const unless = (held: 'claims' | 'incidents') => (key: string | null) => {
+    const at = key?.lastIndexOf('/') ?? -1
+    const report = reports.get(key?.slice(0, at) ?? '')
+    return report && !report[held].some(({id}) => id === key!.slice(at + 1)) ? null : key
+  }
+  return {
+    ...found,
+    claims: found.claims.map(unless('claims')),
+    tellings: found.tellings.map(unless('incidents')),
+    others: found.others.map(unless('incidents')),
+    leaves: found.leaves.map(unless('incidents'))
+  }
+}
+
 /** Whether something that it names is not found. */
 export function isDangling({claims, ties, reports, tellings, others, leaves}: FoundRuling): boolean {
   return [...claims, ...ties, ...reports, ...tellings, ...others, ...leaves].includes(null)

@@ -1,10 +1,16 @@
 /** Coded reports out of their tables: text, coding and claims have one home each. */
 import type {Kysely, Selectable} from 'kysely'
-import type {CodedReport, Incident} from '../model/contract.ts'
+import {amended} from '../model/amended.ts'
+import type {CodedReport} from '../model/contract.ts'
+import type {KeptClaim, KeptMove} from '../model/ruling.ts'
 import type {Tables} from './tables.ts'
 
-/** In order of their ids; an id that is not held is left out. */
-export async function codedReports(database: Kysely<Tables>, ids: readonly string[]): Promise<CodedReport[]> {
+/** In order of their ids; an id that is not held is left out. `asRead`: without what people added and moved. */
+export async function codedReports(
+  database: Kysely<Tables>,
+  ids: readonly string[],
+  {asRead = false}: {readonly asRead?: boolean} = {}
+): Promise<CodedReport[]> {
   const found: CodedReport[] = []
   const sorted = [...ids].sort()
   for (let from = 0; from < sorted.length; from += 500) {
@@ -17,7 +23,7 @@ export async function codedReports(database: Kysely<Tables>, ids: readonly strin
       .execute()
     const claims = await database
       .selectFrom('claims')
-      .select(['report_id', 'claim', 'added'])
+      .select(['report_id', 'claim_id', 'claim', 'added', 'moved'])
       .where('report_id', 'in', block)
       .orderBy('report_id')
       .orderBy('position')
@@ -26,29 +32,23 @@ export async function codedReports(database: Kysely<Tables>, ids: readonly strin
     for (const {id, text, coded} of rows) {
       const own = claimsOf.get(id) ?? []
       const {report, ...rest} = coded
-      found.push({
+      const read = {
         report: {...report, text},
         ...rest,
-        claims: own.map(({claim}) => claim),
-        incidents: withAdded(rest.incidents, own)
-      })
+        claims: own.filter(({added}) => !added).map(({claim}) => claim)
+      }
+      found.push(asRead ? read : amended(read, own.flatMap(keptClaim), own.flatMap(keptMove)))
     }
   }
   return found
 }
 
-/** Incidents with the claims that people added. One whose incident is found no more goes to the only one, or founds its own. */
-function withAdded(
-  incidents: readonly Incident[],
-  claims: readonly Pick<Selectable<Tables['claims']>, 'claim' | 'added'>[]
-): Incident[] {
-  const all = [...incidents]
-  for (const {claim, added} of claims) {
-    if (!added) continue
-    const known = all.findIndex(({id}) => id === added.telling)
-    const at = known < 0 && added.telling !== null && all.length === 1 ? 0 : known
-    if (at < 0) all.push(added.incident)
-    else all[at] = {...all[at]!, claims: [...all[at]!.claims, claim.id]}
-  }
-  return all
+type Row = Pick<Selectable<Tables['claims']>, 'report_id' | 'claim_id' | 'claim' | 'added' | 'moved'>
+
+function keptClaim({report_id, claim, added}: Row): KeptClaim[] {
+  return added ? [{report: report_id, claim, ...added}] : []
+}
+
+function keptMove({report_id, claim_id, moved}: Row): KeptMove[] {
+  return moved ? [{report: report_id, claim: claim_id, ...moved}] : []
 }

@@ -162,8 +162,11 @@ class Found {
 function joinedBy(kind: RulingKind, {id, part, found}: TargetRow): string | null {
   if (kind === 'merge' || kind === 'link') return part === 'tellings' || part === 'others' ? found : null
   if (kind === 'split') return part === 'tellings' ? found : null
-  if (kind !== 'add') return null
-  return part === 'reports' ? `${found}/p${id}` : part === 'others' ? found : null
+  if (kind !== 'add' && kind !== 'move') return null
+  if (part === 'others') return found
+  // What they found, though nothing names it.
+  if (kind === 'add') return part === 'reports' ? `${found}/p${id}` : null
+  return part === 'claims' && found !== null ? `${reportOf(found)}/p${id}` : null
 }
 
 /** As a table of one column. */

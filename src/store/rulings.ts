@@ -5,7 +5,7 @@ import type {Tables} from './tables.ts'
 
 const parts = ['claims', 'ties', 'reports', 'tellings', 'others', 'leaves'] as const
 /** What rulings lack that were made before there were such kinds. */
-export const lacking = {ties: [], reports: [], ground: null, added: null}
+export const lacking = {ties: [], reports: [], ground: null, added: null, founds: []}
 
 export async function saveRuling(tx: Transaction<Tables>, found: FoundRuling): Promise<void> {
   const {ruling} = found

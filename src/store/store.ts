@@ -8,7 +8,7 @@ import type {Kysely, Transaction} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Report} from '../model/report.ts'
-import type {Decision, FoundRuling, KeptClaim} from '../model/ruling.ts'
+import type {Decision, FoundRuling, KeptClaim, KeptMove} from '../model/ruling.ts'
 import {type Access, accessIn} from './access.ts'
 import {saveAdded} from './added-claims.ts'
 import {type Arrival, type Item, itemCounts, saveArrivals} from './arrivals.ts'
@@ -49,6 +49,7 @@ import {countUnlinked, removeUntoldIncidents, unlinkAll} from './linked-state.ts
 import {lockLinking, tryLinkingLock} from './linking-lock.ts'
 import {Listings} from './listings.ts'
 import {type Lossless, losslessIn} from './lossless/lossless.ts'
+import {saveMoved} from './moved-claims.ts'
 import {NearRows} from './near-incidents.ts'
 import {openDatabase} from './open-database.ts'
 import {type Original, originals, saveOriginals} from './originals.ts'
@@ -95,6 +96,7 @@ export interface Clerk {
 export interface Consequences {
   readonly decisions: ReadonlyMap<string, Decision>
   readonly added: readonly KeptClaim[]
+  readonly moved: readonly KeptMove[]
 }
 
 /** `target`: a folder, made where it is absent, or a postgres:// URL. The clerk is whoever is logged in, by the machine's clock, unless another is given. */
@@ -243,6 +245,11 @@ export class Store {
   /** In order of their ids; an id that is not held is left out. */
   codedReports(ids: readonly string[]): Promise<CodedReport[]> {
     return codedReports(this.#database, ids)
+  }
+
+  /** As they were read, without what people added and moved. */
+  reportsAsRead(ids: readonly string[]): Promise<CodedReport[]> {
+    return codedReports(this.#database, ids, {asRead: true})
   }
 
   /** All of them, so many at a time, in order of their ids. */
@@ -395,17 +402,25 @@ export class Store {
       // A linking that began before the ruling would mark as linked what it has not heard of.
       await lockLinking(tx)
       await saveRuling(tx, found)
-      const {decisions, added} = follow(await rulings(tx, touched))
+      const {decisions, added, moved} = follow(await rulings(tx, touched))
       await saveDecisions(tx, touched, decisions)
       await saveAdded(tx, touched, added)
+      await saveMoved(tx, touched, moved)
       for (const block of blocksOf(touched))
         await tx.updateTable('reports').set({linked: false}).where('id', 'in', block).execute()
     })
   }
 
-  /** Of these reports exactly these claims are added from now on. */
-  async saveAdded(reports: readonly string[], added: readonly KeptClaim[]): Promise<void> {
-    await this.#change(tx => saveAdded(tx, reports, added))
+  /** Of these reports exactly these claims are added and moved from now on. */
+  async saveAmended(
+    reports: readonly string[],
+    added: readonly KeptClaim[],
+    moved: readonly KeptMove[]
+  ): Promise<void> {
+    await this.#change(async tx => {
+      await saveAdded(tx, reports, added)
+      await saveMoved(tx, reports, moved)
+    })
   }
 
   /** Writes anew what these rulings name, after reports were read anew. */

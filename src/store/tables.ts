@@ -7,7 +7,7 @@ import type {InboxFilter} from '../model/inbox.ts'
 import type {ListedIncident} from '../model/listing.ts'
 import type {PublicationStep, PublicRow, StepKind} from '../model/publication.ts'
 import type {Report} from '../model/report.ts'
-import type {Decision, KeptClaim, Ruling} from '../model/ruling.ts'
+import type {Decision, KeptClaim, KeptMove, Ruling} from '../model/ruling.ts'
 import type {ShardPart, ShardState} from '../model/shard.ts'
 import type {Role} from '../model/user.ts'
 import type {NoteKind, NoteSays} from './upkeep/notes.ts'
@@ -59,6 +59,8 @@ export interface Tables {
     claim: JSONColumnType<Claim>
     /** Of one that a person added: where it belongs. */
     added: JSONColumnType<Pick<KeptClaim, 'telling' | 'incident'>> | null
+    /** Of one that a person moved: where it belongs. */
+    moved: JSONColumnType<Omit<KeptMove, 'report' | 'claim'>> | null
   }
   /** A narrow row a claim, made by the database: what claims are searched by. */
   claim_facts: {

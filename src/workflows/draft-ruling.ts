@@ -13,6 +13,7 @@ import {tellingAnchor} from '../review/anchors.ts'
 import type {Store} from '../store/store.ts'
 import {addedClaim} from './draft-added.ts'
 import {dependence} from './draft-dependence.ts'
+import {movedClaims} from './draft-moved.ts'
 import {
   claimsNamed,
   heldIncident,
@@ -37,7 +38,10 @@ export interface Draft {
 /** Claims that name a telling, where a ruling is about a thousand. */
 const claimsOfStanding = 3
 
-type Parts = Pick<Ruling, 'claims' | 'ties' | 'reports' | 'tellings' | 'others' | 'leaves' | 'added'>
+type Parts = Pick<
+  Ruling,
+  'claims' | 'ties' | 'reports' | 'tellings' | 'others' | 'leaves' | 'added' | 'founds'
+>
 
 /** A ruling that names nothing. */
 export const nothing: Parts & Pick<Ruling, 'correction' | 'ground' | 'undoes'> = {
@@ -48,6 +52,7 @@ export const nothing: Parts & Pick<Ruling, 'correction' | 'ground' | 'undoes'> =
   others: [],
   leaves: [],
   added: null,
+  founds: [],
   correction: null,
   ground: null,
   undoes: null
@@ -129,6 +134,8 @@ async function partsOf(store: Store, kind: RulingKind, on: readonly string[]): P
     }
     case 'link':
       return joining(store, on.slice(0, -1), await heldIncident(store, on.at(-1)!))
+    case 'move':
+      return movedClaims(store, on)
     case 'cut':
     case 'confirm':
       return dependence(store, kind, on)

@@ -1,17 +1,36 @@
-/** Rulings name words; what these are now is looked up anew. First where added claims belong: other rulings may be about these. */
+/**
+ * Rulings name words; what these are now is looked up anew.
+ *
+ * Each is looked up in its reports as they stood when it was made: with the claims that people had added and moved by then. What
+ * it named before a claim was moved is not where that claim went.
+ */
+import {amended} from '../model/amended.ts'
+import type {CodedReport} from '../model/contract.ts'
+import type {FoundRuling} from '../model/ruling.ts'
 import {addedBy} from '../review/added-claims.ts'
-import {foundIn} from '../review/rulings-on.ts'
-import {reportsOf, type Store} from '../store/store.ts'
+import {movesBy} from '../review/moved-claims.ts'
+import {foundAnew, withoutLost} from '../review/rulings-on.ts'
+import type {Store} from '../store/store.ts'
 
-/** `own`: ids of reports that were read anew, or whose added claims changed. */
+/** `own`: ids of reports that were read anew, or whose claims people added, moved, or took that back. */
 export async function refindRulings(store: Store, own: readonly string[]): Promise<void> {
   const touched = await store.rulings(own)
-  const ids = [...new Set(touched.flatMap(({ruling}) => reportsOf(ruling)))]
-  const find = async () => {
-    const reports = new Map((await store.codedReports(ids)).map(coded => [coded.report.id, coded]))
-    return touched.map(({ruling}) => foundIn(ruling, reports))
+  if (touched.length === 0) return
+  const read = await store.reportsAsRead(own)
+  const by = (rulings: readonly FoundRuling[]) => {
+    const [added, moved] = [addedBy(rulings), movesBy(rulings)]
+    const reports = new Map(
+      read.map((coded): [string, CodedReport] => [coded.report.id, amended(coded, added, moved)])
+    )
+    return {added, moved, reports}
   }
-  const adding = addedBy(await find()).filter(({report}) => own.includes(report))
-  if (adding.length) await store.saveAdded(own, adding)
-  await store.replaceTargets(await find())
+  const found: FoundRuling[] = []
+  let then = by(found)
+  for (const one of touched) {
+    found.push(foundAnew(one, then.reports))
+    if (['add', 'move', 'undo'].includes(one.ruling.kind)) then = by(found)
+  }
+  const isOwn = ({report}: {readonly report: string}) => own.includes(report)
+  await store.saveAmended(own, then.added.filter(isOwn), then.moved.filter(isOwn))
+  await store.replaceTargets(found.map(one => withoutLost(one, then.reports)))
 }

@@ -5,7 +5,6 @@
  * and a cut leaves the store as it was. Reports are read some at a time.
  */
 import type {CodedReport} from '../model/contract.ts'
-import {asRead} from '../review/added-claims.ts'
 import type {Store} from '../store/store.ts'
 import {outcomesOf, type ReportCoder} from './arrivals.ts'
 import type {LinkReports} from './link.ts'
@@ -67,12 +66,12 @@ async function readAnew(
   coder: ReportCoder,
   failed: {report: string; reason: string}[]
 ): Promise<{anew: CodedReport[]; otherwise: Set<string>}> {
-  const given = await store.givenReports(before.map(({report}) => report.id))
+  const ids = before.map(({report}) => report.id)
+  const given = await store.givenReports(ids)
   const anew: CodedReport[] = []
   const otherwise = new Set<string>()
   const outcomes = outcomesOf([...given.values()], coder)
-  for (const now of before) {
-    const was = asRead(now)
+  for (const was of await store.reportsAsRead(ids)) {
     const {id} = was.report
     const outcome = await outcomes.get(id)!
     if (outcome.state === 'failed') failed.push({report: id, reason: outcome.reason})

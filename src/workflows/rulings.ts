@@ -7,6 +7,7 @@ import type {FoundRuling, Ruling} from '../model/ruling.ts'
 import {addedBy} from '../review/added-claims.ts'
 import {type IncidentChange, incidentChanges} from '../review/incident-changes.ts'
 import {type NextSteps, nextSteps} from '../review/last-ruling.ts'
+import {movesBy} from '../review/moved-claims.ts'
 import {decisionsOn} from '../review/report-rulings.ts'
 import {foundIn, isDangling} from '../review/rulings-on.ts'
 import {type Page, type RulingStep, reportsOf, type Store} from '../store/store.ts'
@@ -160,10 +161,12 @@ async function carryOut(store: Store, link: LinkReports, ruling: Ruling, root = 
 export async function keepRuling(store: Store, ruling: Ruling, root: Ruling): Promise<void> {
   await store.saveRuling(await found(store, ruling), reportsOf(root), rulings => ({
     decisions: decisionsOn(rulings.map(({ruling}) => ruling)),
-    added: addedBy(rulings)
+    added: addedBy(rulings),
+    moved: movesBy(rulings)
   }))
-  // What others ruled about a claim that comes or goes.
+  // What others ruled about a claim, or what is told by it, that comes or goes.
   if (root.added) await refindRulings(store, root.reports)
+  if (root.kind === 'move') await refindRulings(store, [...new Set(root.claims.map(({report}) => report))])
 }
 
 /** What changed in incidents after a row of the audit. */

@@ -66,7 +66,7 @@ export function keyOf({report, incident}: {readonly report: string; readonly inc
 export async function reportNamed(store: Store, name: string): Promise<[string, string | null]> {
   const whole = await store.reportNamed(name)
   if (whole) return [whole, null]
-  const [, id, told] = /^(.+)\/(i\d+)$/.exec(name) ?? []
+  const [, id, told] = /^(.+)\/(i\d+|p[0-9a-f]+)$/.exec(name) ?? []
   const report = id && (await store.reportNamed(id))
   if (!report)
     throw new Error(`No report "${name}"; give its id or URL, as "dateline show ID --json" names them`)

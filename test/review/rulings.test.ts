@@ -19,6 +19,7 @@ const ruling = (id: string, kind: Ruling['kind'], rest: Partial<Ruling> = {}): R
   others: [],
   leaves: [],
   added: null,
+  founds: [],
   correction: null,
   ground: null,
   undoes: null,

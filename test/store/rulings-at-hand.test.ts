@@ -135,7 +135,8 @@ function saidOf(own: readonly string[], {claims, links, chains, ties, why}: Ruli
 async function check(store: Store, drafts: readonly Draft[], asked: readonly string[][]): Promise<void> {
   const rulings: FoundRuling[] = []
   for (const [i, draft] of drafts.entries()) rulings.push(rulingOf(draft, i, rulings))
-  for (const ruling of rulings) await store.saveRuling(ruling, [], () => ({decisions: new Map(), added: []}))
+  for (const ruling of rulings)
+    await store.saveRuling(ruling, [], () => ({decisions: new Map(), added: [], moved: []}))
   const all = rulingsFrom(await store.rulings())
   for (const own of asked)
     assert.deepEqual(saidOf(own, rulingsOf(await store.rulingRecord.onTellings(own))), saidOf(own, all))

@@ -23,7 +23,7 @@ const Draft = z
       .min(1)
       .max(1000)
       .describe(
-        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge: two or more incidents; not-the-same, chain: two incidents; settle, discard: reports; add: a report, REPORT/i2 where it tells of several incidents, or a report and an incident; cut: INCIDENT/a2 and reports that carry it; confirm: INCIDENT/a2 and others that are one with it; cut, confirm: an incident and from, kind and to of an edge of its origins; split: an incident and reports of it; link: reports, and last the incident they tell of; unlink: a report and an incident. A report may be named by what it tells: REPORT/i2'
+        'accept, reject, prefer, correct: REPORT/c3 or INCIDENT/a2; merge: two or more incidents; not-the-same, chain: two incidents; settle, discard: reports; add: a report, REPORT/i2 where it tells of several incidents, or a report and an incident; cut: INCIDENT/a2 and reports that carry it; confirm: INCIDENT/a2 and others that are one with it; cut, confirm: an incident and from, kind and to of an edge of its origins; split: an incident and reports of it; link: reports, and last the incident they tell of; unlink: a report and an incident; move: claims, and last the incident they are of, or new. A report may be named by what it tells: REPORT/i2'
       ),
     reason: z.string().max(2000).nullable().default(null),
     correction: Correction.optional(),

@@ -276,6 +276,15 @@ export const rule = buildRouteMap({
       2,
       2
     ),
+    move: ruling(
+      'move',
+      {
+        brief: 'Say that claims are of another incident than the one they were read for',
+        names: `${claim}; INCIDENT: id of the one they are of, or "new" for one of their own`,
+        example: '949a0d741e22008a/c3 4d2fe397cf31'
+      },
+      2
+    ),
     settle: ruling(
       'settle',
       {

@@ -31,8 +31,9 @@ export function rulingInWords({
     named.length ? idsInWords(named) : null,
     tellings.length && !named.length ? reports(tellings) : null,
     ground && `as ${ground}`,
+    kind === 'move' && others.length === 0 ? 'to an incident of their own' : null,
     others.length && !named.length
-      ? `${withOthers.includes(kind) ? 'with' : 'from'} ${reports(others)}`
+      ? `${kind === 'move' ? 'to that of' : withOthers.includes(kind) ? 'with' : 'from'} ${reports(others)}`
       : null,
     correction &&
       Object.entries(correction)

@@ -32,6 +32,19 @@ export const rulingRefusals: readonly Pair[] = [
   ['Name a report and the incident that it tells of', 'اذكر تقريرًا والحادث الذي يرويه'],
   ['A report is named twice', 'ذُكر تقرير مرتين'],
   [
+    'Name claims, and last the incident that they are of, or "new" for one of their own',
+    'اذكر ادعاءات، وفي الآخر الحادث الذي تخصه، أو ⁦new⁩ ليكون لها حادث مستقل'
+  ],
+  ['A claim is named twice', 'ذُكر ادعاء مرتين'],
+  [
+    'No claim would be left in {id}; name some of its {n:number}',
+    'لن يبقى في {id} أي ادعاء؛ اذكر بعضها فقط، وعددها {n}'
+  ],
+  [
+    'Report {report} tells of no incident by {claim}, nor of what happened; name an incident that it is of',
+    'لا يروي التقرير {report} بالادعاء {claim} حادثًا ولا ما جرى؛ اذكر الحادث الذي يخصه'
+  ],
+  [
     'Report {id} tells of {n:number} incidents; name one: {list}',
     'في التقرير {id} حوادث عددها {n}؛ اذكر واحدًا منها: {list}'
   ],

@@ -65,6 +65,7 @@ export const frame = {
   'ruling.split': 'split',
   'ruling.link': 'linked',
   'ruling.unlink': 'unlinked',
+  'ruling.move': 'claims moved',
   'ruling.not-the-same': 'not the same',
   'ruling.chain': 'one chain of events',
   'ruling.cut': 'made independent',
