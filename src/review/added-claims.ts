@@ -1,7 +1,6 @@
 /** Claims that people added, from the rulings; and reports without them, as they were read. */
 
 import {activeRulings} from '../model/active-rulings.ts'
-import type {CodedReport} from '../model/contract.ts'
 import type {FoundRuling, KeptClaim, Ruling} from '../model/ruling.ts'
 
 /** Id of the claim, and of the incident where it founds one: no reading gives such a one, and no other ruling. */

@@ -31,7 +31,7 @@ export function movesBy(found: readonly FoundRuling[]): KeptMove[] {
       moves.set(key, {
         report,
         claim: key.slice(report.length + 1),
-        telling: home && home.slice(report.length + 1),
+        telling: home?.slice(report.length + 1) ?? null,
         incident: {...founded.incident, id: `p${id}`, claims: []},
         place: founded.place,
         word: {ruling: id, by, reason}

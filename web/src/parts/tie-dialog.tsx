@@ -2,7 +2,7 @@
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
 import {Link} from '@tanstack/react-router'
 import {useState} from 'react'
-import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
+import {Heading} from 'react-aria-components'
 import type {LinkedIncident, OriginEdge} from '../../../src/model/assessment.ts'
 import {ProblemFailure} from '../app/client.ts'
 import {refresh} from '../app/live.ts'
@@ -12,7 +12,9 @@ import {useMay} from '../app/rights.ts'
 import {makeRuling, previewRuling} from '../app/rulings.ts'
 import {useWords} from '../app/settings.tsx'
 import {Bidi, Words} from './bidi.tsx'
-import {Changes} from './changes.tsx'
+import {Field} from './field.tsx'
+import {DialogForm, StaleNote, Window} from './form-dialog.tsx'
+import {Previewed} from './previewed.tsx'
 import {ProblemNote} from './problem-note.tsx'
 
 export type TieOfIncident = Pick<OriginEdge, 'from' | 'to' | 'kind'> & {readonly incident: string}
@@ -21,24 +23,15 @@ export function TieDialog({tie, onClose}: {readonly tie: TieOfIncident; readonly
   const {t} = useWords()
   const read = useQuery(incidentQuery(tie.incident))
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
-      <Modal className="window">
-        <Dialog className="grid gap-3 outline-none" aria-label={t('tie.who')}>
-          {read.data ? (
-            <Tie
-              incident={read.data.value as LinkedIncident}
-              etag={read.data.etag}
-              tie={tie}
-              onClose={onClose}
-            />
-          ) : read.isError ? (
-            <ProblemNote error={read.error} onAgain={() => void read.refetch()} />
-          ) : (
-            <p>{t('frame.reading')}</p>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Window label={t('tie.who')} onClose={onClose}>
+      {read.data ? (
+        <Tie incident={read.data.value as LinkedIncident} etag={read.data.etag} tie={tie} onClose={onClose} />
+      ) : read.isError ? (
+        <ProblemNote error={read.error} onAgain={() => void read.refetch()} />
+      ) : (
+        <p>{t('frame.reading')}</p>
+      )}
+    </Window>
   )
 }
 
@@ -175,74 +168,52 @@ function Verdict({
   }
   const isReady = kind !== null && preview.isSuccess && !save.isPending && !isStale
   return (
-    <form
-      className="grid gap-3 border-t border-line pt-3"
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) save.mutate()
-      }}
-    >
-      <fieldset className="flex flex-wrap gap-x-4">
-        <legend className="sr-only">{t('sources.rule')}</legend>
-        {(['cut', 'confirm'] as const).map(own => (
-          <label key={own} className="flex items-center gap-1">
-            <input
-              type="radio"
-              className="min-h-0"
-              name="verdict"
-              checked={kind === own}
-              disabled={edge.ruled?.verdict === (own === 'cut' ? 'cut' : 'confirmed')}
-              onChange={() => setKind(own)}
-            />
-            {t(own === 'cut' ? 'tie.doCut' : 'tie.doConfirm')}
-          </label>
-        ))}
-      </fieldset>
-      {kind && (
-        <>
-          <p className="text-ink-2">{t(kind === 'cut' ? 'tie.doCut.what' : 'tie.doConfirm.what')}</p>
-          <label className="grid gap-1">
-            <span className="label">{t('incidents.ruling.reason')}</span>
-            <input
-              dir="auto"
-              value={reason}
-              maxLength={2000}
-              onChange={({target}) => setReason(target.value)}
-            />
-          </label>
-        </>
-      )}
-      <section aria-live="polite">
-        {preview.isFetching && <span className="text-ink-3">{t('frame.reading')}</span>}
-        {preview.isSuccess && (
+    <div className="border-t border-line pt-3">
+      <DialogForm
+        action={t('incidents.ruling.save')}
+        isReady={isReady}
+        onDo={() => save.mutate()}
+        onClose={onClose}
+      >
+        <fieldset className="flex flex-wrap gap-x-4">
+          <legend className="sr-only">{t('sources.rule')}</legend>
+          {(['cut', 'confirm'] as const).map(own => (
+            <label key={own} className="flex items-center gap-1">
+              <input
+                type="radio"
+                className="min-h-0"
+                name="verdict"
+                checked={kind === own}
+                disabled={edge.ruled?.verdict === (own === 'cut' ? 'cut' : 'confirmed')}
+                onChange={() => setKind(own)}
+              />
+              {t(own === 'cut' ? 'tie.doCut' : 'tie.doConfirm')}
+            </label>
+          ))}
+        </fieldset>
+        {kind && (
           <>
-            <b>
-              {preview.data.changes.length
-                ? t('incidents.ruling.wouldChange', {n: preview.data.changes.length})
-                : t('incidents.ruling.noChange')}
-            </b>
-            <Changes changes={preview.data.changes} />
+            <p className="text-ink-2">{t(kind === 'cut' ? 'tie.doCut.what' : 'tie.doConfirm.what')}</p>
+            <Field label={t('incidents.ruling.reason')}>
+              <input
+                dir="auto"
+                value={reason}
+                maxLength={2000}
+                onChange={({target}) => setReason(target.value)}
+              />
+            </Field>
           </>
         )}
-        {preview.isError && <ProblemNote error={preview.error} />}
-      </section>
-      {save.isError && !isStale && <ProblemNote error={save.error} />}
-      {isStale && (
-        <p role="alert" className="grid gap-1 border border-contest bg-contest-bg p-3">
-          <b>{t('incidents.ruling.stale')}</b>
-          <button type="button" className="btn justify-self-start" onClick={() => void lookAgain()}>
-            {t('incidents.ruling.again')}
-          </button>
-        </p>
-      )}
-      <p className="flex justify-end gap-2">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('frame.cancel')} <kbd>Esc</kbd>
-        </button>
-        <button type="submit" className="btn primary" disabled={!isReady}>
-          {t('incidents.ruling.save')} <kbd>↵</kbd>
-        </button>
-      </p>
-    </form>
+        <Previewed preview={preview} />
+        {save.isError && !isStale && <ProblemNote error={save.error} />}
+        {isStale && (
+          <StaleNote
+            title={t('incidents.ruling.stale')}
+            again={t('incidents.ruling.again')}
+            onAgain={() => void lookAgain()}
+          />
+        )}
+      </DialogForm>
+    </div>
   )
 }

@@ -1,13 +1,14 @@
 /** A ruling about incidents: what it would change is shown before it is made, and refused where somebody was faster. */
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
 import {useState} from 'react'
-import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
 import {ProblemFailure} from '../../app/client.ts'
 import {refresh} from '../../app/live.ts'
 import {incidentQuery} from '../../app/queries.ts'
 import {type Draft, makeRulingOnSeveral, previewRuling, type Ruled} from '../../app/rulings.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Changes} from '../../parts/changes.tsx'
+import {Field} from '../../parts/field.tsx'
+import {FormDialog, StaleNote} from '../../parts/form-dialog.tsx'
+import {Previewed} from '../../parts/previewed.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 
 export interface Seen {
@@ -60,65 +61,39 @@ export function PairDialog({ruling: {kind, on, title, what}, seen: first, onClos
   }
   const isReady = preview.isSuccess && !save.isPending && !isStale
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
-      <Modal className="window">
-        <Dialog className="outline-none">
-          <form
-            className="grid gap-3"
-            onSubmit={event => {
-              event.preventDefault()
-              if (isReady) save.mutate()
-            }}
-          >
-            <Heading slot="title" className="text-h3">
-              {title}
-            </Heading>
-            <p className="text-ink-2">{what}</p>
-            <label className="grid">
-              <span className="text-small text-ink-3">{t('compare.reason')}</span>
-              <input
-                autoFocus
-                dir="auto"
-                value={reason}
-                maxLength={2000}
-                onChange={({target}) => setReason(target.value)}
-              />
-            </label>
-            <section aria-live="polite">
-              <h3 className="label">{t('compare.consequences')}</h3>
-              {preview.isFetching && <span className="text-ink-3">{t('frame.reading')}</span>}
-              {preview.isSuccess && (
-                <b>
-                  {preview.data.changes.length
-                    ? t('incidents.ruling.wouldChange', {n: preview.data.changes.length})
-                    : t('incidents.ruling.noChange')}
-                </b>
-              )}
-              {preview.isSuccess && <Changes changes={preview.data.changes} />}
-              {preview.isError && <ProblemNote error={preview.error} />}
-            </section>
-            {isStale ? (
-              <section role="alert" className="grid gap-1 border border-contest bg-contest-bg p-3">
-                <b>{t('compare.stale')}</b>
-                <p>{t('compare.stale.what')}</p>
-                <button type="button" className="btn justify-self-start" onClick={() => void lookAgain()}>
-                  {t('incidents.ruling.again')}
-                </button>
-              </section>
-            ) : (
-              save.isError && <ProblemNote error={save.error} />
-            )}
-            <p className="flex justify-end gap-2">
-              <button type="button" className="btn" onClick={onClose}>
-                {t('frame.cancel')} <kbd>Esc</kbd>
-              </button>
-              <button type="submit" className="btn primary" disabled={!isReady}>
-                {t('incidents.ruling.save')} <kbd>↵</kbd>
-              </button>
-            </p>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <FormDialog
+      title={title}
+      action={t('incidents.ruling.save')}
+      isReady={isReady}
+      onDo={() => save.mutate()}
+      onClose={onClose}
+    >
+      <p className="text-ink-2">{what}</p>
+      <Field label={t('compare.reason')}>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write it
+          autoFocus
+          dir="auto"
+          value={reason}
+          maxLength={2000}
+          onChange={({target}) => setReason(target.value)}
+        />
+      </Field>
+      <div>
+        <h3 className="label">{t('compare.consequences')}</h3>
+        <Previewed preview={preview} />
+      </div>
+      {isStale ? (
+        <StaleNote
+          title={t('compare.stale')}
+          again={t('incidents.ruling.again')}
+          onAgain={() => void lookAgain()}
+        >
+          <p>{t('compare.stale.what')}</p>
+        </StaleNote>
+      ) : (
+        save.isError && <ProblemNote error={save.error} />
+      )}
+    </FormDialog>
   )
 }

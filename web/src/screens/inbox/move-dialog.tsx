@@ -1,25 +1,16 @@
 /** Choosing the incident that a report tells of: by words, or one that is near; what that changes is shown before it is done. */
 import {useQuery} from '@tanstack/react-query'
 import {useDeferredValue, useState} from 'react'
-import {
-  Autocomplete,
-  Dialog,
-  Heading,
-  Input,
-  ListBox,
-  ListBoxItem,
-  Modal,
-  ModalOverlay,
-  SearchField
-} from 'react-aria-components'
+import {Autocomplete, Heading, Input, ListBox, ListBoxItem, SearchField} from 'react-aria-components'
 import type {InboxRow, Proposal} from '../../../../src/model/inbox.ts'
 import type {ListedIncident} from '../../../../src/model/listing.ts'
 import {answer, api} from '../../app/client.ts'
 import {nearQuery} from '../../app/queries.ts'
 import {type Draft, previewRuling} from '../../app/rulings.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Changes} from '../../parts/changes.tsx'
+import {Window} from '../../parts/form-dialog.tsx'
 import {Headline} from '../../parts/headline.tsx'
+import {Previewed} from '../../parts/previewed.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {Score} from './score.tsx'
 
@@ -34,27 +25,23 @@ export function MoveDialog({report, proposal, onMove, onClose}: Props) {
   const {t} = useWords()
   const [chosen, setChosen] = useState<string | null>(null)
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
-      <Modal className="window">
-        <Dialog className="grid gap-3 outline-none">
-          <Heading slot="title" className="text-h3">
-            {t('inbox.move.title')}
-          </Heading>
-          <p className="words outside" dir="auto" lang={report.title ? report.language : undefined}>
-            {report.title ?? report.outlet ?? report.id}
-          </p>
-          {chosen === null ? (
-            <Candidates proposal={proposal} onChoose={setChosen} />
-          ) : (
-            <Consequences
-              draft={{kind: 'link', on: [proposal.telling, chosen], reason: null}}
-              onMove={onMove}
-              onAgain={() => setChosen(null)}
-            />
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Window onClose={onClose}>
+      <Heading slot="title" className="text-h3">
+        {t('inbox.move.title')}
+      </Heading>
+      <p className="words outside" dir="auto" lang={report.title ? report.language : undefined}>
+        {report.title ?? report.outlet ?? report.id}
+      </p>
+      {chosen === null ? (
+        <Candidates proposal={proposal} onChoose={setChosen} />
+      ) : (
+        <Consequences
+          draft={{kind: 'link', on: [proposal.telling, chosen], reason: null}}
+          onMove={onMove}
+          onAgain={() => setChosen(null)}
+        />
+      )}
+    </Window>
   )
 }
 
@@ -141,16 +128,7 @@ function Consequences({
         if (preview.isSuccess) onMove(draft)
       }}
     >
-      <section aria-live="polite">
-        {preview.isFetching && <span className="text-ink-3">{t('frame.reading')}</span>}
-        {preview.isSuccess && (
-          <>
-            <b>{t('incidents.ruling.wouldChange', {n: preview.data.changes.length})}</b>
-            <Changes changes={preview.data.changes} />
-          </>
-        )}
-        {preview.isError && <ProblemNote error={preview.error} />}
-      </section>
+      <Previewed preview={preview} />
       <p className="flex justify-end gap-2">
         <button type="button" className="btn" onClick={onAgain}>
           {t('inbox.move.again')}

@@ -1,7 +1,6 @@
 /** A ruling about the claims of a cell: what it would change is shown before it is made. */
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
 import {useDeferredValue, useState} from 'react'
-import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
 import type {LinkedIncident, ReportedClaim} from '../../../../src/model/assessment.ts'
 import type {Certainty, Polarity, Realis} from '../../../../src/model/contract.ts'
 import {ProblemFailure} from '../../app/client.ts'
@@ -11,9 +10,11 @@ import {incidentQuery} from '../../app/queries.ts'
 import {type Draft, makeRuling, previewRuling} from '../../app/rulings.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Words} from '../../parts/bidi.tsx'
-import {Changes, FigureChanges} from '../../parts/changes.tsx'
+import {FigureChanges} from '../../parts/changes.tsx'
 import {certainties, polarities, realities} from '../../parts/claim-values.ts'
 import {Field} from '../../parts/field.tsx'
+import {FormDialog, StaleNote} from '../../parts/form-dialog.tsx'
+import {Previewed} from '../../parts/previewed.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 
 export interface RulingOn {
@@ -70,65 +71,38 @@ export function RulingDialog({ruling: {kind, on, claim}, incident, etag, onClose
   }
   const isReady = !isEmpty && !(kind === 'reject' && !reason.trim()) && preview.isSuccess && !save.isPending
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
-      <Modal className="window">
-        <Dialog className="outline-none">
-          <form
-            className="grid gap-3"
-            onSubmit={event => {
-              event.preventDefault()
-              if (isReady) save.mutate()
-            }}
-          >
-            <Heading slot="title" className="text-h3">
-              {t(`incidents.ruling.${kind}`)}
-            </Heading>
-            <p>
-              <mark>
-                <Words>{claim.quote.text}</Words>
-              </mark>
-            </p>
-            <p className="text-ink-2">{t(`incidents.ruling.${kind}.what`)}</p>
-            {kind === 'correct' && <Correcting claim={claim} onChange={setCorrection} />}
-            <Field label={t('incidents.ruling.reason')}>
-              <input
-                autoFocus={kind !== 'correct'}
-                dir="auto"
-                value={reason}
-                maxLength={2000}
-                required={kind === 'reject'}
-                onChange={({target}) => setReason(target.value)}
-              />
-            </Field>
-            <section aria-live="polite">
-              {preview.isFetching && <span className="text-ink-3">{t('frame.reading')}</span>}
-              {preview.isSuccess && (
-                <b>
-                  {preview.data.changes.length
-                    ? t('incidents.ruling.wouldChange', {n: preview.data.changes.length})
-                    : t('incidents.ruling.noChange')}
-                </b>
-              )}
-              {preview.isSuccess && <Changes changes={preview.data.changes} />}
-              {preview.isError && <ProblemNote error={preview.error} />}
-            </section>
-            {isStale ? (
-              <Stale seen={seen.incident} onAgain={() => void lookAgain()} />
-            ) : (
-              save.isError && <ProblemNote error={save.error} />
-            )}
-            <p className="flex justify-end gap-2">
-              <button type="button" className="btn" onClick={onClose}>
-                {t('frame.cancel')} <kbd>Esc</kbd>
-              </button>
-              <button type="submit" className="btn primary" disabled={!isReady || isStale}>
-                {t('incidents.ruling.save')} <kbd>↵</kbd>
-              </button>
-            </p>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <FormDialog
+      title={t(`incidents.ruling.${kind}`)}
+      action={t('incidents.ruling.save')}
+      isReady={isReady && !isStale}
+      onDo={() => save.mutate()}
+      onClose={onClose}
+    >
+      <p>
+        <mark>
+          <Words>{claim.quote.text}</Words>
+        </mark>
+      </p>
+      <p className="text-ink-2">{t(`incidents.ruling.${kind}.what`)}</p>
+      {kind === 'correct' && <Correcting claim={claim} onChange={setCorrection} />}
+      <Field label={t('incidents.ruling.reason')}>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write it
+          autoFocus={kind !== 'correct'}
+          dir="auto"
+          value={reason}
+          maxLength={2000}
+          required={kind === 'reject'}
+          onChange={({target}) => setReason(target.value)}
+        />
+      </Field>
+      <Previewed preview={preview} />
+      {isStale ? (
+        <Stale seen={seen.incident} onAgain={() => void lookAgain()} />
+      ) : (
+        save.isError && <ProblemNote error={save.error} />
+      )}
+    </FormDialog>
   )
 }
 
@@ -139,8 +113,7 @@ function Stale({seen, onAgain}: {readonly seen: LinkedIncident; readonly onAgain
   const [was, is] = [seen.assessments.dateline ?? {}, now.data?.value.assessments.dateline ?? {}]
   const isOfFigures = JSON.stringify(was) !== JSON.stringify(is)
   return (
-    <section role="alert" className="grid gap-1 border border-contest bg-contest-bg p-3">
-      <b>{t('incidents.ruling.stale')}</b>
+    <StaleNote title={t('incidents.ruling.stale')} again={t('incidents.ruling.again')} onAgain={onAgain}>
       <p>{t('incidents.ruling.stale.what')}</p>
       {now.isSuccess &&
         (isOfFigures ? (
@@ -148,10 +121,7 @@ function Stale({seen, onAgain}: {readonly seen: LinkedIncident; readonly onAgain
         ) : (
           <p>{t('incidents.ruling.stale.otherwise')}</p>
         ))}
-      <button type="button" className="btn justify-self-start" onClick={onAgain}>
-        {t('incidents.ruling.again')}
-      </button>
-    </section>
+    </StaleNote>
   )
 }
 

@@ -1,11 +1,12 @@
 /** Publishing, withdrawing, keeping, undoing, answering: each with what it means and the reason it needs. */
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
-import {type ReactNode, useState} from 'react'
-import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
+import {useState} from 'react'
 import type {CorrectionRequest, PublicationEntry, PublicationStep} from '../../../../src/model/publication.ts'
 import {answer, api, inPath, ProblemFailure} from '../../app/client.ts'
 import {useNotes} from '../../app/notes.tsx'
 import {useWords} from '../../app/settings.tsx'
+import {Field} from '../../parts/field.tsx'
+import {FormDialog, StaleNote} from '../../parts/form-dialog.tsx'
 import {Headline} from '../../parts/headline.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {gateQuery, refreshPublications} from './publish-queries.ts'
@@ -81,6 +82,12 @@ export function DecisionDialog({decision, seen: now, onClose}: Props) {
     }
   })
   const isStale = save.error instanceof ProblemFailure && save.error.problem.status === 412
+  const lookAgain = async (first: NonNullable<Props['seen']>) => {
+    const queryKey = ['publication', first.value.queued.id]
+    await queries.refetchQueries({queryKey})
+    setSeen(queries.getQueryData<NonNullable<Props['seen']>>(queryKey) ?? first)
+    save.reset()
+  }
   const isReady =
     !(isReasonNeeded && !reason.trim()) &&
     !(failing.length && !override.trim()) &&
@@ -91,111 +98,80 @@ export function DecisionDialog({decision, seen: now, onClose}: Props) {
       ? t(isCorrection ? 'publish.dialog.note' : 'publish.dialog.firstNote')
       : t(`publish.dialog.${kind}`)
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
-      <Modal className="window">
-        <Dialog className="outline-none">
-          <form
-            className="grid gap-3"
-            onSubmit={event => {
-              event.preventDefault()
-              if (isReady) save.mutate()
-            }}
-          >
-            <Heading slot="title" className="text-h3">
-              {kind === 'publish' && isCorrection ? t('publish.do.correct') : t(`publish.do.${kind}`)}
-            </Heading>
-            {decision.kind === 'answer' ? (
-              <p dir="auto" className="max-h-40 overflow-auto whitespace-pre-wrap wrap-anywhere">
-                {decision.request.text}
-              </p>
-            ) : (
-              entry && (
-                <p className="text-ink-2">
-                  <Headline {...entry.queued} />
-                  {decision.kind === 'undo' && <b className="block">{undoneName(entry, decision, t)}</b>}
-                </p>
-              )
-            )}
-            {kind === 'publish' && <Delay isCorrection={isCorrection} />}
-            {kind === 'answer' && (
-              <Field label={t('publish.outcome')}>
-                <select value={outcome} onChange={({target}) => setOutcome(target.value as Outcome)}>
-                  {outcomes.map(name => (
-                    <option key={name} value={name}>
-                      {t(`publish.outcome.${name}`)}
-                    </option>
-                  ))}
-                </select>
-              </Field>
-            )}
-            <Field label={label} note={isReasonNeeded ? t('publish.dialog.needed') : undefined}>
-              <textarea
-                autoFocus
-                dir="auto"
-                rows={3}
-                value={reason}
-                maxLength={2000}
-                required={isReasonNeeded}
-                onChange={({target}) => setReason(target.value)}
-                onKeyDown={event => {
-                  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-                  event.preventDefault()
-                  event.currentTarget.form?.requestSubmit()
-                }}
-              />
-            </Field>
-            {failing.length > 0 && (
-              <section className="grid gap-2 border border-edge p-3">
-                <b>
-                  ✕ {t('publish.dialog.fails')}:{' '}
-                  {failing.map(({id}) => t(`publish.condition.${id}`)).join(', ')}
-                </b>
-                <Field label={t('publish.dialog.override')} note={t('publish.dialog.needed')}>
-                  <input
-                    dir="auto"
-                    value={override}
-                    maxLength={2000}
-                    required
-                    onChange={({target}) => setOverride(target.value)}
-                  />
-                </Field>
-              </section>
-            )}
-            {isStale && now ? (
-              <section role="alert" className="grid gap-2 border border-contest bg-contest-bg p-3">
-                <b>{t('publish.dialog.stale')}</b>
-                <button
-                  type="button"
-                  className="btn justify-self-start"
-                  onClick={async () => {
-                    await queries.refetchQueries({queryKey: ['publication', now.value.queued.id]})
-                    const read = queries.getQueryData<NonNullable<Props['seen']>>([
-                      'publication',
-                      now.value.queued.id
-                    ])
-                    setSeen(read ?? now)
-                    save.reset()
-                  }}
-                >
-                  {t('publish.dialog.again')}
-                </button>
-              </section>
-            ) : (
-              save.isError && <ProblemNote error={save.error} />
-            )}
-            <p className="flex justify-end gap-2">
-              <button type="button" className="btn" onClick={onClose}>
-                {t('frame.cancel')} <kbd>Esc</kbd>
-              </button>
-              <button type="submit" className="btn primary" disabled={!isReady}>
-                {kind === 'publish' && isCorrection ? t('publish.do.correct') : t(`publish.do.${kind}`)}{' '}
-                <kbd>↵</kbd>
-              </button>
-            </p>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <FormDialog
+      title={kind === 'publish' && isCorrection ? t('publish.do.correct') : t(`publish.do.${kind}`)}
+      action={kind === 'publish' && isCorrection ? t('publish.do.correct') : t(`publish.do.${kind}`)}
+      isReady={isReady}
+      onDo={() => save.mutate()}
+      onClose={onClose}
+    >
+      {decision.kind === 'answer' ? (
+        <p dir="auto" className="max-h-40 overflow-auto whitespace-pre-wrap wrap-anywhere">
+          {decision.request.text}
+        </p>
+      ) : (
+        entry && (
+          <p className="text-ink-2">
+            <Headline {...entry.queued} />
+            {decision.kind === 'undo' && <b className="block">{undoneName(entry, decision, t)}</b>}
+          </p>
+        )
+      )}
+      {kind === 'publish' && <Delay isCorrection={isCorrection} />}
+      {kind === 'answer' && (
+        <Field label={t('publish.outcome')}>
+          <select value={outcome} onChange={({target}) => setOutcome(target.value as Outcome)}>
+            {outcomes.map(name => (
+              <option key={name} value={name}>
+                {t(`publish.outcome.${name}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+      )}
+      <Field label={label} note={isReasonNeeded ? t('publish.dialog.needed') : undefined}>
+        <textarea
+          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write it
+          autoFocus
+          dir="auto"
+          rows={3}
+          value={reason}
+          maxLength={2000}
+          required={isReasonNeeded}
+          onChange={({target}) => setReason(target.value)}
+          onKeyDown={event => {
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            event.currentTarget.form?.requestSubmit()
+          }}
+        />
+      </Field>
+      {failing.length > 0 && (
+        <section className="grid gap-2 border border-edge p-3">
+          <b>
+            ✕ {t('publish.dialog.fails')}: {failing.map(({id}) => t(`publish.condition.${id}`)).join(', ')}
+          </b>
+          <Field label={t('publish.dialog.override')} note={t('publish.dialog.needed')}>
+            <input
+              dir="auto"
+              value={override}
+              maxLength={2000}
+              required
+              onChange={({target}) => setOverride(target.value)}
+            />
+          </Field>
+        </section>
+      )}
+      {isStale && now ? (
+        <StaleNote
+          title={t('publish.dialog.stale')}
+          again={t('publish.dialog.again')}
+          onAgain={() => void lookAgain(now)}
+        />
+      ) : (
+        save.isError && <ProblemNote error={save.error} />
+      )}
+    </FormDialog>
   )
 }
 
@@ -225,24 +201,4 @@ function undoneName(
   const step =
     decision.kind === 'undo' ? entry?.steps.find(one => one.step.id === decision.step)?.step : undefined
   return step ? t(`publish.step.${step.kind}`) : ''
-}
-
-export function Field({
-  label,
-  note,
-  children
-}: {
-  readonly label: string
-  readonly note?: string | undefined
-  readonly children: ReactNode
-}) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what is given
-    <label className="grid gap-1">
-      <span className="label flex justify-between gap-3">
-        {label} {note && <span className="font-normal text-ink-3">{note}</span>}
-      </span>
-      {children}
-    </label>
-  )
 }

@@ -1,13 +1,13 @@
 /** What must hold before an incident is public, and how long it waits then: set for the whole desk. */
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
 import {useState} from 'react'
-import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
 import type {GateSettings} from '../../../../src/model/publication.ts'
 import {answer, api} from '../../app/client.ts'
 import {useNotes} from '../../app/notes.tsx'
 import {useWords} from '../../app/settings.tsx'
+import {Field} from '../../parts/field.tsx'
+import {DialogForm, Window} from '../../parts/form-dialog.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
-import {Field} from './decision-dialog.tsx'
 import {gateQuery, refreshPublications} from './publish-queries.ts'
 
 const exactness = ['site', 'town', 'area', 'admin1', 'country'] as const
@@ -15,21 +15,17 @@ const exactness = ['site', 'town', 'area', 'admin1', 'country'] as const
 export function GateDialog({onClose}: {readonly onClose: () => void}) {
   const gate = useQuery({...gateQuery, staleTime: 0})
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
-      <Modal className="window">
-        <Dialog className="outline-none">
-          {gate.isError && <ProblemNote error={gate.error} />}
-          {gate.data && (
-            <Fields
-              key={gate.data.etag}
-              first={gate.data.value.settings}
-              etag={gate.data.etag}
-              onClose={onClose}
-            />
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Window onClose={onClose}>
+      {gate.isError && <ProblemNote error={gate.error} />}
+      {gate.data && (
+        <Fields
+          key={gate.data.etag}
+          first={gate.data.value.settings}
+          etag={gate.data.etag}
+          onClose={onClose}
+        />
+      )}
+    </Window>
   )
 }
 
@@ -86,16 +82,13 @@ function Fields({
     </label>
   )
   return (
-    <form
-      className="grid gap-3"
-      onSubmit={event => {
-        event.preventDefault()
-        save.mutate()
-      }}
+    <DialogForm
+      title={t('publish.gate.set')}
+      action={t('publish.gate.save')}
+      isReady={!save.isPending}
+      onDo={() => save.mutate()}
+      onClose={onClose}
     >
-      <Heading slot="title" className="text-h3">
-        {t('publish.gate.set')}
-      </Heading>
       {count('origins', 1, 50)}
       <Field label={t('publish.gate.precision')}>
         <select
@@ -118,14 +111,6 @@ function Fields({
         <input dir="auto" value={reason} maxLength={2000} onChange={({target}) => setReason(target.value)} />
       </Field>
       {save.isError && <ProblemNote error={save.error} />}
-      <p className="flex justify-end gap-2">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('frame.cancel')} <kbd>Esc</kbd>
-        </button>
-        <button type="submit" className="btn primary" disabled={save.isPending}>
-          {t('publish.gate.save')} <kbd>↵</kbd>
-        </button>
-      </p>
-    </form>
+    </DialogForm>
   )
 }

@@ -1,7 +1,6 @@
 /** A claim that was not read, over the words selected: what it would change is shown before it is added. */
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
 import {useDeferredValue, useState} from 'react'
-import {Dialog, Heading, Modal, ModalOverlay} from 'react-aria-components'
 import {types} from '../../../../src/messages/en/types.ts'
 import type {LinkedIncident} from '../../../../src/model/assessment.ts'
 import type {
@@ -19,9 +18,10 @@ import {useNotes} from '../../app/notes.tsx'
 import {type Draft, previewRuling} from '../../app/rulings.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Words} from '../../parts/bidi.tsx'
-import {Changes} from '../../parts/changes.tsx'
 import {certainties, groups, outcomes, polarities, realities, sourceKinds} from '../../parts/claim-values.ts'
 import {Field} from '../../parts/field.tsx'
+import {FormDialog} from '../../parts/form-dialog.tsx'
+import {Previewed} from '../../parts/previewed.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {draftOf, type Entry, voicesIn} from './claim-entry.ts'
 
@@ -86,235 +86,190 @@ export function ClaimDialog({report, span, incident, onClose, onAdded}: Props) {
   })
   const isReady = draft !== null && preview.isSuccess && !save.isPending
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={isOpen => isOpen || onClose()}>
-      <Modal className="window">
-        <Dialog className="outline-none">
-          <form
-            className="grid gap-3"
-            onSubmit={event => {
-              event.preventDefault()
-              if (isReady) save.mutate()
-            }}
-            onKeyDown={event => {
-              // In a list of choices the browser does nothing with it.
-              if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
-              event.preventDefault()
-              event.currentTarget.requestSubmit()
-            }}
+    <FormDialog
+      title={t('reader.key.claim')}
+      action={t('reader.claim.add')}
+      isReady={isReady}
+      onDo={() => save.mutate()}
+      onClose={onClose}
+    >
+      <p className="max-h-32 overflow-auto">
+        <mark>
+          <Words>{report.report.text.slice(span.from, span.to)}</Words>
+        </mark>
+      </p>
+      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+        <Field label={t('reader.claim.about')}>
+          <select
+            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to choose it
+            autoFocus
+            value={entry.about}
+            onChange={({target}) => set({about: target.value as Entry['about']})}
           >
-            <Heading slot="title" className="text-h3">
-              {t('reader.key.claim')}
-            </Heading>
-            <p className="max-h-32 overflow-auto">
-              <mark>
-                <Words>{report.report.text.slice(span.from, span.to)}</Words>
-              </mark>
-            </p>
-            <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-              <Field label={t('reader.claim.about')}>
-                <select
-                  // biome-ignore lint/a11y/noAutofocus: the dialog was opened to choose it
-                  autoFocus
-                  value={entry.about}
-                  onChange={({target}) => set({about: target.value as Entry['about']})}
-                >
-                  {abouts.map(about => (
-                    <option key={about} value={about}>
-                      {t(`about.${about}`)}
-                    </option>
-                  ))}
-                </select>
-              </Field>
-              {entry.about === 'casualties' && (
-                <Field label={t('reader.claim.outcome')}>
-                  <select
-                    value={entry.outcome}
-                    onChange={({target}) => set({outcome: target.value as Outcome})}
-                  >
-                    {outcomes.map(outcome => (
-                      <option key={outcome} value={outcome}>
-                        {label('outcome', outcome)}
-                      </option>
-                    ))}
-                  </select>
-                </Field>
-              )}
-              {(entry.about === 'event' || founds) && (
-                <Field label={t('fact.what')}>
-                  <select required value={entry.type} onChange={({target}) => set({type: target.value})}>
-                    <option value="" />
-                    {typeIds.map(type => (
-                      <option key={type} value={type}>
-                        {label('type', type)}
-                      </option>
-                    ))}
-                  </select>
-                </Field>
-              )}
-              {founds && (
-                <Field label={t('fact.when')}>
-                  <input type="date" value={entry.day} onChange={({target}) => set({day: target.value})} />
-                </Field>
-              )}
-              {entry.about !== 'event' && (
-                <>
-                  <Field label={t('fact.who')}>
-                    <select value={entry.group} onChange={({target}) => set({group: target.value})}>
-                      {groups.map(group => (
-                        <option key={group} value={group}>
-                          {label('group', group)}
-                        </option>
-                      ))}
-                    </select>
-                  </Field>
-                  <Field label={t('reader.claim.atLeast')}>
-                    <input
-                      type="number"
-                      min={0}
-                      max={1e9}
-                      value={entry.min}
-                      required={entry.about === 'crowd'}
-                      onChange={({target}) => set({min: target.value})}
-                    />
-                  </Field>
-                  <Field label={t('reader.claim.atMost')}>
-                    <input
-                      type="number"
-                      min={Number(entry.min) || 0}
-                      max={1e9}
-                      value={entry.max}
-                      disabled={entry.isOpen || entry.min === ''}
-                      onChange={({target}) => set({max: target.value})}
-                    />
-                  </Field>
-                  <label className="flex items-center gap-2 self-end">
-                    <input
-                      type="checkbox"
-                      checked={entry.isOpen}
-                      disabled={entry.min === ''}
-                      onChange={({target}) => set({isOpen: target.checked})}
-                    />
-                    {t('reader.claim.orMore')}
-                  </label>
-                </>
-              )}
-              <Field label={t('reader.claim.voice')}>
-                <select value={entry.voice} onChange={({target}) => set({voice: target.value})}>
-                  <option value="outlet">
-                    {t('reader.claim.outlet', {outlet: report.report.outlet?.name ?? report.report.id})}
+            {abouts.map(about => (
+              <option key={about} value={about}>
+                {t(`about.${about}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        {entry.about === 'casualties' && (
+          <Field label={t('reader.claim.outcome')}>
+            <select value={entry.outcome} onChange={({target}) => set({outcome: target.value as Outcome})}>
+              {outcomes.map(outcome => (
+                <option key={outcome} value={outcome}>
+                  {label('outcome', outcome)}
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        {(entry.about === 'event' || founds) && (
+          <Field label={t('fact.what')}>
+            <select required value={entry.type} onChange={({target}) => set({type: target.value})}>
+              <option value="" />
+              {typeIds.map(type => (
+                <option key={type} value={type}>
+                  {label('type', type)}
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        {founds && (
+          <Field label={t('fact.when')}>
+            <input type="date" value={entry.day} onChange={({target}) => set({day: target.value})} />
+          </Field>
+        )}
+        {entry.about !== 'event' && (
+          <>
+            <Field label={t('fact.who')}>
+              <select value={entry.group} onChange={({target}) => set({group: target.value})}>
+                {groups.map(group => (
+                  <option key={group} value={group}>
+                    {label('group', group)}
                   </option>
-                  {voices.map(({id, source, account}) => (
-                    <option key={id} value={id} dir="auto">
-                      {account ? t('reader.claim.account', {origin: source}) : source}
-                    </option>
-                  ))}
-                  <option value="other">{t('reader.claim.other')}</option>
-                </select>
-              </Field>
-              {entry.voice === 'other' && (
-                <>
-                  <Field label={t('reader.claim.source')}>
-                    <input
-                      dir="auto"
-                      required
-                      maxLength={300}
-                      value={entry.words}
-                      onChange={({target}) => set({words: target.value})}
-                    />
-                  </Field>
-                  <Field label={t('reader.claim.kind')}>
-                    <select
-                      value={entry.kind}
-                      onChange={({target}) => set({kind: target.value as SourceKind})}
-                    >
-                      {sourceKinds.map(kind => (
-                        <option key={kind} value={kind}>
-                          {t(`speaker.${kind}`)}
-                        </option>
-                      ))}
-                    </select>
-                  </Field>
-                </>
-              )}
-              <Field label={t('incidents.ruling.certainty')}>
-                <select
-                  value={entry.certainty}
-                  onChange={({target}) => set({certainty: target.value as Certainty})}
-                >
-                  {certainties.map(name => (
-                    <option key={name} value={name}>
-                      {t(`certainty.${name}`)}
-                    </option>
-                  ))}
-                </select>
-              </Field>
-              <Field label={t('incidents.ruling.polarity')}>
-                <select
-                  value={entry.polarity}
-                  onChange={({target}) => set({polarity: target.value as Polarity})}
-                >
-                  {polarities.map(name => (
-                    <option key={name} value={name}>
-                      {t(`polarity.${name}`)}
-                    </option>
-                  ))}
-                </select>
-              </Field>
-              <Field label={t('incidents.ruling.realis')}>
-                <select value={entry.realis} onChange={({target}) => set({realis: target.value as Realis})}>
-                  {realities.map(name => (
-                    <option key={name} value={name}>
-                      {t(`realis.${name}`)}
-                    </option>
-                  ))}
-                </select>
-              </Field>
-              {report.incidents.length > 1 && (
-                <Field label={t('reader.claim.telling')}>
-                  <select value={entry.telling} onChange={({target}) => set({telling: target.value})}>
-                    {report.incidents.map(({id, type, when}) => (
-                      <option key={id} value={id}>
-                        {label('type', type)} · {day(when.from.slice(0, 10))}
-                      </option>
-                    ))}
-                  </select>
-                </Field>
-              )}
-              <Field label={t('incidents.ruling.reason')}>
-                <input
-                  dir="auto"
-                  maxLength={2000}
-                  value={entry.reason}
-                  onChange={({target}) => set({reason: target.value})}
-                />
-              </Field>
-            </div>
-            <section aria-live="polite">
-              {preview.isFetching && <span className="text-ink-3">{t('frame.reading')}</span>}
-              {preview.isSuccess && (
-                <>
-                  <b>
-                    {preview.data.changes.length
-                      ? t('incidents.ruling.wouldChange', {n: preview.data.changes.length})
-                      : t('incidents.ruling.noChange')}
-                  </b>
-                  <Changes changes={preview.data.changes} />
-                </>
-              )}
-              {preview.isError && <ProblemNote error={preview.error} />}
-              {save.isError && <ProblemNote error={save.error} />}
-            </section>
-            <p className="flex justify-end gap-2">
-              <button type="button" className="btn" onClick={onClose}>
-                {t('frame.cancel')} <kbd>Esc</kbd>
-              </button>
-              <button type="submit" className="btn primary" disabled={!isReady}>
-                {t('reader.claim.add')} <kbd>↵</kbd>
-              </button>
-            </p>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+                ))}
+              </select>
+            </Field>
+            <Field label={t('reader.claim.atLeast')}>
+              <input
+                type="number"
+                min={0}
+                max={1e9}
+                value={entry.min}
+                required={entry.about === 'crowd'}
+                onChange={({target}) => set({min: target.value})}
+              />
+            </Field>
+            <Field label={t('reader.claim.atMost')}>
+              <input
+                type="number"
+                min={Number(entry.min) || 0}
+                max={1e9}
+                value={entry.max}
+                disabled={entry.isOpen || entry.min === ''}
+                onChange={({target}) => set({max: target.value})}
+              />
+            </Field>
+            <label className="flex items-center gap-2 self-end">
+              <input
+                type="checkbox"
+                checked={entry.isOpen}
+                disabled={entry.min === ''}
+                onChange={({target}) => set({isOpen: target.checked})}
+              />
+              {t('reader.claim.orMore')}
+            </label>
+          </>
+        )}
+        <Field label={t('reader.claim.voice')}>
+          <select value={entry.voice} onChange={({target}) => set({voice: target.value})}>
+            <option value="outlet">
+              {t('reader.claim.outlet', {outlet: report.report.outlet?.name ?? report.report.id})}
+            </option>
+            {voices.map(({id, source, account}) => (
+              <option key={id} value={id} dir="auto">
+                {account ? t('reader.claim.account', {origin: source}) : source}
+              </option>
+            ))}
+            <option value="other">{t('reader.claim.other')}</option>
+          </select>
+        </Field>
+        {entry.voice === 'other' && (
+          <>
+            <Field label={t('reader.claim.source')}>
+              <input
+                dir="auto"
+                required
+                maxLength={300}
+                value={entry.words}
+                onChange={({target}) => set({words: target.value})}
+              />
+            </Field>
+            <Field label={t('reader.claim.kind')}>
+              <select value={entry.kind} onChange={({target}) => set({kind: target.value as SourceKind})}>
+                {sourceKinds.map(kind => (
+                  <option key={kind} value={kind}>
+                    {t(`speaker.${kind}`)}
+                  </option>
+                ))}
+              </select>
+            </Field>
+          </>
+        )}
+        <Field label={t('incidents.ruling.certainty')}>
+          <select
+            value={entry.certainty}
+            onChange={({target}) => set({certainty: target.value as Certainty})}
+          >
+            {certainties.map(name => (
+              <option key={name} value={name}>
+                {t(`certainty.${name}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t('incidents.ruling.polarity')}>
+          <select value={entry.polarity} onChange={({target}) => set({polarity: target.value as Polarity})}>
+            {polarities.map(name => (
+              <option key={name} value={name}>
+                {t(`polarity.${name}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t('incidents.ruling.realis')}>
+          <select value={entry.realis} onChange={({target}) => set({realis: target.value as Realis})}>
+            {realities.map(name => (
+              <option key={name} value={name}>
+                {t(`realis.${name}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        {report.incidents.length > 1 && (
+          <Field label={t('reader.claim.telling')}>
+            <select value={entry.telling} onChange={({target}) => set({telling: target.value})}>
+              {report.incidents.map(({id, type, when}) => (
+                <option key={id} value={id}>
+                  {label('type', type)} · {day(when.from.slice(0, 10))}
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        <Field label={t('incidents.ruling.reason')}>
+          <input
+            dir="auto"
+            maxLength={2000}
+            value={entry.reason}
+            onChange={({target}) => set({reason: target.value})}
+          />
+        </Field>
+      </div>
+      <Previewed preview={preview} />
+      {save.isError && <ProblemNote error={save.error} />}
+    </FormDialog>
   )
 }
