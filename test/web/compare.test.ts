@@ -140,7 +140,7 @@ test('reports are moved by keys and split off by dragging, each undone in one st
 
   const second = page.getByRole('grid', {name: 'What is told of B'}).getByRole('row').nth(1)
   await second.waitFor()
-  await second.dragTo(page.getByText('Drop reports here to split them off'))
+  await second.dragTo(page.getByText('Drop reports or claims here to split them off'))
   await dialog.getByText('This report tells of another incident').waitFor()
   await dialog.getByText('new incident').waitFor()
   await dialog.getByRole('button', {name: /^Rule/}).click()
@@ -161,6 +161,63 @@ test('reports are moved by keys and split off by dragging, each undone in one st
   await press(page, 'Escape')
   await dialog.waitFor({state: 'detached'})
   assert.deepEqual(await sizes('Kano'), [2, 2])
+  assert.deepEqual(faults, [])
+})
+
+test('single claims are moved by keys and split off by dragging, each undone in one step', {
+  skip: skipped
+}, async () => {
+  const ids = await kano()
+  const {page, faults} = await site!.visit(`/compare?ids=${ids.join()}`)
+  const bomb = page.getByRole('grid', {name: 'What is told of A'})
+  await bomb.getByRole('row').first().waitFor()
+  const told = page.getByRole('status')
+  const dialog = page.getByRole('dialog')
+  const killed = async () =>
+    (await incidentsAt('Kano'))
+      .map(({claims}) => claims.filter(({casualties}) => casualties?.outcome === 'killed').length)
+      .toSorted((a, b) => a - b)
+  const before = await killed()
+  // The first press goes to the reports, the second shows the claims of the one that has the focus.
+  await press(page, 'f', 'f')
+  const claims = page.locator('.telling.of-report')
+  await claims.first().waitFor()
+  const figure = claims.filter({hasText: 'Killed'}).first()
+  await figure.focus()
+  await press(page, 'x')
+  await page.getByText('1 claim selected').waitFor()
+  await press(page, 'v')
+  await dialog.getByText('This claim is of B').waitFor()
+  await dialog.getByText('incidents would change').waitFor()
+  await press(page, 'Enter')
+  await told.getByText('Saved: claims moved').waitFor()
+  assert.deepEqual(
+    await killed(),
+    [before[0]! - 1, before[1]! + 1].toSorted((a, b) => a - b)
+  )
+  await page.getByText('also tells of').first().waitFor()
+  await press(page, 'z')
+  await told.getByText('Undone: claims moved').waitFor()
+  assert.deepEqual(await killed(), before)
+
+  await page.goto(`${site!.url}compare?ids=${ids.join()}`)
+  await page
+    .getByRole('button', {name: /claims/})
+    .first()
+    .click()
+  await claims.first().waitFor()
+  await claims
+    .filter({hasText: 'Killed'})
+    .first()
+    .dragTo(page.getByText('Drop reports or claims here to split them off'))
+  await dialog.getByText('This claim is of another incident').waitFor()
+  await dialog.getByText('new incident').waitFor()
+  await dialog.getByRole('button', {name: /^Rule/}).click()
+  await told.getByText('Saved: claims moved').waitFor()
+  assert.equal((await incidentsAt('Kano')).length, 3)
+  await press(page, 'z')
+  await told.getByText('Undone: claims moved').waitFor()
+  assert.deepEqual(await killed(), before)
   assert.deepEqual(faults, [])
 })
 

@@ -91,6 +91,7 @@ export const screenKeys = {
     selectRange: {key: 'Shift+x', does: 'compare.key.selectRange', needs: 'rule'},
     move: {key: 'v', does: 'compare.key.move', needs: 'rule'},
     split: {key: 's', does: 'compare.key.split', needs: 'rule'},
+    unfold: {key: 'f', does: 'compare.key.unfold'},
     open: {key: 'o', does: 'compare.key.open'},
     pairs: {key: '1', does: 'compare.key.pairs'},
     near: {key: '2', does: 'compare.key.near'},

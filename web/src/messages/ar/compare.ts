@@ -44,16 +44,18 @@ export const compare = {
   'compare.legend': 'الغليظ مع ≠: لا يصحان معًا في حادث واحد · الفارغ: لا أحد يقول',
 
   'compare.tellings': 'ما روي عن {letter}',
-  'compare.tellings.how': 'اسحب التقارير إلى الحادث الآخر أو إلى حادث جديد؛ أو حددها وانقلها بالمفاتيح.',
+  'compare.tellings.how':
+    'اسحب التقارير أو إفاداتها إلى الحادث الآخر أو إلى حادث جديد؛ أو حددها وانقلها بالمفاتيح.',
   'compare.tellings.alsoIn': 'يروي عن {letter} أيضًا',
-  'compare.tellings.more': {
-    zero: 'لا إفادات أخرى',
-    one: 'إفادة أخرى',
-    two: 'إفادتان أخريان',
-    few: '{n} إفادات أخرى',
-    many: '{n} إفادة أخرى',
-    other: '{n} إفادة أخرى'
+  'compare.tellings.unfold': {
+    zero: 'لا إفادات',
+    one: 'إفادة واحدة',
+    two: 'إفادتان',
+    few: '{n} إفادات',
+    many: '{n} إفادة',
+    other: '{n} إفادة'
   },
+  'compare.tellings.movedBy': 'نقلها {who} إلى هنا',
   'compare.tellings.noFigure': 'لا رقم',
   'compare.tellings.drag': 'سحب {report}',
   'compare.selected': {
@@ -64,12 +66,21 @@ export const compare = {
     many: 'حدد {n} تقريرًا',
     other: 'حدد {n} تقرير'
   },
+  'compare.selectedClaims': {
+    zero: 'لم تحدد إفادة',
+    one: 'حددت إفادة واحدة',
+    two: 'حددت إفادتان',
+    few: 'حددت {n} إفادات',
+    many: 'حددت {n} إفادة',
+    other: 'حددت {n} إفادة'
+  },
   'compare.newIncident': 'حادث جديد',
-  'compare.newIncident.what': 'أفلت التقارير هنا لفصلها',
+  'compare.newIncident.what': 'أفلت التقارير أو الإفادات هنا لفصلها',
   'compare.moveTo': 'نقل إلى {letter}',
   'compare.split': 'فصل',
-  'compare.selectFirst': 'حدد تقارير أولًا، بالمفتاح x أو بالفأرة',
-  'compare.selectOfOne': 'حدد تقارير حادث واحد فقط',
+  'compare.selectFirst': 'حدد تقارير أو إفادات أولًا، بالمفتاح x أو بالفأرة',
+  'compare.selectOfOne': 'حدد تقارير أو إفادات من حادث واحد فقط',
+  'compare.selectOneSort': 'حدد تقارير أو إفادات، لا كليهما',
   'compare.allSelected': 'حددت كل تقاريره: ادمج بدلًا من ذلك',
 
   'compare.merge': 'دمج',
@@ -93,6 +104,22 @@ export const compare = {
     few: 'هذه التقارير الـ{n} تروي عن {letter}، لا عما كانت فيه.',
     many: 'هذه التقارير الـ{n} تروي عن {letter}، لا عما كانت فيه.',
     other: 'هذه التقارير الـ{n} تروي عن {letter}، لا عما كانت فيه.'
+  },
+  'compare.splitClaims.what': {
+    zero: 'لا إفادة تخص حادثًا آخر.',
+    one: 'هذه الإفادة تخص حادثًا آخر يبقى منفصلًا. ويبقى سائر تقريرها مكانه.',
+    two: 'هاتان الإفادتان تخصان حادثًا آخر يبقى منفصلًا. ويبقى سائر ما في التقارير مكانه.',
+    few: 'هذه الإفادات الـ{n} تخص حادثًا آخر يبقى منفصلًا. ويبقى سائر ما في التقارير مكانه.',
+    many: 'هذه الإفادات الـ{n} تخص حادثًا آخر يبقى منفصلًا. ويبقى سائر ما في التقارير مكانه.',
+    other: 'هذه الإفادات الـ{n} تخص حادثًا آخر يبقى منفصلًا. ويبقى سائر ما في التقارير مكانه.'
+  },
+  'compare.moveClaims.what': {
+    zero: 'لا إفادة تخص {letter}.',
+    one: 'هذه الإفادة تخص {letter}، لا ما كانت فيه. ويبقى سائر تقريرها مكانه.',
+    two: 'هاتان الإفادتان تخصان {letter}، لا ما كانتا فيه. ويبقى سائر ما في التقارير مكانه.',
+    few: 'هذه الإفادات الـ{n} تخص {letter}، لا ما كانت فيه. ويبقى سائر ما في التقارير مكانه.',
+    many: 'هذه الإفادات الـ{n} تخص {letter}، لا ما كانت فيه. ويبقى سائر ما في التقارير مكانه.',
+    other: 'هذه الإفادات الـ{n} تخص {letter}، لا ما كانت فيه. ويبقى سائر ما في التقارير مكانه.'
   },
   'compare.reason': 'السبب',
   'compare.consequences': 'ما الذي سيتغير',
@@ -136,7 +163,8 @@ export const compare = {
   'compare.key.merge': 'دمج',
   'compare.key.chain': 'سلسلة واحدة',
   'compare.key.apart': 'ليسا واحدًا',
-  'compare.key.select': 'تحديد تقرير',
+  'compare.key.unfold': 'إفادات تقرير',
+  'compare.key.select': 'تحديد تقرير أو إفادة',
   'compare.key.selectRange': 'تحديد حتى هنا',
   'compare.key.move': 'نقل إلى الآخر',
   'compare.key.split': 'فصل',

@@ -72,7 +72,7 @@ export const frame = {
   'ruling.split': 'فصل',
   'ruling.link': 'ربط',
   'ruling.unlink': 'فك ربط',
-  'ruling.move': 'نقل ادعاءات',
+  'ruling.move': 'نقل إفادات',
   'ruling.not-the-same': 'ليسا واحدًا',
   'ruling.chain': 'سلسلة أحداث واحدة',
   'ruling.cut': 'اعتبار الروايتين مستقلتين',

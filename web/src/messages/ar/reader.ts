@@ -64,6 +64,7 @@ export const reader = {
   'reader.page.what': 'كما استُلمت. لا تشغّل شيئًا ولا تطلب من أحد شيئًا: تنقصها الصور والأنماط الخارجية.',
   'reader.select.first': 'حدِّد أولًا كلمات من النص، بالفأرة أو بـ v ثم Shift والأسهم.',
   'reader.detail.added': 'أضافها',
+  'reader.detail.moved': 'نقلها',
   'reader.detail.beside': 'فوقها أيضًا',
   'reader.claim.about': 'ما تقوله',
   'reader.claim.outcome': 'ما أصابهم',

@@ -31,18 +31,22 @@ export const compare = {
   'compare.legend': 'bold with ≠: cannot be true of one incident · empty: nobody says',
 
   'compare.tellings': 'What is told of {letter}',
-  'compare.tellings.how': 'Drag reports to the other incident or to a new one; or select and move by key.',
+  'compare.tellings.how':
+    'Drag reports or their claims to the other incident or to a new one; or select and move by key.',
+  'compare.tellings.unfold': {one: '{n} claim', other: '{n} claims'},
+  'compare.tellings.movedBy': 'moved here by {who}',
   'compare.tellings.alsoIn': 'also tells of {letter}',
-  'compare.tellings.more': {one: '{n} more claim', other: '{n} more claims'},
   'compare.tellings.noFigure': 'no figure',
   'compare.tellings.drag': 'Drag {report}',
   'compare.selected': {one: '{n} report selected', other: '{n} reports selected'},
+  'compare.selectedClaims': {one: '{n} claim selected', other: '{n} claims selected'},
   'compare.newIncident': 'New incident',
-  'compare.newIncident.what': 'Drop reports here to split them off',
+  'compare.newIncident.what': 'Drop reports or claims here to split them off',
   'compare.moveTo': 'Move to {letter}',
   'compare.split': 'Split off',
-  'compare.selectFirst': 'Select reports first, with x or by mouse',
-  'compare.selectOfOne': 'Select reports of one incident only',
+  'compare.selectFirst': 'Select reports or claims first, with x or by mouse',
+  'compare.selectOfOne': 'Select reports or claims of one incident only',
+  'compare.selectOneSort': 'Select reports or claims, not both',
   'compare.allSelected': 'All its reports are selected: merge instead',
 
   'compare.merge': 'Merge',
@@ -58,6 +62,14 @@ export const compare = {
   'compare.move.what': {
     one: 'This report tells of {letter}, and not of what it was in.',
     other: 'These {n} reports tell of {letter}, and not of what they were in.'
+  },
+  'compare.splitClaims.what': {
+    one: 'This claim is of another incident, which stays apart. The rest of its report stays.',
+    other: 'These {n} claims are of another incident, which stays apart. The rest of their reports stays.'
+  },
+  'compare.moveClaims.what': {
+    one: 'This claim is of {letter}, and not of what it was in. The rest of its report stays.',
+    other: 'These {n} claims are of {letter}, and not of what they were in. The rest of their reports stays.'
   },
   'compare.reason': 'Reason',
   'compare.consequences': 'What would change',
@@ -90,7 +102,8 @@ export const compare = {
   'compare.key.merge': 'Merge',
   'compare.key.chain': 'Same chain',
   'compare.key.apart': 'Not the same',
-  'compare.key.select': 'Select report',
+  'compare.key.unfold': 'Claims of a report',
+  'compare.key.select': 'Select report or claim',
   'compare.key.selectRange': 'Select up to here',
   'compare.key.move': 'Move to the other',
   'compare.key.split': 'Split off',

@@ -59,6 +59,7 @@ export const reader = {
     'As it was received. It runs nothing and asks nobody for anything: pictures and styles from elsewhere are missing.',
   'reader.select.first': 'Select words of the text first, by mouse or with v and Shift and arrows.',
   'reader.detail.added': 'added by',
+  'reader.detail.moved': 'moved by',
   'reader.detail.beside': 'also over it',
   'reader.claim.about': 'What it says',
   'reader.claim.outcome': 'What befell them',

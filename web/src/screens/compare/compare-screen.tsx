@@ -17,7 +17,7 @@ import './compare.css'
 import {PairDialog, type PairRuling} from './pair-dialog.tsx'
 import {PairList, pairKey, pairsIn} from './pair-list.tsx'
 import {SideBySide} from './side-by-side.tsx'
-import {NewIncident, Tellings, tellingKey} from './tellings.tsx'
+import {claimOf, claimRow, NewIncident, Tellings, tellingKey} from './tellings.tsx'
 import {Together} from './together.tsx'
 import {letterOf, useCompare} from './use-compare.ts'
 
@@ -39,11 +39,17 @@ export function CompareScreen() {
   const [ruling, setRuling] = useState<PairRuling | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const anchor = useRef<string | null>(null)
-  const holder = new Map(incidents.flatMap(({members}, i) => members.map(own => [tellingKey(own), i])))
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const holder = new Map(
+    incidents.flatMap(({members, claims}, i) =>
+      [...members.map(tellingKey), ...claims.map(({key}) => claimRow(key))].map(key => [key, i] as const)
+    )
+  )
   const chosen = [...selected].filter(key => holder.has(key))
 
   const open = (pair: string | undefined) => {
     setSelected(new Set())
+    setUnfolded(new Set())
     go({ids: pair})
   }
   const step = (by: number) => () => {
@@ -73,6 +79,9 @@ export function CompareScreen() {
     const from = incidents[holder.get(moved[0] ?? '') ?? -1]
     if (!from) return say(t('compare.selectFirst'))
     if (homes.size > 1) return say(t('compare.selectOfOne'))
+    const claims = moved.flatMap(key => claimOf(key) ?? [])
+    if (claims.length && claims.length < moved.length) return say(t('compare.selectOneSort'))
+    if (claims.length) return moveClaims(claims, from, to)
     if (to === null) {
       if (moved.length === from.members.length) return say(t('compare.allSelected'))
       return setRuling({
@@ -92,13 +101,26 @@ export function CompareScreen() {
       what: t('compare.move.what', {n: moved.length, letter})
     })
   }
+  const moveClaims = (claims: readonly string[], from: LinkedIncident, to: number | null) => {
+    const target = to === null ? null : incidents[to]
+    if (target === undefined || target === from) return
+    const letter = to === null ? '' : letterOf(to)
+    const n = claims.length
+    setRuling({
+      kind: 'move',
+      on: [...claims, target?.id ?? 'new'],
+      title: target ? t('compare.moveTo', {letter}) : t('compare.split'),
+      what: target ? t('compare.moveClaims.what', {n, letter}) : t('compare.splitClaims.what', {n})
+    })
+  }
   /** To the next of the incidents: of two the other. */
   const other = ((holder.get(chosen[0] ?? '') ?? 0) + 1) % Math.max(2, incidents.length)
 
   const select = (isRange: boolean) => () => {
-    const all = incidents.flatMap(({members}) => members.map(tellingKey))
-    const focused = document.activeElement?.closest<HTMLElement>('.telling[data-key]')
-    const key = focused?.dataset.key
+    const all = [...document.querySelectorAll<HTMLElement>('.telling[data-key]')].flatMap(
+      ({dataset}) => dataset.key ?? []
+    )
+    const key = focusedRow()
     if (!key) {
       document.querySelector<HTMLElement>('.telling')?.focus()
       return
@@ -114,6 +136,15 @@ export function CompareScreen() {
     setSelected(next)
   }
 
+  const unfold = (telling: string) => setUnfolded(former => former.symmetricDifference(new Set([telling])))
+  /** What is told by a claim. */
+  const tellingOf = (claim: string): string | undefined => {
+    const home = incidents[holder.get(claimRow(claim)) ?? -1]
+    const report = home?.claims.find(({key}) => key === claim)?.report
+    const member = home?.members.find(own => own.report === report)
+    return member && tellingKey(member)
+  }
+
   useKeys('compare', {
     next: step(1),
     previous: step(-1),
@@ -122,6 +153,13 @@ export function CompareScreen() {
     selectRange: select(true),
     move: () => move(chosen, other),
     split: () => move(chosen, null),
+    unfold: () => {
+      const key = focusedRow()
+      const claim = key === undefined ? null : claimOf(key)
+      const telling = claim === null ? key : tellingOf(claim)
+      if (telling !== undefined) unfold(telling)
+      else document.querySelector<HTMLElement>('.telling')?.focus()
+    },
     open: incidents[0]
       ? () => void navigate({to: '/incidents/$id', params: {id: incidents[0]!.id}, search: {}})
       : undefined,
@@ -166,7 +204,7 @@ export function CompareScreen() {
         <header className="flex min-h-10 flex-wrap items-center gap-2 border-b border-line px-3 py-1">
           <span className="me-auto text-small text-ink-2">
             {chosen.length
-              ? t('compare.selected', {n: chosen.length})
+              ? t(chosen.some(claimOf) ? 'compare.selectedClaims' : 'compare.selected', {n: chosen.length})
               : mayRule
                 ? t('compare.tellings.how')
                 : ''}
@@ -187,7 +225,9 @@ export function CompareScreen() {
               letter={letterOf(i)}
               alsoIn={alsoIn(incidents, i)}
               selected={selected}
+              unfolded={unfolded}
               mayMove={mayRule}
+              onUnfold={unfold}
               onSelect={keys => {
                 const others = [...selected].filter(key => holder.get(key) !== i)
                 setSelected(new Set([...others, ...keys]))
@@ -216,7 +256,7 @@ export function CompareScreen() {
           seen={seen}
           onClose={() => setRuling(null)}
           onMade={({changes}) => {
-            const isOnPair = ruling.kind !== 'split' && ruling.kind !== 'link'
+            const isOnPair = !['split', 'link', 'move'].includes(ruling.kind)
             setRuling(null)
             setSelected(new Set())
             const at = pairs.findIndex(pair => pairKey(pair) === ids.join())
@@ -229,6 +269,11 @@ export function CompareScreen() {
       )}
     </>
   )
+}
+
+/** Key of the row that the keyboard is in. */
+function focusedRow(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('.telling[data-key]')?.dataset.key
 }
 
 /** Letters of the other incidents that reports of this one tell of too. */

@@ -17,7 +17,7 @@ export interface Seen {
 }
 
 export interface PairRuling {
-  readonly kind: 'merge' | 'chain' | 'not-the-same' | 'split' | 'link'
+  readonly kind: 'merge' | 'chain' | 'not-the-same' | 'split' | 'link' | 'move'
   readonly on: readonly string[]
   readonly title: string
   /** What it says of them, in words. */

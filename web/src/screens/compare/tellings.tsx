@@ -1,8 +1,9 @@
 /**
- * What reports tell of one incident, to be moved to another or split off: dragged by mouse, or by the keys of React Aria
- * (the arrow to the handle, Enter, Tab to where it goes, Enter), or selected and moved by a key of the screen.
+ * What reports tell of one incident, and the claims of each, to be moved to another or split off: dragged by mouse, or by the
+ * keys of React Aria (the arrow to the handle, Enter, Tab to where it goes, Enter), or selected and moved by a key of the screen.
  */
 import {Link} from '@tanstack/react-router'
+import type {ReactNode} from 'react'
 import {
   Button,
   Checkbox,
@@ -21,8 +22,9 @@ import {DenialMark} from '../../parts/claim-marks.tsx'
 import {Glyph} from '../../parts/glyph.tsx'
 import {LanguageChip} from '../../parts/language-chip.tsx'
 import {Range} from '../../parts/range.tsx'
+import {claimName, ToldClaim} from './told-claim.tsx'
 
-/** What is dragged: keys of tellings (REPORT/i2). */
+/** What is dragged: a row, by its key. */
 const dragged = 'application/x-dateline-telling'
 
 interface Props {
@@ -31,18 +33,38 @@ interface Props {
   /** Letters of the other incidents that a report tells of too, by its id. */
   readonly alsoIn: ReadonlyMap<string, string>
   readonly selected: ReadonlySet<string>
+  /** Tellings whose claims are shown. */
+  readonly unfolded: ReadonlySet<string>
   readonly mayMove: boolean
   readonly onSelect: (keys: ReadonlySet<string>) => void
-  /** Tellings of another incident were dropped here. */
+  readonly onUnfold: (telling: string) => void
+  /** Rows of another incident were dropped here. */
   readonly onDrop: (keys: readonly string[]) => void
 }
 
 export const tellingKey = ({report, incident}: LinkedIncident['members'][number]): string =>
   `${report}/${incident}`
 
-export function Tellings({incident, letter, alsoIn, selected, mayMove, onSelect, onDrop}: Props) {
-  const {t} = useWords()
-  const own = new Set(incident.members.map(tellingKey))
+/** Rows of claims and of tellings are of one list: what a claim founded may have the key of what is told by it. */
+export const claimRow = (claim: string): string => `claim ${claim}`
+
+/** The key of the claim that a row is of; null: it is of what a report tells. */
+export const claimOf = (row: string): string | null => (row.startsWith('claim ') ? row.slice(6) : null)
+
+export function Tellings({
+  incident,
+  letter,
+  alsoIn,
+  selected,
+  unfolded,
+  mayMove,
+  onSelect,
+  onUnfold,
+  onDrop
+}: Props) {
+  const words = useWords()
+  const {t} = words
+  const own = new Set([...incident.members.map(tellingKey), ...incident.claims.map(({key}) => claimRow(key))])
   const {dragAndDropHooks} = useDragAndDrop({
     isDisabled: !mayMove,
     getItems: keys => [...keys].map(key => ({[dragged]: String(key), 'text/plain': String(key)})),
@@ -70,43 +92,89 @@ export function Tellings({incident, letter, alsoIn, selected, mayMove, onSelect,
         onSelectionChange={keys => onSelect(keys === 'all' ? own : new Set([...keys].map(String)))}
         dragAndDropHooks={dragAndDropHooks}
       >
-        {incident.members.map(member => {
+        {incident.members.flatMap(member => {
           const report = reports.get(member.report)
           const key = tellingKey(member)
           const name = report?.outlet ?? member.report
-          return (
-            <GridListItem key={key} id={key} textValue={`${name} ${report?.title ?? ''}`} className="telling">
-              {mayMove ? (
-                <>
-                  <Button
-                    slot="drag"
-                    className="grip"
-                    aria-label={t('compare.tellings.drag', {report: name})}
-                  >
-                    <Glyph name="grip" />
-                  </Button>
-                  <Checkbox slot="selection" className="tick">
-                    <Glyph name={selected.has(key) ? 'tick' : 'box'} />
-                  </Checkbox>
-                </>
-              ) : (
-                <>
-                  <span />
-                  <span />
-                </>
-              )}
+          const told = claims.get(member.report) ?? []
+          const isUnfolded = unfolded.has(key)
+          return [
+            <Row
+              key={key}
+              id={key}
+              name={name}
+              text={`${name} ${report?.title ?? ''}`}
+              isSelected={selected.has(key)}
+              mayMove={mayMove}
+            >
               <Telling
                 report={report}
                 id={member.report}
                 incident={incident.id}
-                claims={claims.get(member.report) ?? []}
+                claims={told}
                 also={alsoIn.get(member.report)}
+                isUnfolded={isUnfolded}
+                onUnfold={() => onUnfold(key)}
               />
-            </GridListItem>
-          )
+            </Row>,
+            ...(isUnfolded ? told : []).map(claim => (
+              <Row
+                key={claimRow(claim.key)}
+                id={claimRow(claim.key)}
+                name={claimName(words, claim)}
+                text={claim.quote.text}
+                isSelected={selected.has(claimRow(claim.key))}
+                mayMove={mayMove}
+                isClaim
+              >
+                <ToldClaim claim={claim} language={report?.language} />
+              </Row>
+            ))
+          ]
         })}
       </GridList>
     </section>
+  )
+}
+
+function Row({
+  id,
+  name,
+  text,
+  isSelected,
+  mayMove,
+  isClaim = false,
+  children
+}: {
+  readonly id: string
+  /** What is dragged by its handle. */
+  readonly name: string
+  readonly text: string
+  readonly isSelected: boolean
+  readonly mayMove: boolean
+  readonly isClaim?: boolean
+  readonly children: ReactNode
+}) {
+  const {t} = useWords()
+  return (
+    <GridListItem id={id} textValue={text} className={isClaim ? 'telling of-report' : 'telling'}>
+      {mayMove ? (
+        <>
+          <Button slot="drag" className="grip" aria-label={t('compare.tellings.drag', {report: name})}>
+            <Glyph name="grip" />
+          </Button>
+          <Checkbox slot="selection" className="tick">
+            <Glyph name={isSelected ? 'tick' : 'box'} />
+          </Checkbox>
+        </>
+      ) : (
+        <>
+          <span />
+          <span />
+        </>
+      )}
+      {children}
+    </GridListItem>
   )
 }
 
@@ -117,13 +185,17 @@ function Telling({
   id,
   incident,
   claims,
-  also
+  also,
+  isUnfolded,
+  onUnfold
 }: {
   readonly report: ReportRef | undefined
   readonly id: string
   readonly incident: string
   readonly claims: readonly ReportedClaim[]
   readonly also: string | undefined
+  readonly isUnfolded: boolean
+  readonly onUnfold: () => void
 }) {
   const {t, label, shortDay} = useWords()
   const figures = claims.filter(({casualties}) => casualties?.count)
@@ -160,10 +232,13 @@ function Telling({
           </span>
         ))}
         {figures.length === 0 && <span className="text-ink-3">{t('compare.tellings.noFigure')}</span>}
-        {claims.length > Math.min(figures.length, mostFigures) && (
-          <span className="text-ink-3">
-            {t('compare.tellings.more', {n: claims.length - Math.min(figures.length, mostFigures)})}
-          </span>
+        {claims.length > 0 && (
+          <Button className="underline" aria-expanded={isUnfolded} onPress={onUnfold}>
+            {t('compare.tellings.unfold', {n: claims.length})}{' '}
+            <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
+              {isUnfolded ? '▾' : '▸'}
+            </span>
+          </Button>
         )}
       </span>
       {also && <span className="tag">{t('compare.tellings.alsoIn', {letter: also})}</span>}
@@ -171,7 +246,7 @@ function Telling({
   )
 }
 
-/** Where tellings become an incident of their own. */
+/** Where rows become an incident of their own. */
 export function NewIncident({onDrop}: {readonly onDrop: (keys: readonly string[]) => void}) {
   const {t} = useWords()
   return (

@@ -219,22 +219,8 @@ function Detail({
         [{quote.from}, {quote.to})
       </span>
     ],
-    ...(claim.added
-      ? [
-          [
-            t('reader.detail.added'),
-            <span key="a">
-              <Bidi>{claim.added.by}</Bidi>
-              {claim.added.reason && (
-                <>
-                  {': '}
-                  <Bidi>{claim.added.reason}</Bidi>
-                </>
-              )}
-            </span>
-          ] as [string, React.ReactNode]
-        ]
-      : []),
+    ...wordOf('a', t('reader.detail.added'), claim.added),
+    ...wordOf('m', t('reader.detail.moved'), claim.moved),
     ...(beside.length
       ? [
           [
@@ -280,4 +266,27 @@ function Detail({
       </p>
     </div>
   )
+}
+
+/** Who put it right, and why. */
+function wordOf(
+  key: string,
+  name: string,
+  word: {readonly by: string; readonly reason: string | null} | undefined
+): [string, React.ReactNode][] {
+  if (!word) return []
+  return [
+    [
+      name,
+      <span key={key}>
+        <Bidi>{word.by}</Bidi>
+        {word.reason && (
+          <>
+            {': '}
+            <Bidi>{word.reason}</Bidi>
+          </>
+        )}
+      </span>
+    ]
+  ]
 }
