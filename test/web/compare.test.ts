@@ -202,7 +202,7 @@ test('single claims are moved by keys and split off by dragging, each undone in 
 
   await page.goto(`${site!.url}compare?ids=${ids.join()}`)
   await page
-    .getByRole('button', {name: /claims/})
+    .getByRole('button', {name: /^\d+ claims/})
     .first()
     .click()
   await claims.first().waitFor()
