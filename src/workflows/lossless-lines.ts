@@ -9,7 +9,6 @@ import {
   linesVersion,
   type NameLine
 } from '../model/held-line.ts'
-import {asRead} from '../review/added-claims.ts'
 import {wordsWithheld} from '../review/restricted-words.ts'
 import type {IncidentFilter, Store} from '../store/store.ts'
 import {toolVersion} from './version.ts'
@@ -34,7 +33,7 @@ export async function* losslessLines(store: Store, about: About): AsyncGenerator
     if (line.kind === 'report') {
       look?.in(line.coded.report.text)
       onReport()
-      yield written.line({...line, coded: asRead(line.coded)})
+      yield written.line(line)
     } else yield written.line(line)
   }
   const incidents = new Set<string>()

@@ -31,7 +31,7 @@ interface Sized {
   readonly size: number
 }
 
-/** All but the names, of which `namesIn` gives all. Reports are as they were read, with what people added; see `asRead`. */
+/** All but the names, of which `namesIn` gives all. Reports are as they were read. */
 export async function* heldLines(database: Database, filter: IncidentFilter): AsyncGenerator<HeldLine> {
   const chosen = takesAll(filter) ? null : filter
   yield* originalLines(database, chosen)
@@ -127,7 +127,7 @@ async function* reportLines(database: Database, filter: IncidentFilter | null): 
       .where('id', 'in', keys)
       .execute()
     const byId = new Map(given.map(row => [row.id, row.given]))
-    for (const coded of await codedReports(database, keys))
+    for (const coded of await codedReports(database, keys, {asRead: true}))
       yield {kind: 'report', coded, given: (byId.get(coded.report.id) ?? null) as ReportLine['given']}
   }
 }
