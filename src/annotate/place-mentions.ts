@@ -23,6 +23,8 @@ export interface FoundPlace {
   readonly candidates: readonly Candidate[]
   readonly use: PlaceMention['use']
   readonly position: PlaceMention['position']
+  /** Whether its words say that it is something built or found in one place. */
+  readonly isSite?: boolean
 }
 
 /** Smaller places need a witness beside the gazetteer: half the words of a language name some hamlet. */

@@ -21,6 +21,7 @@ import {placeReferences} from './place-references.ts'
 import {placeResolver} from './place-resolution.ts'
 import {placeWords} from './place-words.ts'
 import type {PlacedMention} from './placed-mentions.ts'
+import {treelessPlaces} from './treeless-places.ts'
 
 /** Kinds of bodies whose names may hold a place that is none. */
 const bodyKinds = ['armed-group', 'party', 'medium', 'agency']
@@ -30,6 +31,7 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
   const {isA} = actorKinds(codebook)
   const {candidatesOf, resolve} = placeResolver(codebook, gazetteer)
   const placesIn = placeFinder(words, candidatesOf)
+  const withoutTrees = treelessPlaces(codebook, gazetteer, candidatesOf)
   const withPhrases = placePhrases(gazetteer)
   const referencesIn = placeReferences(codebook, gazetteer, words)
 
@@ -37,7 +39,8 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
     name: 'places',
     needs: ['passages', 'header', 'syntax', 'entities', 'coreference', 'actors'],
     adds: ['places'],
-    run({text, regions, passages, header, syntax, entities, coreference, actors}) {
+    run(report) {
+      const {text, regions, passages, header, syntax, entities, coreference, actors} = report
       const sentences = syntax.sentences.filter(
         ({parsed, passage}) => parsed && passages[passage]!.kind !== 'boilerplate'
       )
@@ -50,7 +53,9 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
       )
       const found = [
         ...datelinePlace(),
-        ...placesIn(text, syntax, sentences, entities).filter(({span}) => !isInside(span, taken))
+        ...[...placesIn(text, syntax, sentences, entities), ...withoutTrees(report)].filter(
+          ({span}) => !isInside(span, taken)
+        )
       ]
       const spans = found.map(place => ({...place, isWeak: place.use === 'dateline'}))
       const hints = hintsOf(regions)
@@ -88,14 +93,14 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
     resolved: readonly (KnownPlace | null)[],
     home: string | null
   ): PlacedMention[] {
-    return found.map(({span, use, position}, i) => {
+    return found.map(({span, use, position, isSite = false}, i) => {
       const name = text.slice(span.from, span.to)
       const container = resolved[i] ? null : containerOf(text, found, resolved, i)
       return {
         span,
         use,
         position,
-        place: resolved[i] ?? toldPlace(name, container, words.isSite(name), home)
+        place: resolved[i] ?? toldPlace(name, container, isSite || words.isSite(name), home)
       }
     })
   }
@@ -104,6 +109,11 @@ export const places = ({codebook, gazetteer}: Knowledge) => {
 /** "Hayan, Aleppo", "Hayan in the northern countryside of Aleppo", "Hayan, west of Aleppo". */
 const beside =
   /^(?:,? \(?|,(?: \p{Ll}+){0,4} (?:in|of|near|outside) |(?: \p{Ll}+){0,4} (?:in|of|near|outside) )(?:the |central |\p{Ll}+ern )?$/u
+
+/** "عيترون في قضاء بنت جبيل", "الزهراء بمدينة حمص", "تل السمن شمالي الرقة". */
+const besideInArabic =
+  /^،?(?: (?:في|من|قرب|وسط|الواقعة?|التابعة?|[بل]?(?:محافظة|ريف|مدينة|قضاء|ناحية|ولاية|بلدة|منطقة|إقليم)|(?:شمال|جنوب|شرق|غرب)ي?))* ?[بل]?$/
+const nearWords = /(?:north|south|east|west|near|outside|outskirts|countryside|شمال|جنوب|شرق|غرب|قرب|ريف)/
 
 function containerOf(
   text: string,
@@ -118,10 +128,10 @@ function containerOf(
   const finer = found[i + 2]
   const isPossessor =
     after && finer && /^['’]s (?:\p{Ll}+ )?$/u.test(text.slice(after.span.to, finer.span.from))
-  if (between !== undefined && resolved[i + 1] && beside.test(between))
+  if (between !== undefined && resolved[i + 1] && (beside.test(between) || besideInArabic.test(between)))
     return {
       place: (isPossessor && resolved[i + 2]) || resolved[i + 1]!,
-      isNear: /(?:north|south|east|west|near|outside|outskirts|countryside)/.test(between)
+      isNear: nearWords.test(between)
     }
   if (before && resolved[i - 1] && /^['’]s(?: \p{Ll}+){0,2} $/u.test(text.slice(before.span.to, span.from)))
     return {place: resolved[i - 1]!, isNear: false}

@@ -8,7 +8,7 @@
 import {readdirSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {capitalKey, hashesOf, idKey, soundKey} from './gazetteer-file.ts'
-import {nameSkeleton} from './name-skeleton.ts'
+import {inLatinLetters, nameSkeleton} from './name-skeleton.ts'
 import {type KnownPlace, PlaceFile} from './place-file.ts'
 import {normaliseName} from './place-names.ts'
 
@@ -52,7 +52,7 @@ export class Gazetteer {
 
   /** Towns of a country whose name in Latin letters may be another way to write this one, the most populous first. */
   soundingLike(name: string, country: string): KnownPlace[] {
-    const skeleton = nameSkeleton(name)
+    const skeleton = nameSkeleton(inLatinLetters(name))
     return skeleton === '' ? [] : this.#found(soundKey(country, skeleton))
   }
 

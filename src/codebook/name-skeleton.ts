@@ -25,6 +25,23 @@ const consonants: readonly (readonly [RegExp, string])[] = [
 /** A shorter skeleton is that of too many names. */
 const shortest = 3
 
+const letters: Readonly<Record<string, string>> = Object.fromEntries(
+  'ا,a;أ,a;إ,a;آ,a;ٱ,a;ب,b;ت,t;ث,th;ج,j;ح,h;خ,kh;د,d;ذ,dh;ر,r;ز,z;س,s;ش,sh;ص,s;ض,d;ط,t;ظ,z;ع,a;غ,gh;ف,f;ق,q;ك,k;ل,l;م,m;ن,n;ه,h;و,w;ي,y;ى,a;ة,a;ء,;ئ,y;ؤ,w'
+    .split(';')
+    .map(pair => pair.split(',') as [string, string])
+)
+
+/** An Arabic name in the Latin letters that stand for its own, vowels as far as they are written: "عيترون" is "aytrwn"; its skeleton is that of "Aitaroun". */
+export function inLatinLetters(name: string): string {
+  if (!/\p{Script=Arabic}/u.test(name)) return name
+  return name
+    .normalize('NFKC')
+    .replaceAll(/[\p{M}\u0640]/gu, '')
+    .split(' ')
+    .map(word => word.replace(/^ال(?=..)/, '').replaceAll(/./gu, letter => letters[letter] ?? letter))
+    .join(' ')
+}
+
 /** Empty for names in other scripts, and for those of fewer than three consonants. */
 export function nameSkeleton(name: string): string {
   const plain = normaliseName(name)

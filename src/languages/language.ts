@@ -5,7 +5,7 @@
  * `codebook/lexicons/ID` and `codebook/patterns/ID`. A stage asks `readers.ts` for the passages of those languages and adds
  * what they find to its layer: docs/languages.md.
  */
-import type {Annotated, Layer, Layers} from '../model/layers.ts'
+import type {Annotated, Layer, Layers, PlaceMention} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import type {Sentence, Syntax} from '../model/syntax.ts'
 
@@ -40,6 +40,8 @@ export interface WordReading {
   readonly enclitic: Clitic | null
   /** The word without what is joined to it. */
   readonly stem: Span
+  /** False for a word that no list has: a name, most often. */
+  readonly listed: boolean
   readonly number: 'singular' | 'dual' | 'plural' | null
   readonly gender: 'feminine' | 'masculine' | null
   /** Of verbs; null where the writing leaves it open. */
@@ -101,12 +103,37 @@ export interface ToldStatement {
   readonly rule: string
 }
 
+/** What the gazetteer knows of a name: the largest place so called. */
+export interface KnownName {
+  /** A country, a province or a region. */
+  readonly isWide: boolean
+  readonly population: number
+}
+
+/** Words that name a place, and how: see `PlaceMention`. */
+export interface NamedPlace extends Span {
+  /** As the gazetteer is asked for it. */
+  readonly name: string
+  readonly use: PlaceMention['use']
+  readonly position: PlaceMention['position']
+  /** The word before says that it is a province ("wide") or a town, or the name is of something built or found in one place. */
+  readonly sort: 'wide' | 'narrow' | 'site' | null
+  /** Of a nationality: the code of its country. */
+  readonly country: string | null
+}
+
 export interface Language {
   /** As `passages` name it: ISO 639-1. */
   readonly id: string
   /** The words of a sentence; asked again it answers the same array. */
   words(syntax: Syntax, sentence: Sentence): readonly Word[]
   readonly readers: {readonly [L in ReadLayer]?: LayerReader<L>}
+  /** Names of places; `known` asks the gazetteer. */
+  placesIn?(
+    text: string,
+    words: readonly Word[],
+    known: (name: string) => KnownName | null
+  ): readonly NamedPlace[]
   /** What weakens what the token tells. */
   doubts?(syntax: Syntax, token: number): readonly Doubt[]
   statements?(syntax: Syntax, sentence: Sentence): readonly ToldStatement[]

@@ -67,7 +67,7 @@ const grouped = new WeakMap<Syntax, ReadonlyMap<string, readonly Sentence[]>>()
 const none: readonly Sentence[] = []
 
 /** Sentences of the language that are no boilerplate. */
-function sentencesIn(
+export function sentencesIn(
   {syntax, passages}: Annotated<'passages' | 'syntax'>,
   language: string
 ): readonly Sentence[] {

@@ -42,6 +42,7 @@ const takesPronoun = new Set(['NOUN', 'VERB', 'ADP', 'SCONJ', 'DET', 'CCONJ', 'N
 
 interface Candidate {
   readonly entry: Entry
+  readonly listed: boolean
   readonly parts: readonly string[]
   readonly front: number
   /** Units of the stem, and the pronoun behind it. */
@@ -91,6 +92,7 @@ export function wordAnalyser(lexicon: Lexicon): (word: string) => Analysed {
         const cost = parts.length * 2 + (enclitic ? 3 : 0) + altered + (entry.bound && !enclitic ? 2 : 0)
         found.push({
           entry,
+          listed: true,
           parts,
           front,
           end: form.length - enclitic.length,
@@ -163,6 +165,7 @@ function unlisted(form: string): Candidate[] {
     const cost = hasArticle ? parts.length - 4 : parts.length * 2
     found.push({
       entry,
+      listed: false,
       parts,
       front: letters.length,
       end: form.length,
@@ -175,7 +178,7 @@ function unlisted(form: string): Candidate[] {
 }
 
 function readingOf(word: string, {at}: Levelled, candidate: Candidate): WordReading {
-  const {entry, parts, front, end, enclitic, definite} = candidate
+  const {entry, listed, parts, front, end, enclitic, definite} = candidate
   const offset = (unit: number) => (at ? at[unit]! : unit)
   const {lemma, upos, verb, is, number, gender, person} = entry
   let unit = 0
@@ -195,6 +198,7 @@ function readingOf(word: string, {at}: Levelled, candidate: Candidate): WordRead
     upos,
     verb,
     is,
+    listed,
     proclitics,
     enclitic: enclitic ? {form: enclitic, from: offset(end), to: offset(end + enclitic.length)} : null,
     stem: {from: offset(front), to: offset(end)},

@@ -3,6 +3,7 @@ import type {Language, Lists} from '../language.ts'
 import {treelessReaders} from '../treeless/readers.ts'
 import {type Analysed, wordAnalyser} from './analyse.ts'
 import {arabicLexicon} from './lexicon.ts'
+import {arabicPlaceNames} from './place-names.ts'
 import {arabicQuantities} from './quantities.ts'
 import {levelled} from './spelling.ts'
 import {arabicTimes} from './times.ts'
@@ -13,10 +14,12 @@ export function arabic(lists: Lists): Language {
   // The forms of all words are made when the first Arabic text comes.
   const words = wordReader(word => (analyse ??= wordAnalyser(arabicLexicon(lists)))(word))
   const {readers, ...others} = treelessReaders({id: 'ar', lists, level: levelled, words})
+  let places: ReturnType<typeof arabicPlaceNames> | null = null
   return {
     id: 'ar',
     words,
     ...others,
+    placesIn: (text, own, known) => (places ??= arabicPlaceNames(lists))(text, own, known),
     readers: {times: arabicTimes(lists, words), quantities: arabicQuantities(lists, words), ...readers}
   }
 }
