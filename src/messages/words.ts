@@ -23,8 +23,11 @@ export interface Words<Own extends Messages> {
   shortDay(iso: string): string
   /** An instant with its minute, UTC. */
   instant(iso: string): string
-  /** Of an id of a list: outcomes, groups, types; those without a message in words as they are ("live-fire": "Live fire"). */
-  label(kind: 'outcome' | 'group' | 'type' | 'fact' | 'interest' | 'precision', id: string): string
+  /** Of an id of a list: outcomes, groups, types, signs of linking; those without a message in words as they are ("live-fire": "Live fire"). */
+  label(
+    kind: 'outcome' | 'group' | 'type' | 'fact' | 'interest' | 'precision' | 'inbox.sign',
+    id: string
+  ): string
   /** A sentence of the server, whose own are English; null where this language has none for it. */
   sentence(english: string): string | null
 }
@@ -61,8 +64,9 @@ export function wordsOf<Own extends Messages>(
   const written = (value: unknown) =>
     typeof value === 'number' ? figures.format(value) : isolated(String(value), isRtl)
   const say = sayer(writerOf, (message, n) => textOf(message, n, forms))
+  // Where a part of the messages were not loaded, a key is better than no page.
   const t = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
-    textOf(catalogue[key as keyof Own], Number(values.n ?? 0), forms).replace(
+    textOf(catalogue[key as keyof Own] ?? key, Number(values.n ?? 0), forms).replace(
       /\{(\w+)\}/g,
       (_, name: string) => written(values[name])
     )

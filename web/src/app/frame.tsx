@@ -1,29 +1,33 @@
 /** The bar above, the screen, the foot below; keys, palette, live updates and undo for all screens. */
 import {Link, Outlet, useNavigate, useRouterState} from '@tanstack/react-router'
-import {lazy, Suspense, useState} from 'react'
-import {Button, Menu, MenuItem, MenuTrigger, Popover} from 'react-aria-components'
+import {lazy, Suspense, useRef, useState} from 'react'
+import {Button} from 'react-aria-components'
 import {Keycap, KeyedButton} from '../parts/keycap.tsx'
 import {globalKeys, type Key, screenKeys} from './keys.ts'
 import {useLive} from './live.ts'
 import {useNotes} from './notes.tsx'
 import {useMay} from './rights.ts'
+import {saying} from './saying.ts'
 import {type Screen, screens} from './screens.ts'
-import {type Theme, themes, useSettings, useWords} from './settings.tsx'
+import {useSettings, useWords} from './settings.tsx'
 import {useDropped} from './use-dropped.ts'
 import {useGlobalKeys} from './use-keys.ts'
 import {useUndo} from './use-undo.ts'
 import {Who} from './who.tsx'
 
 const Palette = lazy(() => import('./palette.tsx'))
+const ThemeMenu = lazy(() => import('./theme-menu.tsx'))
 const KeysOverlay = lazy(() => import('./keys-overlay.tsx'))
-const BringIn = lazy(() => import('../screens/bring-in/bring-in.tsx'))
+const BringIn = lazy(saying('bring-in', () => import('../screens/bring-in/bring-in.tsx')))
 
 export function Frame() {
   const {t, locale} = useWords()
   const navigate = useNavigate()
   const [over, setOver] = useState<'palette' | 'keys' | 'bring in' | null>(null)
   const [dropped, setDropped] = useState<readonly File[]>([])
-  const here = useScreen()
+  const here = useScreen('location')
+  // The one that is loaded: with it came the messages of its keys.
+  const shown = useScreen('resolvedLocation')
   const may = useMay()
   const {undo, redo} = useUndo()
   const isLive = useLive()
@@ -78,7 +82,7 @@ export function Frame() {
         </KeyedButton>
         <Who />
         <LanguageButton />
-        <ThemeMenu />
+        <ThemeButton />
         <Button
           className="min-h-7 min-w-7 max-[900px]:hidden"
           aria-label={t('frame.keys')}
@@ -93,7 +97,7 @@ export function Frame() {
           {t('bringIn.drop')}
         </p>
       )}
-      <Foot here={here} isLive={isLive} />
+      <Foot here={shown} isLive={isLive} />
       <Suspense>
         {over === 'palette' && (
           <Palette
@@ -105,14 +109,14 @@ export function Frame() {
           />
         )}
         {over === 'bring in' && <BringIn files={dropped} onClose={close} />}
-        {over === 'keys' && <KeysOverlay here={here} onClose={close} />}
+        {over === 'keys' && <KeysOverlay here={shown} onClose={close} />}
       </Suspense>
     </div>
   )
 }
 
-function useScreen(): Screen['id'] | null {
-  const path = useRouterState({select: ({location}) => location.pathname})
+function useScreen(at: 'location' | 'resolvedLocation'): Screen['id'] | null {
+  const path = useRouterState({select: state => state[at]?.pathname ?? ''})
   return screens.find(screen => path === screen.path || path.startsWith(`${screen.path}/`))?.id ?? null
 }
 
@@ -142,31 +146,23 @@ function LanguageButton() {
   )
 }
 
-function ThemeMenu() {
-  const {words, theme, setTheme} = useSettings()
+function ThemeButton() {
+  const {t} = useWords()
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
   return (
-    <MenuTrigger>
-      <Button className="min-h-7 text-ink-2">{words.t('frame.theme')}</Button>
-      <Popover className="border border-edge bg-raised shadow-over">
-        <Menu
-          aria-label={words.t('frame.theme')}
-          selectionMode="single"
-          selectedKeys={[theme]}
-          onSelectionChange={keys => setTheme([...keys][0] as Theme)}
-          className="outline-none"
-        >
-          {themes.map(name => (
-            <MenuItem
-              key={name}
-              id={name}
-              className="cursor-pointer px-3 py-1.5 outline-none data-focused:bg-select data-selected:font-semibold"
-            >
-              {words.t(`frame.theme.${name}`)}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <Button
+        ref={button}
+        className="min-h-7 text-ink-2"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
+        {t('frame.theme')}
+      </Button>
+      <Suspense>{isOpen && <ThemeMenu button={button} onClose={() => setOpen(false)} />}</Suspense>
+    </>
   )
 }
 

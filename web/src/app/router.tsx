@@ -21,6 +21,7 @@ import {
   WorkbenchSearch
 } from './filters.ts'
 import {Frame} from './frame.tsx'
+import {saying} from './saying.ts'
 import {useWords} from './settings.tsx'
 
 const root = createRootRoute({component: Frame, notFoundComponent: NoScreen})
@@ -37,77 +38,110 @@ const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
   validateSearch: (search: Record<string, unknown>) => InboxSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/inbox/inbox-screen.tsx'), 'InboxScreen')
+  component: lazyRouteComponent(
+    saying('inbox', () => import('../screens/inbox/inbox-screen.tsx')),
+    'InboxScreen'
+  )
 })
 
 const incidents = createRoute({
   getParentRoute: () => root,
   path: '/incidents',
   validateSearch: (search: Record<string, unknown>) => IncidentFilter.parse(search),
-  component: lazyRouteComponent(() => import('../screens/incidents/incidents-screen.tsx'), 'IncidentsScreen')
+  component: lazyRouteComponent(
+    saying('incidents', () => import('../screens/incidents/incidents-screen.tsx')),
+    'IncidentsScreen'
+  )
 })
 
 const workbench = createRoute({
   getParentRoute: () => root,
   path: '/incidents/$id',
   validateSearch: (search: Record<string, unknown>) => WorkbenchSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/incidents/incidents-screen.tsx'), 'IncidentsScreen')
+  component: lazyRouteComponent(
+    saying('incidents', () => import('../screens/incidents/incidents-screen.tsx')),
+    'IncidentsScreen'
+  )
 })
 
 const explore = createRoute({
   getParentRoute: () => root,
   path: '/explore',
   validateSearch: (search: Record<string, unknown>) => ExploreSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/explore/explore-screen.tsx'), 'ExploreScreen')
+  component: lazyRouteComponent(
+    saying('explore', () => import('../screens/explore/explore-screen.tsx')),
+    'ExploreScreen'
+  )
 })
 
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
   validateSearch: (search: Record<string, unknown>) => ReaderSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/reader/reader-screen.tsx'), 'ReaderScreen')
+  component: lazyRouteComponent(
+    saying('reports', () => import('../screens/reader/reader-screen.tsx')),
+    'ReaderScreen'
+  )
 })
 
 const reader = createRoute({
   getParentRoute: () => root,
   path: '/reports/$id',
   validateSearch: (search: Record<string, unknown>) => ReaderSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/reader/reader-screen.tsx'), 'ReaderScreen')
+  component: lazyRouteComponent(
+    saying('reports', () => import('../screens/reader/reader-screen.tsx')),
+    'ReaderScreen'
+  )
 })
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
   validateSearch: (search: Record<string, unknown>) => CompareSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/compare/compare-screen.tsx'), 'CompareScreen')
+  component: lazyRouteComponent(
+    saying('compare', () => import('../screens/compare/compare-screen.tsx')),
+    'CompareScreen'
+  )
 })
 
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
   validateSearch: (search: Record<string, unknown>) => SourcesSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/sources/sources-screen.tsx'), 'SourcesScreen')
+  component: lazyRouteComponent(
+    saying('sources', () => import('../screens/sources/sources-screen.tsx')),
+    'SourcesScreen'
+  )
 })
 
 const source = createRoute({
   getParentRoute: () => root,
   path: '/sources/$id',
   validateSearch: (search: Record<string, unknown>) => SourcesSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/sources/sources-screen.tsx'), 'SourcesScreen')
+  component: lazyRouteComponent(
+    saying('sources', () => import('../screens/sources/sources-screen.tsx')),
+    'SourcesScreen'
+  )
 })
 
 const publications = createRoute({
   getParentRoute: () => root,
   path: '/publish',
   validateSearch: (search: Record<string, unknown>) => PublishSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/publish/publish-screen.tsx'), 'PublishScreen')
+  component: lazyRouteComponent(
+    saying('publish', () => import('../screens/publish/publish-screen.tsx')),
+    'PublishScreen'
+  )
 })
 
 const publication = createRoute({
   getParentRoute: () => root,
   path: '/publish/$id',
   validateSearch: (search: Record<string, unknown>) => PublishSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/publish/publish-screen.tsx'), 'PublishScreen')
+  component: lazyRouteComponent(
+    saying('publish', () => import('../screens/publish/publish-screen.tsx')),
+    'PublishScreen'
+  )
 })
 
 const operations = createRoute({
@@ -115,7 +149,7 @@ const operations = createRoute({
   path: '/operations',
   validateSearch: (search: Record<string, unknown>) => OperationsSearch.parse(search),
   component: lazyRouteComponent(
-    () => import('../screens/operations/operations-screen.tsx'),
+    saying('operations', () => import('../screens/operations/operations-screen.tsx')),
     'OperationsScreen'
   )
 })
@@ -124,7 +158,10 @@ const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: (search: Record<string, unknown>) => PeopleSearch.parse(search),
-  component: lazyRouteComponent(() => import('../screens/people/people-screen.tsx'), 'PeopleScreen')
+  component: lazyRouteComponent(
+    saying('people', () => import('../screens/people/people-screen.tsx')),
+    'PeopleScreen'
+  )
 })
 
 export const pageRouter = createRouter({

@@ -1,5 +1,5 @@
 /** Language and theme: remembered on this machine, and what they mean for the whole page. */
-import {createContext, type ReactNode, use, useEffect, useMemo, useState} from 'react'
+import {createContext, type ReactNode, use, useEffect, useMemo, useRef, useState} from 'react'
 import {I18nProvider} from 'react-aria-components'
 import {type Locale, loadWords, locales, type Words} from '../messages/words.ts'
 import {forgetful} from './remembered.ts'
@@ -26,6 +26,7 @@ export function firstWords(): Promise<Words> {
 
 export function SettingsProvider({first, children}: {readonly first: Words; readonly children: ReactNode}) {
   const [words, setWords] = useState(first)
+  const asked = useRef(first.locale)
   const [theme, setTheme] = useState<Theme>(
     () => themes.find(known => known === kept.get().theme) ?? 'system'
   )
@@ -42,7 +43,8 @@ export function SettingsProvider({first, children}: {readonly first: Words; read
       theme,
       setLocale: locale => {
         kept.set({...kept.get(), locale})
-        void loadWords(locale).then(setWords)
+        asked.current = locale
+        void loadWords(locale).then(loaded => loaded.locale === asked.current && setWords(loaded))
       },
       setTheme: chosen => {
         kept.set({...kept.get(), theme: chosen})

@@ -1,37 +1,28 @@
-/** Arabic, with its six forms of number. The files are those of English. */
-
-import {marks} from '../../../src/messages/ar/marks.ts'
-import {types} from '../../../src/messages/ar/types.ts'
+/** All of Arabic, with its six forms of number. The files are those of English. */
 import type {Catalogue} from '../../../src/messages/catalogue.ts'
 import {bringIn} from './ar/bring-in.ts'
 import {compare} from './ar/compare.ts'
 import {explore} from './ar/explore.ts'
-import {frame} from './ar/frame.ts'
 import {inbox} from './ar/inbox.ts'
-import {incidents} from './ar/incidents.ts'
 import {operations} from './ar/operations.ts'
 import {people} from './ar/people.ts'
 import {plots} from './ar/plots.ts'
 import {publish} from './ar/publish.ts'
 import {reader} from './ar/reader.ts'
-import {rights} from './ar/rights.ts'
+import {shared} from './ar/shared.ts'
 import {sources} from './ar/sources.ts'
 import type {en} from './en.ts'
 
 export const ar: Catalogue<typeof en> = {
+  ...bringIn,
   ...compare,
   ...explore,
-  ...bringIn,
-  ...frame,
   ...inbox,
-  ...incidents,
-  ...marks,
-  ...plots,
-  ...publish,
   ...operations,
   ...people,
+  ...plots,
+  ...publish,
   ...reader,
-  ...rights,
-  ...sources,
-  ...types
+  ...shared,
+  ...sources
 }

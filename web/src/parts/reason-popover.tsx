@@ -1,6 +1,9 @@
 /** A value that says why it holds, on asking. */
-import type {ReactNode} from 'react'
-import {Button, Dialog, DialogTrigger, Popover} from 'react-aria-components'
+import {lazy, type ReactNode, Suspense, useRef, useState} from 'react'
+import {Button} from 'react-aria-components'
+
+/** Loaded when it is asked for: what lays one thing over others is large. */
+const Over = lazy(() => import('./over.tsx'))
 
 export function ReasonPopover({
   label,
@@ -11,14 +14,27 @@ export function ReasonPopover({
   readonly children: ReactNode
   readonly reason: ReactNode
 }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
   return (
-    <DialogTrigger>
-      <Button className="underline decoration-dotted underline-offset-4" aria-label={label}>
+    <>
+      <Button
+        ref={button}
+        className="underline decoration-dotted underline-offset-4"
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
         {children}
       </Button>
-      <Popover className="max-h-96 w-80 overflow-auto border border-edge bg-raised p-3 text-small shadow-over">
-        <Dialog aria-label={label}>{reason}</Dialog>
-      </Popover>
-    </DialogTrigger>
+      <Suspense>
+        {isOpen && (
+          <Over label={label} button={button} onClose={() => setOpen(false)}>
+            {reason}
+          </Over>
+        )}
+      </Suspense>
+    </>
   )
 }

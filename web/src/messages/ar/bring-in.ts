@@ -1,9 +1,4 @@
 export const bringIn = {
-  'screen.operations': 'التشغيل',
-  'screen.people': 'الأشخاص',
-  'bringIn.title': 'إدخال تقارير',
-  'bringIn.short': 'إدخال',
-  'bringIn.drop': 'أفلت الملفات لإدخالها',
   'bringIn.text': 'نص',
   'bringIn.files': 'ملفات',
   'bringIn.urls': 'عناوين',
@@ -71,5 +66,6 @@ export const bringIn = {
     few: '{n} حوادث',
     many: '{n} حادثًا',
     other: '{n} حادث'
-  }
+  },
+  'operations.intake': 'ما أُدخل'
 }

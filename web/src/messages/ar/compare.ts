@@ -1,5 +1,4 @@
 export const compare = {
-  'screen.compare': 'المقارنة',
   'compare.list.pairs': 'أزواج مفتوحة',
   'compare.list.near': 'قريب من {letter}',
   'compare.list.search': 'بحث',

@@ -1,6 +1,4 @@
 export const inbox = {
-  'screen.inbox': 'الوارد',
-
   'inbox.queues': 'القوائم',
   'inbox.ofReports': {
     zero: 'لا تقارير',

@@ -2,7 +2,6 @@ export const operations = {
   'operations.sections': 'الأقسام',
   'operations.detail': 'التفاصيل',
   'operations.choose': 'اختر صفًا',
-  'operations.intake': 'ما أُدخل',
   'operations.intake.what': 'منذ بدء الخادم. ما حُفظ يبقى بعد توقفه.',
   'operations.intake.none': 'لم يُدخل شيء منذ بدء الخادم',
   'operations.failed': 'ما فشل',
@@ -285,8 +284,5 @@ export const operations = {
   'operations.audit.row': 'الصف',
   'operations.audit.path': 'ماذا',
   'operations.audit.old': 'قبل',
-  'operations.audit.new': 'بعد',
-  'rows.select': 'تحديد',
-  'rows.selectOne': 'تحديد {name}',
-  'rows.more': 'عرض المزيد'
+  'operations.audit.new': 'بعد'
 }

@@ -76,5 +76,14 @@ export const plots = {
   'lanes.relation.answered-by': 'رُد عليه بـ',
   'lanes.relation.escalation-of': 'نشأ عن',
   'lanes.relation.escalated-to': 'تطور إلى',
-  'lanes.relation.same-chain': 'سلسلة واحدة مع'
+  'lanes.relation.same-chain': 'سلسلة واحدة مع',
+  'sources.rule': 'قطع أو تأكيد',
+  'relation.part-of': 'جزء من',
+  'relation.has-part': 'من أجزائه',
+  'relation.allied': 'حليف لـ',
+  'relation.owns': 'يملك',
+  'relation.owned-by': 'يملكه',
+  'relation.led-by': 'يقوده',
+  'relation.leads': 'يقود',
+  'relation.opposed': 'خصم لـ'
 }

@@ -4,7 +4,6 @@ export const reader = {
   'reader.choose': 'اختر تقريرًا',
   'reader.noTitle': 'لم يُلتقط عنوان',
   'reader.published': 'نُشر {day}',
-  'reader.notDated': 'بلا يوم نشر',
   'reader.filedFrom': 'أُرسل من {place}',
   'reader.incident': {
     zero: 'ليس في أي حادث',
@@ -55,7 +54,6 @@ export const reader = {
   'reader.capture.kept': 'حُفظ',
   'reader.capture.length': 'بايت',
   'reader.capture.media': 'نوع الوسيط',
-  'reader.capture.hash': 'SHA-256',
   'reader.capture.feed': 'الخلاصة',
   'reader.capture.tool': 'التقطه',
   'reader.capture.headers': 'الترويسات',

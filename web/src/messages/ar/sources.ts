@@ -1,5 +1,4 @@
 export const sources = {
-  'screen.sources': 'المصادر',
   'sources.title': 'الوسائل والوكالات والمتحدثون',
   'sources.search': 'جزء من الاسم',
   'sources.filters': 'الشروط',
@@ -96,17 +95,6 @@ export const sources = {
   'sources.on': 'يعتمد على',
   'sources.by': 'يعتمد عليه',
   'sources.passages': 'الكلمات الدالة',
-  'sources.rule': 'قطع أو تأكيد',
-
-  'relation.part-of': 'جزء من',
-  'relation.has-part': 'من أجزائه',
-  'relation.allied': 'حليف لـ',
-  'relation.owns': 'يملك',
-  'relation.owned-by': 'يملكه',
-  'relation.led-by': 'يقوده',
-  'relation.leads': 'يقود',
-  'relation.opposed': 'خصم لـ',
-
   'source.outlet': 'وسيلة إعلام',
   'source.agency': 'وكالة',
   'source.official': 'جهة رسمية',

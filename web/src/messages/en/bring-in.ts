@@ -1,10 +1,5 @@
 /** Bringing reports in. */
 export const bringIn = {
-  'screen.operations': 'Operations',
-  'screen.people': 'People',
-  'bringIn.title': 'Bring reports in',
-  'bringIn.short': 'Bring in',
-  'bringIn.drop': 'Drop the files to bring them in',
   'bringIn.text': 'Text',
   'bringIn.files': 'Files',
   'bringIn.urls': 'Addresses',
@@ -37,5 +32,6 @@ export const bringIn = {
   'intake.failed': {one: '{n} failed', other: '{n} failed'},
   'intake.skipped': {one: '{n} skipped', other: '{n} skipped'},
   'intake.stop': 'Stop',
-  'intake.incidents': {one: '{n} incident', other: '{n} incidents'}
+  'intake.incidents': {one: '{n} incident', other: '{n} incidents'},
+  'operations.intake': 'Brought in'
 } as const

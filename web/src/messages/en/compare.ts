@@ -1,6 +1,5 @@
 /** Incidents side by side: merge, tie, tell apart, split. */
 export const compare = {
-  'screen.compare': 'Compare',
   'compare.list.pairs': 'Open pairs',
   'compare.list.near': 'Near {letter}',
   'compare.list.search': 'Find',

@@ -1,6 +1,5 @@
 /** The map of incidents, their time, and the list of the same set. */
 export const explore = {
-  'screen.explore': 'Explore',
   'explore.map': 'Map of the incidents; the list beside it says the same',
   'explore.map.none':
     'This browser draws no map: WebGL is off or missing. Time below and the list beside show the same incidents.',

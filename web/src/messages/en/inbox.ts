@@ -1,7 +1,5 @@
 /** The inbox: queues, reports, what is proposed for them. */
 export const inbox = {
-  'screen.inbox': 'Inbox',
-
   'inbox.queues': 'Queues',
   'inbox.ofReports': {one: 'of {n} report', other: 'of {n} reports'},
   'inbox.queue.new': 'New',

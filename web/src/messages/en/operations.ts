@@ -3,7 +3,6 @@ export const operations = {
   'operations.sections': 'Sections',
   'operations.detail': 'Details',
   'operations.choose': 'Choose a row',
-  'operations.intake': 'Brought in',
   'operations.intake.what': 'Since the server started. What is kept stays when it ends.',
   'operations.intake.none': 'Nothing was brought in since the server started',
   'operations.failed': 'Failed items',
@@ -150,8 +149,5 @@ export const operations = {
   'operations.audit.row': 'Row',
   'operations.audit.path': 'What',
   'operations.audit.old': 'Before',
-  'operations.audit.new': 'After',
-  'rows.select': 'Select',
-  'rows.selectOne': 'Select {name}',
-  'rows.more': 'Show more'
+  'operations.audit.new': 'After'
 } as const

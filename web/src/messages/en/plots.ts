@@ -59,5 +59,14 @@ export const plots = {
   'lanes.relation.answered-by': 'answered by',
   'lanes.relation.escalation-of': 'grown out of',
   'lanes.relation.escalated-to': 'grew into',
-  'lanes.relation.same-chain': 'one chain with'
+  'lanes.relation.same-chain': 'one chain with',
+  'sources.rule': 'Cut or confirm',
+  'relation.part-of': 'part of',
+  'relation.has-part': 'has part',
+  'relation.allied': 'allied with',
+  'relation.owns': 'owns',
+  'relation.owned-by': 'owned by',
+  'relation.led-by': 'led by',
+  'relation.leads': 'leads',
+  'relation.opposed': 'opposed to'
 } as const

@@ -1,6 +1,5 @@
 /** Sources: the table, one source, who copies whom. */
 export const sources = {
-  'screen.sources': 'Sources',
   'sources.title': 'Outlets, agencies and speakers',
   'sources.search': 'Part of a name',
   'sources.filters': 'Filters',
@@ -64,17 +63,6 @@ export const sources = {
   'sources.on': 'It depends on',
   'sources.by': 'These depend on it',
   'sources.passages': 'Words that show it',
-  'sources.rule': 'Cut or confirm',
-
-  'relation.part-of': 'part of',
-  'relation.has-part': 'has part',
-  'relation.allied': 'allied with',
-  'relation.owns': 'owns',
-  'relation.owned-by': 'owned by',
-  'relation.led-by': 'led by',
-  'relation.leads': 'leads',
-  'relation.opposed': 'opposed to',
-
   'source.outlet': 'outlet',
   'source.agency': 'agency',
   'source.official': 'official',

@@ -1,7 +1,7 @@
 /** The inbox: reports that wait for a person, in queues; what is proposed for each, and the ruling on it without opening it. */
 import {useInfiniteQuery, useQuery, useQueryClient} from '@tanstack/react-query'
 import {getRouteApi, useNavigate, useRouter} from '@tanstack/react-router'
-import {useEffect, useMemo, useRef, useState} from 'react'
+import {lazy, Suspense, useEffect, useMemo, useRef, useState} from 'react'
 import type {ExplainedProposal, InboxCounts, InboxFilter, InboxRow} from '../../../../src/model/inbox.ts'
 import {InboxSearch} from '../../app/filters.ts'
 import {screenKeys} from '../../app/keys.ts'
@@ -15,17 +15,18 @@ import {KeyedButton} from '../../parts/keycap.tsx'
 import {Panes} from '../../parts/panes.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {StartScreen} from '../start/start-screen.tsx'
-import {DiscardDialog} from './discard-dialog.tsx'
 import {FailedItems, useFailedItems} from './failed-items.tsx'
 import {filterOf, isNarrowed} from './filter.ts'
 import {InboxHead} from './inbox-head.tsx'
-import {MoveDialog} from './move-dialog.tsx'
 import {ProposalPane} from './proposal-pane.tsx'
 import {QueueList, waiting} from './queue-list.tsx'
 import {ReportRows} from './report-rows.tsx'
 import {scoreText} from './score.tsx'
 import {among, nothing, ranged, toggled} from './selection.ts'
 import {seenOf, useDecide} from './use-decide.ts'
+
+const DiscardDialog = lazy(async () => ({default: (await import('./discard-dialog.tsx')).DiscardDialog}))
+const MoveDialog = lazy(async () => ({default: (await import('./move-dialog.tsx')).MoveDialog}))
 
 const route = getRouteApi('/inbox')
 const keys = screenKeys.inbox
@@ -332,21 +333,23 @@ export function InboxScreen() {
           )
         }
       />
-      {over === 'discard' && (
-        <DiscardDialog
-          reports={targets().map(({id}) => id)}
-          onDiscard={draft => decide('discard', draft, targets())}
-          onClose={() => setOver(null)}
-        />
-      )}
-      {over === 'move' && report && proposal && (
-        <MoveDialog
-          report={report}
-          proposal={proposal}
-          onMove={draft => decide('link', draft, [report])}
-          onClose={() => setOver(null)}
-        />
-      )}
+      <Suspense>
+        {over === 'discard' && (
+          <DiscardDialog
+            reports={targets().map(({id}) => id)}
+            onDiscard={draft => decide('discard', draft, targets())}
+            onClose={() => setOver(null)}
+          />
+        )}
+        {over === 'move' && report && proposal && (
+          <MoveDialog
+            report={report}
+            proposal={proposal}
+            onMove={draft => decide('link', draft, [report])}
+            onClose={() => setOver(null)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -8,8 +8,6 @@ import type {ListedFigure} from '../../../../src/model/listing.ts'
 import {screenKeys} from '../../app/keys.ts'
 import {nearQuery, reportQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
-import type {PlainKey} from '../../messages/catalogue.ts'
-import {en} from '../../messages/en.ts'
 import {Bidi, Sentence, Words} from '../../parts/bidi.tsx'
 import {ContestedMark} from '../../parts/claim-marks.tsx'
 import {Headline} from '../../parts/headline.tsx'
@@ -248,7 +246,7 @@ function Signs({
   readonly pair: NonNullable<ExplainedProposal['pair']>
   readonly score: number
 }) {
-  const {t, locale} = useWords()
+  const {t, label, locale} = useWords()
   const counted = signs.filter(({weight}) => weight !== 0)
   return (
     <table className="signs">
@@ -256,7 +254,7 @@ function Signs({
         {counted.map(({id, value, weight, because}) => (
           <tr key={id}>
             <th scope="row" className="whitespace-nowrap text-ink-3">
-              {signName(id, t)}
+              {label('inbox.sign', id.split('-')[0]!)}
             </th>
             <td className="text-ink-2">
               <Sentence>{because}</Sentence>
@@ -275,12 +273,6 @@ function Signs({
       </tbody>
     </table>
   )
-}
-
-/** "place-same": "place". */
-function signName(id: string, t: (key: PlainKey) => string): string {
-  const key = `inbox.sign.${id.split('-')[0]}`
-  return key in en ? t(key as PlainKey) : id
 }
 
 function Accepting({proposal}: {readonly proposal: ExplainedProposal}) {

@@ -16,11 +16,12 @@ import {EvidencePane} from './evidence-pane.tsx'
 import {firstCell, type Matrix, matrixOf, rules, standingFirst} from './matrix.ts'
 import {Relations} from './relations.tsx'
 import {RuleSwitch} from './rule-switch.tsx'
-import {RulingDialog, type RulingOn} from './ruling-dialog.tsx'
+import type {RulingOn} from './ruling-dialog.tsx'
 import {useWorkbench} from './use-workbench.ts'
 
 const CasualtyPlot = lazy(() => import('./casualty-plot.tsx'))
 const Independence = lazy(() => import('./independence.tsx'))
+const RulingDialog = lazy(async () => ({default: (await import('./ruling-dialog.tsx')).RulingDialog}))
 const TimelineLanes = lazy(() => import('./timeline-lanes.tsx'))
 
 interface Lists {
@@ -181,9 +182,11 @@ function Read({
           />
         }
       />
-      {ruling && (
-        <RulingDialog ruling={ruling} incident={incident} etag={etag} onClose={() => setRuling(null)} />
-      )}
+      <Suspense>
+        {ruling && (
+          <RulingDialog ruling={ruling} incident={incident} etag={etag} onClose={() => setRuling(null)} />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -19,7 +19,7 @@ import {Keycap} from '../../parts/keycap.tsx'
 import {LanguageChip} from '../../parts/language-chip.tsx'
 import {Panes} from '../../parts/panes.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
-import {RulingDialog, type RulingOn} from '../incidents/ruling-dialog.tsx'
+import type {RulingOn} from '../incidents/ruling-dialog.tsx'
 import {StartScreen} from '../start/start-screen.tsx'
 import {CaptureFacts} from './capture-facts.tsx'
 import {CapturedPage} from './captured-page.tsx'
@@ -28,6 +28,9 @@ import {inTextOrder, underlines} from './highlights.ts'
 import {ReportList} from './report-list.tsx'
 import {ReportText, type Selecting} from './report-text.tsx'
 
+const RulingDialog = lazy(async () => ({
+  default: (await import('../incidents/ruling-dialog.tsx')).RulingDialog
+}))
 const ClaimDialog = lazy(async () => ({default: (await import('./claim-dialog.tsx')).ClaimDialog}))
 
 export function ReaderScreen() {
@@ -177,12 +180,14 @@ export function ReaderScreen() {
         </Suspense>
       )}
       {ruling && ruled && held && (
-        <RulingDialog
-          ruling={{kind: ruling, on: [ruled.key], claim: ruled}}
-          incident={held}
-          etag={discussed.data!.etag}
-          onClose={() => setRuling(null)}
-        />
+        <Suspense>
+          <RulingDialog
+            ruling={{kind: ruling, on: [ruled.key], claim: ruled}}
+            incident={held}
+            etag={discussed.data!.etag}
+            onClose={() => setRuling(null)}
+          />
+        </Suspense>
       )}
     </>
   )

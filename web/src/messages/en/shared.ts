@@ -1,0 +1,8 @@
+/** What every screen may say, loaded with the page. */
+import {marks} from '../../../../src/messages/en/marks.ts'
+import {types} from '../../../../src/messages/en/types.ts'
+import {frame} from './frame.ts'
+import {incidents} from './incidents.ts'
+import {rights} from './rights.ts'
+
+export const shared = {...frame, ...incidents, ...marks, ...rights, ...types} as const
