@@ -68,6 +68,8 @@ test('people set up, log in and are told what is wrong, without scripts, in Engl
   await own.page.keyboard.press('Enter')
   await own.page.waitForURL(url => url.pathname === '/')
   await own.page.goto(new URL('/second-factor', own.page.url()).href)
+  const picture = own.page.getByRole('img', {name: /^QR code of the key/})
+  assert.ok((await picture.boundingBox())!.width > 150)
   const secret = (await own.page.locator('code').innerText()).replaceAll(' ', '')
   await own.page.locator('#code').fill(new TOTP({secret: Secret.fromBase32(secret)}).generate())
   await own.page.getByRole('button', {name: 'Go on'}).click()

@@ -6,7 +6,7 @@ import {ProblemError} from '../problem.ts'
 import type {Gate} from './gate.ts'
 import {identify} from './identify.ts'
 import {linkOf, logIn, setUp} from './log-in.ts'
-import {field, page, pageStyle} from './page.ts'
+import {field, page, pageStyle, picture} from './page.ts'
 import {type PageLanguage, type PageMessages, pageMessages} from './page-messages.ts'
 import type {PasswordFault} from './passwords.ts'
 import {beginSecondFactor, offerSecondFactor} from './second-factor.ts'
@@ -151,6 +151,7 @@ export function logInPages(gate: Gate): Hono<Env> {
         html`<form method="post" action="/second-factor?lang=${language}">
           ${secondFactor === 'needed' ? html`<p>${say.factorNeeded}</p>` : ''}
           <p>${say.factorSteps}</p>
+          ${picture(uri, say.picture)}
           <p>${say.key}: <code dir="ltr">${secret.match(/.{1,4}/g)!.join(' ')}</code></p>
           <p><a href="${uri}">${say.openApp}</a></p>
           ${field({name: 'code', label: say.code, autocomplete: 'one-time-code', isFirst: true})}

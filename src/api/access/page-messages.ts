@@ -22,7 +22,8 @@ const en = {
   badName: 'The name may have letters, digits, ".", "_" and "-", 64 at most.',
   factorNeeded: 'Your role asks for a second factor when you come from a network.',
   factorSteps:
-    'Open an app that makes codes of six digits (TOTP), add an entry by this key, and write the code that it shows.',
+    'Open an app that makes codes of six digits (TOTP), and add an entry by this picture or by the key under it. Then write the code that it shows.',
+  picture: 'QR code of the key; the same stands under it as text',
   key: 'Key',
   openApp: 'Open in an app on this device',
   codeWrong: 'This code is wrong. Look whether the clock of your device is right.',
@@ -62,7 +63,9 @@ const ar: PageMessages = {
   chooseFor: 'اختر كلمة سر للمستخدم',
   badName: 'يمكن أن يحتوي الاسم على حروف وأرقام و"." و"_" و"-"، 64 على الأكثر.',
   factorNeeded: 'دورك يتطلب عاملًا ثانيًا عند الدخول من الشبكة.',
-  factorSteps: 'افتح تطبيقًا يصنع رموزًا من ستة أرقام (TOTP)، وأضف حسابًا بهذا المفتاح، ثم اكتب الرمز الظاهر.',
+  factorSteps:
+    'افتح تطبيقًا يصنع رموزًا من ستة أرقام (TOTP)، وأضف حسابًا بهذه الصورة أو بالمفتاح الذي تحتها، ثم اكتب الرمز الظاهر.',
+  picture: 'رمز QR للمفتاح؛ والمفتاح نفسه مكتوب تحته',
   key: 'المفتاح',
   openApp: 'فتح في تطبيق على هذا الجهاز',
   codeWrong: 'هذا الرمز غير صحيح. تأكد من صحة ساعة جهازك.',

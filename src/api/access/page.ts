@@ -1,6 +1,7 @@
 /** The frame of the pages before the app: made on the server, without scripts, right to left where the language is. */
 import {html} from 'hono/html'
 import type {HtmlEscapedString} from 'hono/utils/html'
+import {qrCode} from '../../model/qr-code.ts'
 import {type PageLanguage, pageMessages} from './page-messages.ts'
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -68,6 +69,14 @@ export function field({
   </div>`
 }
 
+/** A QR code: dark on light in either theme, for cameras read no other. `label`: what it holds, for those who do not see it. */
+export function picture(text: string, label: string): Html {
+  const {size, path} = qrCode(text)
+  return html`<svg role="img" aria-label="${label}" viewBox="0 0 ${size} ${size}" width="${4 * size}" height="${4 * size}" shape-rendering="crispEdges">
+    <path fill="white" d="M0 0h${size}v${size}h-${size}z" /><path fill="black" d="${path}" />
+  </svg>`
+}
+
 export const pageStyle = `
 :root { color-scheme: light dark; --ground: light-dark(#f6f4ef, #16181b); --sheet: light-dark(#ffffff, #1e2125); --ink: light-dark(#1d2024, #e8e6e1);
   --quiet: light-dark(#55595f, #a9adb3); --line: light-dark(#8a8d91, #6d7278); --mark: light-dark(#00548a, #7cc0ee); --on-mark: light-dark(#ffffff, #10222f); }
@@ -76,6 +85,7 @@ body { margin: 0; min-block-size: 100vh; background: var(--ground); color: var(-
 header { display: flex; justify-content: space-between; padding: 1rem 1.5rem; }
 .brand { font: 600 1.25rem Georgia, serif; }
 main { max-inline-size: 26rem; margin: 4vh auto; padding: 1.5rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; }
+svg { display: block; max-inline-size: 100%; block-size: auto; }
 h1 { font-size: 1.25rem; margin: 0 0 1rem; }
 .field { margin-block: 1rem; }
 label { display: block; margin-block-end: .375rem; font-weight: 600; }

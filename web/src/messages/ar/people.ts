@@ -69,7 +69,9 @@ export const people = {
   'people.factor.off': 'رموز من ستة أرقام من تطبيق (TOTP). بها لا تكفي كلمة السر وحدها.',
   'people.factor.on': 'مفعّل. لجهاز جديد يعطيك المدير بداية جديدة.',
   'people.factor.begin': 'ابدأ',
-  'people.factor.steps': 'أضف حسابًا بهذا المفتاح في تطبيق يصنع الرموز، ثم اكتب الرمز الظاهر.',
+  'people.factor.steps':
+    'أضف حسابًا في تطبيق يصنع الرموز: بهذه الصورة أو بالمفتاح الذي تحتها، ثم اكتب الرمز الظاهر.',
+  'people.factor.picture': 'رمز QR للمفتاح؛ والمفتاح نفسه مكتوب تحته',
   'people.factor.open': 'فتح في تطبيق على هذا الجهاز',
   'people.factor.code': 'الرمز',
   'people.factor.confirm': 'تفعيل',

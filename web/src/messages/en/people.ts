@@ -68,7 +68,8 @@ export const people = {
   'people.factor.on': 'It is on. For a new device, an admin gives you a new beginning.',
   'people.factor.begin': 'Begin',
   'people.factor.steps':
-    'Add an entry by this key in an app that makes codes, and write the code that it shows.',
+    'Add an entry in an app that makes codes: by this picture, or by the key under it. Then write the code that it shows.',
+  'people.factor.picture': 'QR code of the key; the same stands under it as text',
   'people.factor.open': 'Open in an app on this device',
   'people.factor.code': 'Code',
   'people.factor.confirm': 'Turn on',

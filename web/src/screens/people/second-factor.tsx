@@ -6,6 +6,7 @@ import {meQuery} from '../../app/rights.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Field} from '../../parts/field.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
+import {QrCode} from '../../parts/qr-code.tsx'
 
 export function SecondFactor({isOn}: {readonly isOn: boolean}) {
   const {t} = useWords()
@@ -48,7 +49,8 @@ export function SecondFactor({isOn}: {readonly isOn: boolean}) {
           }}
         >
           <p>{t('people.factor.steps')}</p>
-          <p className="id text-text [overflow-wrap:anywhere]">
+          <QrCode text={offered.uri} label={t('people.factor.picture')} />
+          <p className="id text-text [overflow-wrap:anywhere]" dir="ltr">
             {offered.secret.match(/.{1,4}/g)?.join(' ')}
           </p>
           <a href={offered.uri} className="id [overflow-wrap:anywhere]">
