@@ -127,7 +127,7 @@ test('by mouse: why it is proposed is read sign by sign; it is discarded for a r
   skip: skipped
 }, async () => {
   const {page, faults} = await site!.visit('/inbox')
-  await page.getByText('Ministry denies deaths in Oruro march').click()
+  await page.getByRole('grid').getByText('Ministry denies deaths in Oruro march').click()
   const pane = page.getByRole('complementary')
   await pane.getByText('both are of 2024-03-05').waitFor()
   await pane.getByText('The words that conflict').waitFor()
@@ -149,7 +149,7 @@ test('by keys: another incident is searched for and chosen; what it changes is s
   skip: skipped
 }, async () => {
   const {page, faults} = await site!.visit('/inbox')
-  await page.getByText('Miners block road outside Oruro').click()
+  await page.getByRole('grid').getByText('Miners block road outside Oruro').click()
   await page.getByRole('complementary').getByText('It stands as an incident of its own.').waitFor()
   await press(page, 'm')
   await page.getByRole('dialog').getByRole('searchbox').waitFor()
