@@ -15,9 +15,10 @@ import {type Sentence, type Syntax, spanOf, type Token} from '../model/syntax.ts
 import {type NamedMention, nameFinder} from './actor-names.ts'
 import {affiliationFinder} from './affiliations.ts'
 import {groupFinder} from './group-actors.ts'
-import {GroupKeys} from './group-identity.ts'
+import {GroupKeys, type Identity} from './group-identity.ts'
 import {joinStateBodies} from './state-body-groups.ts'
 import {taughtAcronyms, taughtAliases} from './taught-aliases.ts'
+import {treelessActors} from './treeless-actors.ts'
 
 /** An actor while the report is read; `key` is what makes two mentions one. */
 interface Draft {
@@ -34,6 +35,7 @@ interface Draft {
 export const actors = (knowledge: Knowledge) => {
   const {codebook} = knowledge
   const namesOf = nameFinder(knowledge)
+  const withoutTrees = treelessActors(knowledge)
   const affiliationsIn = affiliationFinder(codebook)
   const {groupsIn, countryIn, isGroup, kindOfName, bodyAlone} = groupFinder(knowledge)
   return stage({
@@ -69,6 +71,11 @@ export const actors = (knowledge: Knowledge) => {
           if (of) addMembers(drafts.get(keyOf(of))!, text, spanOf([span, of.span])!)
           else mention(drafts, text, span, {...group, key: groups.keyOf(group), known: null})
         }
+      }
+      for (const {span, name, kind, country, known, sort} of withoutTrees(report)) {
+        const identity: Identity = country ? {country} : {}
+        const key = sort === null ? keyOf({name, known}) : groups.keyOf({sort, identity})
+        mention(drafts, text, span, {key, name, kind, country, known: known?.id ?? null})
       }
       merge(drafts, taughtAliases(text, syntax, sentences, [...drafts.values()]))
       for (const {key, acronym, spans} of taughtAcronyms(text, syntax, [...drafts.values()])) {
@@ -219,9 +226,13 @@ function idOf({key, name, known}: Draft): string {
 }
 
 function plain(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+  return (
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      // The hamza of "فصائل" is no gap.
+      .replaceAll(/[\u064b-\u065f\u0640]/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+  )
 }

@@ -122,12 +122,22 @@ export interface NamedPlace extends Span {
   readonly country: string | null
 }
 
+/** Where a name may begin in a word: `front` are the letters joined before it, `first` is the rest, levelled. */
+export interface WordStart {
+  readonly from: number
+  readonly first: string
+  readonly front: string
+}
+
 export interface Language {
   /** As `passages` name it: ISO 639-1. */
   readonly id: string
   /** The words of a sentence; asked again it answers the same array. */
   words(syntax: Syntax, sentence: Sentence): readonly Word[]
   readonly readers: {readonly [L in ReadLayer]?: LayerReader<L>}
+  /** A word as lists are compared: one letter for each that varies. */
+  level(word: string): string
+  startsOf(text: string, word: Word): readonly WordStart[]
   /** Names of places; `known` asks the gazetteer. */
   placesIn?(
     text: string,

@@ -7,6 +7,7 @@ import {arabicPlaceNames} from './place-names.ts'
 import {arabicQuantities} from './quantities.ts'
 import {levelled} from './spelling.ts'
 import {arabicTimes} from './times.ts'
+import {wordStarts} from './word-starts.ts'
 import {wordReader} from './words.ts'
 
 export function arabic(lists: Lists): Language {
@@ -19,6 +20,8 @@ export function arabic(lists: Lists): Language {
     id: 'ar',
     words,
     ...others,
+    level: levelled,
+    startsOf: wordStarts,
     placesIn: (text, own, known) => (places ??= arabicPlaceNames(lists))(text, own, known),
     readers: {times: arabicTimes(lists, words), quantities: arabicQuantities(lists, words), ...readers}
   }

@@ -10,9 +10,10 @@
  * A name of the gazetteer that is a common word too counts only behind a word that says what it is. Which place is meant is
  * decided for all languages together.
  */
-import type {KnownName, Lists, NamedPlace, Word} from '../language.ts'
+import type {KnownName, Lists, NamedPlace, Word, WordStart} from '../language.ts'
 import {nounOf, personOf} from './noun-phrases.ts'
 import {frontOffset, levelled} from './spelling.ts'
+import {wordStarts} from './word-starts.ts'
 
 /** A name has no more words. */
 const longest = 4
@@ -20,14 +21,6 @@ const article = 'ال'
 /** How many words back a preposition may stand: "في ريف مدينة حلب الشمالي". */
 const reach = 5
 const wellKnown = 100_000
-
-interface Start {
-  readonly from: number
-  /** The name's first word, without what is joined to it. */
-  readonly first: string
-  /** The letters joined to it. */
-  readonly front: string
-}
 
 type How = Pick<NamedPlace, 'use' | 'position'>
 
@@ -66,7 +59,7 @@ export function arabicPlaceNames(lists: Lists) {
     const isRegion = is(words[i - 1], 'region', 'wide') && nounOf(words[i - 1]) !== undefined
     for (let length = Math.min(longest, words.length - i); length > 0; length--) {
       if (!isRow(text, words, i, length)) continue
-      for (const start of startsOf(text, words[i]!)) {
+      for (const start of wordStarts(text, words[i]!)) {
         const name = nameFrom(text, words, i, length, start)
         const entry = known(name)
         if (!entry) continue
@@ -174,7 +167,7 @@ export function arabicPlaceNames(lists: Lists) {
     text: string,
     words: readonly Word[],
     i: number,
-    {front}: Start,
+    {front}: WordStart,
     {isWide}: KnownName,
     last: NamedPlace | undefined
   ): How | null {
@@ -239,37 +232,19 @@ function isRow(text: string, words: readonly Word[], i: number, length: number):
   return words[i]!.readings.length > 0
 }
 
-/** The word as it is, and without what may be joined before a name. */
-function startsOf(text: string, word: Word): Start[] {
-  const written = text.slice(word.from, word.to)
-  const {form} = word
-  const starts: Start[] = [{from: word.from, first: form, front: ''}]
-  for (const front of ['و', 'ب', 'ل', 'ف', 'ك', 'وب', 'ول']) {
-    if (!form.startsWith(front) || form.length - front.length < 2) continue
-    starts.push({
-      from: word.from + frontOffset(written, front.length),
-      first: form.slice(front.length),
-      front
-    })
-  }
-  // "للموصل" is "ل" and "الموصل".
-  const into = /^و?لل/.exec(form)
-  if (into)
-    starts.push({
-      from: word.from + frontOffset(written, into[0].length),
-      first: article + form.slice(into[0].length),
-      front: into[0].slice(0, -1)
-    })
-  return starts
-}
-
-function nameFrom(text: string, words: readonly Word[], i: number, length: number, {first}: Start): string {
+function nameFrom(
+  text: string,
+  words: readonly Word[],
+  i: number,
+  length: number,
+  {first}: WordStart
+): string {
   const rest = length > 1 ? text.slice(words[i]!.to, words[i + length - 1]!.to) : ''
   return first + rest
 }
 
 /** Whether a list has the word, as it stands in the name. */
-function isListed({readings}: Word, {front}: Start): boolean {
+function isListed({readings}: Word, {front}: WordStart): boolean {
   return readings.some(
     ({listed, proclitics, enclitic}) =>
       listed &&
