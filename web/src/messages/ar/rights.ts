@@ -1,10 +1,4 @@
 export const rights = {
-  'role.reader': 'قارئ',
-  'role.analyst': 'محلل',
-  'role.reviewer': 'مراجع',
-  'role.publisher': 'ناشر',
-  'role.admin': 'مدير',
-
   'right.not': 'دورك هنا ({role}) لا يسمح لك بأن {what}. يستطيع المدير أن يعطيك دورًا يسمح بذلك.',
   'right.known': 'تسأل من أنت',
   'right.own-account': 'تغيّر حسابًا خاصًا بك',

@@ -1,11 +1,5 @@
 /** Roles, and what each permission lets one do. */
 export const rights = {
-  'role.reader': 'reader',
-  'role.analyst': 'analyst',
-  'role.reviewer': 'reviewer',
-  'role.publisher': 'publisher',
-  'role.admin': 'admin',
-
   'right.not': 'Your role here ({role}) does not let you {what}. An admin can give you one that does.',
   'right.known': 'ask who you are',
   'right.own-account': 'change an account of your own',
