@@ -13,6 +13,9 @@ import {
 
 export type KnownPlace = Omit<PlaceRecord, 'aliases'>
 
+/** West, south, east, north in degrees. */
+export type Box = readonly [number, number, number, number]
+
 export class PlaceFile {
   readonly path: string
   readonly bytes: number
@@ -67,6 +70,22 @@ export class PlaceFile {
       precision: precisions[(lengthAndFlags >>> 16) & 15]!,
       kind: placeKinds[(lengthAndFlags >>> 20) & 15]!
     }
+  }
+
+  /** Places with so many people or more between these degrees; west is greater than east across the antimeridian. */
+  within([west, south, east, north]: Box, leastPopulation: number): KnownPlace[] {
+    const found: KnownPlace[] = []
+    for (let row = 0; row < this.header.places; row++) {
+      const at = this.#at.rows + form.rowBytes * row
+      if (this.#file.uint32(at + 8) < leastPopulation) continue
+      const [lat, lon] = [
+        (this.#file.uint32(at) | 0) / form.degree,
+        (this.#file.uint32(at + 4) | 0) / form.degree
+      ]
+      const isBetween = west <= east ? west <= lon && lon <= east : west <= lon || lon <= east
+      if (isBetween && south <= lat && lat <= north) found.push(this.place(row))
+    }
+    return found
   }
 
   #rows([hash, check]: Hashes): number[] {

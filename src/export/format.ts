@@ -1,5 +1,7 @@
 /** What a format of export is: a way of writing incidents, one after the other, that other people's tools read. */
+import type {Locale} from '../messages/words.ts'
 import type {LinkedIncident, RuleId} from '../model/assessment.ts'
+import type {Background} from './dossier/background.ts'
 
 export interface Setting {
   /** Whose figures fill the columns. */
@@ -10,6 +12,17 @@ export interface Setting {
   readonly name: string
   /** Of the reports of an incident that is written, by id: the texts in which its quotes stand. */
   readonly textsOf: (incident: LinkedIncident) => Promise<ReadonlyMap<string, QuotedText>>
+  /** Of what is written for people. */
+  readonly language: Locale
+  /** Whether words about bodies and wounds are shown, and printed, as any others. */
+  readonly graphic: boolean
+  /** Whether it is made for anybody: without names of private persons, contacts, exact coordinates. */
+  readonly redacted: boolean
+  /** Of all that are written, in their order. */
+  readonly contents: () => Promise<readonly Heading[]>
+  /** What stands behind one that is written. */
+  readonly behind: (incident: LinkedIncident) => Promise<Background>
+  readonly state: State
 }
 
 /** The text of a report as the export gives it: with `redacted`, without what is restricted. */
@@ -21,6 +34,17 @@ export interface QuotedText {
   readonly original: string | null
   /** Instant, UTC, at which these were first received; null where nothing tells. */
   readonly fetchedAt: string | null
+}
+
+export type Heading = Pick<LinkedIncident, 'id' | 'type' | 'place' | 'when'>
+
+/** Of which state of the store an export is. */
+export interface State {
+  readonly codebook: string
+  /** The end of the audit. */
+  readonly auditHead: string
+  /** Instant, UTC, of the last change; null: nothing was ever changed. */
+  readonly at: string | null
 }
 
 /** What is in an export. Together `incidents` and `leftOut` are all that were asked for. */
@@ -49,6 +73,10 @@ export interface Format {
   readonly mediaType: string
   /** The rule whose figures it takes unless told otherwise. */
   readonly rule: RuleId
+  /** Written for people, in a language. */
+  readonly isWritten?: true
+  /** How many incidents a file may hold; any number where it is left out. */
+  readonly most?: number
   /** What a file of it is no good for where restricted names, contacts and exact places were taken out. */
   readonly redactedIs?: string
   /** Pieces of the file in their order. Nothing of an incident is kept once it is written. `held`: all that gives these incidents again, for a format that takes that. */

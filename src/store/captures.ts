@@ -1,5 +1,5 @@
 /** How documents were received: kept with their bytes before anything is read from them, and never changed (SAFETY C1, C2). */
-import {type Kysely, sql, type Transaction} from 'kysely'
+import {type Kysely, type Selectable, sql, type Transaction} from 'kysely'
 import type {Capture} from '../model/document.ts'
 import {blocksOf} from './blocks.ts'
 import {saveOriginals} from './originals.ts'
@@ -86,21 +86,36 @@ export class Captures {
       )
       .orderBy('number')
       .execute()
-    return rows.map(row => ({
-      number: row.number,
-      origin: row.origin,
-      sha256: row.sha256,
-      length: row.length,
-      mediaType: row.media_type,
-      requestedUrl: row.requested_url,
-      redirects: row.redirects,
-      finalUrl: row.final_url,
-      status: row.status,
-      headers: row.headers,
-      fetchedAt: row.fetched_at,
-      keptAt: row.kept_at,
-      feed: row.feed,
-      tool: row.tool
-    }))
+    return rows.map(storedCapture)
+  }
+
+  /** Of each of these originals, by its hash, the oldest first. */
+  async ofOriginals(hashes: readonly string[]): Promise<Map<string, StoredCapture[]>> {
+    const rows = await this.#database
+      .selectFrom('captures')
+      .selectAll()
+      .where('sha256', 'in', [...hashes, ''])
+      .orderBy('number')
+      .execute()
+    return Map.groupBy(rows.map(storedCapture), ({sha256}) => sha256)
+  }
+}
+
+function storedCapture(row: Selectable<Tables['captures']>): StoredCapture {
+  return {
+    number: row.number,
+    origin: row.origin,
+    sha256: row.sha256,
+    length: row.length,
+    mediaType: row.media_type,
+    requestedUrl: row.requested_url,
+    redirects: row.redirects,
+    finalUrl: row.final_url,
+    status: row.status,
+    headers: row.headers,
+    fetchedAt: row.fetched_at,
+    keptAt: row.kept_at,
+    feed: row.feed,
+    tool: row.tool
   }
 }

@@ -2,6 +2,7 @@
 import {useQuery} from '@tanstack/react-query'
 import {Link} from '@tanstack/react-router'
 import {lazy, Suspense} from 'react'
+import {wordsAround} from '../../../../src/export/words-around.ts'
 import type {Account, FigureAccount, LinkedIncident, ReportedClaim} from '../../../../src/model/assessment.ts'
 import {screenKeys} from '../../app/keys.ts'
 import {reportQuery} from '../../app/queries.ts'
@@ -146,7 +147,7 @@ function Told({claim, incident}: {readonly claim: ReportedClaim; readonly incide
   const {data} = useQuery(reportQuery(claim.report))
   const source = incident.reports.find(({id}) => id === claim.report)
   const language = languageAt(data?.passages, claim.quote.from) ?? source?.language
-  const {before, after} = around(data?.report.text ?? '', claim.quote)
+  const {before, after} = wordsAround(data?.report.text ?? '', claim.quote)
   return (
     <section className="px-3 py-2">
       <p className="flex justify-between gap-2 text-small text-ink-3">
@@ -244,21 +245,6 @@ function Accounts({of}: {readonly of: readonly FigureAccount[]}) {
       ))}
     </dd>
   )
-}
-
-const contextLength = 140
-
-/** Some words before and after, within the paragraph, cut at blanks. */
-function around(text: string, {from, to}: {readonly from: number; readonly to: number}) {
-  const start = Math.max(text.lastIndexOf('\n', from - 1) + 1, 0)
-  const lineEnd = text.indexOf('\n', to)
-  const end = lineEnd < 0 ? text.length : lineEnd
-  const [before, after] = [text.slice(start, from), text.slice(to, end)]
-  return {
-    before:
-      before.length > contextLength ? `… ${before.slice(-contextLength).replace(/^\S*\s/, '')}` : before,
-    after: after.length > contextLength ? `${after.slice(0, contextLength).replace(/\s\S*$/, '')} …` : after
-  }
 }
 
 function languageAt(
