@@ -3,7 +3,7 @@ import type {IncidentFilter} from '../workflows/open-store.ts'
 
 const optional = (brief: string) => ({kind: 'parsed', parse: String, optional: true, brief}) as const
 
-export type FilterFlags = Omit<IncidentFilter, 'limit' | 'offset'>
+export type FilterFlags = Omit<IncidentFilter, 'ids' | 'limit' | 'offset'>
 
 export const filterFlags = {
   since: {kind: 'parsed', parse: dayOf, optional: true, brief: 'Not before this day, as 2024-03-05'},

@@ -14,8 +14,8 @@ export interface Setting {
   readonly textsOf: (incident: LinkedIncident) => Promise<ReadonlyMap<string, QuotedText>>
   /** Of what is written for people. */
   readonly language: Locale
-  /** Whether words about bodies and wounds are shown, and printed, as any others. */
-  readonly graphic: boolean
+  /** Whether words tell of bodies or wounds, so that they are folded, and not printed; never, where that was asked for (SAFETY D8). */
+  readonly isGraphic: (words: string) => boolean
   /** Whether it is made for anybody: without names of private persons, contacts, exact coordinates. */
   readonly redacted: boolean
   /** Of all that are written, in their order. */

@@ -9,6 +9,7 @@ import {annotations} from './annotations.ts'
 import {gdeltTable, phoenixTable} from './cameo-tables.ts'
 import {claimsTable} from './claims-table.ts'
 import {csvOf} from './csv.ts'
+import {dossier} from './dossier/dossier.ts'
 import type {Format} from './format.ts'
 import {geoJson} from './geo-json.ts'
 import {incidentsTable} from './incidents-table.ts'
@@ -68,6 +69,7 @@ export function createFormats(codebook: Codebook): readonly Format[] {
     csvFormat('claims-csv', 'One row a claim: who says it, on whose word, in which words', claimsTable),
     parquetFormat('parquet', 'The table of claims, typed, for DuckDB, pandas, Arrow', claimsTable),
     parquetFormat('incidents-parquet', 'The table of incidents, typed', incidentsTable),
+    dossier(code => isoText(countries.get(code)?.iso)),
     incidentsJsonl,
     annotations,
     losslessJsonl,
@@ -93,4 +95,9 @@ export function createFormats(codebook: Codebook): readonly Format[] {
       gdeltTable({roots, countries})
     )
   ]
+}
+
+/** As ISO 3166-1 writes it: three digits. */
+function isoText(number: number | null | undefined): string | undefined {
+  return number == null ? undefined : String(number).padStart(3, '0')
 }

@@ -24,7 +24,19 @@ interface Within {
 }
 
 /** What names things by itself and holds no words of reports. */
-const identifiers = new Set(['id', 'sha256', 'report', 'key', 'next', 'digest'])
+const identifiers = new Set([
+  ...['id', 'sha256', 'report', 'key', 'next', 'digest'],
+  // Words of ACLED's own: "State forces" names nobody, whoever is called State.
+  ...[
+    'event_type',
+    'sub_event_type',
+    'disorder_type',
+    'civilian_targeting',
+    'inter1',
+    'inter2',
+    'interaction'
+  ]
+])
 
 /** Ids of the reports whose offsets an answer holds without the text itself. */
 export function reportsQuoted(value: unknown): string[] {

@@ -34,6 +34,17 @@ export async function auditHead(database: Kysely<Tables>): Promise<string> {
   return `${seq}:${hash}`
 }
 
+/** Instant, UTC, of the last row; null: there is none. */
+export async function changedAt(database: Kysely<Tables>): Promise<string | null> {
+  const row = await database
+    .selectFrom('audit')
+    .select('at')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** In the order they were written. */
 export function auditOf(database: Kysely<Tables>, object: string): Promise<AuditRow[]> {
   return database

@@ -4,6 +4,8 @@ import {holding, wordsOf} from './search-words.ts'
 import type {Tables} from './tables.ts'
 
 export interface IncidentFilter {
+  /** Only these. */
+  readonly ids?: readonly string[] | undefined
   /** Days, both included. */
   readonly since?: string | undefined
   readonly until?: string | undefined
@@ -31,9 +33,10 @@ type Query = SelectQueryBuilder<Tables, 'incidents', object>
 /** `limit` and `offset` are left to the caller: a count has none. */
 export function matching(
   query: Query,
-  {since, until, place, type, actor, bbox, text, contested, precision, located}: IncidentFilter
+  {ids, since, until, place, type, actor, bbox, text, contested, precision, located}: IncidentFilter
 ): Query {
   let found = query
+  if (ids) found = found.where('id', 'in', [...ids, ''])
   if (since) found = found.where('to_day', '>=', since)
   if (until) found = found.where('from_day', '<=', until)
   if (type) found = found.where('type', '=', type)

@@ -1,15 +1,21 @@
 /** What a store holds at one moment, read a part at a time while others go on writing. */
-import type {Kysely, Transaction} from 'kysely'
+import {type Kysely, sql, type Transaction} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
-import {auditHead} from './audit.ts'
+import {auditHead, changedAt} from './audit.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
 import type {Tables} from './tables.ts'
+
+type Heading = Pick<LinkedIncident, 'id' | 'type' | 'place' | 'when'>
 
 export interface Snapshot {
   /** Of the audit at this moment: "12:86bf5f...". */
   readonly auditHead: string
+  /** Instant, UTC, of the last change; null: nothing was ever changed. */
+  readonly changedAt: string | null
   /** How many incidents there are to read. */
   readonly total: number
+  /** What and where and when each is, in the same order. */
+  headings(): Promise<Heading[]>
   /** By day, the oldest first, then by id. */
   incidents(): AsyncGenerator<LinkedIncident>
 }
@@ -36,7 +42,20 @@ export async function atOneMoment<T>(
       return work(
         {
           auditHead: await auditHead(tx),
+          changedAt: await changedAt(tx),
           total: found.length,
+          async headings() {
+            const rows = await tx
+              .selectFrom('incidents')
+              .select(['id', 'type', sql<Pick<LinkedIncident, 'place' | 'when'>>`incident`.as('incident')])
+              .where('id', 'in', [...found.map(({id}) => id), ''])
+              .execute()
+            const byId = new Map(rows.map(row => [row.id, row]))
+            return found.map(({id}) => {
+              const {type, incident} = byId.get(id)!
+              return {id, type, place: incident.place, when: incident.when}
+            })
+          },
           async *incidents() {
             for (let at = 0; at < found.length; at += most) {
               const ids = found.slice(at, at + most).map(({id}) => id)

@@ -83,6 +83,7 @@ export type {Interval, Outcome} from './publications.ts'
 export type {QuotedReport} from './quoted-texts.ts'
 export type {RulingStep} from './ruling-record.ts'
 export {reportsOf} from './rulings.ts'
+export type {Snapshot} from './snapshot.ts'
 export {type CountedSource, isTextSort} from './sources.ts'
 export type {KnownUser} from './users.ts'
 

@@ -2,9 +2,11 @@
 import type {Gazetteer} from '../codebook/gazetteer.ts'
 import type {Background, Receipt, ToldRuling, Town} from '../export/dossier/background.ts'
 import {mapExtent} from '../export/dossier/map-extent.ts'
+import type {QuotedText} from '../export/format.ts'
+import {activeRulings} from '../model/active-rulings.ts'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Role} from '../model/user.ts'
-import {activeRulings} from '../review/active-rulings.ts'
+import {cellWidth} from '../review/coarse-place.ts'
 import {isDangling} from '../review/rulings-on.ts'
 import type {Store, StoredCapture} from '../store/store.ts'
 
@@ -14,7 +16,7 @@ const mostTowns = 60
 export async function behindIncident(
   store: Store,
   incident: LinkedIncident,
-  gazetteer: () => Gazetteer
+  {gazetteer, redacted}: {readonly gazetteer: () => Gazetteer; readonly redacted: boolean}
 ): Promise<Background> {
   const ids = incident.reports.map(({id}) => id)
   const coded = await store.codedReports(ids)
@@ -39,7 +41,30 @@ export async function behindIncident(
       })
     ),
     rulings: await rulingsOn(store, ids),
-    towns: townsAround(incident, gazetteer)
+    towns: townsAround(incident, gazetteer),
+    cellWidth: redacted && incident.place ? cellWidth(incident.place.precision) : null
+  }
+}
+
+/** The same with the texts as they are shown. `beside`: whatever else belongs to the incident, as it is shown. */
+export function shownBehind(
+  {reports, rulings}: Background,
+  texts: ReadonlyMap<string, QuotedText>,
+  beside: <Value>(value: Value) => Value
+): Pick<Background, 'reports' | 'rulings'> {
+  return {
+    reports: new Map(
+      [...reports].map(([id, {versions, receipts}]) => [
+        id,
+        {
+          text: texts.get(id)?.text ?? '',
+          sha256: texts.get(id)?.original ?? null,
+          versions,
+          receipts: beside(receipts)
+        }
+      ])
+    ),
+    rulings: beside(rulings)
   }
 }
 

@@ -12,16 +12,19 @@ import type {Gazetteer} from '../codebook/gazetteer.ts'
 import {loadOwnCodebook, loadOwnGazetteer} from '../codebook/load.ts'
 import type {Format} from '../export/format.ts'
 import {createFormats} from '../export/formats.ts'
+import type {Locale} from '../messages/words.ts'
 import type {RuleId} from '../model/assessment.ts'
+import {graphicWords} from '../review/graphic-words.ts'
 import {nameFinder} from '../review/name-finder.ts'
 import type {IncidentFilter, Store} from '../store/store.ts'
 import {sync} from '../store/sync-folder.ts'
 import type {Manifest} from './packed/manifest.ts'
 import {zipFiles} from './packed/zip-files.ts'
 import {toolVersion} from './version.ts'
-import {type Writing, writeIncidents} from './write-incidents.ts'
+import {TooMany, type Writing, writeIncidents} from './write-incidents.ts'
 
 export type {Manifest}
+export {TooMany}
 
 export interface Wish {
   readonly format: Format
@@ -29,6 +32,10 @@ export interface Wish {
   /** The format's own where it is left out. */
   readonly rule?: RuleId | undefined
   readonly redacted: boolean
+  /** Of what is written for people; English where it is left out. */
+  readonly language?: Locale | undefined
+  /** Words about bodies and wounds are shown, and printed, as any others. */
+  readonly graphic?: boolean
   /** Into a ZIP, with manifest and texts. */
   readonly packed?: boolean
 }
@@ -52,7 +59,10 @@ type Namer = ReturnType<typeof nameFinder>
 export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = loadOwnGazetteer): Exporter {
   const formats = createFormats(codebook)
   let found: Namer | null = null
-  const findNames = () => (found ??= nameFinder(codebook, gazetteer()))
+  const isGraphic = graphicWords(codebook)
+  let places: Gazetteer | null = null
+  const known = () => (places ??= gazetteer())
+  const findNames = () => (found ??= nameFinder(codebook, known()))
   return {
     formats,
     formatOf(id) {
@@ -68,7 +78,11 @@ export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = 
       for (const path of [part, parts]) rmSync(path, {recursive: true, force: true})
       try {
         const made = {at: now().toISOString(), by: toolVersion(), codebook: codebook.version}
-        const writing = {...wish, store, codebook: codebook.version, findNames, onIncident}
+        const {language = 'en', graphic = false} = wish
+        const writing: Writing = {
+          ...{...wish, store, findNames, onIncident, language, gazetteer: known, codebook: codebook.version},
+          isGraphic: graphic ? () => false : isGraphic
+        }
         const manifest = wish.packed
           ? await writePacked(parts, part, file, made, writing)
           : {file: basename(file), ...(await writeIncidents(part, null, writing)), made}
@@ -79,6 +93,7 @@ export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = 
         return manifest
       } catch (cause) {
         for (const path of [part, manifestFile]) rmSync(path, {force: true})
+        if (cause instanceof TooMany) throw cause
         throw new Error(`Cannot write ${file}: ${(cause as Error).message}; there is no export`, {cause})
       } finally {
         rmSync(parts, {recursive: true, force: true})

@@ -21,6 +21,21 @@ export async function incidentNow(store: Store, id: string): Promise<LinkedIncid
   return null
 }
 
+/** One that was never there, or that is told of no more. */
+export class NoSuchIncident extends Error {}
+
+/** Ids of the incidents that are meant, each once; fails with NoSuchIncident. */
+export async function idsNow(store: Store, ids: readonly string[]): Promise<string[]> {
+  const found = new Set<string>()
+  for (const id of ids) {
+    const incident = await incidentNow(store, id)
+    if (!incident)
+      throw new NoSuchIncident(`There is no incident "${id}"; "dateline incidents" lists their ids`)
+    found.add(incident.id)
+  }
+  return [...found]
+}
+
 /** The id under which a report now tells of what it told of under an id at an instant. */
 async function tellingNow(
   store: Store,

@@ -9,6 +9,7 @@ import type {QuotedText} from '../export/format.ts'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {FindNames} from '../review/private-names.ts'
 import {linkShown, redactionOf} from '../review/redaction.ts'
+import {reasonsIn, unsigned} from '../review/unsigned.ts'
 import {stringsIn, withholdSpans} from '../review/withhold.ts'
 import type {QuotedReport, Store} from '../store/store.ts'
 
@@ -18,6 +19,8 @@ export interface ShownIncidents {
   readonly incident: (held: LinkedIncident) => Promise<LinkedIncident>
   /** Of one that `incident` gave. */
   readonly textsOf: (shown: LinkedIncident) => Promise<Texts>
+  /** What belongs to one that `incident` gave. */
+  readonly beside: <Value>(shown: LinkedIncident, value: Value) => Value
 }
 
 export function asItIs(store: Store): ShownIncidents {
@@ -26,7 +29,8 @@ export function asItIs(store: Store): ShownIncidents {
     textsOf: async ({reports}) => {
       const held = await store.quotedReports(reports.map(({id}) => id))
       return new Map([...held].map(([id, report]) => [id, quotedText(report, report.text)]))
-    }
+    },
+    beside: (_, value) => value
   }
 }
 
@@ -38,23 +42,23 @@ export async function safeForAnybody(
   const {restrictedNames, clearedNames} = store.access
   const restricted = (await restrictedNames.all()).map(({name}) => name)
   const everyCleared = await clearedNames.all()
-  const known = new WeakMap<LinkedIncident, Texts>()
+  const known = new WeakMap<LinkedIncident, {texts: Texts; beside: <Value>(value: Value) => Value}>()
   return {
     async incident(held) {
       const reports = await store.quotedReports(held.reports.map(({id}) => id))
       const texts = new Map([...reports].map(([id, {text}]) => [id, text]))
       const find = findNames(held.reports.flatMap(({outlet, agency}) => [outlet ?? '', agency ?? '']))
       const titles = held.reports.flatMap(({title}) => title ?? [])
-      // Only what reports say can name somebody; elsewhere names are known by that.
-      const told = new Set([...texts.values(), ...titles])
+      // Only what reports and people say can name somebody; elsewhere names are known by that.
+      const told = new Set([...texts.values(), ...titles, ...reasonsIn(held)])
+      const named = {
+        cleared: everyCleared
+          .filter(({incident}) => incident === null || incident === held.id)
+          .map(({name}) => name),
+        restricted
+      }
       const redaction = redactionOf(
-        {
-          find: (text, seen) => (told.has(text) ? find(text, seen) : []),
-          cleared: everyCleared
-            .filter(({incident}) => incident === null || incident === held.id)
-            .map(({name}) => name),
-          restricted
-        },
+        {...named, find: (text, seen) => (told.has(text) ? find(text, seen) : [])},
         [
           ...[...reports.values()].map(({text, places}) => ({text, seen: {people: [], places}})),
           ...titles.map(text => ({text, seen: {people: [], places: []}}))
@@ -62,20 +66,28 @@ export async function safeForAnybody(
         stringsIn(held)
       )
       const linked = {
-        ...held,
+        ...unsigned(held),
         reports: held.reports.map(own => ({...own, url: own.url && linkShown(own.url, redaction)}))
       }
       const both = {incident: linked, texts: [...texts].map(([report, text]) => ({report, text}))}
       const shown = withholdSpans(both, redaction.spans, texts)
-      known.set(
-        shown.incident,
-        new Map(shown.texts.map(({report, text}) => [report, quotedText(reports.get(report)!, text)]))
-      )
+      known.set(shown.incident, {
+        texts: new Map(shown.texts.map(({report, text}) => [report, quotedText(reports.get(report)!, text)])),
+        beside(value) {
+          const reasons = new Set(reasonsIn(value))
+          const own = redactionOf(
+            {...named, find: (text, seen) => (reasons.has(text) ? find(text, seen) : [])},
+            [],
+            stringsIn(value)
+          )
+          // Names that reports tell, then those that people tell besides.
+          return withholdSpans(withholdSpans(unsigned(value), redaction.spans, texts), own.spans, new Map())
+        }
+      })
       return shown.incident
     },
-    async textsOf(shown) {
-      return known.get(shown) ?? new Map()
-    }
+    textsOf: async shown => known.get(shown)?.texts ?? new Map(),
+    beside: (shown, value) => known.get(shown)!.beside(value)
   }
 }
 

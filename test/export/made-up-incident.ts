@@ -65,5 +65,12 @@ export async function* eachOf(incidents: readonly LinkedIncident[]) {
 
 /** `texts`: of reports, by id. */
 export function settingOf(rule: RuleId, texts: Readonly<Record<string, QuotedText>> = {}): Setting {
-  return {rule, by: 'dateline 0', name: '0'.repeat(64), textsOf: async () => new Map(Object.entries(texts))}
+  return {
+    ...{rule, by: 'dateline 0', name: '0'.repeat(64), textsOf: async () => new Map(Object.entries(texts))},
+    ...{language: 'en', isGraphic: () => false, redacted: false, contents: async () => []},
+    behind: async () => ({
+      ...{reports: new Map(), languages: new Map(), rulings: [], towns: [], cellWidth: null}
+    }),
+    state: {codebook: '0', auditHead: '0:0', at: null}
+  }
 }

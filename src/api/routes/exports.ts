@@ -4,7 +4,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {Readable} from 'node:stream'
 import {z} from '@hono/zod-openapi'
+import {locales} from '../../messages/words.ts'
 import {ruleIds} from '../../model/assessment.ts'
+import {TooMany} from '../../workflows/export.ts'
+import {idsNow, NoSuchIncident} from '../../workflows/incident-now.ts'
 import type {Desk} from '../desk.ts'
 import {boxFor, IncidentQuery, seesExactly} from '../incident-query.ts'
 import {ProblemError, problems} from '../problem.ts'
@@ -19,7 +22,9 @@ const Format = z
     version: z.number().int(),
     extension: z.string(),
     mediaType: z.string(),
-    rule: z.enum(ruleIds).describe('The rule whose figures it takes unless told otherwise')
+    rule: z.enum(ruleIds).describe('The rule whose figures it takes unless told otherwise'),
+    inLanguage: z.boolean().describe('Whether it is written for people: `lang` says in which language'),
+    most: z.number().int().nullable().describe('How many incidents a file may hold; null: any number')
   })
   .openapi('ExportFormat')
 
@@ -51,6 +56,21 @@ const one = route('export', {
       redact: Flag.optional().describe(
         'For anybody: without names of private persons, restricted names, contacts and exact coordinates; always so for whoever may not read these'
       ),
+      ids: z
+        .string()
+        .regex(/^[\w/-]{1,200}(?:,[\w/-]{1,200}){0,499}$/)
+        .optional()
+        .describe(
+          'Only these, with commas between, at most 500; one that is no more leads to the one that holds it'
+        )
+        .openapi({example: '6118a32436e1'}),
+      lang: z
+        .enum(locales)
+        .optional()
+        .describe('Of a format that is written for people; English where it is left out'),
+      graphic: Flag.optional().describe(
+        'In such a format words about bodies and wounds are open, and printed'
+      ),
       packed: Flag.optional().describe(
         'As a ZIP: the file, its manifest, and the texts in which its quotes stand; "dateline verify FILE.zip" checks it without a store'
       )
@@ -70,23 +90,30 @@ export const exportRoutes = ({store, exporter}: Desk) =>
     .openapi(list, context =>
       context.json(
         {
-          formats: exporter().formats.map(({id, about, version, extension, mediaType, rule}) => ({
-            id,
-            about,
-            version,
-            extension,
-            mediaType,
-            rule
-          }))
+          formats: exporter().formats.map(
+            ({id, about, version, extension, mediaType, rule, isWritten = false, most = null}) => ({
+              ...{id, about, version, extension, mediaType, rule},
+              ...{inLanguage: isWritten, most}
+            })
+          )
         },
         200
       )
     )
     .openapi(one, async context => {
       const {asker, address} = context.var
-      const {rule, redact = false, packed = false, ...filter} = boxFor(context.req.valid('query'), asker)
+      const {
+        rule,
+        redact,
+        packed,
+        ids: named,
+        lang,
+        graphic,
+        ...filter
+      } = boxFor(context.req.valid('query'), asker)
       const format = exporter().formats.find(({id}) => id === context.req.valid('param').format)
       if (!format) throw new ProblemError(404, 'No such format', {detail: '/api/exports names them.'})
+      const ids = named === undefined ? undefined : await idsNamed(store, named)
       if (asker.via !== 'machine') {
         const object = `export ${format.id}`
         await store.access.log.add({who: asker.name, action: 'export', object, address})
@@ -94,9 +121,14 @@ export const exportRoutes = ({store, exporter}: Desk) =>
       const folder = mkdtempSync(join(tmpdir(), 'dateline-export-'))
       const discard = () => rmSync(folder, {recursive: true, force: true})
       try {
-        const name = `incidents.${packed ? 'zip' : format.extension}`
+        const stem = ids?.length === 1 ? `${format.id}-${ids[0]}` : 'incidents'
+        const name = `${stem}.${packed ? 'zip' : format.extension}`
         const file = join(folder, name)
-        const wish = {format, filter, rule, redacted: redact || !seesExactly(asker), packed}
+        const wish = {
+          ...{format, rule, packed: packed === true, language: lang, graphic: graphic === true},
+          filter: {...filter, ids},
+          redacted: redact || !seesExactly(asker)
+        }
         await exporter().exportTo(store, file, wish, {now: () => new Date()})
         const manifest = JSON.stringify(JSON.parse(readFileSync(`${file}.manifest.json`, 'utf8')))
         const stream = createReadStream(file).once('close', discard)
@@ -111,6 +143,17 @@ export const exportRoutes = ({store, exporter}: Desk) =>
         }) as never
       } catch (error) {
         discard()
+        if (error instanceof TooMany)
+          throw new ProblemError(400, 'Too many incidents for this format', {detail: error.message})
         throw error
       }
     })
+
+async function idsNamed(store: Desk['store'], named: string): Promise<string[]> {
+  try {
+    return await idsNow(store, named.split(','))
+  } catch (error) {
+    if (error instanceof NoSuchIncident) throw new ProblemError(404, 'No such incident')
+    throw error
+  }
+}

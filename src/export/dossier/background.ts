@@ -52,4 +52,6 @@ export interface Background {
   readonly rulings: readonly ToldRuling[]
   /** Within the map's extent, the most populous first. */
   readonly towns: readonly Town[]
+  /** Of the fixed grid in whose cell the place is shown, in degrees; null: it is shown as it is. */
+  readonly cellWidth: number | null
 }

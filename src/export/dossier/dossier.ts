@@ -9,7 +9,7 @@ import {claims} from './claims.ts'
 import {codings, history, related} from './codings.ts'
 import {facts, numbers} from './facts.ts'
 import {holds} from './figures.ts'
-import {where} from './map.ts'
+import {type NumberOf, where} from './map.ts'
 import {plots} from './plot.ts'
 import {languageName, namedValues, reports} from './reports.ts'
 import {rulings} from './rulings.ts'
@@ -20,12 +20,8 @@ import {type DossierWords, dossierWords} from './words.ts'
 
 const version = 1
 
-/** `isGraphic`: whether words tell of bodies or wounds. `numberOf`: the ISO number of a country by its two letters. */
-export function dossier(knows: {
-  readonly isGraphic: (words: string) => boolean
-  readonly numberOf: (code: string) => string | undefined
-  readonly cellWidth: (precision: string) => number
-}): Format {
+/** `numberOf`: the ISO number of a country by its two letters. */
+export function dossier(numberOf: NumberOf): Format {
   return {
     id: 'dossier',
     about: 'An HTML file to read and print: claims and their words, sources, decisions, hashes',
@@ -46,11 +42,10 @@ export function dossier(knows: {
           background: await setting.behind(incident),
           rule: setting.rule,
           redacted: setting.redacted,
-          graphic: setting.graphic,
-          isGraphic: knows.isGraphic,
+          isGraphic: setting.isGraphic,
           numbers: new Map(reportsInOrder(incident).map(({id}, i) => [id, i + 1]))
         }
-        yield* chapter(view, knows, written === 0)
+        yield* chapter(view, numberOf, written === 0)
         written++
       }
       yield String(await colophon(words, setting))
@@ -101,21 +96,12 @@ ${contents.length === 0 ? html`<p>${t('dossier.none')}</p>` : ''}
   )
 }
 
-async function* chapter(
-  view: View,
-  knows: {
-    readonly numberOf: (code: string) => string | undefined
-    readonly cellWidth: (precision: string) => number
-  },
-  isFirst: boolean
-): AsyncGenerator<string> {
-  const {incident} = view
+async function* chapter(view: View, numberOf: NumberOf, isFirst: boolean): AsyncGenerator<string> {
   yield String(await opening(view, isFirst))
-  const cellWidth = view.redacted && incident.place ? knows.cellWidth(incident.place.precision) : null
   const sections: readonly ((view: View) => Html | Promise<Html>)[] = [
     holds,
     facts,
-    own => where(own, {cellWidth, numberOf: knows.numberOf}),
+    own => where(own, numberOf),
     plots,
     numbers,
     claims,

@@ -11,18 +11,15 @@ import {mapExtent, mapSize} from './map-extent.ts'
 import {namedValues} from './reports.ts'
 import {type Html, section, type View} from './view.ts'
 
+export type NumberOf = (code: string) => string | undefined
+
 const mostTowns = 14
 
-/** `cellWidth`: of the grid, in degrees; null where places are shown as they are. `numberOf`: the ISO number of a country by its letters. */
-export async function where(
-  view: View,
-  {
-    cellWidth,
-    numberOf
-  }: {readonly cellWidth: number | null; readonly numberOf: (code: string) => string | undefined}
-): Promise<Html> {
+/** `numberOf`: the ISO number of a country by its letters. */
+export async function where(view: View, numberOf: NumberOf): Promise<Html> {
   const {t, label, locale} = view.words
   const {place} = view.incident
+  const {cellWidth} = view.background
   if (!place) return section(view, 'where', t('dossier.where'), html`<p>${t('value.noPlace')}</p>`)
   const country =
     place.country &&

@@ -15,8 +15,6 @@ export interface View {
   readonly background: Background
   readonly rule: RuleId
   readonly redacted: boolean
-  /** Whether words about bodies and wounds are shown, and printed, as any others. */
-  readonly graphic: boolean
   readonly isGraphic: (words: string) => boolean
   /** 1 for the report published first, by id. */
   readonly numbers: ReadonlyMap<string, number>
@@ -116,10 +114,10 @@ export function daysText(
   return first === last ? first : t('value.span', {from: first, to: last})
 }
 
-/** Exact words of a report; about bodies or wounds they are folded, and not printed, unless it was asked for. */
+/** Exact words of a report; about bodies or wounds they are folded, and not printed, unless it was asked for (SAFETY D8). */
 export function exactWords(view: View, shown: Html, plain: string, language: string | undefined): Html {
   const text = html`<blockquote class="q" dir="auto"${language ? html` lang="${language}"` : ''}>${shown}</blockquote>`
-  if (view.graphic || !view.isGraphic(plain)) return text
+  if (!view.isGraphic(plain)) return text
   const {t} = view.words
   return html`<details class="graphic"><summary>${t('dossier.graphic')}</summary>${text}</details><p class="unprinted">${t('dossier.graphic.print')}</p>`
 }

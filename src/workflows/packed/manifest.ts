@@ -1,5 +1,6 @@
 /** What an export says of itself, beside the file and in a packed one. */
 import {z} from 'zod'
+import {locales} from '../../messages/words.ts'
 import {ruleIds} from '../../model/assessment.ts'
 
 const size = {
@@ -29,6 +30,7 @@ export const Manifest = z.object({
       'Whether names of private persons, restricted names, contacts and exact coordinates were taken out'
     ),
   note: z.string().optional().describe('What it is no good for, being redacted'),
+  language: z.enum(locales).optional().describe('Of an export that is written for people'),
   made: z.object({at: z.string(), by: z.string(), codebook: z.string()}),
   auditHead: z.string().describe('The last row of the audit at that moment')
 })

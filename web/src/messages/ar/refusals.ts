@@ -14,6 +14,18 @@ export const refusals: readonly Pair[] = [
   ['No such name', 'لا يوجد هذا الاسم'],
   ['No such key that holds', 'لا يوجد مفتاح سارٍ كهذا'],
   ['No such format', 'لا توجد هذه الصيغة'],
+  ['Too many incidents for this format', 'الحوادث أكثر مما تتسع له هذه الصيغة'],
+  [
+    '{n:number} incidents match, and a {format} holds at most {most:number}; narrow the filter',
+    {
+      zero: 'لا حوادث تطابق، والصيغة {format} تتسع لـ{most} على الأكثر؛ ضيّق الشروط',
+      one: 'حادث واحد يطابق، والصيغة {format} تتسع لـ{most} على الأكثر؛ ضيّق الشروط',
+      two: 'حادثان يطابقان، والصيغة {format} تتسع لـ{most} على الأكثر؛ ضيّق الشروط',
+      few: '{n} حوادث تطابق، والصيغة {format} تتسع لـ{most} على الأكثر؛ ضيّق الشروط',
+      many: '{n} حادثًا يطابق، والصيغة {format} تتسع لـ{most} على الأكثر؛ ضيّق الشروط',
+      other: '{n} حادث يطابق، والصيغة {format} تتسع لـ{most} على الأكثر؛ ضيّق الشروط'
+    }
+  ],
   ['No such source', 'لا يوجد هذا المصدر'],
   ['No such step', 'لا توجد هذه الخطوة'],
   ['You have no such queue', 'ليست لديك قائمة كهذه'],
