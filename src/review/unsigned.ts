@@ -5,7 +5,7 @@
  *     "ada put them together: the same bus"                "[name] put them together: the same bus"
  */
 
-const deeds = '(?:put them together|added it|says that it belongs here)'
+const deeds = '(?:put them together|added it|moved claims here|says that it belongs here)'
 const signed = new RegExp(`^[^:]{1,100} (${deeds}(?:$|:))`)
 const spoken = new RegExp(`^(?:rejected by a person|[^:]{1,100} ${deeds}): (.+)$`, 's')
 

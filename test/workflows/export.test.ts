@@ -79,7 +79,7 @@ test('lines of JSON are the incidents whole, the oldest first', async () => {
   const held = await desk.store.incidents()
   assert.deepEqual(
     lines.map(line => JSON.parse(line) as LinkedIncident),
-    [...held].reverse()
+    held.toSorted((a, b) => (`${a.when.from} ${a.id}` < `${b.when.from} ${b.id}` ? -1 : 1))
   )
 })
 

@@ -392,6 +392,8 @@ export const sentences: Sentences = {
     ['{who} put them together: {reason}', 'جمعهما بقرار: {who}. السبب: {reason}'],
     ['{who} added it', 'أضافه بقرار: {who}'],
     ['{who} added it: {reason}', 'أضافه بقرار: {who}. السبب: {reason}'],
+    ['{who} moved claims here', 'نقل إليه إفادات بقرار: {who}'],
+    ['{who} moved claims here: {reason}', 'نقل إليه إفادات بقرار: {who}. السبب: {reason}'],
     ['{who} says that it belongs here', 'نسبه إلى هذا الحادث بقرار: {who}'],
     ['{who} says that it belongs here: {reason}', 'نسبه إلى هذا الحادث بقرار: {who}. السبب: {reason}'],
 
