@@ -15,7 +15,9 @@ export function phraseEnd(words: readonly Word[], at: number): number {
     const next = word.readings[0]
     if (!next) break
     const joined = next.proclitics.some(({form}) => form !== 'ال')
-    const noun = joined ? undefined : nounOf(word)
+    // "إن جنديا قتل": what is a verb first belongs to no noun; nor does what has a pronoun ("أربعة جنود مصرعهم").
+    const isOther = joined || next.upos === 'VERB' || next.enclitic !== null
+    const noun = isOther ? undefined : nounOf(word)
     if (!joined && next.upos === 'ADJ') {
       isNoun = false
       end++

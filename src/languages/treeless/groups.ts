@@ -1,6 +1,6 @@
 /**
  * Which group counted people belong to: words of `lexicons/ID/casualty-groups.csv` in the counted phrase, its noun first, then in what
- * says what they are ("من عناصر الشرطة", "معظمهم مدنيون"), then an actor named there. Words for everybody give way.
+ * says what they are ("من عناصر الشرطة", "معظمهم مدنيون"): an actor named there, else its words. Words for everybody give way.
  */
 import type {NamedActor, Reason} from '../../model/layers.ts'
 import {overlaps, quote, type Span} from '../../model/span.ts'
@@ -40,6 +40,10 @@ export function groupFinder({wordLists}: Tongue) {
     const end = endOfDescription(field, at.end, isPart)
     const inside = Array.from({length: end - at.first}, (_, i) => at.first + i)
     const ordered = [head, ...inside.filter(i => i !== head)]
+    const span: Span = {from: words[at.first]!.from, to: words[end - 1]!.to}
+    const actor = actors.find(
+      ({kind, mentions}) => ofActors[kind] && mentions.some(mention => overlaps(mention, span))
+    )
     let weak: PeopleGroup = {group: everybody, reason: null}
     for (const i of ordered) {
       const row =
@@ -54,13 +58,10 @@ export function groupFinder({wordLists}: Tongue) {
           words: [quote(text, {from, to})]
         }
       }
-      if (found.group !== everybody) return found
+      // "عنصرا من قوات ...": whose men they are, an actor says better than the word.
+      if (found.group !== everybody && (i === head || !actor)) return found
       weak = found
     }
-    const span: Span = {from: words[at.first]!.from, to: words[end - 1]!.to}
-    const actor = actors.find(
-      ({kind, mentions}) => ofActors[kind] && mentions.some(mention => overlaps(mention, span))
-    )
     return actor
       ? {
           group: ofActors[actor.kind]!,

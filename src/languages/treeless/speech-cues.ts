@@ -26,6 +26,7 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
     ({words}) => words[0]!
   )
   const and = wordLists['clause-words.and'] ?? new Map<string, ListRow>()
+  const negating = wordLists['clause-words.negates'] ?? new Map<string, ListRow>()
   const not = wordLists['clause-words.not'] ?? new Map<string, ListRow>()
 
   return field => {
@@ -33,10 +34,15 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
     const found: SpeechCue[] = []
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!
-      const reading = word.readings.find(({lemma, upos}) => upos === 'VERB' && byFirst.has(lemma))
-      const isLikely = reading !== undefined && word.readings.indexOf(reading) <= lastLikely
+      // "عدم ذكر": no verb behind what denies a noun; "بين" is a preposition first.
+      const [first] = word.readings
+      const isDenied = i > 0 && negating.has(words[i - 1]!.form)
+      const reading =
+        first?.upos === 'VERB' && !isDenied
+          ? word.readings.find(({lemma, upos}) => upos === 'VERB' && byFirst.has(lemma))
+          : undefined
       const entries = [
-        ...(isLikely ? byFirst.get(reading.lemma)!.filter(({row}) => row.part === 'verb') : []),
+        ...(reading ? byFirst.get(reading.lemma)!.filter(({row}) => row.part === 'verb') : []),
         ...[word.form, ...word.readings.filter(({upos}) => upos !== 'VERB').map(({lemma}) => lemma)]
           .flatMap(key => byFirst.get(key) ?? [])
           .filter(({row}) => row.part !== 'verb')
@@ -64,9 +70,6 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
     return found
   }
 }
-
-/** A verb that is only the third guess at the letters is none. */
-const lastLikely = 1
 
 function isWord(word: Field['words'][number] | undefined, form: string): boolean {
   return word !== undefined && (word.form === form || word.readings.some(({lemma}) => lemma === form))

@@ -48,13 +48,14 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   const phrases = sourcePhraseFinder(tongue)
   const kindOf = kindFinder(tongue)
   const part = (name: string) => tongue.wordLists[`clause-words.${name}`] ?? new Map()
-  const [that, from, saying, opens, and, negating] = [
+  const [that, from, saying, opens, and, negating, tells] = [
     'that',
     'from',
     'saying',
     'opens',
     'and',
-    'negates'
+    'negates',
+    'tells'
   ].map(part)
 
   return (report, sentences) => {
@@ -90,7 +91,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     speakers: Speaker[]
   ): SpeechFrame[] {
     const {words} = field
-    const limit = Math.min(words.length, next?.part === 'verb' ? next.first : words.length, cue.end + reach)
+    const limit = Math.min(next?.first ?? words.length, cue.end + reach)
     const begins = contentStart(report, field, cue, limit)
     if (!begins) {
       // Whoever is named may be taken up, though nothing of it is told here.
@@ -161,14 +162,14 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
       const word = words[i]!
       if (isMark(word) && word.form !== '،' && word.form !== ',' && !/^["«»“”()]$/.test(word.form))
         return null
-      if (negates(field, i) || spans.some(span => overlaps(span, word))) return i
+      if (isOf(negating!, word) || isOf(tells!, word) || spans.some(span => overlaps(span, word))) return i
     }
     return null
   }
 
-  /** "عدم تسجيل وفيات" */
-  function negates({words}: Field, i: number): boolean {
-    return negating!.has(words[i]!.form) || words[i]!.readings.some(({lemma}) => negating!.has(lemma))
+  /** "عدم تسجيل وفيات", "وقوع هجوم" */
+  function isOf(list: ReadonlyMap<string, unknown>, {form, readings}: Field['words'][number]): boolean {
+    return list.has(form) || readings.some(({lemma}) => list.has(lemma))
   }
 
   /** Up to the end of the sentence or the next that speaks; what is between quotation marks goes on behind the sentence. */
@@ -276,17 +277,16 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   /** "وزارة الصحة: سبعة جرحى", "سبعة جرحى في قصف: مصدر طبي" */
   function headed(report: Read, field: Field, speakers: Speaker[]): SpeechFrame[] {
     const {words} = field
-    const at = words.findIndex(({form}) => form === colon)
-    if (at < 1 || at + 1 >= words.length) return []
-    const sides = [
-      {source: {first: 0, end: at}, content: {first: at + 1, end: words.length}},
-      {source: {first: at + 1, end: words.length}, content: {first: 0, end: at}}
-    ]
-    for (const {source: side, content} of sides) {
+    const colons = words.flatMap(({form}, i) => (form === colon && i > 0 && i + 1 < words.length ? [i] : []))
+    const sides = colons.flatMap((at, n) => [
+      {at, source: {first: (colons[n - 1] ?? -1) + 1, end: at}, content: {first: at + 1, end: words.length}},
+      {at, source: {first: at + 1, end: words.length}, content: {first: 0, end: at}}
+    ])
+    for (const {at, source: side, content} of sides) {
       const source = withoutMarks(field, side)
       if (source.end - source.first > longestHeading || source.end <= source.first) continue
       if (words.slice(source.first, source.end).some(isVerbWord)) continue
-      if (tells(report, field, source)) continue
+      if (isTelling(report, field, source)) continue
       const actor = actorOf(report, field, source)
       if (!kindOf(field, source, actor).known && !actor) continue
       const cue: SpeechCue = {
@@ -307,7 +307,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   }
 
   /** Whether the stretch itself tells a happening or a figure. */
-  function tells({events, casualties}: Read, field: Field, at: Stretch): boolean {
+  function isTelling({events, casualties}: Read, field: Field, at: Stretch): boolean {
     const span = spanOfWords(field, at)
     return [...events, ...casualties].some(({trigger}) => overlaps(trigger, span))
   }
