@@ -25,6 +25,8 @@ const latestDateline = 5
 const postEnd =
   /(?:—|–|--|-)\s*(?<author>[^\n—–]{1,80}?\(@\w{1,30}\))\s*(?<day>\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})?\s*$/u
 const link = /(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)[^\s<>"]+/g
+/** "عاجل | ...": the mark of urgent news, not of a menu. */
+const urgent = /^عاجل\s*\|/u
 /** A line that is only a date, a byline or a stamp. */
 const stampLine =
   /^(?:by [\p{Lu}\p{L} .,&'-]{2,80}|(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|(?:(?:published|updated|posted|date)(?: on)? ?:? ?)?(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}))(?:[T ,|–-].{0,40})?)$/iu
@@ -92,7 +94,8 @@ export const passages = ({codebook, profiles}: Knowledge) => {
     const known = openings.find(({form}) => opening.startsWith(form))
     if (known) return [{span: paragraph, kind: known.kind as Kind}]
     if (words.length < 140 && stampLine.test(words.trim())) return [{span: paragraph, kind: 'boilerplate'}]
-    if (words.length < longestTitle && words.includes(' | ')) return [{span: paragraph, kind: 'boilerplate'}]
+    if (words.length < longestTitle && words.includes(' | ') && !urgent.test(words))
+      return [{span: paragraph, kind: 'boilerplate'}]
     if (isTitle(words, mayBeTitle, title)) return [{span: paragraph, kind: 'title'}]
     const dateline = n < latestDateline ? datelineAt(text, paragraph.from) : null
     if (!dateline) return [{span: paragraph, kind: 'body'}]

@@ -89,7 +89,10 @@ export function wordAnalyser(lexicon: Lexicon): (word: string) => Analysed {
       for (const entry of lexicon.get(stem) ?? []) {
         if (!fits(entry, before, hasArticle, enclitic)) continue
         // A form that needs something behind it ("مسؤولو") has the noun it belongs to there, if no pronoun.
-        const cost = parts.length * 2 + (enclitic ? 3 : 0) + altered + (entry.bound && !enclitic ? 2 : 0)
+        // "نصب" is "set up" before it is "we hit": news tells little of itself.
+        const own = entry.person === 1 ? 5 : 0
+        const cost =
+          parts.length * 2 + (enclitic ? 3 : 0) + altered + own + (entry.bound && !enclitic ? 2 : 0)
         found.push({
           entry,
           listed: true,

@@ -11,7 +11,7 @@ import {clauseFinder} from './clauses.ts'
 import {type Field, type SpanAt, type Stretch, spanOfWords} from './field.ts'
 import {groupFinder} from './groups.ts'
 import type {RuleMatch} from './rules.ts'
-import {isMark, isVerbWord} from './sequence-matcher.ts'
+import {isMark, isVerbWord, type ListRow} from './sequence-matcher.ts'
 import {standingFinder} from './standing.ts'
 import type {Tongue} from './tongue.ts'
 
@@ -37,7 +37,11 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
   const groupOf = groupFinder(tongue)
   const clauseOf = clauseFinder(tongue)
   const standing = standingFinder(tongue)
-  const and = tongue.wordLists['clause-words.and'] ?? new Map()
+  const [and, befell] = ['clause-words.and', 'casualty-words.noun'].map(
+    name => tongue.wordLists[name] ?? new Map()
+  )
+
+  const listed: ReadonlyMap<string, ListRow> = tongue.wordLists['casualty-words'] ?? new Map()
 
   return (report, sentences) => {
     const found: CasualtyMention[] = []
@@ -58,10 +62,12 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
       const {count, who, outcome: named} = match.named
       const head = count?.row && count.span ? {first: count.span.head, end: count.span.head + 1} : null
       const word = named ?? head ?? match.anchor
-      const row = named?.row ?? count?.row
+      const row = named?.row ?? count?.row ?? rowOf(field, word)
       const outcome = (match.rule.gives === ofList ? row?.outcome : match.rule.gives) as Outcome | undefined
       if (match.rule.gives === nothing && count?.span) taken.add(count.span.index)
       if (!outcome || match.rule.gives === nothing) continue
+      // "استشهاد فتى وإصابة ثلاثة": a number belongs to the nearer word.
+      if (count && match.rule.gives === ofList && hasOther(field, word.end, count.first)) continue
       if (count?.span) {
         const {index} = count.span
         if (taken.has(index) || quantities[index]!.crowd !== null) continue
@@ -76,17 +82,31 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
     return found
   }
 
+  /** What the list says of a word that a rule names itself. */
+  function rowOf({words}: Field, {first}: Stretch): ListRow | undefined {
+    const {form, readings} = words[first]!
+    return [...readings.map(({lemma}) => lemma), form].map(key => listed.get(key)).find(Boolean)
+  }
+
+  function hasOther({words}: Field, from: number, to: number): boolean {
+    const between = from < to ? words.slice(from, to) : []
+    return between.some(({readings}) =>
+      readings.some(({lemma, upos}) => upos === 'NOUN' && befell!.has(lemma))
+    )
+  }
+
   /** "and 12 more": joined to a number that is taken, with no other word for what befell them between. */
   function joinedTo({quantities}: Read, field: Field, own: readonly Found[]): Found[] {
     const {words, spans} = field
+    const all = [...spans.number, ...spans.one].sort((a, b) => a.first - b.first)
     const taken = new Map(own.flatMap(one => (one.count ? [[one.count.index, one] as const] : [])))
     const added: Found[] = []
-    for (const span of spans.number) {
+    for (const span of all) {
       const {index, first} = span
       const {from, partOf} = quantities[index]!
       if (taken.has(index) || partOf !== null) continue
-      const isJoined = from > words[first]!.from || (first > 0 && and.has(words[first - 1]!.form))
-      const before = spans.number.findLast(other => other.end <= first && taken.has(other.index))
+      const isJoined = from > words[first]!.from || (first > 0 && and!.has(words[first - 1]!.form))
+      const before = all.findLast(other => other.end <= first && taken.has(other.index))
       if (!isJoined || !before || first - before.end > reachOfJoined) continue
       const between = words.slice(before.end, first)
       if (between.some(word => isVerbWord(word) || isMark(word))) continue
@@ -150,7 +170,8 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
       const total = [...totals, ...parts].find(other => other.quantity === partOf)
       if (!total) continue
       const field = tongue.field(report, sentence)
-      const at = [...field.spans.number, ...field.spans.none].find(span => span.index === index)
+      const {number, one, none} = field.spans
+      const at = [...number, ...one, ...none].find(span => span.index === index)
       if (!at) continue
       const noun = field.words.findIndex(({token}) => token === head)
       const group = groupOf(text, field, at, noun < 0 ? at.first : noun, actors, true)
@@ -179,7 +200,9 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
 
 /** Whether the noun is counted by a number that is taken. */
 function isCounted({spans}: Field, at: Stretch, taken: ReadonlySet<number>): boolean {
-  return spans.number.some(({index, first, end}) => taken.has(index) && first < at.end && at.first < end)
+  return [...spans.number, ...spans.one].some(
+    ({index, first, end}) => taken.has(index) && first < at.end && at.first < end
+  )
 }
 
 function isSingle({words}: Field, {first}: Stretch): boolean {

@@ -48,18 +48,24 @@ export function fieldOf(
     })
   const mentions = (things: readonly {readonly mentions: readonly Span[]}[]) =>
     things.flatMap(({mentions}, index) => mentions.map(({from, to}) => ({from, to, index})))
-  const counted = quantities.flatMap(({from, to, of, head, max}, index) => {
+  const counted = quantities.flatMap(({from, to, of, head, min, max}, index) => {
     if (!isIn(of, sentence)) return []
     const at = stretch({from: Math.min(from, of.from), to: Math.max(to, of.to)})
     const noun = words.findIndex(({token}) => token === head)
-    return at ? [{...at, index, head: noun < 0 ? at.first : noun, isNone: max === 0}] : []
+    if (!at) return []
+    const named = words[noun]
+    const isNoun = named !== undefined && from <= named.from && named.to <= to
+    const isOne = min === 1 && max === 1 && isNoun
+    const kind: SpanKind = max === 0 ? 'none' : isOne ? 'one' : 'number'
+    return [{first: at.first, end: at.end, index, head: noun < 0 ? at.first : noun, kind}]
   })
   return {
     sentence,
     words,
     spans: {
-      number: counted.filter(({isNone}) => !isNone),
-      none: counted.filter(({isNone}) => isNone),
+      number: counted.filter(({kind}) => kind === 'number'),
+      one: counted.filter(({kind}) => kind === 'one'),
+      none: counted.filter(({kind}) => kind === 'none'),
       actor: found(mentions(actors)),
       place: found(mentions(places)),
       time: found(times.map(({from, to}, index) => ({from, to, index})))

@@ -137,7 +137,7 @@ function run(
         const found = next(at + step * length, null)
         if (found) return found
         const word = words[at + step * length]
-        if (!word || !passes(word, element.verbs)) return null
+        if (!word || !passes(word, element)) return null
       }
       return null
     }
@@ -154,10 +154,9 @@ function firstOf<T>(words: readonly Word[], find: (word: Word) => T | null): T |
   return null
 }
 
-function passes(word: Word, verbs: boolean): boolean {
-  if (verbs) return !stops.test(word.form)
-  if (marks.test(word.form)) return quotes.test(word.form)
-  return word.readings[0]?.upos !== 'VERB'
+function passes(word: Word, over: {readonly verbs: boolean; readonly marks: boolean}): boolean {
+  if (marks.test(word.form)) return over.marks ? !stops.test(word.form) : quotes.test(word.form)
+  return over.verbs || word.readings[0]?.upos !== 'VERB'
 }
 
 function test(word: Word, {oneOf, list, features}: WordTest, lists: WordLists): {row: ListRow | null} | null {
@@ -166,7 +165,9 @@ function test(word: Word, {oneOf, list, features}: WordTest, lists: WordLists): 
     const isForm = (form: string) => (forms ? forms.has(form) : rows ? rows.has(form) : true)
     if (joined === null && features.length === 0 && isForm(word.form))
       return {row: rows?.get(word.form) ?? null}
-    for (const reading of word.readings) {
+    for (const [i, reading] of word.readings.entries()) {
+      // "نصب" may say "we hit", but hardly ever does.
+      if (reading.person === 1 && i > 0) continue
       if (!isForm(reading.lemma) && !isForm(word.form)) continue
       if (joined !== null && !hasJoined(reading, joined)) continue
       if (!features.every(group => group.some(feature => has(reading, feature)))) continue

@@ -7,7 +7,7 @@
  *
  * The whole of it: docs/languages.md.
  */
-export type SpanKind = 'number' | 'none' | 'actor' | 'place' | 'time'
+export type SpanKind = 'number' | 'one' | 'none' | 'actor' | 'place' | 'time'
 
 /** What one element asks of a word: to be one of these, and to have the features. */
 export interface WordTest {
@@ -27,8 +27,8 @@ export type Element = {readonly name: string | null; readonly optional: boolean}
   | {readonly kind: 'word'; readonly test: WordTest}
   | {readonly kind: 'span'; readonly span: SpanKind; readonly head: WordTest | null}
   | {readonly kind: 'told'; readonly joined: string | null; readonly test: WordTest | null}
-  /** Zero or more words; `verbs`: a verb or mark may be among them. */
-  | {readonly kind: 'gap'; readonly most: number; readonly verbs: boolean}
+  /** Zero or more words; whether verbs, and marks other than full stops, may be among them. */
+  | {readonly kind: 'gap'; readonly most: number; readonly verbs: boolean; readonly marks: boolean}
   /** The next word is none of these. */
   | {readonly kind: 'not'; readonly test: WordTest}
   | {readonly kind: 'start'}
@@ -41,7 +41,7 @@ const features = new Set(
     ' '
   )
 )
-const spans = new Set<string>(['number', 'none', 'actor', 'place', 'time'])
+const spans = new Set<string>(['number', 'one', 'none', 'actor', 'place', 'time'])
 const longestGap = 20
 
 /** Throws an Error that says what is wrong with the text. */
@@ -73,12 +73,12 @@ function elementOf(part: string, level: (word: string) => string): Element {
   const common = {name, optional: mark === '?'}
   if (body === '^') return {...common, kind: 'start'}
   if (body === '$') return {...common, kind: 'end'}
-  const gap = /^(\.\.|~)(\d+)$/.exec(body)
+  const gap = /^(\.\.,?|~)(\d+)$/.exec(body)
   if (gap) {
     const most = Number(gap[2])
     if (most < 1 || most > longestGap)
       throw new Error(`"${part}": a gap has 1 to ${longestGap} words; write a smaller number`)
-    return {...common, kind: 'gap', most, verbs: gap[1] === '~'}
+    return {...common, kind: 'gap', most, verbs: gap[1] === '~', marks: gap[1] !== '..'}
   }
   const span = /^(?:([^+|<]+)\+)?<([a-z]+)((?:\/[a-z]+)*)(?::(.+))?>$/.exec(body)
   if (span) {

@@ -8,6 +8,9 @@ import type {Field, Stretch} from './field.ts'
 import {isMark, isVerbWord} from './sequence-matcher.ts'
 import type {Tongue} from './tongue.ts'
 
+/** Marks that may stand inside a name: "مستشفى «العودة»", "(سانا)". */
+const quotes = /^["“”«»()]$/
+const opening = /^[“«(]$/
 /** So many words name a source, at most. */
 const longest = 14
 
@@ -65,7 +68,7 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
         const isTime = spans.time.some(time => time.first === at)
         const isOccasion = isOf(prepositions, field, at) && isOf(occasion, field, at + 1)
         const isOther =
-          isMark(word) ||
+          (isMark(word) && !quotes.test(word.form)) ||
           isTime ||
           isOccasion ||
           that!.has(word.form) ||
@@ -74,10 +77,11 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
           (isVerbWord(word) && at > last) ||
           at - first >= longest
         if (isOther) open = false
-        else last = at + 1
+        else if (!opening.test(word.form)) last = at + 1
       }
       const start = Math.min(first + countWhile(first, end, i => isOf(was, field, i)), end)
-      return {source: last > start ? {first: start, end: last} : null, told}
+      const isNamed = words.slice(start, last).some(word => !isMark(word))
+      return {source: last > start && isNamed ? {first: start, end: last} : null, told}
     },
     /** A noun phrase that ends right before the word: "غير أن [وزارة الصحة] قالت". */
     before(field: Field, end: number): Stretch | null {
@@ -87,7 +91,11 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
       let first = last
       while (first > 0 && last - first < longest) {
         const word = words[first - 1]!
-        const isEdge = isMark(word) || that!.has(word.form) || opens!.has(word.form) || isVerbWord(word)
+        const isEdge =
+          (isMark(word) && !quotes.test(word.form)) ||
+          that!.has(word.form) ||
+          opens!.has(word.form) ||
+          isVerbWord(word)
         if (isEdge) break
         first--
       }

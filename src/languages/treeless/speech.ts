@@ -27,6 +27,8 @@ type Read = Parameters<LayerReader<'speech'>>[0]
 const reach = 32
 /** A heading before a colon has so many words, at most. */
 const longestHeading = 9
+/** A name in quotation marks has fewer words than this, and the mark. */
+const longestName = 4
 const colon = ':'
 const opening = /^["“«„]$/
 
@@ -48,9 +50,10 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   const phrases = sourcePhraseFinder(tongue)
   const kindOf = kindFinder(tongue)
   const part = (name: string) => tongue.wordLists[`clause-words.${name}`] ?? new Map()
-  const [that, from, saying, opens, and, negating, tells] = [
+  const [that, from, to, saying, opens, and, negating, tells] = [
     'that',
     'from',
+    'to',
     'saying',
     'opens',
     'and',
@@ -127,11 +130,13 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     limit: number
   ): {regionEnd: number; content: number} | null {
     const {words} = field
+    const first = cue.part === 'verb' && cue.use === 'says' ? firstTold(report, field, cue.end, limit) : null
     for (let i = cue.end; i < limit; i++) {
       const {form} = words[i]!
       if (that!.has(form)) return {regionEnd: i, content: i + 1}
       if (form === colon) return {regionEnd: i, content: i + 1}
-      if (opening.test(form) && i > cue.end) return {regionEnd: i, content: i}
+      if (opening.test(form) && i > cue.end && !isName(field, i) && (first === null || first > i))
+        return {regionEnd: i, content: i}
     }
     if (cue.use === 'tells' && cue.part === 'verb') return null
     if (cue.use === 'accuses') {
@@ -145,6 +150,12 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     // "كشف عن مقتل": the preposition is no part of the source.
     const isLinked = told > cue.end && from!.has(words[told - 1]!.form)
     return {regionEnd: isLinked ? told - 1 : told, content: told}
+  }
+
+  /** Between quotation marks there are a few words: a name. */
+  function isName({words}: Field, at: number): boolean {
+    const end = words.findIndex(({form}, i) => i > at && /^["”»]$/.test(form))
+    return end > at && end - at <= longestName
   }
 
   /** The first word from `first` on that tells a happening or a figure. */
@@ -367,7 +378,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     const actor = actorOf(report, field, at)
     const {kind} = kindOf(field, at, actor)
     // "لوكالة": without the letter that is joined to it.
-    const joined = first!.readings[0]?.proclitics.at(-1)
+    const joined = first!.readings.flatMap(({proclitics}) => proclitics).find(({form}) => to!.has(form))
     const whole = spanOfWords(field, at)
     const span = {from: joined?.to ?? whole.from, to: whole.to}
     const words = quote(report.text, span)
