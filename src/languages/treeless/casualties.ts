@@ -200,7 +200,7 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
 
 /** Whether the noun is counted by a number that is taken. */
 function isCounted({spans}: Field, at: Stretch, taken: ReadonlySet<number>): boolean {
-  return [...spans.number, ...spans.one].some(
+  return [...spans.number, ...spans.one, ...spans.none].some(
     ({index, first, end}) => taken.has(index) && first < at.end && at.first < end
   )
 }
