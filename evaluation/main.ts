@@ -16,6 +16,7 @@ import {gvdb} from './gvdb.ts'
 import {hrdsattack, hrdsattackWeights} from './hrdsattack.ts'
 import {indiapolice} from './indiapolice.ts'
 import {link} from './link.ts'
+import {muc4} from './muc4.ts'
 import {ner} from './ner.ts'
 import {relevance} from './relevance.ts'
 import {salience} from './salience.ts'
@@ -45,6 +46,7 @@ const suites: Readonly<Record<string, Suite>> = {
   hrdsattack,
   indiapolice,
   link,
+  muc4,
   relevance,
   salience,
   satp,

@@ -16,6 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(steps.map(step => [step, knowing])),
   export: [...knowing, 'messages'],
   'pipeline.ts': [...knowing, ...steps],
+  muc4: knowing,
   fetch: ['model'],
   store: ['model'],
   workflows: [...knowing, ...steps, 'messages', 'fetch', 'store', 'pipeline.ts'],

@@ -1,8 +1,8 @@
 /**
- * Trains the weights in `models/` and lists of the codebook: `dateline train clusters|syntax|ner|word-rarity|ordinary-words|link --data DIR`. The same data give the same bytes.
+ * Trains the weights in `models/` and lists of the codebook: `dateline train clusters|syntax|ner|word-rarity|ordinary-words|link|muc4 --data DIR`. The same data give the same bytes.
  *
  * Each needs those before it in the list. DIR holds the folders ud, ner_open,
- * gum, re3d, hrdsattack and ecbplus; the cards in `models/` say what each model
+ * gum, re3d, hrdsattack, ecbplus and muc4; the cards in `models/` say what each model
  * takes. The tagger and the parser are one network, so that either name trains `syntax`.
  */
 import {createHash} from 'node:crypto'
@@ -14,6 +14,7 @@ import {SyntaxNetwork} from '../src/annotate/syntax-network.ts'
 import {WordForms} from '../src/annotate/word-forms.ts'
 import {loadCodebook} from '../src/codebook/codebook.ts'
 import {loadGazetteer} from '../src/codebook/gazetteer.ts'
+import {loadKnowledge} from '../src/codebook/load.ts'
 import {matrices, syntaxWeightsOf, wordGroupsOf} from '../src/codebook/models.ts'
 import {decodeWeights, encodeWeights, type WeightsFile} from '../src/codebook/weights-file.ts'
 import {rarityPath} from '../src/codebook/word-rarity.ts'
@@ -22,6 +23,7 @@ import {readConllu} from './conllu.ts'
 import {trainEntities} from './entities.ts'
 import {type LabelledText, readGum, readIob2, readOpen, readReports} from './entity-corpora.ts'
 import {linkWeights} from './link-weights.ts'
+import {trainMuc4} from './muc4/reader.ts'
 import {openText, plain} from './open-text.ts'
 import {ordinaryWords} from './ordinary-words.ts'
 import {shippedSyntax, trainSyntax} from './syntax.ts'
@@ -51,10 +53,15 @@ const trainers: Readonly<Record<string, (data: string, log: Log) => WeightsFile>
   },
   syntax: (data, log) =>
     shippedSyntax(trainSyntax(treebanks(data), groups(), matrices(root, trainingMegabytes), {log})),
-  ner: (data, log) => trainNer(nerTexts(data), log)
+  ner: (data, log) => trainNer(nerTexts(data), log),
+  'muc4/reader': (data, log) => trainMuc4(data, loadKnowledge(), log)
 }
 
-const sameNetwork: Readonly<Record<string, string>> = {tagger: 'syntax', parser: 'syntax'}
+const otherNames: Readonly<Record<string, string>> = {
+  tagger: 'syntax',
+  parser: 'syntax',
+  muc4: 'muc4/reader'
+}
 
 /** Ways of labelling that ship: as names alone (Universal NER), as reports name and describe (re3d). */
 const nerStyles = ['uner', 're3d']
@@ -100,7 +107,7 @@ export function train(name: string, data: string, log: Log): void {
     log(`codebook/${list.path}`)
     return
   }
-  const model = sameNetwork[name] ?? name
+  const model = otherNames[name] ?? name
   const trainer = trainers[model]
   if (!trainer)
     throw new Error(`No model "${name}"; write one of ${Object.keys({...trainers, ...lists}).join(', ')}`)

@@ -21,7 +21,7 @@ interface Evaluation {
 export const evaluate = buildCommand({
   docs: {
     brief:
-      'Measure a suite (actors, attribution, badinput, cameo, ud, ner, coreference, certainty, dossier, geo, gvdb, hrdsattack, indiapolice, link, satp, seed, time, actors-coverage, relevance, speed) on corpora and write its row of evaluation/SCORES.md',
+      'Measure a suite (actors, attribution, badinput, cameo, ud, ner, coreference, certainty, dossier, geo, gvdb, hrdsattack, indiapolice, link, muc4, satp, seed, time, actors-coverage, relevance, speed) on corpora and write its row of evaluation/SCORES.md',
     fullDescription:
       'Prints the figures as JSON. Examples: dateline eval ud --data corpora --split ewt-dev,gum-cc-dev; ' +
       'dateline eval ner --data corpora --split uner-ewt-dev --folds 5; dateline eval speed --data corpora --split trnews'
@@ -66,7 +66,7 @@ export const evaluate = buildCommand({
         {
           parse: String,
           brief:
-            'actors, attribution, badinput, cameo, ud, ner, coreference, certainty, dossier, geo, gvdb, hrdsattack, indiapolice, link, satp, seed, time, actors-coverage, relevance or speed',
+            'actors, attribution, badinput, cameo, ud, ner, coreference, certainty, dossier, geo, gvdb, hrdsattack, indiapolice, link, muc4, satp, seed, time, actors-coverage, relevance or speed',
           placeholder: 'SUITE'
         }
       ]

@@ -14,7 +14,7 @@ interface Training {
 export const train = buildCommand({
   docs: {
     brief:
-      'Train the weights of a model (clusters, syntax, ner; word-rarity, ordinary-words, link) and write them to models/ or codebook/',
+      'Train the weights of a model (clusters, syntax, ner, muc4; word-rarity, ordinary-words, link) and write them to models/ or codebook/',
     fullDescription:
       'The same data give the same bytes. In this order: clusters, syntax, ner; word-rarity, link; "tagger" and "parser" are one network and train syntax. Example: dateline train syntax --data corpora'
   },
@@ -27,7 +27,7 @@ export const train = buildCommand({
       parameters: [
         {
           parse: String,
-          brief: 'clusters, syntax (tagger, parser), ner, word-rarity, ordinary-words or link',
+          brief: 'clusters, syntax (tagger, parser), ner, muc4, word-rarity, ordinary-words or link',
           placeholder: 'MODEL'
         }
       ]

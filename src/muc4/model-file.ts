@@ -1,0 +1,82 @@
+/** The weights of this folder as a file of `models/muc4`. */
+import type {NumberArray, WeightsFile} from '../codebook/weights-file.ts'
+import {type Question, questions} from './codebook.ts'
+import type {LinearWeights} from './linear-model.ts'
+import {type Muc4Model, type Role, roles, type Thresholds} from './model.ts'
+import type {Trees} from './trees.ts'
+
+export function muc4File(model: Muc4Model): WeightsFile {
+  const arrays: Record<string, NumberArray> = {}
+  const shapes: Record<string, {depth: number; base: number}> = {}
+  const linear = (name: string, {keys, weights}: LinearWeights) => {
+    arrays[`${name}.keys`] = keys
+    arrays[`${name}.weights`] = weights
+  }
+  const trees = (name: string, {depth, base, columns, limits, leaves}: Trees) => {
+    shapes[name] = {depth, base}
+    arrays[`${name}.columns`] = columns
+    arrays[`${name}.limits`] = limits
+    arrays[`${name}.leaves`] = leaves
+  }
+  for (const role of roles) {
+    linear(`roles.${role}`, model.roles[role])
+    linear(`forms.${role}`, model.forms[role])
+    trees(`entities.${role}`, model.entities[role])
+  }
+  for (const [i, weights] of model.whole.entries()) linear(`whole.${i}`, weights)
+  for (const question of questions)
+    for (const [i, weights] of model.kinds[question].entries()) linear(`kinds.${question}.${i}`, weights)
+  linear('days', model.days)
+  linear('places', model.places)
+  trees('relevance', model.relevance)
+  trees('pairs', model.pairs)
+  trees('doers', model.doers)
+  return {
+    lists: {
+      shapes,
+      classes: [...model.classes],
+      locations: [...model.locations],
+      thresholds: model.thresholds
+    },
+    arrays
+  }
+}
+
+export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
+  const shapes = lists.shapes as Record<string, {depth: number; base: number}>
+  const linear = (name: string): LinearWeights => ({
+    keys: arrays[`${name}.keys`] as Int32Array,
+    weights: arrays[`${name}.weights`] as Float32Array
+  })
+  const trees = (name: string): Trees => ({
+    ...shapes[name]!,
+    columns: arrays[`${name}.columns`] as Int16Array,
+    limits: arrays[`${name}.limits`] as Float32Array,
+    leaves: arrays[`${name}.leaves`] as Float32Array
+  })
+  const series = (name: string): LinearWeights[] => {
+    const found: LinearWeights[] = []
+    while (arrays[`${name}.${found.length}.keys`]) found.push(linear(`${name}.${found.length}`))
+    return found
+  }
+  const byRole = <T>(make: (role: Role) => T) =>
+    Object.fromEntries(roles.map(role => [role, make(role)])) as Record<Role, T>
+  return {
+    roles: byRole(role => linear(`roles.${role}`)),
+    forms: byRole(role => linear(`forms.${role}`)),
+    entities: byRole(role => trees(`entities.${role}`)),
+    whole: series('whole'),
+    kinds: Object.fromEntries(questions.map(question => [question, series(`kinds.${question}`)])) as Record<
+      Question,
+      LinearWeights[]
+    >,
+    days: linear('days'),
+    places: linear('places'),
+    relevance: trees('relevance'),
+    pairs: trees('pairs'),
+    doers: trees('doers'),
+    classes: new Map(lists.classes as [string, number][]),
+    locations: new Map(lists.locations as [string, string][]),
+    thresholds: lists.thresholds as Thresholds
+  }
+}

@@ -1,0 +1,66 @@
+/** What is learnt from the keys, as the reader uses it. */
+import type {Question} from './codebook.ts'
+import type {LinearWeights} from './linear-model.ts'
+import type {Trees} from './trees.ts'
+
+/** Slots that phrases fill. `office`: a description that belongs to a name. */
+export const roles = [
+  'individual',
+  'organisation',
+  'target',
+  'name',
+  'description',
+  'office',
+  'instrument'
+] as const
+export type Role = (typeof roles)[number]
+
+/** Phrases that tell what was done to whom; whoever did it is added to their template. */
+export const coreRoles = ['name', 'description', 'target', 'instrument'] as const
+
+/** What is asked of a whole report. */
+export const wholeQuestions = [
+  'relevant',
+  'required',
+  'several',
+  'ATTACK',
+  'BOMBING',
+  'KIDNAPPING',
+  'ARSON',
+  'ROBBERY',
+  'state',
+  'threat',
+  'attempt'
+] as const
+
+/** How sure the reader must be, by what it adds; tuned on folds for the score. */
+export interface Thresholds extends Readonly<Record<Role, number>> {
+  /** Of a report: that it has a template at all. */
+  readonly report: number
+  /** How much a doubtful report takes from its phrases. */
+  readonly doubt: number
+  /** Of two phrases: that they are of one template. */
+  readonly together: number
+  /** Of the best phrase of a template beside others. */
+  readonly template: number
+  /** Of somebody: that he did what this template tells. */
+  readonly doer: number
+}
+
+export interface Muc4Model {
+  /** Lemma -> its class among the words of this news. */
+  readonly classes: ReadonlyMap<string, number>
+  readonly roles: Readonly<Record<Role, LinearWeights>>
+  readonly whole: readonly LinearWeights[]
+  readonly entities: Readonly<Record<Role, Trees>>
+  readonly relevance: Trees
+  readonly kinds: Readonly<Record<Question, readonly LinearWeights[]>>
+  readonly forms: Readonly<Record<Role, LinearWeights>>
+  readonly pairs: Trees
+  readonly doers: Trees
+  readonly days: LinearWeights
+  readonly places: LinearWeights
+  /** Name -> location as keys write it. */
+  readonly locations: ReadonlyMap<string, string>
+  readonly thresholds: Thresholds
+}

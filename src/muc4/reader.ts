@@ -1,0 +1,39 @@
+/** Reads templates from an item that the coder has read: pure once it is made. */
+import type {WordGroups} from '../codebook/models.ts'
+import {readEntities, readKind, readRelevance, readWhole, readWords} from './chances.ts'
+import {type Muc4Codebook, questions} from './codebook.ts'
+import {doerBy, templatesOf, togetherBy} from './fill.ts'
+import type {ReadItem} from './item.ts'
+import {scorer} from './linear-model.ts'
+import {type Muc4Model, roles} from './model.ts'
+import {begin, findCandidates, readMentions} from './reading.ts'
+import type {Template} from './template.ts'
+
+export function createMuc4Reader(
+  model: Muc4Model,
+  codebook: Muc4Codebook,
+  groups: WordGroups
+): (read: ReadItem) => Template[] {
+  const told = roles.map(role => scorer(model.roles[role]))
+  const whole = model.whole.map(scorer)
+  const kinds = questions.map(question => [question, model.kinds[question].map(scorer)] as const)
+  const words = roles.map(role => [role, scorer(model.forms[role])] as const)
+  const last = {
+    together: togetherBy(model.pairs),
+    doer: doerBy(model.doers),
+    days: scorer(model.days),
+    places: scorer(model.places),
+    locations: model.locations
+  }
+  return read => {
+    const reading = begin(read, codebook.lexicon, {groups, own: model.classes})
+    readMentions(reading, told)
+    readWhole(reading, whole)
+    findCandidates(reading)
+    readEntities(reading, model.entities)
+    readRelevance(reading, model.relevance)
+    for (const [question, scorers] of kinds) readKind(reading, question, scorers)
+    for (const [role, score] of words) readWords(reading, role, score)
+    return templatesOf(reading, last, codebook, model.thresholds)
+  }
+}
