@@ -114,7 +114,7 @@ export function templatesOf(
         descriptions: group.filter(one => descriptions.includes(one)),
         weapons
       },
-      {home, days, places, office: thresholds.office}
+      {home, days, places, thresholds}
     )
   })
 }
@@ -134,7 +134,7 @@ interface Around {
   readonly home: string
   readonly days: readonly DayChoice[]
   readonly places: readonly PlaceChoice[]
-  readonly office: number
+  readonly thresholds: Thresholds
 }
 
 function templateOf(
@@ -142,7 +142,7 @@ function templateOf(
   model: FillModel,
   codebook: Muc4Codebook,
   parts: Parts,
-  {home, days, places, office}: Around
+  {home, days, places, thresholds}: Around
 ): Template {
   const {telling, sentences, individuals, organisations} = parts
   const kind = (question: Question, candidates: readonly Candidate[]) =>
@@ -150,9 +150,12 @@ function templateOf(
       codebook.values[question],
       candidates.map(({kinds}) => kinds[question])
     )
-  const stated = (question: Question, candidate: Candidate) => {
-    const value = kind(question, [candidate])!
-    return value === '-' ? null : value
+  /** What is said of a candidate in a role, where both are likely enough. */
+  const stated = (question: Question, candidate: Candidate, role: Role) => {
+    const values = candidate.kinds[question]
+    const likeliest = Math.max(...values)
+    const value = codebook.values[question][values.indexOf(likeliest)]!
+    return value === '-' || candidate.chances[role] * likeliest < thresholds.detail ? null : value
   }
   const type = kind('type', telling) ?? 'ATTACK'
   const day = chosen(days, choice => model.days(dayFeatures(reading, choice, sentences, days, type)))
@@ -161,14 +164,14 @@ function templateOf(
       ?.value ?? home
   const country = location.split(':')[0]!
   const category = kind('category', [...individuals, ...organisations]) ?? 'TERRORIST ACT'
-  const common = (one: Candidate) => ({
-    type: stated('victim', one)!,
+  const common = (one: Candidate, role: Role) => ({
+    type: stated('victim', one, role),
     nation: nationOf(reading, one, country, codebook),
-    effect: stated('harm', one)
+    effect: stated('harm', one, role)
   })
   const armed = type !== 'KIDNAPPING' && type !== 'ARSON'
   const weapons = armed
-    ? parts.weapons.map(one => ({text: one.words.instrument!, type: stated('instrument', one)!}))
+    ? parts.weapons.map(one => ({text: one.words.instrument!, type: stated('instrument', one, 'instrument')}))
     : []
   return {
     incident_type: type,
@@ -179,7 +182,7 @@ function templateOf(
     perp_individual: individuals.map(one => one.words.individual!),
     perp_organization: organisations.map(one => ({
       text: one.words.organisation!,
-      confidence: stated('confidence', one)!
+      confidence: stated('confidence', one, 'organisation')
     })),
     target:
       type === 'KIDNAPPING'
@@ -188,18 +191,18 @@ function templateOf(
             const text = one.words.target!
             return {
               text,
-              type: stated('target', one)!,
+              type: stated('target', one, 'target'),
               number: numberOf(reading, reading.mentions[bestMention(one, 'target')]!, text),
               nation: nationOf(reading, one, country, codebook),
-              effect: stated('damage', one)
+              effect: stated('damage', one, 'target')
             }
           }),
     victim: [
       ...parts.names.map(one => ({
         name: one.words.name!,
-        description: officeOf(reading, one, office),
+        description: officeOf(reading, one, thresholds.office),
         number: '1',
-        ...common(one)
+        ...common(one, 'name')
       })),
       ...parts.descriptions.map(one => {
         const text = one.words.description!
@@ -207,7 +210,7 @@ function templateOf(
           name: null,
           description: text,
           number: numberOf(reading, reading.mentions[bestMention(one, 'description')]!, text),
-          ...common(one)
+          ...common(one, 'description')
         }
       })
     ],

@@ -43,6 +43,8 @@ export interface Thresholds extends Readonly<Record<Role, number>> {
   readonly together: number
   /** Of the best phrase of a template beside others. */
   readonly template: number
+  /** Of what is said of a thing (its type, its effect): that both hold. */
+  readonly detail: number
   /** Of somebody: that he did what this template tells. */
   readonly doer: number
 }

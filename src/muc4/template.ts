@@ -3,10 +3,10 @@ export interface Filler {
   readonly text: string
 }
 export interface Organisation extends Filler {
-  readonly confidence: string
+  readonly confidence: string | null
 }
 export interface Target extends Filler {
-  readonly type: string
+  readonly type: string | null
   readonly number: string
   readonly nation: string | null
   readonly effect: string | null
@@ -14,14 +14,14 @@ export interface Target extends Filler {
 export interface Victim {
   readonly name: string | null
   readonly description: string | null
-  readonly type: string
+  readonly type: string | null
   readonly number: string
   readonly nation: string | null
   readonly effect: string | null
 }
 export interface Weapon {
   readonly text: string | null
-  readonly type: string
+  readonly type: string | null
 }
 
 export interface Template {

@@ -83,6 +83,12 @@ export function trainSteps(reports: readonly Learnt[], codebook: Muc4Codebook, l
       (report, weights) => readWords(report, role, scorer(weights))
     ).whole
   log('words')
+  const {model, parts} = trainTemplates(reports, codebook, log)
+  return {model: {roles: told, whole, entities, relevance, kinds, forms, ...model}, parts}
+}
+
+/** The last step, which puts candidates with chances together. */
+export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codebook, log: Log) {
   const nothing = () => undefined
   const pairs = crossed(reports, fitPairs, nothing)
   const doers = crossed(reports, fitDoers, nothing)
@@ -103,12 +109,6 @@ export function trainSteps(reports: readonly Learnt[], codebook: Muc4Codebook, l
   log('days and places')
   return {
     model: {
-      roles: told,
-      whole,
-      entities,
-      relevance,
-      kinds,
-      forms,
       pairs: pairs.whole,
       doers: doers.whole,
       days: days.whole,

@@ -14,6 +14,7 @@ export const firstThresholds: Thresholds = {
   together: 0.6,
   template: 0.3,
   doer: 0.7,
+  detail: 0.15,
   name: 0.25,
   description: 0.25,
   target: 0.3,
@@ -24,7 +25,8 @@ export const firstThresholds: Thresholds = {
 }
 
 const steps: Readonly<Partial<Record<keyof Thresholds, readonly number[]>>> = {
-  doubt: [-0.5, -0.25, 0.25, 0.5]
+  doubt: [-0.5, -0.25, 0.25, 0.5],
+  detail: [-0.1, -0.05, 0.05, 0.1]
 }
 const usualSteps = [-0.1, -0.05, 0.05, 0.1]
 
