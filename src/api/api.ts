@@ -24,6 +24,7 @@ import {claimRoutes} from './routes/claims.ts'
 import {clearedNameRoutes} from './routes/cleared-names.ts'
 import {comparisonRoutes} from './routes/comparison.ts'
 import {correctionRequestRoutes} from './routes/correction-requests.ts'
+import {deskChangeRoutes} from './routes/desk-changes.ts'
 import {eventRoutes} from './routes/events.ts'
 import {exploreRoutes} from './routes/explore.ts'
 import {exportRoutes} from './routes/exports.ts'
@@ -87,6 +88,7 @@ export function createApi(desk: Desk, {pages, version, siteName = 'Incidents', .
     .route('/api', operationRoutes(desk))
     .route('/api', itemChangeRoutes(desk))
     .route('/api', feedChangeRoutes(desk))
+    .route('/api', deskChangeRoutes(desk))
     .route('/api', jobRoutes(desk))
     .route('/api', upkeepRoutes(desk))
     .route('/api', intakeRoutes(desk))

@@ -1,5 +1,6 @@
 /** Reports in queues: counted in one pass, listed a page at a time with what is proposed and claimed; and queues that people saved. */
 import {type Kysely, type SelectQueryBuilder, sql, type Transaction} from 'kysely'
+import type {DeskChange} from '../model/desk-change.ts'
 import type {
   InboxCounts,
   InboxFilter,
@@ -15,6 +16,7 @@ import {behind, type Page} from './listings.ts'
 import {holding, wordsOf} from './search-words.ts'
 import type {Tables} from './tables.ts'
 
+type QueueRow = Extract<DeskChange, {kind: 'queue'}>['row']
 type Change = <T>(work: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
 type Query = SelectQueryBuilder<Tables, 'triage', object>
 
@@ -155,16 +157,28 @@ export class Inbox {
     })
   }
 
-  /** Whether there was one of theirs. */
-  async remove(owner: string, id: string): Promise<boolean> {
+  /** One that was given up, as it was. Gives back how many were not there. */
+  async put(row: QueueRow): Promise<number> {
+    const done = await this.#change(tx =>
+      tx
+        .insertInto('saved_queues')
+        .values({...row, filter: JSON.stringify(row.filter)})
+        .onConflict(clash => clash.doNothing())
+        .executeTakeFirst()
+    )
+    return Number(done.numInsertedOrUpdatedRows)
+  }
+
+  /** Gives back what was given up; null where there was none of theirs. */
+  async remove(owner: string, id: string): Promise<QueueRow | null> {
     return this.#change(async tx => {
       const gone = await tx
         .deleteFrom('saved_queues')
         .where('owner', '=', owner)
         .where('id', '=', id)
-        .returning('id')
+        .returningAll()
         .executeTakeFirst()
-      return gone !== undefined
+      return gone ?? null
     })
   }
 

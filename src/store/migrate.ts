@@ -23,6 +23,7 @@ import {up as operations} from './migrations/0020-operations.ts'
 import {up as nearPairs} from './migrations/0021-near-pairs.ts'
 import {up as searches} from './migrations/0022-searches.ts'
 import {up as rulingsByIndex} from './migrations/0023-rulings-by-index.ts'
+import {up as deskChanges} from './migrations/0026-desk-changes.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -47,7 +48,8 @@ const migrations: Record<string, Migration> = {
   '0020-operations': {up: operations},
   '0021-near-pairs': {up: nearPairs},
   '0022-searches': {up: searches},
-  '0023-rulings-by-index': {up: rulingsByIndex}
+  '0023-rulings-by-index': {up: rulingsByIndex},
+  '0026-desk-changes': {up: deskChanges}
 }
 
 /** Names of all, in their order. */

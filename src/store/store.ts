@@ -26,6 +26,7 @@ import {Captures} from './captures.ts'
 import {codedReports} from './coded-reports.ts'
 import {contentHash} from './content-hash.ts'
 import {type Decisions, decisionsIn, saveDecisions} from './decisions.ts'
+import {type DeskChanges, deskChangesIn} from './desk-changes.ts'
 import {dump, type Ending} from './dump.ts'
 import {Explored} from './explored.ts'
 import {FailedItems} from './failed-items.ts'
@@ -209,6 +210,14 @@ export class Store {
   /** What people ruled, asked by index. */
   get rulingRecord(): RulingRecord {
     return rulingRecordIn(this.#database)
+  }
+
+  /** What people changed about the desk itself. */
+  get deskChanges(): DeskChanges {
+    return deskChangesIn(
+      {database: this.#database, change: work => this.#change(work), now: () => this.clerk.now()},
+      this.clerk.who
+    )
   }
 
   /** Reports that wait for a person, in queues. */

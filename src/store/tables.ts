@@ -1,7 +1,9 @@
 /** The tables, as Kysely types them. Columns of JSON hold shapes of the public contract. */
+
 import type {Generated, GeneratedAlways, JSONColumnType} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Claim, CodedReport} from '../model/contract.ts'
+import type {DeskChange, DeskStep} from '../model/desk-change.ts'
 import type {Capture} from '../model/document.ts'
 import type {InboxFilter} from '../model/inbox.ts'
 import type {ListedIncident} from '../model/listing.ts'
@@ -222,6 +224,18 @@ export interface Tables {
     imprecise: boolean
     /** The least of its tellings; null where one has none. */
     score: number | null
+  }
+  /** What people changed about the desk itself; `change`: what it takes to take it back, none of an undo. */
+  desk_changes: {
+    seq: Generated<number>
+    id: string
+    kind: DeskStep['kind']
+    undoes: string | null
+    who: string
+    at: string
+    subject: string | null
+    count: number
+    change: JSONColumnType<DeskChange> | null
   }
   saved_queues: {
     id: string

@@ -49,9 +49,14 @@ test('a name that is cleared is shown, on this incident alone; one that is restr
   const [first] = views.filter(own => own.withheld.some(({name}) => name === 'Delfina Chuquimarca'))
   const {id} = first!.incident
   const words = async () => (await view(store, id))!.incident.claims.map(({words}) => words).join('\n')
-  const cleared = await store.access.clearedNames.add('Delfina Chuquimarca', id, 'she asked for it', 'ada')
+  const {id: cleared} = await store.access.clearedNames.add(
+    'Delfina Chuquimarca',
+    id,
+    'she asked for it',
+    'ada'
+  )
   assert.match(await words(), /Chuquimarca/)
-  const restricted = await store.access.restrictedNames.add('Delfina Chuquimarca', 'a minor', 'ada')
+  const {id: restricted} = await store.access.restrictedNames.add('Delfina Chuquimarca', 'a minor', 'ada')
   assert.doesNotMatch(await words(), /Chuquimarca/)
   await store.access.restrictedNames.free(restricted)
   assert.match(await words(), /Chuquimarca/)

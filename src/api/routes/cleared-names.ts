@@ -1,6 +1,7 @@
 /** Names that the public may read though they are of no registered actor, office, outlet or place (SAFETY D2). */
 import {z} from '@hono/zod-openapi'
 import {ClearedName} from '../../model/public-incident.ts'
+import {changeDesk} from '../../workflows/desk-changes.ts'
 import type {Gate} from '../access/gate.ts'
 import {named} from '../named.ts'
 import {ProblemError, problems} from '../problem.ts'
@@ -84,12 +85,18 @@ export const clearedNameRoutes = ({store}: Gate) =>
       if (incident !== null && !(await store.incident(incident)))
         throw new ProblemError(404, 'No such incident')
       const clean = (text: string) => text.replaceAll('\0', '').toWellFormed().trim()
-      const id = await store.as(by).access.clearedNames.add(clean(name), incident, clean(reason), by)
+      const id = await changeDesk(store.as(by), async ({access}) => {
+        const row = await access.clearedNames.add(clean(name), incident, clean(reason), by)
+        return {value: row.id, change: {kind: 'cleared-name', row, isThere: true}}
+      })
       return context.json({id}, 200)
     })
     .openapi(remove, async context => {
       const {id} = context.req.valid('param')
-      if (!(await store.as(context.var.asker.name).access.clearedNames.remove(id)))
-        throw new ProblemError(404, 'No such name')
+      await changeDesk(store.as(context.var.asker.name), async ({access}) => {
+        const row = await access.clearedNames.remove(id)
+        if (!row) throw new ProblemError(404, 'No such name')
+        return {value: row.id, change: {kind: 'cleared-name', row, isThere: false}}
+      })
       return context.json({done: true as const}, 200)
     })

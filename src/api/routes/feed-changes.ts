@@ -1,5 +1,6 @@
 /** Feeds: added, left to rest, checked at once. */
 import {z} from '@hono/zod-openapi'
+import {changeDesk} from '../../workflows/desk-changes.ts'
 import {newFeed} from '../../workflows/feed-schedule.ts'
 import {ofFeeds} from '../../workflows/intake/sources.ts'
 import type {Desk} from '../desk.ts'
@@ -45,18 +46,26 @@ const check = route('operate', {
 export const feedChangeRoutes = ({store, intake}: Desk) =>
   router()
     .openapi(add, async context => {
-      const own = store.as(context.var.asker.name)
-      let count = 0
-      for (const url of new Set(context.req.valid('json').urls)) {
-        if (await own.feeds.of(url)) continue
-        await own.feeds.save(newFeed(url, store.clerk.now()))
-        count++
-      }
+      const asked = new Set(context.req.valid('json').urls)
+      const count = await changeDesk(store.as(context.var.asker.name), async ({feeds}) => {
+        const urls: string[] = []
+        for (const url of asked) {
+          if (await feeds.of(url)) continue
+          await feeds.save(newFeed(url, store.clerk.now()))
+          urls.push(url)
+        }
+        const change = urls.length ? ({kind: 'feeds', urls, isThere: true} as const) : null
+        return {value: urls.length, change, count: urls.length}
+      })
       return context.json({count}, 200)
     })
     .openapi(rest, async context => {
       const {urls: asked, resting} = context.req.valid('json')
-      const count = await store.as(context.var.asker.name).upkeep.feeds.rest(asked.map(kept), resting)
+      const count = await changeDesk(store.as(context.var.asker.name), async ({upkeep}) => {
+        const urls = await upkeep.feeds.rest(asked.map(kept), resting)
+        const change = urls.length ? ({kind: 'resting', urls, isResting: resting} as const) : null
+        return {value: urls.length, change, count: urls.length}
+      })
       return context.json({count}, 200)
     })
     .openapi(check, async context => {

@@ -9,6 +9,7 @@ import {
   QueueId,
   SavedQueue
 } from '../../model/inbox.ts'
+import {changeDesk} from '../../workflows/desk-changes.ts'
 import {explainProposals} from '../../workflows/explain-proposal.ts'
 import type {Desk} from '../desk.ts'
 import {etagOf, isKnown} from '../etag.ts'
@@ -142,15 +143,24 @@ export const inboxRoutes = ({store, linker}: Desk) =>
         throw new ProblemError(409, `You have ${mostSaved} queues, and no more are kept`, {
           detail: 'Give one up first.'
         })
-      const saved = await inbox.save(owner, {id: randomUUID(), name, filter}, clerk.now().toISOString())
-      if (!saved)
-        throw new ProblemError(409, 'You have a queue of this name', {detail: 'Give it another name.'})
+      const at = clerk.now().toISOString()
+      const saved = await changeDesk(store.as(owner), async inner => {
+        const queue = await inner.inbox.save(owner, {id: randomUUID(), name, filter}, at)
+        if (!queue)
+          throw new ProblemError(409, 'You have a queue of this name', {detail: 'Give it another name.'})
+        const row = {...queue, owner, made_at: at}
+        return {value: queue, change: {kind: 'queue', row, isThere: true}, subject: name}
+      })
       return context.json(saved, 200)
     })
     .openapi(remove, async context => {
       const {id} = context.req.valid('param')
-      if (!(await store.inbox.remove(context.var.asker.name, id)))
-        throw new ProblemError(404, 'You have no such queue')
+      const owner = context.var.asker.name
+      await changeDesk(store.as(owner), async ({inbox}) => {
+        const row = await inbox.remove(owner, id)
+        if (!row) throw new ProblemError(404, 'You have no such queue')
+        return {value: id, change: {kind: 'queue', row, isThere: false}, subject: row.name}
+      })
       return context.json({id}, 200)
     })
     .openapi(proposal, async context => {

@@ -1,5 +1,6 @@
 /** Failed items: tried again, given up with a reason, taken back. */
 import {z} from '@hono/zod-openapi'
+import {changeDesk} from '../../workflows/desk-changes.ts'
 import {ofFailed} from '../../workflows/intake/sources.ts'
 import type {Desk} from '../desk.ts'
 import {jobAnswer, jobOf, queued} from '../intake-job.ts'
@@ -63,12 +64,19 @@ export const itemChangeRoutes = ({store, intake}: Desk) =>
     })
     .openapi(discard, async context => {
       const {numbers: asked, reason} = context.req.valid('json')
-      const count = await store.as(context.var.asker.name).upkeep.discards.add(asked, reason)
+      const count = await changeDesk(store.as(context.var.asker.name), async ({upkeep}) => {
+        const items = (await upkeep.discards.add(asked, reason)).map(number => ({number, reason}))
+        const change = items.length ? ({kind: 'items', items, isGivenUp: true} as const) : null
+        return {value: items.length, change, count: items.length}
+      })
       return context.json({count}, 200)
     })
     .openapi(takeBack, async context => {
-      const count = await store
-        .as(context.var.asker.name)
-        .upkeep.discards.takeBack(context.req.valid('json').numbers)
+      const asked = context.req.valid('json').numbers
+      const count = await changeDesk(store.as(context.var.asker.name), async ({upkeep}) => {
+        const items = await upkeep.discards.takeBack(asked)
+        const change = items.length ? ({kind: 'items', items, isGivenUp: false} as const) : null
+        return {value: items.length, change, count: items.length}
+      })
       return context.json({count}, 200)
     })

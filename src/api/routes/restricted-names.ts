@@ -1,6 +1,7 @@
 /** Names that are kept from whoever lacks the permission: private persons, minors, sources. */
 import {z} from '@hono/zod-openapi'
 import {RestrictedName} from '../../model/user.ts'
+import {changeDesk} from '../../workflows/desk-changes.ts'
 import type {Gate} from '../access/gate.ts'
 import {named} from '../named.ts'
 import {ProblemError, problems} from '../problem.ts'
@@ -78,14 +79,19 @@ export const restrictedNameRoutes = ({store}: Gate) =>
       const {name, reason} = context.req.valid('json')
       const by = context.var.asker.name
       const clean = name.replaceAll('\0', '').toWellFormed().trim()
-      const id = await store
-        .as(by)
-        .access.restrictedNames.add(clean, reason.replaceAll('\0', '').toWellFormed(), by)
+      const why = reason.replaceAll('\0', '').toWellFormed()
+      const id = await changeDesk(store.as(by), async ({access}) => {
+        const row = await access.restrictedNames.add(clean, why, by)
+        return {value: row.id, change: {kind: 'restricted-name', row, isThere: true}}
+      })
       return context.json({id}, 200)
     })
     .openapi(free, async context => {
       const {id} = context.req.valid('param')
-      if (!(await store.as(context.var.asker.name).access.restrictedNames.free(id)))
-        throw new ProblemError(404, 'No such name')
+      await changeDesk(store.as(context.var.asker.name), async ({access}) => {
+        const row = await access.restrictedNames.free(id)
+        if (!row) throw new ProblemError(404, 'No such name')
+        return {value: row.id, change: {kind: 'restricted-name', row, isThere: false}}
+      })
       return context.json({done: true as const}, 200)
     })

@@ -1,6 +1,7 @@
 /** Users, for admins: who they are, what they may do, and links by which they come to a password. */
 import {z} from '@hono/zod-openapi'
 import {Role, User} from '../../model/user.ts'
+import {changeDesk} from '../../workflows/desk-changes.ts'
 import type {Gate} from '../access/gate.ts'
 import {addUser, type Invitation, resetUser} from '../access/invite.ts'
 import {UserName} from '../access/log-in.ts'
@@ -93,15 +94,25 @@ export const userRoutes = ({store}: Gate) =>
     .openapi(alter, async context => {
       const {name} = context.req.valid('param')
       const {role, disabled} = context.req.valid('json')
-      const {users} = store.as(context.var.asker.name).access
-      const one = async () => (await users.all()).find(user => user.name === name)
-      if (!(await one())) throw new ProblemError(404, 'No such user')
-      const done = await users.alter(name, {...(role && {role}), ...(disabled !== undefined && {disabled})})
-      if (!done)
-        throw new ProblemError(409, 'Nobody would be left to manage users', {
-          detail: 'Make somebody else an admin first.'
-        })
-      return context.json((await one())!, 200)
+      const changed = await changeDesk(store.as(context.var.asker.name), async ({access: {users}}) => {
+        const one = async () => (await users.all()).find(user => user.name === name)
+        const was = await one()
+        if (!was) throw new ProblemError(404, 'No such user')
+        const done = await users.alter(name, {...(role && {role}), ...(disabled !== undefined && {disabled})})
+        if (!done)
+          throw new ProblemError(409, 'Nobody would be left to manage users', {
+            detail: 'Make somebody else an admin first.'
+          })
+        const is = (await one())!
+        const [before, after] = [was, is].map(({role, disabledAt}) => ({role, disabled: disabledAt !== null}))
+        const isSame = before!.role === after!.role && before!.disabled === after!.disabled
+        return {
+          value: is,
+          change: isSame ? null : {kind: 'user', name, before: before!, after: after!},
+          subject: name
+        }
+      })
+      return context.json(changed, 200)
     })
     .openapi(reset, async context => {
       const {name} = context.req.valid('param')

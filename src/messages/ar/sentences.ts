@@ -388,6 +388,8 @@ export const sentences: Sentences = {
     ['a person said so', 'قرر ذلك شخص'],
 
     // Why a report belongs to an incident, by a ruling.
+    ['{who} moved claims here', 'نقل إفادات إلى هنا: {who}'],
+    ['{who} moved claims here: {reason}', 'نقل إفادات إلى هنا: {who}. السبب: {reason}'],
     ['{who} put them together', 'جمعهما بقرار: {who}'],
     ['{who} put them together: {reason}', 'جمعهما بقرار: {who}. السبب: {reason}'],
     ['{who} added it', 'أضافه بقرار: {who}'],

@@ -4,23 +4,30 @@ import type {Rows} from '../access.ts'
 import type {Tables} from '../tables.ts'
 
 export const discardsIn = ({change}: Rows) => ({
-  /** Of these numbers those that failed. Gives back how many were given up. */
-  add: (numbers: readonly number[], reason: string): Promise<number> =>
+  /** Of these numbers those that failed. Gives back the numbers of those that were given up. */
+  add: (numbers: readonly number[], reason: string): Promise<number[]> =>
     change(async tx => {
       const rows = await tx
         .updateTable('items')
         .set({state: 'skipped', discarded: reason})
         .where('state', '=', 'failed')
         .where(among(numbers))
-        .returning('shard')
+        .returning(['number', 'shard'])
         .execute()
       await move(tx, rows, 1)
-      return rows.length
+      return rows.map(({number}) => Number(number))
     }),
 
-  /** They have failed again. Gives back how many were taken back. */
-  takeBack: (numbers: readonly number[]): Promise<number> =>
+  /** They have failed again. Gives back those that were taken back, with why they had been given up. */
+  takeBack: (numbers: readonly number[]): Promise<{number: number; reason: string}[]> =>
     change(async tx => {
+      const given = await tx
+        .selectFrom('items')
+        .select(['number', 'discarded'])
+        .where('discarded', 'is not', null)
+        .where(among(numbers))
+        .forUpdate()
+        .execute()
       const rows = await tx
         .updateTable('items')
         .set({state: 'failed', discarded: null})
@@ -29,7 +36,7 @@ export const discardsIn = ({change}: Rows) => ({
         .returning('shard')
         .execute()
       await move(tx, rows, -1)
-      return rows.length
+      return given.map(({number, discarded}) => ({number: Number(number), reason: discarded!}))
     })
 })
 

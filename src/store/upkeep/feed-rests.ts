@@ -3,16 +3,24 @@ import {sql} from 'kysely'
 import type {Rows} from '../access.ts'
 
 export const feedRestsIn = ({change, now}: Rows) => ({
-  /** Gives back how many were not so before. */
-  rest: (urls: readonly string[], isResting: boolean): Promise<number> =>
+  /** They are watched no more; what came of them stays. Gives back how many there were. */
+  remove: (urls: readonly string[]): Promise<number> =>
     change(async tx => {
-      const {numUpdatedRows} = await tx
+      const {numDeletedRows} = await tx.deleteFrom('feeds').where(named(urls)).executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
+    }),
+
+  /** Gives back the URLs of those that were not so before. */
+  rest: (urls: readonly string[], isResting: boolean): Promise<string[]> =>
+    change(async tx => {
+      const rows = await tx
         .updateTable('feeds')
         .set({paused_at: isResting ? now().toISOString() : null})
         .where(named(urls))
         .where('paused_at', isResting ? 'is' : 'is not', null)
-        .executeTakeFirstOrThrow()
-      return Number(numUpdatedRows)
+        .returning('url')
+        .execute()
+      return rows.map(({url}) => url)
     }),
 
   /** Those that rest or are gone stay as they are. Gives back the URLs of the others. */

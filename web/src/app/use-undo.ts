@@ -1,4 +1,7 @@
-/** Undo and redo of every ruling and every step towards the public of whoever works here: on the server, so that closing the page loses nothing. */
+/**
+ * Undo and redo of whatever whoever works here changed: rulings, steps towards the public, and the desk itself (users, names,
+ * feeds, items, queues). On the server, so that closing the page loses nothing.
+ */
 import {useQueryClient} from '@tanstack/react-query'
 import {useNavigate} from '@tanstack/react-router'
 import type {InferResponseType} from 'hono/client'
@@ -8,32 +11,40 @@ import {refresh} from './live.ts'
 import {useNotes} from './notes.tsx'
 import {useWords} from './settings.tsx'
 
-type Rulings = InferResponseType<typeof api.rulings.next.$get, 200>
-type Steps = InferResponseType<typeof api.publications.next.$get, 200>
-type Step = Pick<NonNullable<Steps['undo']>, 'id' | 'kind' | 'on'>
-interface NextRuling {
-  readonly of: 'ruling'
-  /** Of what is undone: the ruling, or the undo of it. */
+type Ruling = NonNullable<InferResponseType<typeof api.rulings.next.$get, 200>['undo']>
+type Publication = NonNullable<InferResponseType<typeof api.publications.next.$get, 200>['undo']>
+type DeskStep = NonNullable<InferResponseType<typeof api.changes.next.$get, 200>['undo']>
+type Direction = 'undo' | 'redo'
+
+/** `id`: of what is undone: the step, or the undo of it. `at`: when that was. */
+interface Next {
   readonly id: string
-  readonly ruling: NonNullable<Rulings['undo']>
-}
-type Next = NextRuling | {readonly of: 'publication'; readonly step: Step}
-
-/** Whichever was made last. */
-function lastOf(ruling: Rulings['undo'], step: Steps['undo']): Next | null {
-  if (step && !(ruling && ruling.at > step.at)) return {of: 'publication', step}
-  return ruling && {of: 'ruling', id: ruling.id, ruling}
+  readonly at: string
+  readonly what:
+    | {readonly of: 'ruling'; readonly step: Ruling}
+    | {readonly of: 'publication'; readonly step: Publication}
+    | {readonly of: 'desk'; readonly step: DeskStep}
 }
 
-/** Whichever was undone last, unless something else was done since. */
-function lastUndone(rulings: Rulings, steps: Steps): Next | null {
-  const [ruling, step] = [rulings.redo, steps.redo]
-  const isLater = (at: string, other: {readonly at: string} | null) => !other || at > other.at
-  if (step && isLater(step.by.at, ruling?.by ?? null) && isLater(step.by.at, rulings.undo))
-    return {of: 'publication', step: {...step.ruling, id: step.by.id}}
-  if (ruling && isLater(ruling.by.at, steps.undo))
-    return {of: 'ruling', id: ruling.by.id, ruling: ruling.ruling}
-  return null
+/** What was made, and what was undone, last in each of the three records; the latest first. */
+async function nextSteps(): Promise<Readonly<Record<Direction, readonly Next[]>>> {
+  const [rulings, steps, changes] = await Promise.all([
+    answer(api.rulings.next.$get()),
+    answer(api.publications.next.$get()),
+    answer(api.changes.next.$get())
+  ])
+  const undo: Next[] = []
+  const redo: Next[] = []
+  const add = (into: Next[], by: {readonly id: string; readonly at: string}, what: Next['what']) =>
+    into.push({id: by.id, at: by.at, what})
+  if (rulings.undo) add(undo, rulings.undo, {of: 'ruling', step: rulings.undo})
+  if (steps.undo) add(undo, steps.undo, {of: 'publication', step: steps.undo})
+  if (changes.undo) add(undo, changes.undo, {of: 'desk', step: changes.undo})
+  if (rulings.redo) add(redo, rulings.redo.by, {of: 'ruling', step: rulings.redo.ruling})
+  if (steps.redo) add(redo, steps.redo.by, {of: 'publication', step: steps.redo.ruling})
+  if (changes.redo) add(redo, changes.redo.by, {of: 'desk', step: changes.redo.step})
+  const latest = (all: readonly Next[]) => all.toSorted((a, b) => (a.at > b.at ? -1 : 1))
+  return {undo: latest(undo), redo: latest(redo)}
 }
 
 export function useUndo(): {undo(): void; redo(): void} {
@@ -43,17 +54,21 @@ export function useUndo(): {undo(): void; redo(): void} {
   const navigate = useNavigate()
   const [isBusy, setBusy] = useState(false)
 
-  async function step(direction: 'undo' | 'redo') {
-    const [rulings, steps] = await Promise.all([
-      answer(api.rulings.next.$get()),
-      answer(api.publications.next.$get())
-    ])
-    const next = direction === 'undo' ? lastOf(rulings.undo, steps.undo) : lastUndone(rulings, steps)
-    if (!next) return say(t(direction === 'undo' ? 'undo.nothing' : 'undo.nothingToRedo'))
-    return next.of === 'publication' ? takePublication(direction, next.step) : takeRuling(direction, next)
+  async function step(direction: Direction) {
+    const steps = await nextSteps()
+    const [next] = steps[direction]
+    // Something else was made since in another record: nothing is to be brought back over it.
+    const isOver =
+      direction === 'redo' &&
+      next &&
+      steps.undo.some(({at, what}) => what.of !== next.what.of && at > next.at)
+    if (!next || isOver) return say(t(direction === 'undo' ? 'undo.nothing' : 'undo.nothingToRedo'))
+    const {id, what} = next
+    if (what.of === 'ruling') return takeRuling(direction, id, what.step)
+    return what.of === 'desk' ? takeDesk(direction, id, what.step) : takePublication(direction, id, what.step)
   }
 
-  async function takeRuling(direction: 'undo' | 'redo', {id, ruling}: NextRuling) {
+  async function takeRuling(direction: Direction, id: string, ruling: Ruling) {
     const {changes} = await answer(
       api.rulings[':id'].undo.$post({param: {id: inPath(id)}, json: {reason: null, preview: false}})
     )
@@ -65,7 +80,15 @@ export function useUndo(): {undo(): void; redo(): void} {
     say(t(direction === 'undo' ? 'undo.undone' : 'undo.redone', {what, n: changes.length}))
   }
 
-  async function takePublication(direction: 'undo' | 'redo', {id, kind, on}: Step) {
+  async function takeDesk(direction: Direction, id: string, {of, subject, count}: DeskStep) {
+    await answer(api.changes[':id'].undo.$post({param: {id: inPath(id)}}))
+    // Names change what every answer holds.
+    void queries.invalidateQueries()
+    const what = `${t(`change.${of}`, {n: count})}${subject ? `, ${subject}` : ''}`
+    say(t(direction === 'undo' ? 'publish.said.undo' : 'publish.said.redo', {what}))
+  }
+
+  async function takePublication(direction: Direction, id: string, {kind, on}: Publication) {
     const undone = api.publications.steps[':id'].undo.$post({param: {id: inPath(id)}, json: {reason: null}})
     try {
       await answer(undone)
@@ -83,7 +106,7 @@ export function useUndo(): {undo(): void; redo(): void} {
     )
   }
 
-  const run = (direction: 'undo' | 'redo') => {
+  const run = (direction: Direction) => {
     if (isBusy) return
     setBusy(true)
     step(direction)

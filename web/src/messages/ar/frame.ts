@@ -64,6 +64,34 @@ export const frame = {
   },
   'undo.nothing': 'لم يبق لك ما تتراجع عنه',
   'undo.nothingToRedo': 'لم يبق لك ما تعيده',
+  'change.user': 'دور مستخدم أو حاله',
+  'change.restricted-name': 'اسم مقيّد',
+  'change.cleared-name': 'اسم مسموح بنشره',
+  'change.feeds': {
+    zero: 'لم تُضف خلاصات',
+    one: 'إضافة خلاصة',
+    two: 'إضافة خلاصتين',
+    few: 'إضافة {n} خلاصات',
+    many: 'إضافة {n} خلاصة',
+    other: 'إضافة {n} خلاصة'
+  },
+  'change.resting': {
+    zero: 'لم تُوقف خلاصات',
+    one: 'إيقاف خلاصة',
+    two: 'إيقاف خلاصتين',
+    few: 'إيقاف {n} خلاصات',
+    many: 'إيقاف {n} خلاصة',
+    other: 'إيقاف {n} خلاصة'
+  },
+  'change.items': {
+    zero: 'لا مواد أخفقت',
+    one: 'مادة أخفقت',
+    two: 'مادتان أخفقتا',
+    few: '{n} مواد أخفقت',
+    many: '{n} مادة أخفقت',
+    other: '{n} مادة أخفقت'
+  },
+  'change.queue': 'قائمة من قوائمك',
 
   'problem.title': 'لم ينجح ذلك',
   'problem.again': 'حاول ثانية',

@@ -29,6 +29,9 @@ export const refusals: readonly Pair[] = [
   ['No such source', 'لا يوجد هذا المصدر'],
   ['No such step', 'لا توجد هذه الخطوة'],
   ['You have no such queue', 'ليست لديك قائمة كهذه'],
+  ['No such change', 'لا تغيير كهذا'],
+  ['It is undone already', 'أُلغي من قبل'],
+  ['Somebody has changed it since; look at it as it is now', 'غيّره أحد بعد ذلك؛ انظر إليه كما صار'],
 
   // Who asks.
   ['Nobody is logged in', 'لم يسجل أحد الدخول'],

@@ -57,6 +57,13 @@ export const frame = {
   },
   'undo.nothing': 'Nothing of yours is left to undo',
   'undo.nothingToRedo': 'Nothing of yours is left to redo',
+  'change.user': 'a user’s role or state',
+  'change.restricted-name': 'a restricted name',
+  'change.cleared-name': 'a cleared name',
+  'change.feeds': {one: '{n} feed added', other: '{n} feeds added'},
+  'change.resting': {one: '{n} feed’s rest', other: '{n} feeds’ rest'},
+  'change.items': {one: '{n} failed item', other: '{n} failed items'},
+  'change.queue': 'a queue of your own',
 
   'problem.title': 'This did not work',
   'problem.again': 'Try again',
