@@ -26,7 +26,7 @@ export class NearRows {
    * `parting`: ids of the rulings that hold and say of two incidents that they are not one, or how else they hang together.
    */
   async open(parting: readonly string[], {limit, after}: Page): Promise<Listed<NearIncidents>> {
-    // What is ruled on is found from the rulings: they are few beside the pairs.
+    // What is ruled on is found from the rulings: of each the incidents of its two sides, not every telling with every other.
     const behind = after
       ? sql`where sum < ${after[0]}::text::double precision
           or (sum = ${after[0]}::text::double precision and (low, high) > (${after[1]}, ${after[2]}))`
@@ -34,11 +34,15 @@ export class NearRows {
     const {rows: found} = await sql<{
       total: number
       rows: {low: string; high: string; sum: number; one: object; other: object}[]
-    }>`with open as materialized (
+    }>`with side as materialized (
+        select distinct ruling_id, part = 'tellings' as moved, incident_id from ruling_targets join tellings on key = found
+        where part in ('tellings', 'others', 'leaves') and ruling_id = any(${arrayOf(parting)}::text::text[])),
+      told as materialized (
+        select distinct least(x.incident_id, y.incident_id) as low, greatest(x.incident_id, y.incident_id) as high
+        from side x join side y using (ruling_id) where x.moved and not y.moved),
+      open as materialized (
         select low, high, max(sum) as sum from near_pairs
-        where low <> high and (low, high) not in (
-          select least(x.incident_id, y.incident_id), greatest(x.incident_id, y.incident_id)
-          from ${toldApart(parting)} where x.incident_id <> y.incident_id)
+        where low <> high and not exists (select 1 from told where told.low = near_pairs.low and told.high = near_pairs.high)
         group by low, high),
       page as (select * from open ${behind} order by sum desc, low, high limit ${limit + 1})
       select (select count(*)::integer from open) as total,
@@ -65,10 +69,15 @@ export class NearRows {
   /** Pairs of ids of incidents that these rulings tell apart, each in order; of those with one of these incidents. */
   async told(parting: readonly string[], incident: string): Promise<{id: string; kind: string}[]> {
     const {rows} = await sql<{id: string; kind: string}>`
-      select distinct on (id) case when x.incident_id = ${incident} then y.incident_id else x.incident_id end as id, rulings.kind
-      from ${toldApart(parting)} join rulings on rulings.id = moved.ruling_id
-      where (x.incident_id = ${incident} or y.incident_id = ${incident}) and x.incident_id <> y.incident_id
-      order by id, rulings.seq desc`.execute(this.#database)
+      with own as materialized (
+        select distinct ruling_id, part = 'tellings' as moved from tellings join ruling_targets on found = key
+        where incident_id = ${incident} and part in ('tellings', 'others', 'leaves')
+          and ruling_id = any(${arrayOf(parting)}::text::text[]))
+      select distinct on (incident_id) incident_id as id, rulings.kind
+      from own join ruling_targets on ruling_targets.ruling_id = own.ruling_id and part in ('tellings', 'others', 'leaves')
+        and (part = 'tellings') <> own.moved
+      join tellings on key = found join rulings on rulings.id = own.ruling_id
+      where incident_id <> ${incident} order by incident_id, rulings.seq desc`.execute(this.#database)
     return rows
   }
 
@@ -100,11 +109,4 @@ export class NearRows {
     // These read one statement each, so that they need no transaction.
     return new LinkRows(this.#database as Transaction<Tables>)
   }
-}
-
-/** Tellings `moved.found` in `x` that these rulings tell apart from `kept.found` in `y`. */
-function toldApart(parting: readonly string[]) {
-  return sql`(select * from ruling_targets where part = 'tellings' and ruling_id = any(${arrayOf(parting)}::text::text[])) as moved
-    join ruling_targets kept on kept.ruling_id = moved.ruling_id and kept.part in ('others', 'leaves')
-    join tellings x on x.key = moved.found join tellings y on y.key = kept.found`
 }
