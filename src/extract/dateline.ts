@@ -7,18 +7,8 @@
  * Pure pattern over the first characters of a paragraph; a sentence that merely
  * begins with a capitalised place has no dash or parenthesis and is left alone.
  */
-import {type IsoDate, isIsoDate} from '../model/date.ts'
-import type {Span} from '../model/span.ts'
-
-export interface Dateline {
-  readonly span: Span
-  readonly place: string | null
-  /** What stands in parentheses: an outlet, an agency, or both with a date. */
-  readonly credit: string | null
-  readonly on: IsoDate | null
-  /** A day without a year, as written: "Nov 5". */
-  readonly day: string | null
-}
+import type {Dateline} from '../languages/language.ts'
+import {isIsoDate} from '../model/date.ts'
 
 /** A dateline is never longer than this. */
 const longest = 160

@@ -8,18 +8,25 @@
 import {sameName} from '../algorithms/same-name.ts'
 import {listed} from '../codebook/csv.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
+import type {Dateline} from '../languages/language.ts'
 import type {Passage} from '../model/contract.ts'
 import type {IsoDate} from '../model/date.ts'
 import type {Header} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {readDay, readDayBefore} from './calendar.ts'
-import {type Dateline, datelineAt} from './dateline.ts'
+import {datelineAt} from './dateline.ts'
+import {type TreelessHeader, treelessHeader} from './treeless-header.ts'
 
-export const header = ({codebook}: Knowledge) => {
-  const agencies = codebook
-    .table('lexicons/en/agencies.csv', ['id', 'name', 'forms'])
-    .map(row => ({name: row.name, forms: listed(row.forms)}))
+export const header = ({codebook, gazetteer}: Knowledge) => {
+  const others = treelessHeader(codebook, gazetteer)
+  const agencies = codebook.table('lexicons/en/agencies.csv', ['id', 'name', 'forms']).map(row => ({
+    name: row.name,
+    forms: [
+      ...listed(row.forms),
+      ...others.agencies.flatMap(({form, name}) => (name === row.name ? [form] : []))
+    ]
+  }))
 
   return stage({
     name: 'header',
@@ -29,7 +36,7 @@ export const header = ({codebook}: Knowledge) => {
       const dateline =
         passages
           .filter(({kind}) => kind === 'boilerplate')
-          .map(({from}) => datelineAt(text, from))
+          .map(({from}) => datelineAt(text, from) ?? others.datelineAt(text, from))
           .find(found => found !== null) ?? null
       const credited = dateline?.credit ?? null
       const name = credited && dayIn(credited) === null ? credited : null
@@ -40,8 +47,8 @@ export const header = ({codebook}: Knowledge) => {
       const published =
         publishedOn ??
         dateline?.on ??
-        stampIn(text, passages) ??
-        lineOfDay(text) ??
+        stampIn(text, passages, others) ??
+        lineOfDay(text, others) ??
         openingDay(text, passages) ??
         dayIn(credited)
       const header: Header = {
@@ -120,10 +127,11 @@ function dayIn(words: string | null): IsoDate | null {
 }
 
 /** A line of its own that is a date: "November 6, 2021", "Published : November 06, 2021 16:44 IST". */
-function stampIn(text: string, passages: readonly Passage[]): IsoDate | null {
+function stampIn(text: string, passages: readonly Passage[], others: TreelessHeader): IsoDate | null {
   for (const {from, to, kind} of passages) {
     if (kind !== 'boilerplate' || to - from > 140) continue
-    const day = readDay(text.slice(from, to))
+    const words = text.slice(from, to)
+    const day = readDay(words) ?? others.dayIn(words)
     if (day) return day
   }
   return null
@@ -139,9 +147,13 @@ const opening = new RegExp(`^\\s*${label}(?<day>${day})\\s+(?:[-–—|]\\s*)?(?
 /** "November 5, 2021 3:27 pm", "2021-11-05": nothing else in its line. */
 const dayLine = new RegExp(`^\\s*${label}(?<day>${day})(?:,? (?:at )?\\d{1,2}[:.]\\d\\d.{0,12})?\\s*$`, 'mu')
 
-function lineOfDay(text: string): IsoDate | null {
-  const match = dayLine.exec(text.slice(0, longestHead))
-  return match?.groups ? readDay(match.groups.day!) : null
+function lineOfDay(text: string, others: TreelessHeader): IsoDate | null {
+  const head = text.slice(0, longestHead)
+  const match = dayLine.exec(head)
+  if (match?.groups) return readDay(match.groups.day!)
+  if (!/\p{Script=Arabic}/u.test(head)) return null
+  const stamp = head.split('\n').find(line => others.isStamp(line))
+  return stamp ? others.dayIn(stamp) : null
 }
 
 function openingDay(text: string, passages: readonly Passage[]): IsoDate | null {

@@ -16,6 +16,7 @@ import type {Span} from '../model/span.ts'
 import {stage} from '../model/stage.ts'
 import {readDay} from './calendar.ts'
 import {datelineAt} from './dateline.ts'
+import {treelessHeader} from './treeless-header.ts'
 
 type Kind = Passage['kind']
 
@@ -31,7 +32,8 @@ const urgent = /^عاجل\s*\|/u
 const stampLine =
   /^(?:by [\p{Lu}\p{L} .,&'-]{2,80}|(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|(?:(?:published|updated|posted|date)(?: on)? ?:? ?)?(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}))(?:[T ,|–-].{0,40})?)$/iu
 
-export const passages = ({codebook, profiles}: Knowledge) => {
+export const passages = ({codebook, gazetteer, profiles}: Knowledge) => {
+  const others = treelessHeader(codebook, gazetteer)
   const functionWords = new Set(
     codebook.table('lexicons/en/function-words.csv', ['form']).map(({form}) => form)
   )
@@ -66,7 +68,7 @@ export const passages = ({codebook, profiles}: Knowledge) => {
           isFiled ? latestDateline : n,
           title
         )) {
-          if (kind === 'boilerplate' && datelineAt(text, span.from)) isFiled = true
+          if (kind === 'boilerplate' && filedAt(text, span.from)) isFiled = true
           if (kind === 'title' || kind === 'body') beforeTitle = false
           const words = text.slice(span.from, span.to)
           const own = identifyLanguage(words, evidence)
@@ -78,6 +80,12 @@ export const passages = ({codebook, profiles}: Knowledge) => {
       return {passages: joined(text, found)}
     }
   })
+
+  function filedAt(text: string, from: number) {
+    return (
+      datelineAt(text, from) ?? (isArabic(text.slice(from, from + 20)) ? others.datelineAt(text, from) : null)
+    )
+  }
 
   function partsOf(
     text: string,
@@ -93,11 +101,15 @@ export const passages = ({codebook, profiles}: Knowledge) => {
     const opening = words.slice(0, 60).toLowerCase()
     const known = openings.find(({form}) => opening.startsWith(form))
     if (known) return [{span: paragraph, kind: known.kind as Kind}]
-    if (words.length < 140 && stampLine.test(words.trim())) return [{span: paragraph, kind: 'boilerplate'}]
+    if (
+      words.length < 140 &&
+      (stampLine.test(words.trim()) || (isArabic(words) && others.isStamp(words.trim())))
+    )
+      return [{span: paragraph, kind: 'boilerplate'}]
     if (words.length < longestTitle && words.includes(' | ') && !urgent.test(words))
       return [{span: paragraph, kind: 'boilerplate'}]
     if (isTitle(words, mayBeTitle, title)) return [{span: paragraph, kind: 'title'}]
-    const dateline = n < latestDateline ? datelineAt(text, paragraph.from) : null
+    const dateline = n < latestDateline ? filedAt(text, paragraph.from) : null
     if (!dateline) return [{span: paragraph, kind: 'body'}]
     const rest = trimmedSpan(text, {from: dateline.span.to, to: paragraph.to})
     return [
@@ -105,6 +117,10 @@ export const passages = ({codebook, profiles}: Knowledge) => {
       ...(rest ? [{span: rest, kind: 'body' as const}] : [])
     ]
   }
+}
+
+function isArabic(words: string): boolean {
+  return /\p{Script=Arabic}/u.test(words)
 }
 
 /** The first paragraph that is no boilerplate is a title when it is one short line without a full stop and more follows. */

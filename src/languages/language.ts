@@ -5,6 +5,7 @@
  * `codebook/lexicons/ID` and `codebook/patterns/ID`. A stage asks `readers.ts` for the passages of those languages and adds
  * what they find to its layer: docs/languages.md.
  */
+import type {IsoDate} from '../model/date.ts'
 import type {Annotated, Layer, Layers, PlaceMention} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
 import type {Sentence, Syntax} from '../model/syntax.ts'
@@ -122,6 +123,27 @@ export interface NamedPlace extends Span {
   readonly country: string | null
 }
 
+/** Where, for whom and when a report was filed, before its first sentence. */
+export interface Dateline {
+  readonly span: Span
+  readonly place: string | null
+  /** An outlet, an agency, or both with a date. */
+  readonly credit: string | null
+  readonly on: IsoDate | null
+  /** A day without a year, as written: "Nov 5". */
+  readonly day: string | null
+}
+
+export interface HeaderReader {
+  /** `from`: where the paragraph begins. */
+  datelineAt(text: string, from: number, isPlace: (name: string) => boolean): Dateline | null
+  /** A line that is only a date, with its label. */
+  isStamp(line: string): boolean
+  dayIn(words: string): IsoDate | null
+  /** Names of agencies in the language; `name` as in lexicons/en/agencies.csv. */
+  readonly agencies: readonly {readonly form: string; readonly name: string}[]
+}
+
 /** Where a name may begin in a word: `front` are the letters joined before it, `first` is the rest, levelled. */
 export interface WordStart {
   readonly from: number
@@ -135,6 +157,7 @@ export interface Language {
   /** The words of a sentence; asked again it answers the same array. */
   words(syntax: Syntax, sentence: Sentence): readonly Word[]
   readonly readers: {readonly [L in ReadLayer]?: LayerReader<L>}
+  readonly header?: HeaderReader
   /** A word as lists are compared: one letter for each that varies. */
   level(word: string): string
   startsOf(text: string, word: Word): readonly WordStart[]

@@ -2,6 +2,7 @@
 import type {Language, Lists} from '../language.ts'
 import {treelessReaders} from '../treeless/readers.ts'
 import {type Analysed, wordAnalyser} from './analyse.ts'
+import {arabicHeader} from './header.ts'
 import {arabicLexicon} from './lexicon.ts'
 import {arabicPlaceNames} from './place-names.ts'
 import {arabicQuantities} from './quantities.ts'
@@ -20,6 +21,7 @@ export function arabic(lists: Lists): Language {
     id: 'ar',
     words,
     ...others,
+    header: arabicHeader(lists),
     level: levelled,
     startsOf: wordStarts,
     placesIn: (text, own, known) => (places ??= arabicPlaceNames(lists))(text, own, known),
