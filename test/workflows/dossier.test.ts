@@ -84,7 +84,7 @@ test('of several incidents it has a list that leads to each, and it says no to t
   assert.deepEqual(listed.toSorted(), ids.toSorted())
   for (const id of ids) assert.equal(document.getElementById(id)!.className, 'chapter')
   const format = {...exporter.formatOf('dossier'), most: 1}
-  await assert.rejects(dossierOf(desk.store, {format}), /3 incidents match.* at most 1; narrow the filter/)
+  await assert.rejects(dossierOf(desk.store, {format}), /\d incidents match.* at most 1; narrow the filter/)
 })
 
 test('over HTTP: by ids, in a language, named for what it is', async () => {

@@ -133,7 +133,7 @@ export function table(
   rows: readonly (readonly (Html | string)[])[],
   kind = ''
 ): Html {
-  return html`<div class="wide"><table class="${kind}"><thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map(
+  return html`<div class="wide" tabindex="0"><table class="${kind}"><thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map(
     ([first, ...cells]) =>
       html`<tr><th scope="row">${first}</th>${cells.map(cell => html`<td>${cell}</td>`)}</tr>`
   )}</tbody></table></div>`
