@@ -75,6 +75,7 @@ export const screenKeys = {
     reject: {key: 'r', does: 'incidents.key.reject', needs: 'rule'},
     correct: {key: 'e', does: 'incidents.key.correct', needs: 'rule'},
     rule: {key: 's', does: 'incidents.key.rule'},
+    dossier: {key: 'd', does: 'incidents.key.dossier', needs: 'export'},
     select: {key: 'x', does: 'incidents.key.select'},
     selectRange: {key: 'Shift+x', does: 'incidents.key.selectRange'},
     compare: {key: 'm', does: 'incidents.key.compare'},

@@ -1,9 +1,4 @@
 /** All of Arabic, with its six forms of number. The files are those of English. */
-/** Arabic, with its six forms of number. The files are those of English. */
-
-import {decisions} from '../../../src/messages/ar/decisions.ts'
-import {marks} from '../../../src/messages/ar/marks.ts'
-import {types} from '../../../src/messages/ar/types.ts'
 import type {Catalogue} from '../../../src/messages/catalogue.ts'
 import {bringIn} from './ar/bring-in.ts'
 import {compare} from './ar/compare.ts'
@@ -21,7 +16,6 @@ import type {en} from './en.ts'
 export const ar: Catalogue<typeof en> = {
   ...bringIn,
   ...compare,
-  ...decisions,
   ...explore,
   ...inbox,
   ...operations,

@@ -1,9 +1,4 @@
 /** All of English, for types and tests: the page loads it part by part (parts.ts). What all screens share is in en/shared.ts. */
-/** English. One file for each screen in en/; what all screens share is in en/frame.ts and en/marks.ts. */
-
-import {decisions} from '../../../src/messages/en/decisions.ts'
-import {marks} from '../../../src/messages/en/marks.ts'
-import {types} from '../../../src/messages/en/types.ts'
 import {bringIn} from './en/bring-in.ts'
 import {compare} from './en/compare.ts'
 import {explore} from './en/explore.ts'
@@ -19,7 +14,6 @@ import {sources} from './en/sources.ts'
 export const en = {
   ...bringIn,
   ...compare,
-  ...decisions,
   ...explore,
   ...inbox,
   ...operations,

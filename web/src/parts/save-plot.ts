@@ -65,7 +65,8 @@ function standalone(drawing: SVGSVGElement): {text: string; width: number; heigh
   return {text: new XMLSerializer().serializeToString(copy), width, height}
 }
 
-function save(file: Blob, name: string): void {
+/** As the browser saves what it was given. */
+export function save(file: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = name

@@ -165,5 +165,9 @@ export const incidents = {
   'incidents.key.prefer': 'تفضيل',
   'incidents.key.reject': 'رفض',
   'incidents.key.correct': 'تعديل',
+  'incidents.dossier': 'ملف الحادث',
+  'incidents.dossier.done': 'حُفظ {file}: للقراءة والطباعة',
+  'incidents.dossier.making': 'يجري إعداده …',
+  'incidents.key.dossier': 'ملف الحادث للطباعة',
   'incidents.key.rule': 'القاعدة التالية'
 }

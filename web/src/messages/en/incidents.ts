@@ -114,5 +114,9 @@ export const incidents = {
   'incidents.key.prefer': 'Prefer',
   'incidents.key.reject': 'Reject',
   'incidents.key.correct': 'Edit',
+  'incidents.dossier': 'Dossier',
+  'incidents.dossier.done': '{file} is saved: to read and to print',
+  'incidents.dossier.making': 'It is being made …',
+  'incidents.key.dossier': 'Dossier to print',
   'incidents.key.rule': 'Next rule'
 } as const

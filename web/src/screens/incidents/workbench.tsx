@@ -12,6 +12,7 @@ import {LanguageChip} from '../../parts/language-chip.tsx'
 import {Panes} from '../../parts/panes.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {ClaimMatrix} from './claim-matrix.tsx'
+import {DossierButton} from './dossier-button.tsx'
 import {EvidencePane} from './evidence-pane.tsx'
 import {firstCell, type Matrix, matrixOf, rules, standingFirst} from './matrix.ts'
 import {Relations} from './relations.tsx'
@@ -136,6 +137,7 @@ function Read({
         work={
           <>
             <Head incident={incident}>
+              <DossierButton incident={incident.id} rule={rule} />
               <RuleSwitch incident={incident} rule={rule} trying={trying} onTry={setTrying} />
             </Head>
             <ClaimMatrix
