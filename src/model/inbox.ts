@@ -11,6 +11,7 @@ import {
   SourceKind,
   When
 } from './contract.ts'
+import {counted} from './counted.ts'
 import {isIsoDate} from './date.ts'
 import {ExplainedPair} from './explanation.ts'
 import {ListedFigure} from './listing.ts'
@@ -104,11 +105,15 @@ export const InboxRow = z.object({
   claimsLeft: z.number().int().describe('Claims that are not shown here')
 })
 
-export const SavedQueue = z.object({id: z.string(), name: z.string(), filter: InboxFilter})
+export const SavedQueue = z.object({
+  id: z.string(),
+  name: z.string(),
+  filter: InboxFilter.extend({queue: QueueId})
+})
 
 export const InboxCounts = z.object({
   total: z.number().int().describe('Reports: new, settled and discarded sum to it'),
-  queues: z.record(QueueId, z.number().int()),
+  queues: counted(queueIds),
   failed: z.number().int().describe('Items that could not be brought in, and that nobody gave up'),
   own: z.array(SavedQueue.extend({count: z.number().int()})).describe('Queues that the asker saved')
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
 import test from 'node:test'
 import type {Page} from 'playwright-core'
 import type {ExploredIncidents} from '../../src/model/explored.ts'
@@ -92,6 +93,23 @@ test('the window in time is moved by keys and drawn by mouse, and narrows the wh
   await totalShown(page, (await explored('')).total)
   await page.getByRole('button', {name: 'Table'}).click()
   await page.getByRole('columnheader', {name: 'Contested'}).waitFor()
+  assert.deepEqual(faults, [])
+})
+
+test('the plot of time is saved as SVG and as PNG', {skip: skipped}, async () => {
+  const {page, faults} = await site!.visit('/explore')
+  await page.locator('svg.time-plot .incidents').first().waitFor()
+  for (const [as, begins] of [
+    ['SVG', '<svg'],
+    ['PNG', '\x89PNG']
+  ] as const) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', {name: `Save as ${as}`}).click()
+    ])
+    assert.equal(file.suggestedFilename(), `incidents-in-time.${as.toLowerCase()}`)
+    assert.equal(readFileSync(await file.path()).toString('latin1', 0, begins.length), begins)
+  }
   assert.deepEqual(faults, [])
 })
 

@@ -22,7 +22,7 @@ import {Day} from '../values.ts'
 
 const Row = named('InboxRow', InboxRow)
 const Filter = named('InboxFilter', InboxFilter)
-const Saved = named('SavedQueue', SavedQueue.extend({filter: Filter}))
+const Saved = named('SavedQueue', SavedQueue)
 const Counts = named('InboxCounts', InboxCounts)
 const mostSaved = 30
 

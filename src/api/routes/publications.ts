@@ -1,5 +1,6 @@
 /** What is public, was, waits to be, or may not yet be, and why. */
 import {z} from '@hono/zod-openapi'
+import {counted} from '../../model/counted.ts'
 import {PublicIncident} from '../../model/public-incident.ts'
 import {
   conditionIds,
@@ -80,7 +81,7 @@ const counts = route('read', {
               (typeof queueIds)[number],
               z.ZodInt
             >),
-            conditions: z.record(z.enum(conditionIds), z.number().int()),
+            conditions: counted(conditionIds),
             requests: z.number().int().describe('Corrections asked for and not answered')
           })
         }

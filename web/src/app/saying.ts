@@ -9,7 +9,7 @@ export const said: Readonly<Record<ScreenId | 'bring-in', readonly Part[]>> = {
   reports: ['reader'],
   incidents: ['plots'],
   compare: ['compare'],
-  explore: ['explore'],
+  explore: ['explore', 'plots'],
   sources: ['sources', 'plots'],
   publish: ['publish'],
   operations: ['operations', 'bringIn'],

@@ -1,8 +1,7 @@
 /** A plot with its menu, the same for all: drawn or as a table, saved as SVG and PNG. */
 import {type ReactNode, type Ref, useId, useRef, useState} from 'react'
-import {useNotes} from '../app/notes.tsx'
 import {useWords} from '../app/settings.tsx'
-import {savePng, saveSvg} from './save-plot.ts'
+import {SaveButtons} from './save-buttons.tsx'
 import './plot-figure.css'
 
 interface Props {
@@ -19,16 +18,9 @@ interface Props {
 
 export function PlotFigure({title, note, name, choices, drawing, table}: Props) {
   const {t} = useWords()
-  const {say} = useNotes()
   const [isTable, setTable] = useState(false)
   const svg = useRef<SVGSVGElement>(null)
   const titleId = useId()
-  const act = (save: (drawing: SVGSVGElement, name: string) => void | Promise<void>) => () => {
-    if (svg.current)
-      Promise.resolve(save(svg.current, name)).catch((error: unknown) =>
-        say(t('plot.failed', {why: String(error)}))
-      )
-  }
   return (
     <figure className="plot">
       <figcaption>
@@ -40,26 +32,7 @@ export function PlotFigure({title, note, name, choices, drawing, table}: Props) 
           <button type="button" className="underline" onClick={() => setTable(was => !was)}>
             {t(isTable ? 'plot.drawing' : 'plot.table')}
           </button>
-          {!isTable && (
-            <>
-              <button
-                type="button"
-                className="underline"
-                onClick={act(saveSvg)}
-                aria-label={t('plot.save', {as: 'SVG'})}
-              >
-                SVG
-              </button>
-              <button
-                type="button"
-                className="underline"
-                onClick={act(savePng)}
-                aria-label={t('plot.save', {as: 'PNG'})}
-              >
-                PNG
-              </button>
-            </>
-          )}
+          {!isTable && <SaveButtons drawing={svg} name={name} />}
         </span>
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing wider than its place is scrolled by keys too */}

@@ -49,7 +49,7 @@ function standalone(drawing: SVGSVGElement): {text: string; width: number; heigh
     to[i]?.removeAttribute('class')
   })
   const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
-  const figure = drawing.closest('figure') ?? document.body
+  const figure = drawing.closest('figure') ?? drawing.closest('section') ?? document.body
   for (const [property, value] of Object.entries({
     x,
     y,

@@ -135,8 +135,12 @@ export default function IncidentMap({
         style: {
           version: 8,
           sources: {
-            land: {type: 'geojson', data: land()},
-            borders: {type: 'geojson', data: {type: 'Feature', properties: {}, geometry: borders()}}
+            land: {type: 'geojson', data: land(), ...coarse},
+            borders: {
+              type: 'geojson',
+              data: {type: 'Feature', properties: {}, geometry: borders()},
+              ...coarse
+            }
           },
           layers: [
             {
@@ -301,6 +305,9 @@ export default function IncidentMap({
     )
   }
 }
+
+/** Corners that move a coast by less than a pixel are left out: where there is no graphics card, each one costs time in every frame. */
+const coarse = {tolerance: 1, buffer: 16} as const
 
 /** The smallest that is pointed at: marks before the areas they stand in. */
 function nearest(targets: readonly Target[], point: {readonly x: number; readonly y: number}): Target | null {

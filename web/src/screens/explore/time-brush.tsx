@@ -5,9 +5,19 @@
 import {brushX, type D3BrushEvent} from 'd3-brush'
 import {scaleLinear, scaleUtc} from 'd3-scale'
 import {select} from 'd3-selection'
-import {type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState} from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState
+} from 'react'
 import type {ExploredDays} from '../../../../src/model/explored.ts'
 import {useWords} from '../../app/settings.tsx'
+import {SaveButtons} from '../../parts/save-buttons.tsx'
 import {dayNumber, dayOf} from './explored-set.ts'
 import {moved, type TimeWindow, widened} from './time-window.ts'
 
@@ -31,6 +41,7 @@ const dayMs = 86_400_000
 export function TimeBrush({days, window, onWindow, lit, onLight, children}: Props) {
   const {t, number, day} = useWords()
   const [isTable, setTable] = useState(false)
+  const svg = useRef<SVGSVGElement>(null)
   const {bins, width: binWidth, total, undated, unknown} = days
   const inexact = days.spans.reduce((all, {incidents}) => all + incidents, 0) + days.otherSpans
   const title = binWidth === 'day' ? t('explore.time') : t(`explore.time.${binWidth}`)
@@ -48,6 +59,7 @@ export function TimeBrush({days, window, onWindow, lit, onLight, children}: Prop
           <button type="button" className="underline" onClick={() => setTable(was => !was)}>
             {t(isTable ? 'explore.time.drawing' : 'explore.time.table')}
           </button>
+          {!isTable && <SaveButtons drawing={svg} name="incidents-in-time" />}
         </span>
       </div>
       {isTable ? (
@@ -79,13 +91,20 @@ export function TimeBrush({days, window, onWindow, lit, onLight, children}: Prop
           </table>
         </section>
       ) : (
-        total > 0 && bins.length > 0 && <Drawing {...{days, window, onWindow, lit, onLight}} />
+        total > 0 && bins.length > 0 && <Drawing {...{svg, days, window, onWindow, lit, onLight}} />
       )}
     </section>
   )
 }
 
-function Drawing({days, window, onWindow, lit, onLight}: Omit<Props, 'children'>) {
+function Drawing({
+  svg,
+  days,
+  window,
+  onWindow,
+  lit,
+  onLight
+}: Omit<Props, 'children'> & {readonly svg: Ref<SVGSVGElement>}) {
   const {t, number, day, shortDay} = useWords()
   const box = useRef<HTMLDivElement>(null)
   const layer = useRef<SVGGElement>(null)
@@ -200,7 +219,14 @@ function Drawing({days, window, onWindow, lit, onLight}: Omit<Props, 'children'>
       <span id={described} hidden>
         {t('explore.time.keys')}
       </span>
-      <svg width={widthPx} height={height} aria-hidden="true" className="time-plot">
+      <svg
+        ref={svg}
+        viewBox={`0 0 ${widthPx} ${height}`}
+        width={widthPx}
+        height={height}
+        aria-hidden="true"
+        className="time-plot"
+      >
         <line
           className="axis"
           x1={margin.start}
