@@ -48,13 +48,14 @@ export function arabicNumbers(
     return front?.length ?? 0
   }
 
+  const formOf = (form: string) => ({form, front: frontOf(form)})
+
   return text => {
     const tokens = [...text.matchAll(wordForm)].map(({0: word, index}) => ({
       from: index,
       to: index + word.length,
       digits: digitsOf(word),
-      form: levelled(word),
-      front: frontOf(levelled(word))
+      ...formOf(levelled(word))
     }))
     const found: WrittenNumber[] = []
     for (let i = 0; i < tokens.length; ) {
@@ -147,8 +148,12 @@ function offsetOf(word: string, front: number): number {
   return front === 0 ? 0 : at
 }
 
+/** Letters that need no levelling. */
+const plain = /^[ابتثجحخدذرزسشصضطظعغفقكلمنهوي]*$/
+
 /** One letter for each that varies, without vowel signs, stretching and joiners. */
 function levelled(word: string): string {
+  if (plain.test(word)) return word
   return word
     .normalize('NFKC')
     .replaceAll(/[\p{M}\u200c\u0640]/gu, '')

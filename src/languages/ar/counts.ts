@@ -3,6 +3,9 @@ import {arabicNumbers, type WrittenNumber} from '../arabic-script-numbers.ts'
 import type {Lists, Word} from '../language.ts'
 import {levelled} from './spelling.ts'
 
+/** As many sentences as a batch of reports has. */
+const mostKept = 1000
+
 export interface Bound {
   readonly how: string
   readonly words: readonly string[]
@@ -19,7 +22,16 @@ export interface Counts {
 /** Letters that news joins to a number. */
 const fronts = ['ب', 'ل', 'ك', 'ف', 'ال', 'وال', 'بال', 'لل', 'فال', 'كال', 'وب', 'ول', 'وك', 'وبال', 'ولل']
 
+const made = new WeakMap<Lists, Counts>()
+
+/** Made once; times and quantities ask for the numbers of the same sentences. */
 export function countsOf(lists: Lists): Counts {
+  let counts = made.get(lists)
+  if (!counts) made.set(lists, (counts = makeCounts(lists)))
+  return counts
+}
+
+function makeCounts(lists: Lists): Counts {
   const rows = lists.table('lexicons/ar/numbers.csv', ['form', 'min', 'max', 'kind'])
   const numbersIn = arabicNumbers(
     // A noun that says two is seen by its form.
@@ -37,8 +49,16 @@ export function countsOf(lists: Lists): Counts {
     const forms = uses.get(use) ?? new Set()
     uses.set(use, forms.add(levelled(form)))
   }
+  const read = new Map<string, readonly WrittenNumber[]>()
   return {
-    numbersIn,
+    numbersIn: text => {
+      let numbers = read.get(text)
+      if (!numbers) {
+        if (read.size >= mostKept) read.clear()
+        read.set(text, (numbers = numbersIn(text)))
+      }
+      return numbers
+    },
     before: bounds.filter(({place}) => place === 'before'),
     behind: bounds.filter(({place}) => place === 'behind'),
     is: (word, use) => {

@@ -225,10 +225,19 @@ function isUnlisted({readings}: Word): boolean {
   return readings[0]?.listed === false
 }
 
+const grammar = new Set(['VERB', 'ADP', 'PART', 'SCONJ', 'PRON', 'DET', 'NUM'])
+
+/** No word of a name of several: a verb, a preposition, a number, a mark. */
+function isGrammar({readings}: Word): boolean {
+  const [first] = readings
+  return first === undefined || (first.listed && grammar.has(first.upos))
+}
+
 /** Words of one row, with a blank between: a name does not run over a comma or a line. */
 function isRow(text: string, words: readonly Word[], i: number, length: number): boolean {
+  if (length > 1 && isGrammar(words[i]!)) return false
   for (let k = i + 1; k < i + length; k++)
-    if (text.slice(words[k - 1]!.to, words[k]!.from) !== ' ' || words[k]!.readings.length === 0) return false
+    if (text.slice(words[k - 1]!.to, words[k]!.from) !== ' ' || isGrammar(words[k]!)) return false
   return words[i]!.readings.length > 0
 }
 
