@@ -1,5 +1,6 @@
 /** The dossier in a browser and on paper: it asks nobody, shuts nobody out, and nothing of a report comes alive in it. */
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
 import test from 'node:test'
 import {sampleDesk} from '../api/sample-desk.ts'
 import {dossierOf} from '../workflows/dossier-of.ts'
@@ -87,4 +88,19 @@ test('what hostile reports carry is text', {skip: skipped}, async () => {
   assert.match(title, /^Dossier · /)
   assert.deepEqual([made, links, talked, faults], [0, [], false, []])
   assert.ok(pages.get('/odd')!.includes('&lt;script&gt;'))
+})
+
+test('by a key the app saves it, in the language of the page', {skip: skipped}, async () => {
+  const app = await visitors(desk!.api)
+  try {
+    const [incident] = await desk!.store.incidents()
+    const {page, faults} = await app.visit(`/incidents/${incident!.id}`, {locale: 'ar'})
+    await page.getByRole('button', {name: 'ملف الحادث'}).waitFor()
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')])
+    assert.equal(saved.suggestedFilename(), `dossier-${incident!.id}.html`)
+    assert.match(readFileSync(await saved.path(), 'utf8'), /<html lang="ar" dir="rtl">/)
+    assert.deepEqual(faults, [])
+  } finally {
+    await app.close()
+  }
 })
