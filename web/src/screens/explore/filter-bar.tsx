@@ -1,14 +1,12 @@
 /** Filters of the map, the plot and the list together: what is set goes into the URL. */
-import {type RefObject, useEffect, useRef, useState} from 'react'
+import type {RefObject} from 'react'
 import {types} from '../../../../src/messages/en/types.ts'
 import type {ExploreFilter} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
+import {SearchBox} from '../../parts/search-box.tsx'
 
 const typeIds = Object.keys(types).map(key => key.replace('type.', ''))
 const precisions = ['site', 'town', 'area', 'admin1', 'country', 'none'] as const
-/** What is typed goes into the URL after a moment. */
-const typingMs = 250
-
 interface Props {
   readonly filter: ExploreFilter
   readonly searchBox: RefObject<HTMLInputElement | null>
@@ -17,9 +15,6 @@ interface Props {
 
 export function FilterBar({filter, searchBox, onSet}: Props) {
   const {t, label, locale} = useWords()
-  const [text, setText] = useState(filter.text ?? '')
-  const timer = useRef(0)
-  useEffect(() => setText(filter.text ?? ''), [filter.text])
   const named = typeIds
     .map(id => ({id, name: label('type', id)}))
     .toSorted((a, b) => a.name.localeCompare(b.name, locale))
@@ -51,20 +46,13 @@ export function FilterBar({filter, searchBox, onSet}: Props) {
   )
   return (
     <search className="filters">
-      <input
-        ref={searchBox}
-        type="search"
-        dir="auto"
+      <SearchBox
+        box={searchBox}
+        asked={filter.text}
         className="w-40 min-w-0 grow"
-        value={text}
-        aria-label={t('incidents.search')}
+        label={t('incidents.search')}
         placeholder={t('incidents.search')}
-        onChange={({target}) => {
-          setText(target.value)
-          clearTimeout(timer.current)
-          timer.current = window.setTimeout(() => onSet({text: target.value.trim() || undefined}), typingMs)
-        }}
-        onKeyDown={({key, currentTarget}) => key === 'Escape' && currentTarget.blur()}
+        onText={text => onSet({text})}
       />
       <select
         className="w-30 min-w-0"

@@ -1,7 +1,8 @@
 /** Above the rows: how many of how many, what narrows them, and what may be done with many at once. */
-import {type ReactNode, type RefObject, useEffect, useRef, useState} from 'react'
+import type {ReactNode, RefObject} from 'react'
 import type {InboxSearch} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
+import {SearchBox} from '../../parts/search-box.tsx'
 import {Total} from '../../parts/total.tsx'
 import {scoreText} from './score.tsx'
 
@@ -15,9 +16,6 @@ interface Props {
   /** What may be done with those that are selected, or with the sure ones. */
   readonly children: ReactNode
 }
-
-/** What is typed goes into the address after a moment. */
-const typingMs = 250
 
 export function InboxHead({title, shown, total, search, searchBox, onSet, children}: Props) {
   const {t} = useWords()
@@ -33,43 +31,18 @@ export function InboxHead({title, shown, total, search, searchBox, onSet, childr
         <span className="flex flex-wrap items-center gap-2 min-[901px]:ms-auto">{children}</span>
       </div>
       <search className="mt-1 flex flex-wrap items-start gap-x-2 gap-y-1">
-        <SearchBox key={search.queue} text={search.text ?? ''} box={searchBox} onSet={onSet} />
+        <SearchBox
+          key={search.queue}
+          box={searchBox}
+          asked={search.text}
+          className="w-64 min-w-0 grow"
+          label={t('inbox.search')}
+          placeholder={t('inbox.search')}
+          onText={text => onSet({text})}
+        />
         {search.queue !== 'failed' && <MoreFilters search={search} onSet={onSet} />}
       </search>
     </div>
-  )
-}
-
-function SearchBox({
-  text: asked,
-  box,
-  onSet
-}: {
-  readonly text: string
-  readonly box: RefObject<HTMLInputElement | null>
-  readonly onSet: Props['onSet']
-}) {
-  const {t} = useWords()
-  const [text, setText] = useState(asked)
-  const timer = useRef(0)
-  useEffect(() => setText(asked), [asked])
-  return (
-    <input
-      ref={box}
-      type="search"
-      dir="auto"
-      className="w-64 min-w-0 grow"
-      value={text}
-      maxLength={300}
-      aria-label={t('inbox.search')}
-      placeholder={t('inbox.search')}
-      onChange={({target}) => {
-        setText(target.value)
-        clearTimeout(timer.current)
-        timer.current = window.setTimeout(() => onSet({text: target.value.trim() || undefined}), typingMs)
-      }}
-      onKeyDown={({key, currentTarget}) => (key === 'Escape' || key === 'Enter') && currentTarget.blur()}
-    />
   )
 }
 

@@ -11,6 +11,7 @@ import {ContestedMark} from '../../parts/claim-marks.tsx'
 import {Days} from '../../parts/headline.tsx'
 import {KeyedButton} from '../../parts/keycap.tsx'
 import {Range} from '../../parts/range.tsx'
+import {SearchBox} from '../../parts/search-box.tsx'
 import {Total} from '../../parts/total.tsx'
 import {FilterFields} from './filter-fields.tsx'
 
@@ -176,9 +177,6 @@ function Item({
 
 const orders = ['newest', 'oldest', 'changed', 'reports', 'killed'] as const
 
-/** What is typed goes into the URL after a moment. */
-const typingMs = 250
-
 function Filters({
   filter,
   searchBox
@@ -188,27 +186,17 @@ function Filters({
 }) {
   const {t} = useWords()
   const navigate = useNavigate()
-  const [text, setText] = useState(filter.text ?? '')
-  const timer = useRef(0)
   const set = (change: Partial<IncidentFilter>) =>
     void navigate({to: '.', search: former => ({...former, ...change}), replace: true})
-  useEffect(() => setText(filter.text ?? ''), [filter.text])
   return (
     <search className="flex w-full flex-wrap items-center gap-x-2 gap-y-1">
-      <input
-        ref={searchBox}
-        type="search"
-        dir="auto"
+      <SearchBox
+        box={searchBox}
+        asked={filter.text}
         className="min-w-0 grow"
-        value={text}
-        aria-label={t('incidents.search')}
+        label={t('incidents.search')}
         placeholder={t('incidents.search')}
-        onChange={({target}) => {
-          setText(target.value)
-          clearTimeout(timer.current)
-          timer.current = window.setTimeout(() => set({text: target.value || undefined}), typingMs)
-        }}
-        onKeyDown={({key, currentTarget}) => key === 'Escape' && currentTarget.blur()}
+        onText={text => set({text})}
       />
       <label className="flex items-center gap-1 whitespace-nowrap">
         <input

@@ -12,6 +12,7 @@ import {ContestedMark} from '../../parts/claim-marks.tsx'
 import {Days} from '../../parts/headline.tsx'
 import {Keycap} from '../../parts/keycap.tsx'
 import {Range} from '../../parts/range.tsx'
+import {SearchBox} from '../../parts/search-box.tsx'
 import {Total} from '../../parts/total.tsx'
 import type {Queued} from './publish-queries.ts'
 import {Standing} from './standing.tsx'
@@ -262,9 +263,6 @@ function Item({
   )
 }
 
-/** What is typed goes into the URL after a moment. */
-const typingMs = 250
-
 function Filters({
   search,
   searchBox,
@@ -275,9 +273,6 @@ function Filters({
   readonly onGo: (change: Partial<PublishSearch>) => void
 }) {
   const {t} = useWords()
-  const [text, setText] = useState(search.text ?? '')
-  const timer = useRef(0)
-  useEffect(() => setText(search.text ?? ''), [search.text])
   const day = (key: 'since' | 'until') => (
     <input
       type="date"
@@ -289,20 +284,13 @@ function Filters({
   )
   return (
     <search className="grid w-full grid-cols-2 gap-x-2 gap-y-1">
-      <input
-        ref={searchBox}
-        type="search"
-        dir="auto"
+      <SearchBox
+        box={searchBox}
+        asked={search.text}
         className="col-span-2 min-w-0"
-        value={text}
-        aria-label={t('publish.search')}
+        label={t('publish.search')}
         placeholder={t('publish.search')}
-        onChange={({target}) => {
-          setText(target.value)
-          clearTimeout(timer.current)
-          timer.current = window.setTimeout(() => onGo({text: target.value || undefined}), typingMs)
-        }}
-        onKeyDown={({key, currentTarget}) => key === 'Escape' && currentTarget.blur()}
+        onText={text => onGo({text})}
       />
       {day('since')}
       {day('until')}

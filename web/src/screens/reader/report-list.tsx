@@ -1,10 +1,11 @@
 /** Reports by day, or those of one incident; only what is seen is drawn. */
 import {Link, useNavigate} from '@tanstack/react-router'
 import {useVirtualizer} from '@tanstack/react-virtual'
-import {type RefObject, useEffect, useRef, useState} from 'react'
+import {type RefObject, useEffect, useRef} from 'react'
 import type {ListedReport} from '../../../../src/model/listing.ts'
 import {useWords} from '../../app/settings.tsx'
 import {LanguageChip} from '../../parts/language-chip.tsx'
+import {SearchBox} from '../../parts/search-box.tsx'
 import {Total} from '../../parts/total.tsx'
 
 export type ReportRow = Pick<ListedReport, 'id' | 'outlet' | 'title' | 'publishedOn' | 'language'>
@@ -20,7 +21,6 @@ interface Props {
   readonly onEnd: () => void
 }
 
-const typingMs = 250
 const headPx = 64
 
 export function ReportList({rows, total, chosen, incident, text, searchBox, onEnd}: Props) {
@@ -103,32 +103,14 @@ function Search({
 }) {
   const {t} = useWords()
   const navigate = useNavigate()
-  const [text, setText] = useState(asked)
-  const timer = useRef(0)
   return (
     <search className="w-full">
-      <input
-        ref={searchBox}
-        type="search"
-        dir="auto"
-        className="w-full"
-        value={text}
-        aria-label={t('reader.search')}
+      <SearchBox
+        box={searchBox}
+        asked={asked}
+        label={t('reader.search')}
         placeholder={t('reader.search')}
-        onChange={({target}) => {
-          setText(target.value)
-          clearTimeout(timer.current)
-          timer.current = window.setTimeout(
-            () =>
-              void navigate({
-                to: '.',
-                search: former => ({...former, text: target.value || undefined}),
-                replace: true
-              }),
-            typingMs
-          )
-        }}
-        onKeyDown={({key, currentTarget}) => key === 'Escape' && currentTarget.blur()}
+        onText={text => void navigate({to: '.', search: former => ({...former, text}), replace: true})}
       />
     </search>
   )

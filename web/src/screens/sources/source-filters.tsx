@@ -1,7 +1,8 @@
 /** Which sources are listed: what is set goes into the address. */
-import {type RefObject, useEffect, useRef, useState} from 'react'
+import type {RefObject} from 'react'
 import type {SourcesSearch} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
+import {SearchBox} from '../../parts/search-box.tsx'
 import {sourceKinds} from './source-kinds.ts'
 
 interface Props {
@@ -10,35 +11,20 @@ interface Props {
   readonly onSet: (change: Partial<SourcesSearch>) => void
 }
 
-/** What is typed goes into the address after a moment. */
-const typingMs = 250
-
 export function SourceFilters({search: {text = '', role, kind}, searchBox, onSet}: Props) {
   const {t, locale} = useWords()
-  const [typed, setTyped] = useState(text)
-  const timer = useRef(0)
-  useEffect(() => setTyped(text), [text])
-  // What was typed last does not change the address of another screen.
-  useEffect(() => () => clearTimeout(timer.current), [])
   const kinds = sourceKinds
     .map(id => ({id, name: t(`source.${id}`)}))
     .toSorted((a, b) => a.name.localeCompare(b.name, locale))
   return (
     <search className="grid gap-2 p-3">
-      <input
-        ref={searchBox}
-        type="search"
-        dir="auto"
+      <SearchBox
+        box={searchBox}
+        asked={text}
         className="min-w-0"
-        value={typed}
-        aria-label={t('sources.search')}
+        label={t('sources.search')}
         placeholder={t('sources.search')}
-        onChange={({target}) => {
-          setTyped(target.value)
-          clearTimeout(timer.current)
-          timer.current = window.setTimeout(() => onSet({text: target.value || undefined}), typingMs)
-        }}
-        onKeyDown={({key, currentTarget}) => key === 'Escape' && currentTarget.blur()}
+        onText={text => onSet({text})}
       />
       <fieldset className="grid">
         <legend className="label">{t('sources.role')}</legend>
