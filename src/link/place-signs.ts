@@ -74,6 +74,7 @@ function signOf(a: TellingPlace | null, b: TellingPlace | null): PlaceSign {
       : a.gazetteerId === b.gazetteerId
   )
     return 'place-same'
+  if (isSameTown(a, b)) return 'place-same'
   if (contains(a, b) || contains(b, a)) return 'place-within'
   if (a.lat === null || b.lat === null) {
     const isOtherCountry = a.country !== null && b.country !== null && a.country !== b.country
@@ -85,6 +86,13 @@ function signOf(a: TellingPlace | null, b: TellingPlace | null): PlaceSign {
   if (km > Math.max(reachKm[a.precision], reachKm[b.precision])) return 'place-far'
   if (isRegion(a) || isRegion(b)) return 'place-around'
   return a.precision === 'town' && b.precision === 'town' && km > sameTownKm ? 'place-beside' : 'place-near'
+}
+
+/** One of them is of no gazetteer, as in a row of a dataset: name and point tell. */
+function isSameTown(a: TellingPlace, b: TellingPlace): boolean {
+  if (a.gazetteerId !== null && b.gazetteerId !== null) return false
+  if (a.precision !== 'town' || b.precision !== 'town' || !sameName(a.name, b.name)) return false
+  return a.lat !== null && b.lat !== null && kmBetween(a, b) <= sameTownKm
 }
 
 const isRegion = ({precision}: TellingPlace) => precision === 'area' || precision === 'admin1'

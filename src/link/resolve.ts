@@ -4,7 +4,7 @@
  * The strongest two groups join first. What counts is the strongest pair between them, less what the weakest pair lies under the
  * line from which a pair speaks against: one strong pair does not join two sister attacks when another speaks against it. (Not
  * the mean: a copy of a report must change nothing for the others.) No member of one may contradict a member of the other: far places, days
- * apart, one report twice. People's rulings outrank all of it.
+ * apart, one report or two rows of one dataset. People's rulings outrank all of it.
  * Tellings of different components (joined by pairs over the threshold, or by a ruling) do not touch each other, so a
  * component may be resolved alone. Near-linear: places and days are compared once each, not once a member.
  */
@@ -167,10 +167,10 @@ function components(size: number, pairs: readonly {readonly a: number; readonly 
 }
 
 function groupOf(telling: Telling, index: number, isParted: boolean): Group {
-  const {report, place, when, publishedOn} = telling
+  const {report, place, when, publishedOn, dataset} = telling
   return {
     members: [index],
-    reports: new Set([report]),
+    reports: new Set(dataset === undefined ? [report] : [report, `dataset ${dataset}`]),
     places: new Map([[placeKey(place), place]]),
     days: new Map([[`${when.from} ${when.to} ${when.precision} ${when.known} ${publishedOn}`, telling]]),
     parted: isParted ? [index] : [],

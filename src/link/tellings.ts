@@ -69,6 +69,7 @@ function tellingOf(
   const told = toldOf(coded, incident, rarity)
   const keyOf = (id: string) => `${report.id}/${id}`
   return {
+    ...(report.dataset === undefined ? {} : {dataset: report.outlet?.name ?? report.dataset}),
     key: keyOf(incident.id),
     report: report.id,
     incident: incident.id,

@@ -88,6 +88,10 @@ export const FigureAccount = z.object({
     .array(z.object({claim: z.string(), was: z.string(), now: z.string()}))
     .optional()
     .describe('Claims whose values a person corrected'),
+  gathered: z
+    .literal(true)
+    .optional()
+    .describe('Of a dataset that was imported, beside reports: it is shown, and no rule weighs it'),
   claims: z.array(z.string()),
   reports: z.array(z.string())
 })

@@ -226,7 +226,11 @@ export const CodedReport = z.object({
       .nullable(),
     agency: z.string().nullable(),
     language: z.string(),
-    text: z.string()
+    text: z.string(),
+    dataset: z
+      .string()
+      .optional()
+      .describe('Of a row of a dataset that somebody imported: its form; the outlet is the dataset')
   }),
   passages: z.array(Passage),
   actors: z.array(Actor),

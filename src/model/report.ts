@@ -16,6 +16,8 @@ export interface ReportRecord {
   readonly marked?: readonly MarkedPassage[]
   /** What made the text from the original, so that it can be made again; left out where the text is the original. */
   readonly made?: Making
+  /** Of a row of somebody's dataset: its form. It is read by its columns (src/coding/dataset). */
+  readonly dataset?: 'acled-csv' | 'ucdp-ged-csv'
   /** Never changed, leading blanks included: every offset counts in it. */
   readonly text: string
 }

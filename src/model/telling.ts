@@ -39,6 +39,8 @@ export interface Telling {
   /** Incidents of the same report that it is tied to, by key. */
   readonly ties: readonly {readonly to: string; readonly kind: string}[]
   readonly words: WordProfile
+  /** Of a row of a dataset: the dataset, which tells of another event in each row. */
+  readonly dataset?: string
 }
 
 export type TellingPlace = Pick<

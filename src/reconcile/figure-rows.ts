@@ -33,6 +33,8 @@ export interface Row {
   readonly because: string | null
   readonly status: FigureAccount['status']
   readonly statements: readonly Statement[]
+  /** All of it stands beside what counts. */
+  readonly isBeside: boolean
 }
 
 /** Of several reports of one account, what counts most for it: a person's word, an admission, a side's interest. */
@@ -98,7 +100,8 @@ function rowOf(statements: readonly Statement[]): Row {
     weight,
     because: said.weight.because,
     status: 'latest',
-    statements
+    statements,
+    isBeside: statements.every(({isBeside}) => isBeside)
   }
 }
 
@@ -144,6 +147,7 @@ export function shownRow(row: Row): FigureAccount {
     weight,
     ...(because === null ? {} : {because}),
     ...(corrected.length ? {corrected} : {}),
+    ...(row.isBeside ? {gathered: true as const} : {}),
     claims: claims.map(({key}) => key),
     reports: [...new Set(claims.map(({report}) => report))]
   }

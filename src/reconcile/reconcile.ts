@@ -15,6 +15,7 @@ import {type Accounts, accountFinder} from './accounts.ts'
 import {codingsOf} from './codings-of.ts'
 import {factKinds} from './fact-kinds.ts'
 import {factsOf, label} from './facts.ts'
+import {notGathered} from './gathered.ts'
 import {historyOf} from './history.ts'
 import {ownersFinder} from './own-losses.ts'
 import {assess, type Setting} from './rule.ts'
@@ -67,11 +68,17 @@ export function reconciler(codebook: Codebook): Reconcile {
       scene: sceneOf(report, incident, ofFacts.isMutual(incident.type), kinds, scales, ownersOf),
       claims: own[i]!.map(({key}) => byKey.get(key)!)
     }))
-    const lead = leadOf(members)
-    const {facts, ...doers} = factsOf(told, accounts, ofFacts.isMutual(lead.incident.type), ofFacts)
-    const place = placeOf(members)
-    const when = whenOf(members)
-    const setting = settingOf({members, lead: lead.incident, place, when, scales, kinds, ...doers})
+    const counting = notGathered(members)
+    const lead = leadOf(counting)
+    const {facts, ...doers} = factsOf(
+      notGathered(told),
+      accounts,
+      ofFacts.isMutual(lead.incident.type),
+      ofFacts
+    )
+    const place = placeOf(counting)
+    const when = whenOf(counting)
+    const setting = settingOf({members: counting, lead: lead.incident, place, when, scales, kinds, ...doers})
     return {
       // Of its founding telling: whatever joins later, the id stays.
       id: createIdentity([`${members[0]!.report.report.id}/${members[0]!.incident.id}`]),
@@ -85,10 +92,10 @@ export function reconciler(codebook: Codebook): Reconcile {
       type: lead.incident.type,
       when,
       place,
-      sides: {a: names(members, 'a'), b: names(members, 'b')},
-      unverified: unverifiedNames(members),
-      tactics: [...new Set(members.flatMap(({incident}) => incident.tactics))],
-      codings: codingsOf(members, lead.incident),
+      sides: {a: names(counting, 'a'), b: names(counting, 'b')},
+      unverified: unverifiedNames(counting),
+      tactics: [...new Set(counting.flatMap(({incident}) => incident.tactics))],
+      codings: codingsOf(counting, lead.incident),
       members: members.map(({report, incident, why}) => ({
         report: report.report.id,
         incident: incident.id,
@@ -143,7 +150,7 @@ function whatHolds(
     for (const {report, statements: own} of entries) {
       const figures = byReport.get(report) ?? new Map<Outcome, Statement[]>()
       byReport.set(report, figures)
-      figures.set(outcome, [...(figures.get(outcome) ?? []), ...own.whole])
+      figures.set(outcome, [...(figures.get(outcome) ?? []), ...own.whole.filter(({isBeside}) => !isBeside)])
     }
   const origins = new Map(accounts.list.map(({id, origin}) => [id, origin]))
   const reports = [...new Set(told.map(({report}) => report.report.id))]

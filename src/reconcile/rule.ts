@@ -33,6 +33,8 @@ export interface Setting {
 export interface Toll {
   readonly outcome: Outcome
   readonly rows: readonly Row[]
+  /** Those that no rule weighs, and that are shown with the others. */
+  readonly beside: readonly Row[]
   readonly groups: ReadonlyMap<string, readonly Row[]>
   readonly setAside: readonly Aside[]
   readonly denied: Statements['denied']
@@ -92,6 +94,7 @@ export function assess(rule: Rule, toll: Toll): Figure {
   const contested = figure.contested || (isOfGroups && Object.values(byGroup).some(group => group.contested))
   return {
     ...figure,
+    accounts: [...figure.accounts, ...toll.beside.map(shownRow)],
     contested,
     setAside: [
       ...toll.setAside,

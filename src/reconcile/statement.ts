@@ -26,6 +26,8 @@ export interface Statement {
   /** Told as certain. */
   readonly isSure: boolean
   readonly weight: Weight
+  /** It is shown beside what counts, and sets nothing: src/reconcile/gathered.ts. */
+  readonly isBeside?: true
   readonly corrected: {readonly claim: string; readonly was: string; readonly now: string} | null
 }
 

@@ -5,6 +5,7 @@ import type {ReportedClaim} from '../model/assessment.ts'
 import type {CodedReport, Outcome} from '../model/contract.ts'
 import type {Accounts} from './accounts.ts'
 import {allRows} from './figure-rows.ts'
+import {withGatheredBeside} from './gathered.ts'
 import type {Setting, Toll} from './rule.ts'
 import type {Ruled} from './ruled-claims.ts'
 import type {Scales} from './scales.ts'
@@ -30,7 +31,7 @@ export function statementsByOutcome(
   const byId = new Map(accounts.list.map(account => [account.id, account]))
   const accountOf = (claim: ReportedClaim) => byId.get(accounts.of.get(claim.key)!)!
   const dayOf = daysOf(told, copiesIn(accounts))
-  const found = new Map<Outcome, {report: string; statements: Statements}[]>()
+  const found = new Map<Outcome, {report: string; isRow: boolean; statements: Statements}[]>()
   for (const {report, scene, claims} of told) {
     const figures = claims
       .filter(({casualties}) => casualties)
@@ -43,12 +44,13 @@ export function statementsByOutcome(
         ruled
       )
       const known = found.get(outcome)
-      const entry = {report: report.report.id, statements}
+      const isRow = report.report.dataset !== undefined
+      const entry = {report: report.report.id, isRow, statements}
       if (known) known.push(entry)
       else found.set(outcome, [entry])
     }
   }
-  return found
+  return new Map([...found].map(([outcome, entries]) => [outcome, withGatheredBeside(entries, ruled)]))
 }
 
 export function tollOf(
@@ -64,7 +66,8 @@ export function tollOf(
   )
   return {
     outcome,
-    rows,
+    rows: rows.filter(({isBeside}) => !isBeside),
+    beside: rows.filter(({isBeside}) => isBeside),
     groups: new Map([...ofGroups].map(([group, own]) => [group, allRows(own).rows])),
     setAside: [
       ...statements.flatMap(({setAside}) => setAside),

@@ -24,6 +24,7 @@ import {up as nearPairs} from './migrations/0021-near-pairs.ts'
 import {up as searches} from './migrations/0022-searches.ts'
 import {up as rulingsByIndex} from './migrations/0023-rulings-by-index.ts'
 import {up as deskChanges} from './migrations/0026-desk-changes.ts'
+import {up as gathered} from './migrations/0027-gathered.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -49,7 +50,8 @@ const migrations: Record<string, Migration> = {
   '0021-near-pairs': {up: nearPairs},
   '0022-searches': {up: searches},
   '0023-rulings-by-index': {up: rulingsByIndex},
-  '0026-desk-changes': {up: deskChanges}
+  '0026-desk-changes': {up: deskChanges},
+  '0027-gathered': {up: gathered}
 }
 
 /** Names of all, in their order. */

@@ -3,6 +3,7 @@
  */
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {loadKnowledge} from '../codebook/load.ts'
+import {createRowCoder, type RowCoder} from '../coding/dataset/row-coder.ts'
 import type {CodedReport} from '../model/contract.ts'
 import type {Reason, SetAside} from '../model/layers.ts'
 import type {Report} from '../model/report.ts'
@@ -36,8 +37,18 @@ export interface ExplainedAside extends Omit<SetAside, 'event'> {
 export function createCoder(knowledge: Knowledge = loadKnowledge(), options: Options = {}): Coder {
   const annotate = createBatchPipeline(knowledge, options)
   const versions = versionsOf(knowledge)
-  const codeBatch = (reports: readonly Report[]) =>
-    annotate(reports).map(report => codedReport(report, versions))
+  let rows: RowCoder | null = null
+  const read = (reports: readonly Report[]) => annotate(reports).map(report => codedReport(report, versions))
+  const rowCoder = () => (rows ??= createRowCoder(knowledge.codebook))
+  const codeBatch = (reports: readonly Report[]) => {
+    if (reports.every(({dataset}) => dataset === undefined)) return read(reports)
+    const coded = read(reports.filter(({dataset}) => dataset === undefined))
+    return reports.map(report =>
+      report.dataset === undefined
+        ? coded.shift()!
+        : {...rowCoder().code(report), versions: rowVersions(versions.codebook)}
+    )
+  }
   return {
     code: report => codeBatch([report])[0]!,
     codeBatch,
@@ -58,6 +69,11 @@ export function versionsOf({codebook, models, gazetteer}: Knowledge): CodedRepor
     models: models.version,
     gazetteer: gazetteer.version
   }
+}
+
+/** Of rows of datasets: no model and no gazetteer is asked. `codebook`: its version. */
+export function rowVersions(codebook: string): CodedReport['versions'] {
+  return {dateline: version(), codebook, models: 'none', gazetteer: 'none'}
 }
 
 function setAside({text, events, contexts}: AnnotatedReport): ExplainedAside[] {

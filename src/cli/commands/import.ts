@@ -1,14 +1,19 @@
 /** `dateline import FILE`: a lossless export, or somebody else's dataset, into the store. */
 import {buildCommand} from '@stricli/core'
+import type {DatasetFormat} from '../../workflows/import-dataset.ts'
 import type {Imported, Taken} from '../../workflows/import-lines.ts'
-import {type Context, pathIn} from '../context.ts'
+import {type Context, pathIn, say} from '../context.ts'
+import {printSummary} from '../print/summary.ts'
 import {progressOf} from '../progress.ts'
+import {stoppedBy, stoppedCode} from '../stopping.ts'
 import {registryFlag, storeFlag, withStore} from '../store.ts'
 
 interface Flags {
   readonly store: string
   readonly registry: string
   readonly add: boolean
+  readonly format?: DatasetFormat
+  readonly as?: string
   readonly json: boolean
 }
 
@@ -16,9 +21,9 @@ type Done = Imported & {readonly codebook: string}
 
 export const importFile = buildCommand({
   docs: {
-    brief: 'Put a lossless export into the store',
+    brief: "Put a lossless export, or somebody's dataset, into the store",
     fullDescription:
-      'FILE is what "dateline export --format jsonl" wrote, gzip or not. All of it is put in, or nothing; the incidents are the same.\nExample: dateline import march.jsonl --store ./new-folder'
+      'FILE is what "dateline export --format jsonl" wrote, gzip or not: all of it is put in, or nothing; the incidents are the same. With --format, rows of a dataset become claims credited to it.\nExamples: dateline import march.jsonl --store ./new-folder\n          dateline import --format acled-csv acled.csv --as "ACLED, June"'
   },
   parameters: {
     flags: {
@@ -29,6 +34,19 @@ export const importFile = buildCommand({
         default: false,
         brief: 'Add to a store that holds something; what it has already is skipped'
       },
+      format: {
+        kind: 'enum',
+        values: ['acled-csv', 'ucdp-ged-csv'],
+        optional: true,
+        brief: 'FILE is a dataset of this form'
+      },
+      as: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'With --format: what its claims are credited to',
+        placeholder: 'NAME'
+      },
       json: {kind: 'boolean', default: false, brief: 'Print the summary as JSON'}
     },
     positional: {
@@ -36,7 +54,13 @@ export const importFile = buildCommand({
       parameters: [{parse: String, brief: 'File to read', placeholder: 'FILE'}]
     }
   },
-  async func(this: Context, {store: target, registry, add, json}: Flags, file: string) {
+  async func(this: Context, {store: target, registry, add, format, as, json}: Flags, file: string) {
+    if (format) {
+      if (add) throw new Error('--add goes with exports of our own; a dataset is always added')
+      if (as === undefined) throw new Error('Say what the claims are credited to: --as "Name of the dataset"')
+      return importRows(this, {store: target, registry, format, name: as, json}, file)
+    }
+    if (as !== undefined) throw new Error('--as goes with --format')
     const {importInstalled} = await import('../../workflows/import-installed.ts')
     const progress = progressOf(this)
     const imported = await withStore(this, target, store =>
@@ -49,6 +73,41 @@ export const importFile = buildCommand({
     this.process.stdout.write(json ? `${JSON.stringify(imported)}\n` : inWords(imported))
   }
 })
+
+interface Rows {
+  readonly store: string
+  readonly registry: string
+  readonly format: DatasetFormat
+  readonly name: string
+  readonly json: boolean
+}
+
+async function importRows(
+  context: Context,
+  {store: target, registry, format, name, json}: Rows,
+  file: string
+) {
+  const {importDataset} = await import('../../workflows/import-dataset.ts')
+  const progress = progressOf(context)
+  let kept = 0
+  const summary = await withStore(context, target, store =>
+    importDataset(store, pathIn(context, file), {
+      ...{format, name, registry: pathIn(context, registry)},
+      stop: stoppedBy(context, 'Ending: what is being read is kept. Ctrl-C again ends it at once'),
+      onItem: ({state, origin, reason}, share) => {
+        if (state === 'failed') {
+          progress.clear()
+          say(context, `${origin} ${reason}`)
+        }
+        progress.show(++kept, share)
+      },
+      onLinked: (count, all) => progress.show(count, count / all, 'linking')
+    })
+  ).finally(() => progress.clear())
+  context.process.stdout.write(json ? `${JSON.stringify(summary)}\n` : printSummary(summary))
+  if (summary.failed > 0) context.process.exitCode = 1
+  if (summary.stopped) context.process.exitCode = stoppedCode
+}
 
 function inWords({
   reports,

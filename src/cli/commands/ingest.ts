@@ -1,10 +1,10 @@
 /** `dateline ingest INPUT...`: reads reports into the store, and links them. */
 import {buildCommand} from '@stricli/core'
-import type {Summary} from '../../workflows/ingest.ts'
 import {type Context, pathIn, say} from '../context.ts'
 import {distributeInputs} from '../distribute.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
 import {followFlag, type NetworkFlags, networkFlags, networkOf} from '../network.ts'
+import {printSummary} from '../print/summary.ts'
 import {progressOf} from '../progress.ts'
 import {regionFlag} from '../region.ts'
 import {stoppedBy, stoppedCode} from '../stopping.ts'
@@ -124,23 +124,6 @@ export const ingest = buildCommand({
     if (summary.stopped) this.process.exitCode = stoppedCode
   }
 })
-
-/** Reasons of each kind that are named. */
-const mostReasons = 5
-
-function printSummary({items, done, failed, skipped, reasons, incidents, stopped}: Summary): string {
-  const lines = [
-    `${items} items: ${done} done, ${failed} failed, ${skipped} skipped. ${incidents} incidents around them.`
-  ]
-  for (const state of ['failed', 'skipped'] as const) {
-    const own = reasons.filter(each => each.state === state)
-    for (const {reason, count} of own.slice(0, mostReasons)) lines.push(`  ${count} ${state}: ${reason}`)
-    if (own.length > mostReasons)
-      lines.push(`  ${own.length - mostReasons} more reasons: --json has them all`)
-  }
-  if (stopped) lines.push('Ended before its end. Run it again to go on: what is kept is skipped.')
-  return `${lines.join('\n')}\n`
-}
 
 function linesOf(text: string): number {
   const lines = Number(text)
