@@ -80,7 +80,7 @@ export function eventReader(tongue: Tongue): LayerReader<'events'> {
   ): EventMention {
     const {text, passages} = report
     const trigger = spanOfWords(field, match)
-    const {realis, polarity, reasons} = standing.of(text, field, match)
+    const {realis, polarity, reasons} = standing.of(text, field, match.anchor)
     const clause = clauseOf(field, match)
     const filled = rolesOf(report, field, match)
     const type: Reason = {value: 'event.type', rule: match.name, words: [quote(text, trigger)]}
@@ -114,7 +114,7 @@ export function eventReader(tongue: Tongue): LayerReader<'events'> {
       const isTaken = [...agents, ...patients].some(other => overlaps(other, filler))
       if (!isTaken) list.push(filler)
     }
-    for (const {named} of [{named: own}, ...roles.findAt(field, match)]) {
+    for (const {named} of [{named: own}, ...roles.findAt(field, match.anchor)]) {
       add(agents, named.agent)
       add(agents, named.other)
       add(patients, named.patient)
