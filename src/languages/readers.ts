@@ -4,6 +4,7 @@
 import type {Annotated, Layers} from '../model/layers.ts'
 import type {Sentence, Syntax} from '../model/syntax.ts'
 import {arabic} from './ar/arabic.ts'
+import {spanish} from './es/spanish.ts'
 import type {
   Doubt,
   Language,
@@ -14,7 +15,7 @@ import type {
   ToldStatement
 } from './language.ts'
 
-const makers: readonly LanguageMaker[] = [arabic]
+const makers: readonly LanguageMaker[] = [arabic, spanish]
 
 const made = new WeakMap<Lists, readonly Language[]>()
 

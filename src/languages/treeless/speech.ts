@@ -29,6 +29,8 @@ const reach = 32
 const longestHeading = 9
 /** A name in quotation marks has fewer words than this, and the mark. */
 const longestName = 4
+/** So many words behind a cue may name its source. */
+const longestSource = 12
 const colon = ':'
 const opening = /^["“«„]$/
 
@@ -98,11 +100,18 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     const begins = contentStart(report, field, cue, limit)
     if (!begins) {
       // Whoever is named may be taken up, though nothing of it is told here.
-      const {source} = phrases.behind(field, {first: cue.end, end: Math.min(limit, cue.end + 6)}, i =>
-        isMedium(report, field, i)
+      const {source} = phrases.behind(
+        field,
+        {first: cue.end, end: Math.min(limit, cue.end + longestSource)},
+        i => isMedium(report, field, i)
       )
-      if (cue.part === 'verb' && cue.use === 'says' && source) named(report, field, source, cue, speakers)
-      return []
+      if (cue.part !== 'verb' || cue.use !== 'says' || !source) return []
+      const who = named(report, field, source, cue, speakers)
+      // "Seven died, said the mayor.": what was said stands before.
+      const isLast = words.slice(source.end).every(isMark)
+      const before = words[cue.first - 1]
+      if (!isLast || !before || !isMark(before) || cue.first < 2) return []
+      return [frame(report, field, cue, who, [spanOfWords(field, {first: 0, end: cue.first - 1})], null)]
     }
     const region = {first: cue.end, end: begins.regionEnd}
     if (cue.use === 'cites') return citingFrames(report, field, cue, region, begins.content, cues, speakers)
@@ -219,7 +228,8 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     if (!found) return null
     const edge = field.words[found.first - 1]
     const isOpen = edge === undefined || isMark(edge) || opens!.has(edge.form) || that!.has(edge.form)
-    return isOpen && actorStretch(field, found.first) ? found : null
+    const isTold = edge !== undefined && opens!.has(edge.form)
+    return isOpen && (isTold || actorStretch(field, found.first)) ? found : null
   }
 
   /** "نقلت الوكالة عن مصدر قوله إن": two sources of the same words. */
