@@ -37,7 +37,7 @@ export function treelessQuantities({
       const words = wordsOf(syntax, sentence)
       const dated = syntax.inSentence(times, sentence)
       return words.flatMap((word, i): Quantity[] => {
-        const value = valueOf(word)
+        const value = numberIn(word)
         if (!value || dated.some(time => overlaps(time, word))) return []
         const noun = nounBehind(words, i)
         // "Nadie" counts by itself.
@@ -63,7 +63,7 @@ export function treelessQuantities({
       })
     })
 
-  function valueOf({form}: Word): Value | undefined {
+  function numberIn({form}: Word): Value | undefined {
     if (!/^\d{1,3}(?:[.,]\d{3})*$/.test(form)) return numbers.get(form)
     const value = Number(form.replaceAll(/[.,]/g, ''))
     return {min: value, max: value}
