@@ -15,6 +15,8 @@ import {route} from '../route.ts'
 import {router} from '../router.ts'
 import {Flag} from '../values.ts'
 
+export type {Manifest} from '../../workflows/export.ts'
+
 const Format = z
   .object({
     id: z.string(),

@@ -19,6 +19,10 @@ export class ProblemFailure extends Error {
   }
 }
 
+/** Of a server that does not answer. */
+export const noAnswer = () =>
+  new ProblemFailure({type: 'about:blank', status: 0, title: 'The server does not answer'})
+
 type Answer = ClientResponse<unknown, number, string>
 /** The body of the good answer. */
 export type Good<R> = R extends ClientResponse<infer T, 200, 'json'> ? T : never
@@ -31,14 +35,19 @@ export async function answer<R extends Answer>(asked: Promise<R>): Promise<Good<
 /** With the ETag, which a change of what was read names in If-Match. */
 export async function tagged<R extends Answer>(asked: Promise<R>): Promise<{value: Good<R>; etag: string}> {
   const response = await asked.catch(() => null)
-  if (!response)
-    throw new ProblemFailure({type: 'about:blank', status: 0, title: 'The server does not answer'})
+  if (!response) throw noAnswer()
   const {status} = response as {readonly status: number}
   if (status === 200)
     return {value: (await response.json()) as Good<R>, etag: response.headers.get('etag') ?? ''}
+  throw await failureOf(response as unknown as Response)
+}
+
+/** What an answer that is no good one says. */
+export async function failureOf(response: Response): Promise<ProblemFailure> {
+  const {status} = response
   // The session is over: log in, and come back here.
   if (status === 401)
     location.assign(`/login?${new URLSearchParams({next: location.pathname + location.search})}`)
   const told = (await response.json().catch(() => null)) as Problem | null
-  throw new ProblemFailure(told?.title ? told : {type: 'about:blank', status, title: `Error ${status}`})
+  return new ProblemFailure(told?.title ? told : {type: 'about:blank', status, title: `Error ${status}`})
 }

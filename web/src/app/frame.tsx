@@ -3,6 +3,7 @@ import {Link, Outlet, useNavigate, useRouterState} from '@tanstack/react-router'
 import {lazy, Suspense, useRef, useState} from 'react'
 import {Button} from 'react-aria-components'
 import {Keycap, KeyedButton} from '../parts/keycap.tsx'
+import {ExportContext} from './export-context.ts'
 import {globalKeys, type Key, screenKeys} from './keys.ts'
 import {useLive} from './live.ts'
 import {useNotes} from './notes.tsx'
@@ -19,11 +20,13 @@ const Palette = lazy(() => import('./palette.tsx'))
 const ThemeMenu = lazy(() => import('./theme-menu.tsx'))
 const KeysOverlay = lazy(() => import('./keys-overlay.tsx'))
 const BringIn = lazy(saying('bring-in', () => import('../screens/bring-in/bring-in.tsx')))
+const ExportDialog = lazy(saying('export', () => import('../screens/export/export-dialog.tsx')))
 
 export function Frame() {
   const {t, locale} = useWords()
   const navigate = useNavigate()
-  const [over, setOver] = useState<'palette' | 'keys' | 'bring in' | null>(null)
+  const [over, setOver] = useState<'palette' | 'keys' | 'bring in' | 'export' | null>(null)
+  const [wanted, setWanted] = useState<readonly string[]>([])
   const [dropped, setDropped] = useState<readonly File[]>([])
   const here = useScreen('location')
   // The one that is loaded: with it came the messages of its keys.
@@ -37,13 +40,18 @@ export function Frame() {
       palette: () => setOver('palette'),
       undo,
       redo,
-      bringIn: () => setOver('bring in')
+      bringIn: () => setOver('bring in'),
+      export: () => openExport()
     },
     screens.map(({path, key, name, needs}) => ({
       key: {key: `g ${key}`, does: name, needs},
       act: () => void navigate({to: path})
     }))
   )
+  function openExport(incidents: readonly string[] = []) {
+    setWanted(incidents)
+    setOver('export')
+  }
   const close = () => {
     setOver(null)
     setDropped([])
@@ -91,7 +99,9 @@ export function Frame() {
           <Keycap shows={globalKeys.help} />
         </Button>
       </header>
-      <Outlet key={locale} />
+      <ExportContext value={openExport}>
+        <Outlet key={locale} />
+      </ExportContext>
       {isDragged && (
         <p className="pointer-events-none fixed inset-4 z-30 grid place-items-center border-2 border-dashed border-ink bg-raised/90 text-h2">
           {t('bringIn.drop')}
@@ -104,10 +114,12 @@ export function Frame() {
             onClose={close}
             onKeys={() => setOver('keys')}
             onBringIn={() => setOver('bring in')}
+            onExport={openExport}
             undo={undo}
             redo={redo}
           />
         )}
+        {over === 'export' && <ExportDialog selected={wanted} onClose={close} />}
         {over === 'bring in' && <BringIn files={dropped} onClose={close} />}
         {over === 'keys' && <KeysOverlay here={shown} onClose={close} />}
       </Suspense>

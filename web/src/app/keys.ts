@@ -28,7 +28,8 @@ export const globalKeys = {
   palette: {key: 'Mod+k', does: 'key.palette'},
   undo: {key: 'z', does: 'key.undo', needs: 'rule'},
   redo: {key: 'Shift+z', does: 'key.redo', needs: 'rule'},
-  bringIn: {key: 'i', does: 'bringIn.title', needs: 'ingest'}
+  bringIn: {key: 'i', does: 'bringIn.title', needs: 'ingest'},
+  export: {key: 'Shift+e', does: 'export.title', needs: 'export'}
 } as const satisfies Keys
 
 export const screenKeys = {

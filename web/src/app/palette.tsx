@@ -27,6 +27,7 @@ interface Props {
   readonly onClose: () => void
   readonly onKeys: () => void
   readonly onBringIn: () => void
+  readonly onExport: () => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -38,7 +39,7 @@ interface Choice {
   readonly act: () => void
 }
 
-export default function Palette({onClose, onKeys, onBringIn, undo, redo}: Props) {
+export default function Palette({onClose, onKeys, onBringIn, onExport, undo, redo}: Props) {
   const {words, setLocale, setTheme} = useSettings()
   const {t, locale} = words
   const navigate = useNavigate()
@@ -65,6 +66,7 @@ export default function Palette({onClose, onKeys, onBringIn, undo, redo}: Props)
     .filter(says)
   const commands = [
     {id: 'bring in', says: t('bringIn.title'), shows: globalKeys.bringIn, act: onBringIn},
+    {id: 'export', says: t('export.title'), shows: globalKeys.export, act: onExport},
     {id: 'undo', says: t('key.undo'), shows: globalKeys.undo, act: undo},
     {id: 'redo', says: t('key.redo'), shows: globalKeys.redo, act: redo},
     {id: 'keys', says: t('key.help'), shows: globalKeys.help, act: onKeys},

@@ -165,7 +165,15 @@ export const capturesQuery = (id: string) =>
 /** The first page is small, to be there soon; those after it are large. */
 const nextPage = (cursor: string) => (cursor ? {cursor, limit: '500'} : {})
 
-function flagged({contested, located, ...texts}: ExploreFilter) {
+/** How many incidents a filter leaves. */
+export const incidentCountQuery = (filter: ExploreFilter) =>
+  queryOptions({
+    queryKey: ['incidents', 'total', filter],
+    queryFn: async () => (await answer(api.incidents.$get({query: {...flagged(filter), limit: '1'}}))).total
+  })
+
+/** A filter as the address of a request has it. */
+export function flagged({contested, located, ...texts}: ExploreFilter) {
   const flag = (value: boolean) => (value ? ('true' as const) : ('false' as const))
   return {
     ...texts,

@@ -3,8 +3,9 @@ import type {Part} from '../messages/parts.ts'
 import {loadMessages} from '../messages/words.ts'
 import type {ScreenId} from './screens.ts'
 
-export const said: Readonly<Record<ScreenId | 'bring-in', readonly Part[]>> = {
+export const said: Readonly<Record<ScreenId | 'bring-in' | 'export', readonly Part[]>> = {
   'bring-in': ['bringIn'],
+  export: ['exporting'],
   inbox: ['inbox'],
   reports: ['reader'],
   incidents: ['plots'],

@@ -1,8 +1,10 @@
 /** All of Arabic, with its six forms of number. The files are those of English. */
+import {decisions} from '../../../src/messages/ar/decisions.ts'
 import type {Catalogue} from '../../../src/messages/catalogue.ts'
 import {bringIn} from './ar/bring-in.ts'
 import {compare} from './ar/compare.ts'
 import {explore} from './ar/explore.ts'
+import {exporting} from './ar/export.ts'
 import {inbox} from './ar/inbox.ts'
 import {operations} from './ar/operations.ts'
 import {people} from './ar/people.ts'
@@ -17,6 +19,7 @@ export const ar: Catalogue<typeof en> = {
   ...bringIn,
   ...compare,
   ...explore,
+  ...exporting,
   ...inbox,
   ...operations,
   ...people,

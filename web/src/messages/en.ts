@@ -1,7 +1,9 @@
 /** All of English, for types and tests: the page loads it part by part (parts.ts). What all screens share is in en/shared.ts. */
+import {decisions} from '../../../src/messages/en/decisions.ts'
 import {bringIn} from './en/bring-in.ts'
 import {compare} from './en/compare.ts'
 import {explore} from './en/explore.ts'
+import {exporting} from './en/export.ts'
 import {inbox} from './en/inbox.ts'
 import {operations} from './en/operations.ts'
 import {people} from './en/people.ts'
@@ -15,6 +17,7 @@ export const en = {
   ...bringIn,
   ...compare,
   ...explore,
+  ...exporting,
   ...inbox,
   ...operations,
   ...people,

@@ -15,6 +15,17 @@ export const frame = {
   'frame.live': 'مباشر',
   'frame.notLive': 'لا تحديث مباشر',
 
+  'export.title': 'تصدير الحوادث',
+  'export.short': 'تصدير',
+  'export.some': {
+    zero: 'لا شيء للتصدير',
+    one: 'تصدير حادث واحد',
+    two: 'تصدير حادثين',
+    few: 'تصدير {n} حوادث',
+    many: 'تصدير {n} حادثًا',
+    other: 'تصدير {n} حادث'
+  },
+
   'screen.incidents': 'الحوادث',
   'screen.reports': 'التقارير',
   'screen.publish': 'النشر',

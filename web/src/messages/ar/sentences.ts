@@ -1,12 +1,13 @@
 /** What the server says to the app in Arabic: its reasons, as everywhere, and what it refuses. */
 import {sentences as reasons} from '../../../../src/messages/ar/sentences.ts'
 import {type Sentences, sayerOf} from '../../../../src/messages/sentences.ts'
+import {exportSentences} from './export-sentences.ts'
 import {refusals} from './refusals.ts'
 import {rulingRefusals} from './ruling-refusals.ts'
 
 export const sentences: Sentences = {
   ...reasons,
-  sentence: [...refusals, ...rulingRefusals, ...reasons.sentence!],
+  sentence: [...refusals, ...exportSentences, ...rulingRefusals, ...reasons.sentence!],
   conditions: [
     ['{a:publish.condition}, {others:conditions}', '{a}، {others}'],
     ['{a:publish.condition}', '{a}']

@@ -16,6 +16,10 @@ export const frame = {
   'frame.live': 'Live',
   'frame.notLive': 'No live updates',
 
+  'export.title': 'Export incidents',
+  'export.short': 'Export',
+  'export.some': {one: 'Export {n}', other: 'Export {n}'},
+
   'screen.incidents': 'Incidents',
   'screen.reports': 'Reports',
   'screen.publish': 'Publish',

@@ -3,6 +3,7 @@ import type {RefObject} from 'react'
 import {types} from '../../../../src/messages/en/types.ts'
 import type {ExploreFilter} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
+import {ExportButton} from '../../parts/export-button.tsx'
 import {SearchBox} from '../../parts/search-box.tsx'
 
 const typeIds = Object.keys(types).map(key => key.replace('type.', ''))
@@ -109,6 +110,7 @@ export function FilterBar({filter, searchBox, onSet}: Props) {
           {t('explore.clear')}
         </button>
       )}
+      <ExportButton>{t('export.short')}</ExportButton>
     </search>
   )
 }

@@ -8,6 +8,7 @@ import {screenKeys} from '../../app/keys.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi} from '../../parts/bidi.tsx'
 import {ContestedMark} from '../../parts/claim-marks.tsx'
+import {ExportButton} from '../../parts/export-button.tsx'
 import {Days} from '../../parts/headline.tsx'
 import {KeyedButton} from '../../parts/keycap.tsx'
 import {Range} from '../../parts/range.tsx'
@@ -77,6 +78,7 @@ export function IncidentList({
       <header className="pane-head">
         <b>{t('screen.incidents')}</b>
         <Total shown={rows.length} total={total} />
+        {selected.size === 0 && <ExportButton isPlain>{t('export.short')}</ExportButton>}
         <Filters filter={filter} searchBox={searchBox} />
         {selected.size > 0 && (
           <span className="flex w-full flex-wrap items-center gap-2">
@@ -84,6 +86,9 @@ export function IncidentList({
             <button type="button" className="me-auto min-h-6 underline" onClick={onClear}>
               {t('incidents.clearSelection')}
             </button>
+            <ExportButton isPlain incidents={[...selected]}>
+              {t('export.some', {n: selected.size})}
+            </ExportButton>
             <KeyedButton shows={screenKeys.incidents.compare} onPress={onCompare}>
               {t('incidents.compare', {n: selected.size})}
             </KeyedButton>

@@ -7,6 +7,7 @@ import {incidentQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
 import {useKeys} from '../../app/use-keys.ts'
 import {Bidi} from '../../parts/bidi.tsx'
+import {ExportButton} from '../../parts/export-button.tsx'
 import {Days} from '../../parts/headline.tsx'
 import {LanguageChip} from '../../parts/language-chip.tsx'
 import {Panes} from '../../parts/panes.tsx'
@@ -69,6 +70,7 @@ function Read({
   readonly incident: LinkedIncident
   readonly etag: string
 }) {
+  const {t} = useWords()
   const {search, rule, go} = useWorkbench()
   const navigate = useNavigate()
   const [isUnfolded, setUnfolded] = useState(false)
@@ -137,7 +139,10 @@ function Read({
         work={
           <>
             <Head incident={incident}>
-              <DossierButton incident={incident.id} rule={rule} />
+              <span className="ms-auto flex flex-wrap items-center gap-2">
+                <DossierButton incident={incident.id} rule={rule} />
+                <ExportButton>{t('export.short')}</ExportButton>
+              </span>
               <RuleSwitch incident={incident} rule={rule} trying={trying} onTry={setTrying} />
             </Head>
             <ClaimMatrix
