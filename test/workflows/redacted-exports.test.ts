@@ -127,7 +127,7 @@ test('a name that somebody cleared stays, on that incident alone', async () => {
   )
   assert.ok(told)
   const {clearedNames} = desk.store.access
-  const id = await clearedNames.add('Zsófia Szentmiklosi', told.id, 'she speaks for the nurses', 'ada')
+  const {id} = await clearedNames.add('Zsófia Szentmiklosi', told.id, 'she speaks for the nurses', 'ada')
   const {words} = await exported('claims-csv')
   await clearedNames.remove(id)
   assert.ok(words.includes('szentmiklosi'))

@@ -1,5 +1,4 @@
 /** All of Arabic, with its six forms of number. The files are those of English. */
-import {decisions} from '../../../src/messages/ar/decisions.ts'
 import type {Catalogue} from '../../../src/messages/catalogue.ts'
 import {bringIn} from './ar/bring-in.ts'
 import {compare} from './ar/compare.ts'

@@ -1,5 +1,4 @@
 /** All of English, for types and tests: the page loads it part by part (parts.ts). What all screens share is in en/shared.ts. */
-import {decisions} from '../../../src/messages/en/decisions.ts'
 import {bringIn} from './en/bring-in.ts'
 import {compare} from './en/compare.ts'
 import {explore} from './en/explore.ts'
