@@ -76,7 +76,10 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   }
 
   function framesIn(report: Read, field: Field, speakers: Speaker[]): SpeechFrame[] {
-    const cues = cuesIn(field)
+    // "ما لا يقل عن 19": what belongs to a number credits nobody.
+    const isOfNumber = ({first}: Stretch) =>
+      field.spans.number.some(number => number.first <= first && first < number.end)
+    const cues = cuesIn(field).filter(cue => !isOfNumber(cue))
     const frames: SpeechFrame[] = []
     for (const [n, cue] of cues.entries()) {
       const next = cues[n + 1]
