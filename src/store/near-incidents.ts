@@ -1,7 +1,6 @@
 /** Which incidents are near each other: pairs to be looked at, and what it takes to find the nearest of one. */
 import {type Kysely, sql, type Transaction} from 'kysely'
 import type {Listed, ListedIncident} from '../model/listing.ts'
-import {arrayOf} from './array.ts'
 import {LinkRows, type StoredTelling} from './link-rows.ts'
 import type {Page} from './listings.ts'
 import type {Tables} from './tables.ts'
@@ -26,7 +25,8 @@ export class NearRows {
    * `parting`: ids of the rulings that hold and say of two incidents that they are not one, or how else they hang together.
    */
   async open(parting: readonly string[], {limit, after}: Page): Promise<Listed<NearIncidents>> {
-    // What is ruled on is found from the rulings: of each the incidents of its two sides, not every telling with every other.
+    // What is ruled on is found from the rulings: of each the incidents of its two sides, not every telling with every other;
+    // "not in" is looked up in a table of hashes, whatever the database expects of their number.
     const behind = after
       ? sql`where sum < ${after[0]}::text::double precision
           or (sum = ${after[0]}::text::double precision and (low, high) > (${after[1]}, ${after[2]}))`
@@ -35,14 +35,16 @@ export class NearRows {
       total: number
       rows: {low: string; high: string; sum: number; one: object; other: object}[]
     }>`with side as materialized (
-        select distinct ruling_id, part = 'tellings' as moved, incident_id from ruling_targets join tellings on key = found
-        where part in ('tellings', 'others', 'leaves') and ruling_id = any(${arrayOf(parting)}::text::text[])),
+        select array_agg(distinct incident_id) filter (where part = 'tellings') as moved,
+          array_agg(distinct incident_id) filter (where part <> 'tellings') as kept
+        from jsonb_array_elements_text(${JSON.stringify(parting)}::jsonb) as asked(ruling) join ruling_targets on ruling_id = asked.ruling
+        join tellings on key = found
+        where part in ('tellings', 'others', 'leaves') and incident_id is not null group by ruling_id),
       told as materialized (
-        select distinct least(x.incident_id, y.incident_id) as low, greatest(x.incident_id, y.incident_id) as high
-        from side x join side y using (ruling_id) where x.moved and not y.moved),
+        select distinct least(x, y) as low, greatest(x, y) as high from side, unnest(moved) as x, unnest(kept) as y),
       open as materialized (
         select low, high, max(sum) as sum from near_pairs
-        where low <> high and not exists (select 1 from told where told.low = near_pairs.low and told.high = near_pairs.high)
+        where low <> high and (low, high) not in (select low, high from told)
         group by low, high),
       page as (select * from open ${behind} order by sum desc, low, high limit ${limit + 1})
       select (select count(*)::integer from open) as total,
@@ -72,7 +74,7 @@ export class NearRows {
       with own as materialized (
         select distinct ruling_id, part = 'tellings' as moved from tellings join ruling_targets on found = key
         where incident_id = ${incident} and part in ('tellings', 'others', 'leaves')
-          and ruling_id = any(${arrayOf(parting)}::text::text[]))
+          and ruling_id in (select jsonb_array_elements_text(${JSON.stringify(parting)}::jsonb)))
       select distinct on (incident_id) incident_id as id, rulings.kind
       from own join ruling_targets on ruling_targets.ruling_id = own.ruling_id and part in ('tellings', 'others', 'leaves')
         and (part = 'tellings') <> own.moved

@@ -76,8 +76,11 @@ export function rulingRecordIn(database: Kysely<Tables>): RulingRecord {
     },
 
     async holding(kinds) {
-      const steps = await treesOf(sql`select id from rulings where kind in (${sql.join([...kinds, ''])})`)
-      return activeRulings(steps).map(({id}) => id)
+      const {rows} = await sql<RulingStep>`
+        select ${columns} from rulings where kind in (${sql.join([...kinds, 'undo'])}) order by seq`.execute(
+        database
+      )
+      return activeRulings(rows).map(({id}) => id)
     },
 
     async page({limit, after}) {
