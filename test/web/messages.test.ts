@@ -65,6 +65,7 @@ test('a screen loads every message that its files and its keys name; the frame n
   )
   const screens = new Map([...routes].map(([, id, path]) => [id as keyof typeof said, `web/src/${path}`]))
   screens.set('bring-in', 'web/src/screens/bring-in/bring-in.tsx')
+  screens.set('export', 'web/src/screens/export/export-dialog.tsx')
   assert.deepEqual([...screens.keys()].toSorted(), Object.keys(said).toSorted())
   const lost: string[] = []
   const shared = await files.en.shared()
