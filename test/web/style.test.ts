@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import test from 'node:test'
 
 const folder = 'web/src'
@@ -20,13 +20,29 @@ test('the page mirrors by itself: no property or class names left or right', () 
   assert.deepEqual(found, [])
 })
 
-test('the page imports nothing that runs on the server: of src only types', () => {
-  const found = files.flatMap(file =>
-    [...source(file).matchAll(/^import (type )?(?:[^'\n]|\n(?!import))*? from '((?:\.\.\/)+src\/[^']+)'/gm)]
-      .filter(([, type]) => !type)
-      .map(([, , from]) => `${file}: ${from}`)
+test('of src the page takes types, words and drawing, and nothing of it runs on the server alone', () => {
+  const imports = (text: string, from: RegExp) =>
+    [...text.matchAll(/^(?:import|export) (type )?(?:[^'\n]|\n(?!import|export))*?(?:from )?'([^']+)'/gm)]
+      .filter(([, type, path]) => !type && from.test(path!))
+      .map(([, , path]) => path!)
+  const taken = files.flatMap(file =>
+    imports(source(file), /^(?:\.\.\/)+src\//).map(path => join(folder, dirname(file), path))
   )
-  assert.deepEqual(found, [])
+  assert.ok(taken.length > 0)
+  const forThePage = /^src\/(?:messages|model|algorithms|export\/drawing)\/|^src\/export\/words-around\.ts$/
+  const seen = new Set<string>()
+  for (let rest = taken; rest.length; ) {
+    const file = rest.pop()!
+    if (seen.has(file)) continue
+    seen.add(file)
+    const text = readFileSync(file, 'utf8')
+    assert.deepEqual(imports(text, /^node:/), [], `${file} needs Node`)
+    rest = [...rest, ...imports(text, /^\./).map(path => join(dirname(file), path))]
+  }
+  assert.deepEqual(
+    [...seen].filter(file => !forThePage.test(file)),
+    []
+  )
 })
 
 test('no colour stands outside the tokens', () => {
