@@ -92,7 +92,7 @@ test('the first address leads to the inbox; queues are counted, and the states s
   await queue(page, 'New', 9).waitFor()
   await page.getByText('9 of 9').waitFor()
   await press(page, '2')
-  await page.getByText('1 of 1').waitFor()
+  await page.getByText('2 of 2').waitFor()
   await press(page, '5')
   await page.getByText('Nothing waits here.').waitFor()
   await press(page, '1')
