@@ -32,7 +32,8 @@ export function ordinaryWords(data: string): string {
         count >= smallShare * (count + (great.get(form) ?? 0))
     )
     .map(([form]) => form)
-    .filter(form => /^[a-z]{2,}$/.test(form))
+    // "xxxxx", "aaah": no word has a letter three times in a row.
+    .filter(form => /^[a-z]{2,}$/.test(form) && !/(.)\1\1/.test(form))
   return (
     head +
     forms
