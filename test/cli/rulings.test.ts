@@ -19,7 +19,7 @@ test('a person rejects, sees what moved, looks back, and takes it back', () => {
   const radio = clash.accounts.find(({origin}) => /union/i.test(origin))!
 
   const rejected = run('rule', 'reject', `${clash.id}/${radio.id}`, '--reason', 'shown wrong', '--by', 'ada')
-  assert.match(rejected.stdout, /killed 0-2, .*contested -> 0-1/)
+  assert.match(rejected.stdout, /killed 0-2, best 2, contested -> 0-2, none holds/)
   const history = run('show', clash.id, '--history').stdout
   const [, instant] = /^(\S+Z) {2}ada: change incident/m.exec(history)!
   const earlier = new Date(Date.parse(instant!) - 1).toISOString()
@@ -27,7 +27,7 @@ test('a person rejects, sees what moved, looks back, and takes it back', () => {
   assert.ok(isDeepStrictEqual(JSON.parse(then), JSON.parse(before)), 'what was held before')
   assert.match(run('rulings').stdout, /holds +reject .*by ada: shown wrong/)
 
-  assert.match(run('undo', '--last').stdout, /killed 0-1, .* -> 0-2/)
+  assert.match(run('undo', '--last').stdout, /killed 0-2, none holds.* -> 0-2, best 2/)
   assert.ok(run('show', clash.id, '--json').stdout.trim() === before, 'the same bytes as before')
   const {stdout, status} = run('verify')
   assert.equal(status, 0, stdout)

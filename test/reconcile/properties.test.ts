@@ -54,9 +54,9 @@ test('another copy of the wire story changes no figure', () => {
   assert.deepEqual(figures([...coded, copy]), figures(coded))
 })
 
-test('the sample: one incident of seven reports, deaths and injuries contested, the next day’s blockade apart', () => {
+test('the sample: one incident of eight reports, deaths and injuries contested, the next day’s blockade apart', () => {
   const incident = main(coded)
-  assert.equal(incident.reports.length, 7)
+  assert.equal(incident.reports.length, 8)
   const {killed, injured} = incident.assessments.dateline!
   assert.deepEqual([killed!.low, killed!.high, killed!.contested], [0, 2, true])
   assert.deepEqual([injured!.low, injured!.high, injured!.open, injured!.contested], [14, 50, true, true])
