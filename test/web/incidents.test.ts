@@ -183,16 +183,16 @@ test('two at once: who comes second sees what changed and is asked again; nothin
     .getByRole('dialog')
     .getByText(/would change/)
     .waitFor()
-  const hospital = accounts.find(({kind}) => kind === 'medical')!
+  const ministry = accounts.find(({kind}) => kind === 'official')!
   const faster = await desk!.api.request('/api/rulings', {
     method: 'POST',
     headers: {'content-type': 'application/json'},
-    body: JSON.stringify({kind: 'reject', on: [`${id}/${hospital.id}`], reason: 'another office'})
+    body: JSON.stringify({kind: 'reject', on: [`${id}/${ministry.id}`], reason: 'another office'})
   })
   assert.equal(faster.status, 200)
   await press(page, 'Enter')
   await page.getByText('It has changed since you read it').waitFor()
-  await page.getByRole('alert').getByText('Injured').waitFor()
+  await page.getByRole('alert').getByText('Killed').waitFor()
   await page.getByRole('button', {name: 'Look again and decide'}).click()
   await page.getByRole('button', {name: /^Rule/}).click()
   await page.getByRole('status').getByText('Saved: preferred').waitFor()

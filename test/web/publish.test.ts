@@ -71,11 +71,11 @@ test('by keys: read, names looked through, published, undone, redone, corrected,
   await standing('public from')
 
   later(25)
-  const hospital = accounts.find(({kind}) => kind === 'medical')!
+  const union = accounts.find(({origin}) => origin === 'union')!
   await post('/api/rulings', {
     kind: 'reject',
-    on: [`${id}/${hospital.id}`],
-    reason: 'the hospital withdrew it'
+    on: [`${id}/${union.id}`],
+    reason: 'the union withdrew it'
   })
   await page.reload()
   await standing('public since')
@@ -85,7 +85,7 @@ test('by keys: read, names looked through, published, undone, redone, corrected,
   await press('p')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('heading', {name: 'Publish correction'}).waitFor()
-  await page.keyboard.type('The hospital withdrew its count')
+  await page.keyboard.type('The union withdrew its count')
   await press('Tab')
   await page.keyboard.type('it is urgent')
   await press('Enter')
