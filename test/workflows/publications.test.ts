@@ -61,8 +61,8 @@ for (const target of targets)
       [{}, ['second-reader', 'redaction']],
       [{secondReader: false}, ['redaction']],
       [{redaction: false}, ['second-reader']],
-      [{origins: 6, secondReader: false, redaction: false}, []],
-      [{origins: 7, secondReader: false, redaction: false}, ['origins']],
+      [{origins: 9, secondReader: false, redaction: false}, []],
+      [{origins: 10, secondReader: false, redaction: false}, ['origins']],
       [{precision: 'town', secondReader: false, redaction: false}, []],
       [{precision: 'site', secondReader: false, redaction: false}, ['place']],
       [{precision: 'none'}, ['second-reader', 'redaction']]
@@ -130,7 +130,7 @@ for (const target of targets)
     assert.equal((await store.publications.shown({text: 'xylophone'}, now.toISOString(), whole)).total, 0)
 
     later(1)
-    const rejected = (await mainIncident(store)).accounts.find(({kind}) => kind === 'medical')!
+    const rejected = (await mainIncident(store)).accounts.find(({origin}) => origin === 'union')!
     const {ruling} = await rule(store, linker, {
       kind: 'reject',
       on: [`${id}/${rejected.id}`],
@@ -149,7 +149,7 @@ for (const target of targets)
     await assert.rejects(publish(store, view, id, {note: null, override: 'urgent'}), /what changed and why/)
     await setGate(store, {...gateDefaults, correctionDelayHours: 0}, 'corrections at once')
     const second = await publish(store, view, id, {
-      note: 'The hospital withdrew its count',
+      note: 'The union withdrew its count',
       override: 'urgent'
     })
     assert.deepEqual(
@@ -160,7 +160,7 @@ for (const target of targets)
     assert.deepEqual(
       (await publicPage(store, id))!.versions.map(({kind, version, note}) => [kind, version, note]),
       [
-        ['corrected', 2, 'The hospital withdrew its count'],
+        ['corrected', 2, 'The union withdrew its count'],
         ['published', 1, null]
       ]
     )
