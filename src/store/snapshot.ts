@@ -23,6 +23,14 @@ export interface Snapshot {
 /** Incidents read at once: some are told by hundreds of reports. */
 const most = 50
 
+/** What the work reads is of one moment. The embedded store has one connection: until the work is done, others wait. */
+export function unmoved<T>(
+  database: Kysely<Tables>,
+  work: (tx: Transaction<Tables>) => Promise<T>
+): Promise<T> {
+  return database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+}
+
 /** The embedded store has one connection: until the work is done, others wait. */
 export async function atOneMoment<T>(
   database: Kysely<Tables>,

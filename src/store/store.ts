@@ -60,7 +60,7 @@ import {replaceCodings} from './replace-codings.ts'
 import {type RulingRecord, rulingRecordIn} from './ruling-record.ts'
 import {replaceTargets, rulings, saveRuling} from './rulings.ts'
 import {Shards} from './shards.ts'
-import {atOneMoment, type Snapshot} from './snapshot.ts'
+import {atOneMoment, type Snapshot, unmoved} from './snapshot.ts'
 import {Sources} from './sources.ts'
 import type {Tables} from './tables.ts'
 import {type Upkeep, upkeepIn} from './upkeep/upkeep.ts'
@@ -351,6 +351,11 @@ export class Store {
   /** Reads the incidents that fit, as all of them are at one moment; so does the store that `work` is given. */
   atOneMoment<T>(filter: IncidentFilter, work: (snapshot: Snapshot, store: Store) => Promise<T>): Promise<T> {
     return atOneMoment(this.#database, filter, (snapshot, tx) => work(snapshot, new Store(tx, this.clerk)))
+  }
+
+  /** What is read from the store that `work` is given is of one moment, however many questions it takes. */
+  unmoved<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    return unmoved(this.#database, tx => work(new Store(tx, this.clerk)))
   }
 
   /** The texts of reports, by id, and what they were read from. */

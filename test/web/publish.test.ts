@@ -70,7 +70,10 @@ test('by keys: read, names looked through, published, undone, redone, corrected,
   await said(page, 'Redone: published')
   await standing('public from')
 
+  // Nothing but time passes, and the page says so.
   later(25)
+  await page.reload()
+  await standing('public since')
   const union = accounts.find(({origin}) => origin === 'union')!
   await post('/api/rulings', {
     kind: 'reject',
