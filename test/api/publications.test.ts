@@ -11,10 +11,8 @@ test.after(() => store.close())
 
 test('an entry read while somebody publishes is from before or from after, never of both', async () => {
   await setGate(store, {...gateDefaults, secondReader: false, redaction: false}, null)
-  const [{id}] = (await store.incidents()).toSorted((a, b) => b.reports.length - a.reports.length) as [
-    {id: string}
-  ]
-  const path = `/api/publications/${id}`
+  const [main] = (await store.incidents()).toSorted((a, b) => b.reports.length - a.reports.length)
+  const path = `/api/publications/${main!.id}`
   const read = async () => {
     const answer = await api.request(path)
     return {etag: answer.headers.get('etag')!, entry: (await answer.json()) as PublicationEntry}

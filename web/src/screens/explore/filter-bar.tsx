@@ -5,6 +5,7 @@ import type {ExploreFilter} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
 import {ExportButton} from '../../parts/export-button.tsx'
 import {SearchBox} from '../../parts/search-box.tsx'
+import {Select} from '../../parts/select.tsx'
 
 const typeIds = Object.keys(types).map(key => key.replace('type.', ''))
 const precisions = ['site', 'town', 'area', 'admin1', 'country', 'none'] as const
@@ -16,9 +17,7 @@ interface Props {
 
 export function FilterBar({filter, searchBox, onSet}: Props) {
   const {t, label, locale} = useWords()
-  const named = typeIds
-    .map(id => ({id, name: label('type', id)}))
-    .toSorted((a, b) => a.name.localeCompare(b.name, locale))
+  const byName = typeIds.toSorted((a, b) => label('type', a).localeCompare(label('type', b), locale))
   const isSet = Object.values(filter).some(value => value !== undefined)
   const words = (key: 'place' | 'actor', name: string) => (
     <input
@@ -55,41 +54,30 @@ export function FilterBar({filter, searchBox, onSet}: Props) {
         placeholder={t('incidents.search')}
         onText={text => onSet({text})}
       />
-      <select
+      <Select
         className="w-30 min-w-0"
         aria-label={t('fact.what')}
         value={filter.type ?? ''}
-        onChange={({target}) => onSet({type: target.value || undefined})}
-      >
-        <option value="">
-          {t('fact.what')}: {t('incidents.filter.any')}
-        </option>
-        {filter.type && !typeIds.includes(filter.type) && (
-          <option value={filter.type}>{label('type', filter.type)}</option>
-        )}
-        {named.map(({id, name}) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+        of={['', ...(filter.type && !typeIds.includes(filter.type) ? [filter.type] : []), ...byName]}
+        name={id => (id === '' ? `${t('fact.what')}: ${t('incidents.filter.any')}` : label('type', id))}
+        onChoose={id => onSet({type: id || undefined})}
+      />
       {words('place', t('incidents.filter.place'))}
       {words('actor', t('incidents.filter.actor'))}
-      <select
+      <Select
         className="w-40 min-w-0"
         aria-label={t('incidents.filter.precision')}
         value={filter.precision ?? ''}
-        onChange={({target}) => onSet({precision: (target.value || undefined) as ExploreFilter['precision']})}
-      >
-        <option value="">
-          {t('incidents.filter.precision')}: {t('incidents.filter.any')}
-        </option>
-        {precisions.map(id => (
-          <option key={id} value={id}>
-            {id === 'none' ? t('value.noPlace') : label('precision', id)}
-          </option>
-        ))}
-      </select>
+        of={['', ...precisions]}
+        name={id =>
+          id === ''
+            ? `${t('incidents.filter.precision')}: ${t('incidents.filter.any')}`
+            : id === 'none'
+              ? t('value.noPlace')
+              : label('precision', id)
+        }
+        onChoose={id => onSet({precision: id || undefined})}
+      />
       {day('since', t('incidents.filter.since'))}
       {day('until', t('incidents.filter.until'))}
       <label className="flex items-center gap-1 whitespace-nowrap">

@@ -12,6 +12,7 @@ import {Field} from '../../parts/field.tsx'
 import {FormDialog} from '../../parts/form-dialog.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {save} from '../../parts/save-plot.ts'
+import {Select} from '../../parts/select.tsx'
 import {rules} from '../incidents/matrix.ts'
 import {FormatList} from './format-list.tsx'
 import {MadeNote} from './made-note.tsx'
@@ -104,24 +105,21 @@ export default function ExportDialog({selected, onClose}: Props) {
         <div className="grid items-start gap-3 min-[600px]:grid-cols-[12rem_minmax(0,1fr)]">
           <div className="grid gap-3">
             <Field label={t('export.rule')}>
-              <select
+              <Select
                 value={rule ?? ''}
-                onChange={({target}) => setRule((target.value || undefined) as RuleId | undefined)}
-              >
-                <option value="">{t('export.rule.own', {rule: format.rule})}</option>
-                {rules.map(id => (
-                  <option key={id} value={id}>
-                    {id}
-                  </option>
-                ))}
-              </select>
+                of={['', ...rules]}
+                name={id => (id === '' ? t('export.rule.own', {rule: format.rule}) : id)}
+                onChoose={id => setRule(id || undefined)}
+              />
             </Field>
             {format.inLanguage && (
               <Field label={t('export.language')}>
-                <select value={language} onChange={({target}) => setLanguage(target.value as Locale)}>
-                  <option value="en">English</option>
-                  <option value="ar">العربية</option>
-                </select>
+                <Select
+                  value={language}
+                  of={['en', 'ar']}
+                  name={own => (own === 'en' ? 'English' : 'العربية')}
+                  onChoose={setLanguage}
+                />
               </Field>
             )}
           </div>

@@ -3,6 +3,7 @@ import type {ReactNode, RefObject} from 'react'
 import type {InboxSearch} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
 import {SearchBox} from '../../parts/search-box.tsx'
+import {Select} from '../../parts/select.tsx'
 import {Total} from '../../parts/total.tsx'
 import {scoreText} from './score.tsx'
 
@@ -82,17 +83,12 @@ function MoreFilters({search, onSet}: Pick<Props, 'search' | 'onSet'>) {
         <Field label={t('inbox.filter.outlet')}>{text('outlet', outlet, 300)}</Field>
         <Field label={t('inbox.filter.language')}>{text('language', language, 20)}</Field>
         <Field label={t('inbox.filter.score')}>
-          <select
+          <Select
             value={score ?? ''}
-            onChange={({target}) => onSet({score: target.value ? Number(target.value) : undefined})}
-          >
-            <option value="">{t('inbox.filter.any')}</option>
-            {scores.map(value => (
-              <option key={value} value={value}>
-                {scoreText(locale, value)}
-              </option>
-            ))}
-          </select>
+            of={['', ...scores]}
+            name={value => (value === '' ? t('inbox.filter.any') : scoreText(locale, value))}
+            onChoose={value => onSet({score: value || undefined})}
+          />
         </Field>
         {isSet && (
           <button

@@ -3,6 +3,7 @@ import type {ReactNode} from 'react'
 import {types} from '../../../../src/messages/en/types.ts'
 import type {IncidentFilter} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
+import {Select} from '../../parts/select.tsx'
 
 const typeIds = Object.keys(types).map(key => key.replace('type.', ''))
 const precisions = ['site', 'town', 'area', 'admin1', 'country'] as const
@@ -16,9 +17,7 @@ export function FilterFields({
 }) {
   const {t, label, locale} = useWords()
   const {place, actor, since, until, type, precision} = filter
-  const named = typeIds
-    .map(id => ({id, name: label('type', id)}))
-    .toSorted((a, b) => a.name.localeCompare(b.name, locale))
+  const byName = typeIds.toSorted((a, b) => label('type', a).localeCompare(label('type', b), locale))
   const text = (key: 'place' | 'actor', value: string | undefined) => (
     <input
       key={value}
@@ -52,35 +51,28 @@ export function FilterFields({
         <Field label={t('incidents.filter.place')}>{text('place', place)}</Field>
         <Field label={t('incidents.filter.actor')}>{text('actor', actor)}</Field>
         <Field label={t('fact.what')}>
-          <select
+          <Select
             className="min-w-0"
             value={type ?? ''}
-            onChange={({target}) => onSet({type: target.value || undefined})}
-          >
-            <option value="">{t('incidents.filter.any')}</option>
-            {named.map(({id, name}) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
+            of={['', ...byName]}
+            name={id => (id === '' ? t('incidents.filter.any') : label('type', id))}
+            onChoose={id => onSet({type: id || undefined})}
+          />
         </Field>
         <Field label={t('incidents.filter.precision')}>
-          <select
+          <Select
             className="min-w-0"
             value={precision ?? ''}
-            onChange={({target}) =>
-              onSet({precision: (target.value || undefined) as IncidentFilter['precision']})
+            of={['', ...precisions, 'none']}
+            name={id =>
+              id === 'none'
+                ? t('value.noPlace')
+                : id === ''
+                  ? t('incidents.filter.any')
+                  : label('precision', id)
             }
-          >
-            <option value="">{t('incidents.filter.any')}</option>
-            {precisions.map(id => (
-              <option key={id} value={id}>
-                {label('precision', id)}
-              </option>
-            ))}
-            <option value="none">{t('value.noPlace')}</option>
-          </select>
+            onChoose={id => onSet({precision: id || undefined})}
+          />
         </Field>
       </div>
       {isSet && (

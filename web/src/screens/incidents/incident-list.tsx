@@ -13,6 +13,7 @@ import {Days} from '../../parts/headline.tsx'
 import {KeyedButton} from '../../parts/keycap.tsx'
 import {Range} from '../../parts/range.tsx'
 import {SearchBox} from '../../parts/search-box.tsx'
+import {Select} from '../../parts/select.tsx'
 import {Total} from '../../parts/total.tsx'
 import {FilterFields} from './filter-fields.tsx'
 
@@ -212,21 +213,16 @@ function Filters({
         />
         {t('incidents.onlyContested')}
       </label>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: Select is one */}
       <label className="flex items-center gap-1">
         <span className="text-micro text-ink-3">{t('incidents.order')}</span>
-        <select
+        <Select
           className="min-w-0"
           value={filter.order ?? 'newest'}
-          onChange={({target}) =>
-            set({order: target.value === 'newest' ? undefined : (target.value as IncidentFilter['order'])})
-          }
-        >
-          {orders.map(order => (
-            <option key={order} value={order}>
-              {t(`incidents.order.${order}`)}
-            </option>
-          ))}
-        </select>
+          of={orders}
+          name={order => t(`incidents.order.${order}`)}
+          onChoose={order => set({order: order === 'newest' ? undefined : order})}
+        />
       </label>
       <FilterFields filter={filter} onSet={set} />
     </search>

@@ -16,6 +16,7 @@ import {Field} from '../../parts/field.tsx'
 import {FormDialog, StaleNote} from '../../parts/form-dialog.tsx'
 import {Previewed} from '../../parts/previewed.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
+import {Select} from '../../parts/select.tsx'
 
 export interface RulingOn {
   readonly kind: 'prefer' | 'reject' | 'correct'
@@ -179,31 +180,28 @@ function Correcting({
         </>
       )}
       <Field label={t('incidents.ruling.polarity')}>
-        <select value={values.polarity} onChange={({target}) => set({polarity: target.value as Polarity})}>
-          {polarities.map(name => (
-            <option key={name} value={name}>
-              {t(`polarity.${name}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={values.polarity}
+          of={polarities}
+          name={name => t(`polarity.${name}`)}
+          onChoose={polarity => set({polarity})}
+        />
       </Field>
       <Field label={t('incidents.ruling.realis')}>
-        <select value={values.realis} onChange={({target}) => set({realis: target.value as Realis})}>
-          {realities.map(name => (
-            <option key={name} value={name}>
-              {t(`realis.${name}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={values.realis}
+          of={realities}
+          name={name => t(`realis.${name}`)}
+          onChoose={realis => set({realis})}
+        />
       </Field>
       <Field label={t('incidents.ruling.certainty')}>
-        <select value={values.certainty} onChange={({target}) => set({certainty: target.value as Certainty})}>
-          {certainties.map(name => (
-            <option key={name} value={name}>
-              {t(`certainty.${name}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={values.certainty}
+          of={certainties}
+          name={name => t(`certainty.${name}`)}
+          onChoose={certainty => set({certainty})}
+        />
       </Field>
     </div>
   )

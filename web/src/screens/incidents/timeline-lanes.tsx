@@ -12,6 +12,7 @@ import {Bidi} from '../../parts/bidi.tsx'
 import {mostLetters, shortened} from '../../parts/layered-graph.ts'
 import {PlotFigure, PlotTable} from '../../parts/plot-figure.tsx'
 import {rangeText} from '../../parts/range.tsx'
+import {Select} from '../../parts/select.tsx'
 import {colourOf} from '../../parts/side-mark.tsx'
 import {daysOf, type Lane, type LaneMark, lanesByAccount, lanesByIncident} from './lanes.ts'
 import './timeline-lanes.css'
@@ -86,29 +87,24 @@ export default function TimelineLanes({incident}: {readonly incident: LinkedInci
       choices={
         <>
           {isTied && (
-            <select
+            <Select
               className="min-h-0 py-0"
               aria-label={t('lanes.by')}
               value={by}
-              onChange={({target}) => setBy(target.value as By)}
-            >
-              <option value="account">{t('lanes.byAccount')}</option>
-              <option value="incident">{t('lanes.byIncident')}</option>
-            </select>
+              of={['account', 'incident']}
+              name={id => t(id === 'account' ? 'lanes.byAccount' : 'lanes.byIncident')}
+              onChoose={setBy}
+            />
           )}
           {all.length > 1 && (
-            <select
+            <Select
               className="min-h-0 py-0"
               aria-label={t('plot.number')}
               value={outcome}
-              onChange={({target}) => setChosen(target.value)}
-            >
-              {all.map(id => (
-                <option key={id} value={id}>
-                  {label('outcome', id)}
-                </option>
-              ))}
-            </select>
+              of={all}
+              name={id => label('outcome', id)}
+              onChoose={setChosen}
+            />
           )}
         </>
       }

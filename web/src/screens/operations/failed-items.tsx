@@ -14,6 +14,7 @@ import {KeyedButton} from '../../parts/keycap.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {ReasonDialog} from '../../parts/reason-dialog.tsx'
 import {RowTable, useRows} from '../../parts/row-table.tsx'
+import {Select} from '../../parts/select.tsx'
 import {itemCountQuery, itemSumsQuery, itemsQuery} from './queries.ts'
 import {SectionHead, Shell} from './shell.tsx'
 
@@ -97,17 +98,13 @@ export function FailedItems({list, search}: {readonly list: ReactNode; readonly 
               </p>
             )}
             <div className="flex w-full flex-wrap items-center gap-2">
-              <select
+              <Select
                 aria-label={t('operations.show')}
-                value={search.state ?? 'failed'}
-                onChange={({target}) => go({state: target.value === 'failed' ? undefined : target.value})}
-              >
-                {views.map(view => (
-                  <option key={view} value={view}>
-                    {t(`operations.show.${view}`)}
-                  </option>
-                ))}
-              </select>
+                value={views.find(view => view === search.state) ?? 'failed'}
+                of={views}
+                name={view => t(`operations.show.${view}`)}
+                onChoose={view => go({state: view === 'failed' ? undefined : view})}
+              />
               <input
                 ref={searchBox}
                 type="search"

@@ -13,6 +13,7 @@ import {Facts} from '../../parts/facts.tsx'
 import {KeyedButton} from '../../parts/keycap.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {RowTable, useRows} from '../../parts/row-table.tsx'
+import {Select} from '../../parts/select.tsx'
 import {jobSumsQuery, jobsQuery} from './queries.ts'
 import {SectionHead, Shell} from './shell.tsx'
 
@@ -74,23 +75,18 @@ export function Jobs({list, search}: {readonly list: ReactNode; readonly search:
                 {t('operations.jobs.unlinked', {n: sums.data.unlinked})}
               </p>
             )}
-            <select
+            <Select
               aria-label={t('operations.show')}
               value={state ?? ''}
-              onChange={({target}) =>
+              of={['', ...states]}
+              name={name => (name === '' ? t('incidents.filter.any') : t(`operations.job.${name}`))}
+              onChoose={name =>
                 void navigate({
                   to: '/operations',
-                  search: {section: 'jobs', state: target.value || undefined}
+                  search: {section: 'jobs', state: name || undefined}
                 })
               }
-            >
-              <option value="">{t('incidents.filter.any')}</option>
-              {states.map(name => (
-                <option key={name} value={name}>
-                  {t(`operations.job.${name}`)}
-                </option>
-              ))}
-            </select>
+            />
             <KeyedButton
               shows={keys.retry}
               disabled={at?.state !== 'dead' || retry.isPending}

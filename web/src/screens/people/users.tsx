@@ -11,6 +11,7 @@ import {Bidi} from '../../parts/bidi.tsx'
 import {Field} from '../../parts/field.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 import {RowTable, useRows} from '../../parts/row-table.tsx'
+import {Select} from '../../parts/select.tsx'
 import {SectionHead, Shell} from '../operations/shell.tsx'
 
 const roles: readonly Role[] = ['reader', 'analyst', 'reviewer', 'publisher', 'admin']
@@ -71,17 +72,13 @@ export function Users({list}: {readonly list: ReactNode}) {
                 <input ref={name} name="name" dir="auto" required maxLength={64} autoComplete="off" />
               </Field>
               <Field label={t('people.role')}>
-                <select
+                <Select
                   value={isFirst ? 'admin' : (role ?? 'analyst')}
                   disabled={isFirst}
-                  onChange={({target}) => setRole(target.value as Role)}
-                >
-                  {roles.map(each => (
-                    <option key={each} value={each}>
-                      {t(`role.${each}`)}
-                    </option>
-                  ))}
-                </select>
+                  of={roles}
+                  name={each => t(`role.${each}`)}
+                  onChoose={setRole}
+                />
               </Field>
               <button
                 type="submit"
@@ -198,17 +195,13 @@ function OneUser({
         <Bidi>{user.name}</Bidi>
       </h2>
       <Field label={t('people.role')} help={t(`people.role.${user.role}`)}>
-        <select
+        <Select
           value={user.role}
           disabled={alter.isPending}
-          onChange={({target}) => alter.mutate({role: target.value as Role})}
-        >
-          {roles.map(role => (
-            <option key={role} value={role}>
-              {t(`role.${role}`)}
-            </option>
-          ))}
-        </select>
+          of={roles}
+          name={role => t(`role.${role}`)}
+          onChoose={role => alter.mutate({role})}
+        />
       </Field>
       {user.secondFactor && <p className="text-small">{t('people.codesLeft', {n: user.recoveryCodes})}</p>}
       <div className="grid gap-1">

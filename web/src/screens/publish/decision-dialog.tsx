@@ -9,6 +9,7 @@ import {Field} from '../../parts/field.tsx'
 import {FormDialog, StaleNote} from '../../parts/form-dialog.tsx'
 import {Headline} from '../../parts/headline.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
+import {Select} from '../../parts/select.tsx'
 import {gateQuery, refreshPublications} from './publish-queries.ts'
 
 export type Decision =
@@ -120,13 +121,12 @@ export function DecisionDialog({decision, seen: now, onClose}: Props) {
       {kind === 'publish' && <Delay isCorrection={isCorrection} />}
       {kind === 'answer' && (
         <Field label={t('publish.outcome')}>
-          <select value={outcome} onChange={({target}) => setOutcome(target.value as Outcome)}>
-            {outcomes.map(name => (
-              <option key={name} value={name}>
-                {t(`publish.outcome.${name}`)}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={outcome}
+            of={outcomes}
+            name={name => t(`publish.outcome.${name}`)}
+            onChoose={setOutcome}
+          />
         </Field>
       )}
       <Field label={label} note={isReasonNeeded ? t('publish.dialog.needed') : undefined}>

@@ -8,6 +8,7 @@ import {useWords} from '../../app/settings.tsx'
 import {Field} from '../../parts/field.tsx'
 import {DialogForm, Window} from '../../parts/form-dialog.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
+import {Select} from '../../parts/select.tsx'
 import {gateQuery, refreshPublications} from './publish-queries.ts'
 
 const exactness = ['site', 'town', 'area', 'admin1', 'country'] as const
@@ -91,17 +92,12 @@ function Fields({
     >
       {count('origins', 1, 50)}
       <Field label={t('publish.gate.precision')}>
-        <select
+        <Select
           value={settings.precision}
-          onChange={({target}) => set({precision: target.value as GateSettings['precision']})}
-        >
-          {exactness.map(id => (
-            <option key={id} value={id}>
-              {label('precision', id)}
-            </option>
-          ))}
-          <option value="none">{t('publish.gate.anyPlace')}</option>
-        </select>
+          of={[...exactness, 'none']}
+          name={id => (id === 'none' ? t('publish.gate.anyPlace') : label('precision', id))}
+          onChoose={precision => set({precision})}
+        />
       </Field>
       {check('secondReader')}
       {check('redaction')}

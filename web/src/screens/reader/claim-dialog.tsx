@@ -3,14 +3,7 @@ import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
 import {useDeferredValue, useState} from 'react'
 import {types} from '../../../../src/messages/en/types.ts'
 import type {LinkedIncident} from '../../../../src/model/assessment.ts'
-import type {
-  Certainty,
-  CodedReport,
-  Outcome,
-  Polarity,
-  Realis,
-  SourceKind
-} from '../../../../src/model/contract.ts'
+import type {CodedReport} from '../../../../src/model/contract.ts'
 import type {Span} from '../../../../src/model/span.ts'
 import {answer, api} from '../../app/client.ts'
 import {refresh} from '../../app/live.ts'
@@ -23,6 +16,7 @@ import {Field} from '../../parts/field.tsx'
 import {FormDialog} from '../../parts/form-dialog.tsx'
 import {Previewed} from '../../parts/previewed.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
+import {Select} from '../../parts/select.tsx'
 import {draftOf, type Entry, voicesIn} from './claim-entry.ts'
 
 const abouts = ['casualties', 'event', 'crowd'] as const
@@ -100,40 +94,33 @@ export function ClaimDialog({report, span, incident, onClose, onAdded}: Props) {
       </p>
       <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
         <Field label={t('reader.claim.about')}>
-          <select
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to choose it
+          <Select
             autoFocus
             value={entry.about}
-            onChange={({target}) => set({about: target.value as Entry['about']})}
-          >
-            {abouts.map(about => (
-              <option key={about} value={about}>
-                {t(`about.${about}`)}
-              </option>
-            ))}
-          </select>
+            of={abouts}
+            name={about => t(`about.${about}`)}
+            onChoose={about => set({about})}
+          />
         </Field>
         {entry.about === 'casualties' && (
           <Field label={t('reader.claim.outcome')}>
-            <select value={entry.outcome} onChange={({target}) => set({outcome: target.value as Outcome})}>
-              {outcomes.map(outcome => (
-                <option key={outcome} value={outcome}>
-                  {label('outcome', outcome)}
-                </option>
-              ))}
-            </select>
+            <Select
+              value={entry.outcome}
+              of={outcomes}
+              name={outcome => label('outcome', outcome)}
+              onChoose={outcome => set({outcome})}
+            />
           </Field>
         )}
         {(entry.about === 'event' || founds) && (
           <Field label={t('fact.what')}>
-            <select required value={entry.type} onChange={({target}) => set({type: target.value})}>
-              <option value="" />
-              {typeIds.map(type => (
-                <option key={type} value={type}>
-                  {label('type', type)}
-                </option>
-              ))}
-            </select>
+            <Select
+              required
+              value={entry.type}
+              of={['', ...typeIds]}
+              name={type => (type === '' ? '' : label('type', type))}
+              onChoose={type => set({type})}
+            />
           </Field>
         )}
         {founds && (
@@ -144,13 +131,12 @@ export function ClaimDialog({report, span, incident, onClose, onAdded}: Props) {
         {entry.about !== 'event' && (
           <>
             <Field label={t('fact.who')}>
-              <select value={entry.group} onChange={({target}) => set({group: target.value})}>
-                {groups.map(group => (
-                  <option key={group} value={group}>
-                    {label('group', group)}
-                  </option>
-                ))}
-              </select>
+              <Select
+                value={entry.group}
+                of={groups}
+                name={group => label('group', group)}
+                onChoose={group => set({group})}
+              />
             </Field>
             <Field label={t('reader.claim.atLeast')}>
               <input
@@ -208,45 +194,38 @@ export function ClaimDialog({report, span, incident, onClose, onAdded}: Props) {
               />
             </Field>
             <Field label={t('reader.claim.kind')}>
-              <select value={entry.kind} onChange={({target}) => set({kind: target.value as SourceKind})}>
-                {sourceKinds.map(kind => (
-                  <option key={kind} value={kind}>
-                    {t(`speaker.${kind}`)}
-                  </option>
-                ))}
-              </select>
+              <Select
+                value={entry.kind}
+                of={sourceKinds}
+                name={kind => t(`speaker.${kind}`)}
+                onChoose={kind => set({kind})}
+              />
             </Field>
           </>
         )}
         <Field label={t('incidents.ruling.certainty')}>
-          <select
+          <Select
             value={entry.certainty}
-            onChange={({target}) => set({certainty: target.value as Certainty})}
-          >
-            {certainties.map(name => (
-              <option key={name} value={name}>
-                {t(`certainty.${name}`)}
-              </option>
-            ))}
-          </select>
+            of={certainties}
+            name={name => t(`certainty.${name}`)}
+            onChoose={certainty => set({certainty})}
+          />
         </Field>
         <Field label={t('incidents.ruling.polarity')}>
-          <select value={entry.polarity} onChange={({target}) => set({polarity: target.value as Polarity})}>
-            {polarities.map(name => (
-              <option key={name} value={name}>
-                {t(`polarity.${name}`)}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={entry.polarity}
+            of={polarities}
+            name={name => t(`polarity.${name}`)}
+            onChoose={polarity => set({polarity})}
+          />
         </Field>
         <Field label={t('incidents.ruling.realis')}>
-          <select value={entry.realis} onChange={({target}) => set({realis: target.value as Realis})}>
-            {realities.map(name => (
-              <option key={name} value={name}>
-                {t(`realis.${name}`)}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={entry.realis}
+            of={realities}
+            name={name => t(`realis.${name}`)}
+            onChoose={realis => set({realis})}
+          />
         </Field>
         {report.incidents.length > 1 && (
           <Field label={t('reader.claim.telling')}>

@@ -2,7 +2,9 @@
 import type {RefObject} from 'react'
 import type {SourcesSearch} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
+import {Field} from '../../parts/field.tsx'
 import {SearchBox} from '../../parts/search-box.tsx'
+import {Select} from '../../parts/select.tsx'
 import {sourceKinds} from './source-kinds.ts'
 
 interface Props {
@@ -13,9 +15,7 @@ interface Props {
 
 export function SourceFilters({search: {text = '', role, kind}, searchBox, onSet}: Props) {
   const {t, locale} = useWords()
-  const kinds = sourceKinds
-    .map(id => ({id, name: t(`source.${id}`)}))
-    .toSorted((a, b) => a.name.localeCompare(b.name, locale))
+  const byName = sourceKinds.toSorted((a, b) => t(`source.${a}`).localeCompare(t(`source.${b}`), locale))
   return (
     <search className="grid gap-2 p-3">
       <SearchBox
@@ -41,21 +41,15 @@ export function SourceFilters({search: {text = '', role, kind}, searchBox, onSet
           </label>
         ))}
       </fieldset>
-      <label className="grid min-w-0">
-        <span className="label">{t('sources.kind')}</span>
-        <select
+      <Field label={t('sources.kind')}>
+        <Select
           className="min-w-0"
           value={kind ?? ''}
-          onChange={({target}) => onSet({kind: sourceKinds.find(id => id === target.value)})}
-        >
-          <option value="">{t('sources.kind.any')}</option>
-          {kinds.map(({id, name}) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+          of={['', ...byName]}
+          name={id => t(id === '' ? 'sources.kind.any' : `source.${id}`)}
+          onChoose={id => onSet({kind: id || undefined})}
+        />
+      </Field>
       <p className="text-small text-ink-3">{t('sources.internal')}</p>
     </search>
   )
