@@ -2,7 +2,6 @@
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query'
 import {useDeferredValue, useState} from 'react'
 import type {LinkedIncident, ReportedClaim} from '../../../../src/model/assessment.ts'
-import type {Certainty, Polarity, Realis} from '../../../../src/model/contract.ts'
 import {ProblemFailure} from '../../app/client.ts'
 import {refresh} from '../../app/live.ts'
 import {useNotes} from '../../app/notes.tsx'
