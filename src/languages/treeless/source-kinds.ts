@@ -25,6 +25,7 @@ const strength = [
   'ministry',
   'official',
   'carried',
+  'figures',
   'plain'
 ]
 const ownRight = new Set(['correspondent', 'footage', 'witness', 'ministry'])
@@ -32,6 +33,7 @@ const ownRight = new Set(['correspondent', 'footage', 'witness', 'ministry'])
 const asKind: Readonly<Record<string, SourceKind>> = {
   plain: 'unnamed',
   carried: 'unnamed',
+  figures: 'unnamed',
   ministry: 'official'
 }
 const byActorKind: Readonly<Record<string, SourceKind>> = {
@@ -50,11 +52,11 @@ export interface NamedKind {
   readonly kind: SourceKind
   /** Whether any word or actor says so. */
   readonly known: boolean
-  /** Whether its first word names what was said, not who said it. */
-  readonly carried: boolean
+  /** What the list says beyond the kind: its first word names what was said (carried), or a count of nobody named (figures); or only that somebody speaks (plain). */
+  readonly says: 'carried' | 'figures' | 'plain' | null
 }
 
-export function kindFinder({wordLists}: Tongue) {
+export function kindFinder({wordLists}: Pick<Tongue, 'wordLists'>) {
   const rows = wordLists['source-kinds'] ?? new Map<string, ListRow>()
   const rowOf = ({words}: Field, i: number) => {
     const keys = ({form, readings}: Field['words'][number]) => [form, ...readings.map(({lemma}) => lemma)]
@@ -78,11 +80,12 @@ export function kindFinder({wordLists}: Tongue) {
       const hit = rowOf(field, i)
       if (hit) hits.push({...hit, i})
     }
-    const carried = hits[0]?.i === at.first && hits[0].row.kind === 'carried'
+    const own = hits[0]?.i === at.first ? hits[0].row.kind : undefined
+    const carried = own === 'carried' || own === 'figures' ? own : null
     const found = (kind: string): NamedKind => ({
       kind: asKind[kind] ?? (kind as SourceKind),
       known: true,
-      carried
+      says: carried ?? (kind === 'plain' ? kind : null)
     })
     const pair = hits.find(({isPair}) => isPair)
     if (pair) return found(pair.row.kind!)
@@ -93,6 +96,6 @@ export function kindFinder({wordLists}: Tongue) {
     const [strongest] = hits
       .map(({row}) => row.kind!)
       .sort((a, b) => strength.indexOf(a) - strength.indexOf(b))
-    return strongest ? found(strongest) : {kind: 'unnamed', known: false, carried}
+    return strongest ? found(strongest) : {kind: 'unnamed', known: false, says: carried}
   }
 }

@@ -44,6 +44,12 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
     words[i]!.readings.some(({proclitics}) => proclitics.some(({form}) => to!.has(form)))
   const isPress = (field: Field, i: number, mediaAt: (i: number) => boolean) =>
     isTo(field, i) && (isOf(press, field, i) || mediaAt(i) || isOf(press, field, i + 1) || mediaAt(i + 1))
+  /** "أفاد مصدر طبي وكالة ...": behind an adjective or a definite noun it is no part of the phrase, but whom he told. */
+  const isPressTold = ({words}: Field, i: number, mediaAt: (i: number) => boolean) => {
+    const [before] = words[i - 1]!.readings
+    const isClosed = before?.upos === 'ADJ' || (before?.upos === 'NOUN' && before.definite)
+    return isClosed && mediaAt(i) && !mediaAt(i - 1) && words[i]!.readings[0]?.proclitics.length === 0
+  }
 
   return {
     /** What stands in the stretch behind a cue; `mediaAt`: whether the word belongs to the name of a medium. */
@@ -57,7 +63,7 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
       let open = true
       for (; at < end; at++) {
         const word = words[at]!
-        if (isPress(field, at, mediaAt)) {
+        if (isPress(field, at, mediaAt) || (at > first && isPressTold(field, at, mediaAt))) {
           const start = at
           at++
           while (at < end && !isMark(words[at]!) && !isOf(prepositions, field, at) && at - start < 5) at++
@@ -99,7 +105,7 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
         if (isEdge) break
         first--
       }
-      while (first < last && isOf(opens, field, first)) first++
+      while (first < last && (isOf(opens, field, first) || isOf(was, field, first))) first++
       return first < last ? {first, end: last} : null
     }
   }

@@ -1,5 +1,6 @@
 /** The words of a sentence that credit somebody, by `lexicons/ID/speech-cues.csv`. */
 import type {Certainty, Polarity} from '../../model/contract.ts'
+import type {Word} from '../language.ts'
 import type {Field, Stretch} from './field.ts'
 import type {ListRow} from './sequence-matcher.ts'
 import type {Tongue} from './tongue.ts'
@@ -10,6 +11,8 @@ export interface SpeechCue extends Stretch {
   readonly use: string
   readonly certainty: Certainty
   readonly polarity: Polarity
+  /** Of its verb, as whom it speaks of. */
+  readonly gender: 'feminine' | 'masculine' | null
   /** Said not to be said: "لم يعلن". */
   readonly negated: boolean
   /** A word that joins clauses is written to it. */
@@ -29,6 +32,18 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
   const negating = wordLists['clause-words.negates'] ?? new Map<string, ListRow>()
   const not = wordLists['clause-words.not'] ?? new Map<string, ListRow>()
 
+  const [occasion, naming] = ['occasion', 'names'].map(
+    name => wordLists[`clause-words.${name}`] ?? new Map<string, ListRow>()
+  )
+  /** "في بيان أوردته الوكالة": who passed the statement on, not who made it. */
+  const isOfStatement = ({readings}: Word, before: Word | undefined) =>
+    readings[0]?.enclitic != null && before?.readings.some(({lemma}) => occasion!.has(lemma)) === true
+  /** "صحفي يدعى": that is his name. */
+  const isNaming = ({form}: Word, before: Word | undefined) => {
+    const [noun] = before?.readings ?? []
+    return naming!.has(form) && (noun?.upos === 'NOUN' || noun?.upos === 'ADJ') && !noun.definite
+  }
+
   return field => {
     const {words} = field
     const found: SpeechCue[] = []
@@ -37,8 +52,9 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
       // "عدم ذكر": no verb behind what denies a noun; "بين" is a preposition first.
       const [first] = word.readings
       const isDenied = i > 0 && negating.has(words[i - 1]!.form)
+      const isSaid = !isDenied && !isOfStatement(word, words[i - 1]) && !isNaming(word, words[i - 1])
       const reading =
-        first?.upos === 'VERB' && !isDenied
+        first?.upos === 'VERB' && isSaid
           ? word.readings.find(({lemma, upos}) => upos === 'VERB' && byFirst.has(lemma))
           : undefined
       const entries = [
@@ -60,6 +76,7 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
         use: row.use,
         certainty: row.certainty as Certainty,
         polarity: row.polarity as Polarity,
+        gender: reading?.number === 'plural' ? null : (reading?.gender ?? null),
         negated: i > 0 && not.has(words[i - 1]!.form),
         joined:
           (i > 0 && and.has(words[i - 1]!.form)) ||
