@@ -77,7 +77,7 @@ function countedIn(
   for (let i = 0; i < words.length; i++) {
     const number = numbers.get(i)
     const counted = number
-      ? countedBy(words, rangeOf(words, number, numbers, counts), counts)
+      ? countedBy(words, rangeOf(words, number, numbers, counts), counts, i => isDated(words[i], dated))
       : (zeroAt(words, i, counts) ?? singleAt(words, i, counts))
     if (counted && !dated.some(time => time.from <= counted.from && words[counted.end - 1]!.to <= time.to)) {
       found.push(counted)
@@ -175,7 +175,12 @@ function stemFrom(word: Word, own: string): number {
 }
 
 /** What the number counts, where that is people. */
-function countedBy(words: readonly Word[], number: NumberAt, counts: Counts): Counted | null {
+function countedBy(
+  words: readonly Word[],
+  number: NumberAt,
+  counts: Counts,
+  isTime: (i: number) => boolean
+): Counted | null {
   const {first, end} = number
   const next = words[end]
   const counted = (noun: number | null, last: number): Counted => ({...number, noun, phraseEnd: last})
@@ -193,9 +198,14 @@ function countedBy(words: readonly Word[], number: NumberAt, counts: Counts): Co
     if (counts.is(next, 'case')) return counts.is(words[end + 1], 'harm') ? counted(end, end + 2) : null
     if (counts.is(next, 'outcome') && nounOf(next)) return counted(end, phraseEnd(words, end))
     // "12 بجروح", "سبعة آخرين": neither is a thing that is counted.
-    if (nounOf(next)) return null
+    if (nounOf(next) && !isTime(end)) return null
   }
   return standsAlone(words, {...number, first}, counts) ? counted(null, end) : null
+}
+
+/** "أصيب 71 السبت": a day is no thing that is counted. */
+function isDated(word: Word | undefined, dated: readonly Span[]): boolean {
+  return word !== undefined && dated.some(time => time.from <= word.from && word.to <= time.to)
 }
 
 /** Nothing joined to it: "12 وجنود" counts no soldiers. */

@@ -8,6 +8,11 @@ import type {Sentence, Syntax} from '../../model/syntax.ts'
 import type {Word} from '../language.ts'
 import type {Counts} from './counts.ts'
 
+/** Between a total and the "they are" that begins its parts stand so many letters, at most. */
+const reachOfThey = 24
+/** Nouns for those whom something befell. */
+const befallen = /^(?:مصاب|قتيل|جريح|ضحية|شهيد|معتقل|موقوف|مختطف|محتجز)$/
+
 type WordsOf = (syntax: Syntax, sentence: Sentence) => readonly Word[]
 
 export function withArabicParts(
@@ -40,6 +45,11 @@ export function withArabicParts(
       -1
     )
   }
+  /** "ثمانية مدنيين عزل هم ست نساء": right behind the total. */
+  const isBehindTotal = (quantities: readonly Quantity[], i: number, {from}: Quantity, own: number) => {
+    const total = quantities[i - 1]
+    return total !== undefined && sentenceOf(total) === own && from - total.of.to <= reachOfThey
+  }
   const nounAt = ({head}: Quantity) => {
     const {sentence} = syntax.tokens[head]!
     const word = wordsOf(syntax, syntax.sentences[sentence]!).find(({token}) => token === head)
@@ -51,9 +61,15 @@ export function withArabicParts(
     const wordAt = (offset: number) => words.findIndex(({to}) => to > offset)
     for (const [i, quantity] of all.entries()) {
       if (sentenceOf(quantity) !== sentence.index || quantity.max === 0) continue
-      const before = words[wordAt(quantity.from) - 1]
+      const first = wordAt(quantity.from)
+      const before = words[first - 1]
       const isListed = goesOn(text, all, i)
-      if (!(opensParts(before) || isOfThem(words, wordAt(quantity.to - 1)) || isListed)) continue
+      const isPart =
+        opensParts(before) ||
+        namesThem(words, first) ||
+        isOfThem(words, wordAt(quantity.to - 1)) ||
+        (counts.is(before, 'parts') && isBehindTotal(all, i, quantity, sentence.index))
+      if (!(isPart || isListed)) continue
       const total = isListed ? all[i - 1]!.partOf! : totalOf(i)
       if (total >= 0) place(i, total)
     }
@@ -91,7 +107,13 @@ function isOfThem(words: readonly Word[], last: number): boolean {
   }
   if (next?.form !== 'من') return false
   const whom = words[last + 2]?.readings.find(({is}) => is === 'person')
-  return whom?.definite === true && /^(?:مصاب|قتيل|جريح|ضحية|شهيد|معتقل|موقوف|مختطف|محتجز)$/.test(whom.lemma)
+  return whom?.definite === true && befallen.test(whom.lemma)
+}
+
+/** "من بين القتلى سبعة أطفال", "بين الجرحى امرأة". */
+function namesThem(words: readonly Word[], first: number): boolean {
+  const whom = words[first - 1]?.readings.find(({is}) => is === 'person')
+  return whom?.definite === true && befallen.test(whom.lemma) && words[first - 2]?.readings[0]?.lemma === 'بين'
 }
 
 function isNumber(word: Word | undefined): boolean {

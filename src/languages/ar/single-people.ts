@@ -20,7 +20,9 @@ export function singleAt(words: readonly Word[], at: number, counts: Counts): Co
   if (oneOf) return oneOf
   const person = personOf(word)
   if (person?.enclitic) return kinAt(words, at, person, counts)
-  if (!person || person.definite || isBetween(words, at)) return null
+  if (!person) return twoHarmed(words, at, counts)
+  if (person.definite || isBetween(words, at) || isOfBoth(words, at)) return null
+  if (isCountry(words, at, counts) || isBearer(words, at, counts)) return null
   const from = person.stem.from
   const next = words[at + 1]
   const counted = (many: number, end: number): Counted => ({
@@ -35,8 +37,10 @@ export function singleAt(words: readonly Word[], at: number, counts: Counts): Co
   const dual = word.readings.find(({is, number}) => is === 'person' && number === 'dual')
   if (dual && next && two.test(next.form)) return counted(2, at + 2)
   if (dual && isSurelyTwo(word, dual)) return counted(2, at + 1)
-  if (person.number !== 'singular' || /^(?:VERB|ADJ)$/.test(word.readings[0]!.upos)) return null
   const before = words[at - 1]
+  // "صحفي" may be of the press: behind "القتلى" it is none, for that has an article.
+  const isNoun = word.readings[0]!.upos !== 'ADJ' || personOf(before)?.definite === true
+  if (person.number !== 'singular' || word.readings[0]!.upos === 'VERB' || !isNoun) return null
   if (before && every.has(before.form)) return null
   // "شخص آخر": the adjective of the noun before.
   if (person.lemma === 'اخر' && before && personOf(before)) return null
@@ -62,6 +66,41 @@ function isBetween(words: readonly Word[], at: number): boolean {
   return [1, 2].some(
     back => words[at - back]?.form === 'بين' && (back === 1 || personOf(words[at - 1]) !== undefined)
   )
+}
+
+/** "إصابتين", "حالتي وفاة": those it befell, as a dual. */
+function twoHarmed(words: readonly Word[], at: number, counts: Counts): Counted | null {
+  const word = words[at]!
+  const noun = nounOf(word)
+  if (!noun || noun.definite || noun.number !== 'dual' || !/[اي]ن$/.test(word.form)) return null
+  if (!counts.is(word, 'outcome')) return null
+  const from = noun.stem.from
+  return {from, first: at, end: at + 1, min: 2, max: 2, noun: at, phraseEnd: phraseEnd(words, at)}
+}
+
+/** "15 قتيلا وجريحا": the number counts both. */
+function isOfBoth(words: readonly Word[], at: number): boolean {
+  const [first] = words[at]!.readings
+  if (!first?.proclitics.some(({form}) => form === 'و') || !words[at]!.form.endsWith('ا')) return false
+  const [noun, number] = [words[at - 1], words[at - 2]]
+  const isCounted = number?.readings[0]?.upos === 'NUM' || /^[\d٠-٩]+$/.test(number?.form ?? '')
+  return isCounted && noun!.form.endsWith('ا') && personOf(noun) !== undefined
+}
+
+/** "في سورية", "بسورية": the country, not a woman from there. */
+function isCountry(words: readonly Word[], at: number, counts: Counts): boolean {
+  const joined = words[at]!.readings[0]!.proclitics.some(({form}) => /^[بل]$/.test(form))
+  const word = {...words[at]!, form: words[at]!.form.replace(/^[بل]/, '')}
+  return counts.is(word, 'country') && (joined || words[at - 1]?.readings[0]?.upos === 'ADP')
+}
+
+/** "هجوم مسلح": an armed attack is no gunman; "مقتل مسلح" is one. */
+function isBearer(words: readonly Word[], at: number, counts: Counts): boolean {
+  const before = nounOf(words[at - 1])
+  const [first] = words[at]!.readings
+  if (!before || before.definite || !first || first.proclitics.length > 0) return false
+  if (!counts.is(words[at], 'bearer') || before.number !== 'singular') return false
+  return before.is === 'person' || !counts.is(words[at - 1], 'harm')
 }
 
 /** "أحد المتظاهرين", "إحدى الضحايا", "أحدهم". */

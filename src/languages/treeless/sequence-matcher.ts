@@ -110,7 +110,9 @@ function run(
     }
     case 'not': {
       const word = words[at]
-      return word && test(word, element.test, lists) ? null : next(at, null)
+      // As it is read first: "أمام" may be one who leads, but hardly ever is.
+      const likeliest = word && {...word, readings: word.readings.slice(0, 1)}
+      return likeliest && test(likeliest, element.test, lists) ? null : next(at, null)
     }
     case 'word': {
       const word = words[at]
@@ -167,7 +169,7 @@ function test(word: Word, {oneOf, list, features}: WordTest, lists: WordLists): 
       return {row: rows?.get(word.form) ?? null}
     for (const [i, reading] of word.readings.entries()) {
       // "نصب" may say "we hit", but hardly ever does.
-      if (reading.person === 1 && i > 0) continue
+      if (i > 0 && (reading.person === 1 || reading.enclitic?.form === 'ي')) continue
       if (!isForm(reading.lemma) && !isForm(word.form)) continue
       if (joined !== null && !hasJoined(reading, joined)) continue
       if (!features.every(group => group.some(feature => has(reading, feature)))) continue
