@@ -113,7 +113,9 @@ function isOfThem(words: readonly Word[], last: number): boolean {
 /** "من بين القتلى سبعة أطفال", "بين الجرحى امرأة". */
 function namesThem(words: readonly Word[], first: number): boolean {
   const whom = words[first - 1]?.readings.find(({is}) => is === 'person')
-  return whom?.definite === true && befallen.test(whom.lemma) && words[first - 2]?.readings[0]?.lemma === 'بين'
+  return (
+    whom?.definite === true && befallen.test(whom.lemma) && words[first - 2]?.readings[0]?.lemma === 'بين'
+  )
 }
 
 function isNumber(word: Word | undefined): boolean {

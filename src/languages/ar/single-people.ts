@@ -45,7 +45,7 @@ export function singleAt(words: readonly Word[], at: number, counts: Counts): Co
   // "شخص آخر": the adjective of the noun before.
   if (person.lemma === 'اخر' && before && personOf(before)) return null
   if (person.lemma === 'اخر' && !counts.is(before, 'harm')) return null
-  if (isNamedOrOwned(words, at)) return null
+  if (isNamedOrOwned(words, at, counts)) return null
   return counted(1, next && onlyOne.test(next.form) ? at + 2 : at + 1)
 }
 
@@ -100,7 +100,7 @@ function isBearer(words: readonly Word[], at: number, counts: Counts): boolean {
   const [first] = words[at]!.readings
   if (!before || before.definite || !first || first.proclitics.length > 0) return false
   if (!counts.is(words[at], 'bearer') || before.number !== 'singular') return false
-  return before.is === 'person' || !counts.is(words[at - 1], 'harm')
+  return !counts.is(words[at - 1], 'harm') && !counts.is(words[at - 1], 'outcome')
 }
 
 /** "أحد المتظاهرين", "إحدى الضحايا", "أحدهم". */
@@ -124,10 +124,14 @@ function isSurelyTwo(word: Word, dual: WordReading): boolean {
 }
 
 /** "قائد الشرطة", "نائب رئيس الوزراء": one that is known; "رجل أمن" is any one. */
-function isNamedOrOwned(words: readonly Word[], at: number): boolean {
+function isNamedOrOwned(words: readonly Word[], at: number, counts: Counts): boolean {
+  // "ناشطا": what is written so belongs to no noun behind it.
+  if (words[at]!.form === `${personOf(words[at])!.lemma}ا`) return false
   for (let next = at + 1; next < words.length && next < at + 4; next++) {
     const noun = nounOf(words[next])
     if (!noun || noun.proclitics.some(({form}) => form !== 'ال')) return false
+    // "شاب حتفه", "ناشط وسط المدينة"
+    if (counts.is(words[next], 'harm') || counts.is(words[next], 'where')) return false
     if (noun.definite) return true
   }
   return false

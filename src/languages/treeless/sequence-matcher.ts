@@ -169,7 +169,7 @@ function test(word: Word, {oneOf, list, features}: WordTest, lists: WordLists): 
       return {row: rows?.get(word.form) ?? null}
     for (const [i, reading] of word.readings.entries()) {
       // "نصب" may say "we hit", but hardly ever does.
-      if (i > 0 && (reading.person === 1 || reading.enclitic?.form === 'ي')) continue
+      if (i > 0 && (reading.person === 1 || isMine(word, reading))) continue
       if (!isForm(reading.lemma) && !isForm(word.form)) continue
       if (joined !== null && !hasJoined(reading, joined)) continue
       if (!features.every(group => group.some(feature => has(reading, feature)))) continue
@@ -177,6 +177,11 @@ function test(word: Word, {oneOf, list, features}: WordTest, lists: WordLists): 
     }
   }
   return null
+}
+
+/** "قتلى" may be "my killing", or two killings of somebody, but hardly ever is. */
+function isMine({form}: Word, {upos, number, enclitic}: WordReading): boolean {
+  return enclitic?.form === 'ي' || (upos === 'NOUN' && number === 'dual' && form.endsWith('ي'))
 }
 
 function hasJoined({proclitics}: WordReading, letters: string): boolean {

@@ -13,6 +13,8 @@ const quotes = /^["“”«»()]$/
 const opening = /^[“«(]$/
 /** So many words name a source, at most. */
 const longest = 14
+/** So many words name the press that was told, at most. */
+const longestPress = 5
 
 export interface SourcePhrase {
   readonly source: Stretch | null
@@ -45,11 +47,15 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
   const isPress = (field: Field, i: number, mediaAt: (i: number) => boolean) =>
     isTo(field, i) && (isOf(press, field, i) || mediaAt(i) || isOf(press, field, i + 1) || mediaAt(i + 1))
   /** "أفاد مصدر طبي وكالة ...": behind an adjective or a definite noun it is no part of the phrase, but whom he told. */
-  const isPressTold = ({words}: Field, i: number, mediaAt: (i: number) => boolean) => {
-    const [before] = words[i - 1]!.readings
+  const isPressTold = (field: Field, i: number, mediaAt: (i: number) => boolean) => {
+    const [before] = field.words[i - 1]!.readings
     const isClosed = before?.upos === 'ADJ' || (before?.upos === 'NOUN' && before.definite)
-    return isClosed && mediaAt(i) && !mediaAt(i - 1) && words[i]!.readings[0]?.proclitics.length === 0
+    const isMedium = mediaAt(i) ? !mediaAt(i - 1) : isOf(press, field, i)
+    return isClosed && isMedium && field.words[i]!.readings[0]?.proclitics.length === 0
   }
+
+  const endsPress = (field: Field, i: number) =>
+    isMark(field.words[i]!) || isOf(prepositions, field, i) || field.spans.time.some(({first}) => first === i)
 
   return {
     /** What stands in the stretch behind a cue; `mediaAt`: whether the word belongs to the name of a medium. */
@@ -66,7 +72,7 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
         if (isPress(field, at, mediaAt) || (at > first && isPressTold(field, at, mediaAt))) {
           const start = at
           at++
-          while (at < end && !isMark(words[at]!) && !isOf(prepositions, field, at) && at - start < 5) at++
+          while (at < end && at - start < longestPress && !endsPress(field, at)) at++
           told = {first: start, end: at}
           break
         }

@@ -106,18 +106,14 @@ export function speakerFinder({wordLists}: Tongue) {
     const words = all.filter(word => !same.has(word.form))
     const [first] = words
     if (!first || words.length > shortest) return undefined
-    const isLonger = ({source}: Speaker) =>
-      source.to - source.from > words.at(-1)!.to - words[0]!.from || words.length < all.length
     // "جبريل": of "مدير المركز، أحمد جبريل".
     if (words.every(isName))
-      return speakers.findLast(
-        own => isLonger(own) && words.every(word => own.words.slice(1).some(of => shares(of, word)))
-      )
+      return speakers.findLast(own => words.every(word => own.words.slice(1).some(of => shares(of, word))))
     if (first.readings[0]?.definite !== true) return undefined
     const startsAs = (own: Speaker, from: number) =>
       words.every((word, n) => own.words[from + n] !== undefined && shares(own.words[from + n]!, word))
     const known =
-      speakers.findLast(own => startsAs(own, 0) && isLonger(own)) ??
+      speakers.findLast(own => startsAs(own, 0)) ??
       speakers.findLast(own => !own.isPerson && startsAs(own, 1))
     if (known || !isPlain || words.length > 1) return known
     return speakers.findLast(({link}) => !/^(?:medium|agency)$/.test(link.kind))
