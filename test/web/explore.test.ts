@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs'
 import test from 'node:test'
 import type {Page} from 'playwright-core'
 import type {ExploredIncidents} from '../../src/model/explored.ts'
+import {xOf, yOf} from '../../web/src/screens/explore/map-marks.ts'
 import {sampleDesk} from '../api/sample-desk.ts'
 import {skipped, visitors} from './browser.ts'
 import {fillWithIncidents} from './many-incidents.ts'
@@ -157,6 +158,34 @@ test('only what the map shows: its view becomes a filter of all', {skip: skipped
   await totalShown(page, total)
   await page.keyboard.press('v')
   await totalShown(page, (await explored('')).total)
+  assert.deepEqual(faults, [])
+})
+
+test('land is drawn where it is, on both sides of 180 degrees, and the sea is left out', {
+  skip: skipped
+}, async () => {
+  const [lat, lon, zoom] = [66, 180, 4] as const
+  const {page, faults} = await site!.visit(`/explore?view=${lat},${lon},${zoom}&place=Oruro`)
+  await drawn(page)
+  const isLand = (toLat: number, toLon: number) =>
+    page.evaluate(
+      ([x, y]) => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.map-marks')!
+        const at = (middle: number, by: number) => Math.round(middle / 2 + by * devicePixelRatio)
+        return (
+          canvas
+            .getContext('2d')!
+            .getImageData(at(canvas.width, x!), at(canvas.height, y!), 1, 1)
+            .data.at(3) === 255
+        )
+      },
+      [(xOf(toLon) - xOf(lon)) * 512 * 2 ** zoom, (yOf(toLat) - yOf(lat)) * 512 * 2 ** zoom]
+    )
+  assert.deepEqual(await Promise.all([isLand(67, 177), isLand(67, 182), isLand(64.6, 188)]), [
+    true,
+    true,
+    false
+  ])
   assert.deepEqual(faults, [])
 })
 

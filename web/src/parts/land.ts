@@ -10,10 +10,15 @@ import {splitAtAntimeridian} from '../../../src/export/drawing/antimeridian.ts'
 
 setWorkerUrl(workerUrl)
 
-const topology = countries as unknown as Topology<{countries: GeometryCollection}>
+const topology = countries as unknown as Topology<{countries: GeometryCollection; land: GeometryCollection}>
 
 export function land(): FeatureCollection {
   return splitAtAntimeridian(feature(topology, topology.objects.countries))
+}
+
+/** The same without what lies between them: each coast once. */
+export function coasts(): FeatureCollection {
+  return splitAtAntimeridian(feature(topology, topology.objects.land))
 }
 
 /** Each line once, without coasts. */

@@ -1,5 +1,5 @@
 /**
- * The map: land and borders by MapLibre from what the page brings along, marks and names over it (paint-map.ts).
+ * The map: MapLibre moves it, by hand and by keys; what is seen is drawn by ourselves (paint-land.ts, paint-map.ts).
  *
  * It turns with nobody: west is on the left in Arabic too. Everything on it stands in the list beside it.
  */
@@ -9,10 +9,10 @@ import type {ExploredIncidents} from '../../../../src/model/explored.ts'
 import {useSettings} from '../../app/settings.tsx'
 import {Bidi} from '../../parts/bidi.tsx'
 import {Days} from '../../parts/headline.tsx'
-import {borders, land} from '../../parts/land.ts'
 import {dayOf, rowAt, whenOf} from './explored-set.ts'
 import {mapLabels} from './map-labels.ts'
 import {boundsOf, type Mark, marksAt, type Spot, xOf, yOf} from './map-marks.ts'
+import {landPainter} from './paint-land.ts'
 import {isFanned, paintMap, type Scene, type Target} from './paint-map.ts'
 import {tokenColours} from './token-colours.ts'
 
@@ -82,6 +82,7 @@ export default function IncidentMap({
   // biome-ignore lint/correctness/useExhaustiveDependencies: read anew when the theme changes
   const colours = useMemo(() => tokenColours(tokens), [theme, isDark])
   const labels = useMemo(() => mapLabels(locale), [locale])
+  const paintLand = useMemo(landPainter, [])
   const marks = useMemo(() => {
     const known = new Map<number, Mark[]>()
     // Half a step of zoom at a time, so that marks stand still while one draws nearer.
@@ -121,7 +122,10 @@ export default function IncidentMap({
     pen.setTransform(scale, 0, 0, scale, 0, 0)
     const {lng, lat} = now.getCenter()
     const zoom = now.getZoom()
-    targets.current = paintMap(pen, {x: xOf(lng), y: yOf(lat), zoom, width, height}, scene(zoom))
+    const view = {x: xOf(lng), y: yOf(lat), zoom, width, height}
+    pen.clearRect(0, 0, width, height)
+    paintLand(pen, view, colours)
+    targets.current = paintMap(pen, view, scene(zoom))
   }
   const latest = useRef({paint, onChoose, onLight, onView, onNone, spots, view})
   latest.current = {paint, onChoose, onLight, onView, onNone, spots, view}
@@ -132,31 +136,7 @@ export default function IncidentMap({
     try {
       made = new MapLibre({
         container: holder.current!,
-        style: {
-          version: 8,
-          sources: {
-            land: {type: 'geojson', data: land(), ...coarse},
-            borders: {
-              type: 'geojson',
-              data: {type: 'Feature', properties: {}, geometry: borders()},
-              ...coarse
-            }
-          },
-          layers: [
-            {
-              id: 'land',
-              type: 'fill',
-              source: 'land',
-              paint: {'fill-color': colours.land, 'fill-antialias': false}
-            },
-            {
-              id: 'borders',
-              type: 'line',
-              source: 'borders',
-              paint: {'line-color': colours.line, 'line-width': 1}
-            }
-          ]
-        },
+        style: {version: 8, sources: {}, layers: []},
         ...startOf(latest.current.view),
         minZoom: 0,
         maxZoom: 11,
@@ -166,13 +146,14 @@ export default function IncidentMap({
         maxPitch: 0,
         attributionControl: false,
         canvasContextAttributes: {antialias: false},
+        // It draws nothing: as few pixels as may be.
+        pixelRatio: 1 / 64,
         locale: {'Map.Title': t('explore.map')}
       })
     } catch {
       latest.current.onNone()
       return
     }
-    if (isSoftware(made)) made.setPixelRatio(0.5)
     made.touchZoomRotate.disableRotation()
     made.keyboard.disableRotation()
     map.current = made
@@ -221,12 +202,6 @@ export default function IncidentMap({
   useEffect(() => {
     if (map.current && !view) fit(map.current, spots)
   }, [spots, view])
-  useEffect(() => {
-    const now = map.current
-    if (!now?.isStyleLoaded()) return
-    now.setPaintProperty('land', 'fill-color', colours.land)
-    now.setPaintProperty('borders', 'line-color', colours.line)
-  }, [colours])
   // Whatever is shown otherwise is drawn anew; the map below stays.
   useEffect(paint)
   // The incident chosen elsewhere comes into sight.
@@ -306,9 +281,6 @@ export default function IncidentMap({
   }
 }
 
-/** Corners that move a coast by less than a pixel are left out: where there is no graphics card, each one costs time in every frame. */
-const coarse = {tolerance: 1, buffer: 16} as const
-
 /** The smallest that is pointed at: marks before the areas they stand in. */
 function nearest(targets: readonly Target[], point: {readonly x: number; readonly y: number}): Target | null {
   let found: Target | null = null
@@ -323,15 +295,6 @@ function fit(map: MapLibre, spots: readonly Spot[]): void {
   const bounds = boundsOf(spots)
   if (bounds) map.fitBounds(bounds, {padding: 56, maxZoom: 6, animate: false})
   else map.jumpTo({center: [20, 25], zoom: 1.2})
-}
-
-/** Without a graphics card a quarter of the pixels pans twice as smoothly; marks and names, on their own canvas, stay sharp. */
-function isSoftware(map: MapLibre): boolean {
-  const gl = map.getCanvas().getContext('webgl2')
-  const names = gl?.getExtension('WEBGL_debug_renderer_info')
-  return /swiftshader|llvmpipe|software|basic render/i.test(
-    String(gl?.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER))
-  )
 }
 
 /** Marks a move that a key or a button asked for. */

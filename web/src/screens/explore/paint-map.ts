@@ -72,7 +72,6 @@ export function paintMap(pen: CanvasRenderingContext2D, view: MapView, scene: Sc
   const world = worldPx * 2 ** view.zoom
   const boxes: (readonly [number, number, number, number])[] = []
   const targets: Target[] = []
-  pen.clearRect(0, 0, view.width, view.height)
   pen.direction = scene.direction
   pen.lineJoin = 'round'
   if (scene.box) paintBox(scene.box)
