@@ -68,7 +68,19 @@ function isTooEarly(a: Day, b: Day): boolean {
 
 const isUnknown = ({when}: Day) => when.from.startsWith('0001')
 const isLong = ({when}: Day) => when.precision !== 'day' && when.precision !== 'instant'
-const dayNumber = (day: string) => Math.floor(Date.parse(day.slice(0, 10)) / 86_400_000)
+const daysKnown = new Map<string, number>()
+
+/** Asked for a few days in thousands of pairs: each is read once. */
+function dayNumber(day: string): number {
+  const date = day.slice(0, 10)
+  const known = daysKnown.get(date)
+  if (known !== undefined) return known
+  const number = Math.floor(Date.parse(date) / 86_400_000)
+  if (daysKnown.size === 10_000) daysKnown.clear()
+  daysKnown.set(date, number)
+  return number
+}
+
 const dayOf = ({when}: Day) => when.from.slice(0, 10)
 const inOrder = (a: Day, b: Day) => [dayOf(a), dayOf(b)].sort() as [string, string]
 const earlier = (a: Day, b: Day) => inOrder(a, b)[0]

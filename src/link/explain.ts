@@ -32,33 +32,61 @@ export function explain(
   rulings: LinkRulings
 ): Explanation {
   const threshold = linking.weights.get('threshold')!
-  const compare = (x: HeldTelling, y: HeldTelling) => explainPair(linking, x, y, rulings)
+  const rulingOn = rulingsByPair(rulings)
+  const rate = (x: HeldTelling, y: HeldTelling) => ratePair(linking, x, y, rulingOn)
+  const told = (pair: RatedPair) => explainPair(linking, pair)
   const pairs = crossed(a, b)
     .slice(0, most.compared)
-    .map(([x, y]) => ({x, y, pair: compare(x, y)}))
-    .sort((p, q) => rankOf(q.pair) - rankOf(p.pair))
+    .map(([x, y]) => rate(x, y))
+    .sort((p, q) => rankOf(q) - rankOf(p))
   const shared = pairs.find(({x, y}) => x.incident !== null && x.incident === y.incident)
   const best = shared ?? pairs[0]!
-  const shown = [best, ...pairs.filter(pair => pair !== best)].slice(0, most.pairs).map(({pair}) => pair)
-  const isDirect = joins(best.pair, threshold)
+  const isDirect = joins(best, threshold)
   const path =
-    shared && !isDirect ? pathBetween(best.x, best.y, members.get(shared.x.incident!) ?? [], compare) : []
+    shared && !isDirect ? pathBetween(best.x, best.y, members.get(shared.x.incident!) ?? [], rate) : []
   return {
     isOne: shared !== undefined,
     because: shared
-      ? whyOne(best.pair, isDirect, path)
-      : whyApart(best.x, best.y, best.pair, members, compare, threshold),
+      ? whyOne(best, isDirect, path)
+      : whyApart(best, told(best), members, rate, told, threshold),
     threshold,
-    pairs: shown,
-    path
+    pairs: [best, ...pairs.filter(pair => pair !== best)].slice(0, most.pairs).map(told),
+    path: path.map(told)
+  }
+}
+
+/** What decides about two tellings; of thousands of pairs only those shown are explained. */
+interface RatedPair {
+  readonly x: HeldTelling
+  readonly y: HeldTelling
+  readonly sum: number
+  readonly isSame: boolean
+  readonly contradicts: boolean
+  readonly ruling: ExplainedPair['ruling']
+}
+
+function ratePair(
+  linking: Linking,
+  x: HeldTelling,
+  y: HeldTelling,
+  rulingOn: (a: string, b: string) => ExplainedPair['ruling']
+): RatedPair {
+  const [a, b] = [x.telling, y.telling]
+  const {sum, contradicts} = linking.compare(a, b)
+  const isSame = a.key === b.key
+  return {
+    x,
+    y,
+    sum,
+    isSame,
+    contradicts: contradicts || (a.report === b.report && !isSame),
+    ruling: rulingOn(a.key, b.key)
   }
 }
 
 function explainPair(
   linking: Linking,
-  {telling: a, incident: one}: HeldTelling,
-  {telling: b, incident: other}: HeldTelling,
-  rulings: LinkRulings
+  {x: {telling: a, incident: one}, y: {telling: b, incident: other}, ruling}: RatedPair
 ): ExplainedPair {
   const {evidence, sum, probability} = linking.compare(a, b)
   const filed = new Set(linking.blocksOf(b).filed)
@@ -79,7 +107,7 @@ function explainPair(
       ...(a.report === b.report && a.key !== b.key ? ['one report tells of them as two'] : [])
     ],
     meets: linking.blocksOf(a).asked.some(block => filed.has(block)),
-    ruling: rulingOn(a.key, b.key, rulings)
+    ruling
   }
 }
 
@@ -88,18 +116,21 @@ function told({key, type, when, place}: Telling, incident: string | null): Expla
   return {key, incident, type, day, place: place?.name ?? null}
 }
 
-function rulingOn(a: string, b: string, {together, apart}: LinkRulings): ExplainedPair['ruling'] {
-  const has = (pairs: LinkRulings['together']) =>
-    pairs.some(([x, y]) => (x === a && y === b) || (x === b && y === a))
-  return has(together) ? 'together' : has(apart) ? 'apart' : null
+function rulingsByPair({together, apart}: LinkRulings): (a: string, b: string) => ExplainedPair['ruling'] {
+  const nameOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)
+  const found = new Map<string, 'together' | 'apart'>([
+    ...apart.map(([a, b]) => [nameOf(a, b), 'apart'] as const),
+    ...together.map(([a, b]) => [nameOf(a, b), 'together'] as const)
+  ])
+  return found.size ? (a, b) => found.get(nameOf(a, b)) ?? null : () => null
 }
 
-function joins({ruling, sum, contradictions, a, b}: ExplainedPair, threshold: number): boolean {
-  return a.key === b.key || ruling === 'together' || (sum >= threshold && contradictions.length === 0)
+function joins({isSame, ruling, sum, contradicts}: RatedPair, threshold: number): boolean {
+  return isSame || ruling === 'together' || (sum >= threshold && !contradicts)
 }
 
-function whyOne({a, b, ruling}: ExplainedPair, isDirect: boolean, path: readonly ExplainedPair[]): string {
-  if (a.key === b.key) return 'They are one and the same telling'
+function whyOne({isSame, ruling}: RatedPair, isDirect: boolean, path: readonly RatedPair[]): string {
+  if (isSame) return 'They are one and the same telling'
   if (ruling === 'together') return 'A person put them together'
   if (isDirect) return 'They are one incident: the signs for it reach the threshold'
   if (path.some(step => step.ruling === 'together'))
@@ -108,11 +139,11 @@ function whyOne({a, b, ruling}: ExplainedPair, isDirect: boolean, path: readonly
 }
 
 function whyApart(
-  x: HeldTelling,
-  y: HeldTelling,
+  {x, y}: RatedPair,
   pair: ExplainedPair,
   members: ReadonlyMap<string, readonly HeldTelling[]>,
-  compare: (x: HeldTelling, y: HeldTelling) => ExplainedPair,
+  rate: (x: HeldTelling, y: HeldTelling) => RatedPair,
+  told: (pair: RatedPair) => ExplainedPair,
   threshold: number
 ): string {
   if (pair.ruling === 'apart') return 'A person said that they are not the same'
@@ -124,11 +155,12 @@ function whyApart(
   const [others, own] = [members.get(y.incident ?? '') ?? [y], members.get(x.incident ?? '') ?? [x]]
   const against = crossed(own, others)
     .slice(0, most.compared)
-    .map(([one, other]) => compare(one, other))
-    .find(({contradictions, ruling}) => contradictions.length > 0 || ruling === 'apart')
+    .values()
+    .map(([one, other]) => rate(one, other))
+    .find(({contradicts, ruling}) => contradicts || ruling === 'apart')
   if (!against) return 'They are alike, but others of their incidents speak against it'
-  const reason = against.ruling === 'apart' ? 'a person said so' : against.contradictions.join('; ')
-  return `They are alike, but ${against.a.key} and ${against.b.key} of their incidents are kept apart: ${reason}`
+  const reason = against.ruling === 'apart' ? 'a person said so' : told(against).contradictions.join('; ')
+  return `They are alike, but ${against.x.telling.key} and ${against.y.telling.key} of their incidents are kept apart: ${reason}`
 }
 
 /** The path whose weakest step is strongest (Prim's tree from the one to the other). */
@@ -136,16 +168,16 @@ function pathBetween(
   from: HeldTelling,
   to: HeldTelling,
   members: readonly HeldTelling[],
-  compare: (x: HeldTelling, y: HeldTelling) => ExplainedPair
-): ExplainedPair[] {
+  rate: (x: HeldTelling, y: HeldTelling) => RatedPair
+): RatedPair[] {
   const left = new Set(
     [...members.slice(0, most.onPath), to].filter(({telling}) => telling.key !== from.telling.key)
   )
-  const reached = new Map<string, {step: ExplainedPair; before: HeldTelling}>()
-  const best = new Map<HeldTelling, {step: ExplainedPair; before: HeldTelling}>()
+  const reached = new Map<string, {step: RatedPair; before: HeldTelling}>()
+  const best = new Map<HeldTelling, {step: RatedPair; before: HeldTelling}>()
   for (let at = from; at.telling.key !== to.telling.key; ) {
     for (const other of left) {
-      const step = compare(at, other)
+      const step = rate(at, other)
       const so = best.get(other)
       if (!so || rankOf(step) > rankOf(so.step)) best.set(other, {step, before: at})
     }
@@ -155,7 +187,7 @@ function pathBetween(
     left.delete(next)
     at = next
   }
-  const path: ExplainedPair[] = []
+  const path: RatedPair[] = []
   for (let key = to.telling.key; key !== from.telling.key; ) {
     const {step, before} = reached.get(key)!
     path.unshift(step)
@@ -165,10 +197,10 @@ function pathBetween(
 }
 
 /** What a person put together before all, what contradicts behind all. */
-function rankOf({sum, contradictions, ruling, a, b}: ExplainedPair): number {
-  if (a.key === b.key) return 1e6
+function rankOf({sum, contradicts, ruling, isSame}: RatedPair): number {
+  if (isSame) return 1e6
   if (ruling !== null) return ruling === 'together' ? 1e5 : -1e5
-  return contradictions.length ? sum - 1e4 : sum
+  return contradicts ? sum - 1e4 : sum
 }
 
 function crossed<T>(a: readonly T[], b: readonly T[]): [T, T][] {
