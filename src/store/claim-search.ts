@@ -2,13 +2,19 @@
 import {type Kysely, sql} from 'kysely'
 import type {ClaimFilter, FoundClaim} from '../model/found-claim.ts'
 import type {Listed} from '../model/listing.ts'
+import {type IncidentFilter, matching as matchingIncidents} from './incident-filter.ts'
 import type {Page} from './listings.ts'
 import {holding, wordsOf} from './search-words.ts'
 import type {Tables} from './tables.ts'
 
+export interface ClaimSearch extends ClaimFilter {
+  /** Of reports that tell of such an incident. */
+  readonly of?: IncidentFilter
+}
+
 export async function searchClaims(
   database: Kysely<Tables>,
-  filter: ClaimFilter,
+  filter: ClaimSearch,
   {limit, after}: Page
 ): Promise<Listed<FoundClaim>> {
   const all = matching(
@@ -50,7 +56,7 @@ interface ClaimKey {
 
 function matching(
   database: Kysely<Tables>,
-  {text, source, about, outcome, kind, interest, polarity, report}: ClaimFilter,
+  {text, source, about, outcome, kind, interest, polarity, report, of = {}}: ClaimSearch,
   keys: readonly ClaimKey[] | null
 ) {
   let found = database.selectFrom('claim_facts')
@@ -69,6 +75,15 @@ function matching(
   const [words, names] = [text, source].map(asked => (asked === undefined ? null : wordsOf(asked)))
   if (words) found = found.where(holding(words))
   if (names) found = found.where(holding(names, sql.ref('source')))
+  if (Object.values(of).some(value => value !== undefined))
+    found = found.where(
+      'report_id',
+      'in',
+      database
+        .selectFrom('tellings')
+        .select('report_id')
+        .where('incident_id', 'in', matchingIncidents(database.selectFrom('incidents'), of).select('id'))
+    )
   return found
 }
 

@@ -1,10 +1,10 @@
 /** Lists a page at a time, with exact totals; a page begins behind the keys of the last row of the one before. */
 import {type Kysely, sql} from 'kysely'
-import type {ClaimFilter, FoundClaim} from '../model/found-claim.ts'
+import type {FoundClaim} from '../model/found-claim.ts'
 import type {Listed, ListedIncident, ListedReport} from '../model/listing.ts'
 import type {Decision} from '../model/ruling.ts'
 import type {AuditRow} from './audit.ts'
-import {searchClaims} from './claim-search.ts'
+import {type ClaimSearch, searchClaims} from './claim-search.ts'
 import {type IncidentFilter, matching, partOf} from './incident-filter.ts'
 import {behindIn, type IncidentOrder, incidentOrders} from './incident-order.ts'
 import {holding, wordsOf} from './search-words.ts'
@@ -137,7 +137,7 @@ export class Listings {
   }
 
   /** Those of the newest reports first, in the order of each report. */
-  claims(filter: ClaimFilter, page: Page): Promise<Listed<FoundClaim>> {
+  claims(filter: ClaimSearch, page: Page): Promise<Listed<FoundClaim>> {
     return searchClaims(this.#database, filter, page)
   }
 

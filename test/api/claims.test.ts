@@ -62,6 +62,35 @@ test('claims are found by what they are about and by who makes them, each with i
   assert.ok(page.rows.every(({incidents}) => incidents.includes(incident!.id)))
 })
 
+test('claims are found by the incidents that their reports tell of: where, when, what, who, and whether accounts differ', async () => {
+  const incidents = await store.incidents()
+  const filters: readonly [Record<string, string>, (incident: (typeof incidents)[number]) => boolean][] = [
+    [{place: 'oruro'}, ({place}) => /oruro/i.test(place?.name ?? '')],
+    [
+      {since: '2024-03-05', until: '2024-03-05'},
+      ({when}) => when.from <= '2024-03-05' && when.to >= '2024-03-05'
+    ],
+    [{type: incidents[0]!.type}, ({type}) => type === incidents[0]!.type],
+    [{actor: 'POLICE'}, ({sides: {a, b}}) => [...a, ...b].some(side => /police/i.test(side))]
+  ]
+  for (const [filter, isMeant] of filters) {
+    const reports = new Set(incidents.filter(isMeant).flatMap(({reports}) => reports.map(({id}) => id)))
+    const expected = all.filter(({report}) => reports.has(report)).map(({key}) => key)
+    assert.deepEqual(
+      keysOf(await found({limit: '500', ...filter})),
+      expected.toSorted(),
+      JSON.stringify(filter)
+    )
+    assert.ok(expected.length > 0, JSON.stringify(filter))
+  }
+  const [contested, agreed] = [await found({contested: 'true'}), await found({contested: 'false'})]
+  assert.ok(contested.total > 0 && contested.total <= all.length)
+  assert.ok(contested.rows.every(({incidents}) => incidents.length > 0))
+  assert.ok(agreed.total < all.length)
+  const both = await found({contested: 'true', source: 'ministry', limit: '500'})
+  assert.ok(both.rows.every(({claim}) => /ministry/i.test(claim.attribution.at(-1)!.source)))
+})
+
 test('what is looked for is never taken for an operator, and what cannot be asked is named', async () => {
   for (const text of ["' or 1=1 --", '!!! & |', '\u202e'])
     assert.equal((await api.request(`/api/claims?${new URLSearchParams({text})}`)).status, 200)
