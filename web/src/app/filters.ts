@@ -6,6 +6,25 @@ const maybe = <T extends z.ZodMiniType>(type: T) => z.catch(z.optional(type), un
 const text = maybe(z.string().check(z.minLength(1), z.maxLength(300)))
 const day = maybe(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)))
 
+const sourceKind = maybe(
+  z.enum([
+    'outlet',
+    'agency',
+    'official',
+    'security',
+    'medical',
+    'armed-group',
+    'party',
+    'medium',
+    'witness',
+    'correspondent',
+    'footage',
+    'document',
+    'social-post',
+    'unnamed'
+  ])
+)
+
 export const IncidentFilter = z.object({
   text,
   place: text,
@@ -95,28 +114,42 @@ export const ReaderSearch = z.object({
   tab: maybe(z.enum(['text', 'page', 'capture']))
 })
 
+/** Of claims: whose words, about what, of which incidents; `claim`: the key of the one that is looked at. */
+export const ClaimsSearch = z.object({
+  text,
+  source: text,
+  about: maybe(
+    z.enum([
+      'event',
+      'casualties',
+      'crowd',
+      'damage',
+      'denial',
+      'no-confirmation',
+      'affiliation',
+      'motive',
+      'threat'
+    ])
+  ),
+  outcome: maybe(
+    z.enum(['killed', 'injured', 'arrested', 'abducted', 'missing', 'displaced', 'released', 'unspecified'])
+  ),
+  kind: sourceKind,
+  polarity: maybe(z.enum(['affirmed', 'denied', 'unconfirmed'])),
+  place: text,
+  actor: text,
+  since: day,
+  until: day,
+  contested: maybe(z.boolean()),
+  claim: text
+})
+export type ClaimsSearch = z.infer<typeof ClaimsSearch>
+
 /** Of the sources: what is listed and how, one source, or one tie with its passages. */
 export const SourcesSearch = z.object({
   text,
   role: maybe(z.enum(['outlet', 'agency', 'speaker'])),
-  kind: maybe(
-    z.enum([
-      'outlet',
-      'agency',
-      'official',
-      'security',
-      'medical',
-      'armed-group',
-      'party',
-      'medium',
-      'witness',
-      'correspondent',
-      'footage',
-      'document',
-      'social-post',
-      'unnamed'
-    ])
-  ),
+  kind: sourceKind,
   sort: maybe(z.enum(['name', 'reports', 'claims', 'first', 'last', 'figures', 'revised'])),
   order: maybe(z.enum(['up', 'down'])),
   view: maybe(z.enum(['table', 'graph'])),

@@ -130,6 +130,14 @@ export const screenKeys = {
     search: {key: '/', does: 'key.search'},
     back: {key: 'Escape', does: 'key.back'}
   },
+  claims: {
+    next: {key: 'j', also: 'ArrowDown', does: 'claims.key.next'},
+    previous: {key: 'k', also: 'ArrowUp', does: 'claims.key.previous'},
+    open: {key: 'Enter', does: 'claims.key.open'},
+    incident: {key: 'o', does: 'claims.key.incident'},
+    search: {key: '/', does: 'key.search'},
+    back: {key: 'Escape', does: 'key.back'}
+  },
   sources: {
     next: {key: 'j', also: 'ArrowDown', does: 'sources.key.next'},
     previous: {key: 'k', also: 'ArrowUp', does: 'sources.key.previous'},

@@ -2,7 +2,7 @@
 import {infiniteQueryOptions, queryOptions} from '@tanstack/react-query'
 import type {InboxFilter} from '../../../src/model/inbox.ts'
 import {answer, api, type Good, inPath, tagged} from './client.ts'
-import type {ExploreFilter, IncidentFilter} from './filters.ts'
+import type {ClaimsSearch, ExploreFilter, IncidentFilter} from './filters.ts'
 
 /** An incident with the ETag it was read with. */
 export const incidentQuery = (id: string) =>
@@ -76,6 +76,24 @@ export const reportsQuery = (filter: {readonly text?: string | undefined}) =>
       answer(
         api.reports.$get({
           query: {...(filter.text ? {text: filter.text} : {}), ...nextPage(pageParam)}
+        })
+      ),
+    initialPageParam: '',
+    getNextPageParam: page => page.next
+  })
+
+/** Of the reports: what changes them changes these. */
+export const claimsQuery = ({claim: _, contested, ...filter}: ClaimsSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['reports', 'claims', filter, contested],
+    queryFn: ({pageParam}) =>
+      answer(
+        api.claims.$get({
+          query: {
+            ...filter,
+            ...(contested === undefined ? {} : {contested: contested ? 'true' : 'false'}),
+            ...nextPage(pageParam)
+          }
         })
       ),
     initialPageParam: '',

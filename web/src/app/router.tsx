@@ -9,6 +9,7 @@ import {
 import {EmptyState} from '../parts/empty-state.tsx'
 import {ProblemNote} from '../parts/problem-note.tsx'
 import {
+  ClaimsSearch,
   CompareSearch,
   ExploreSearch,
   InboxSearch,
@@ -104,6 +105,16 @@ const compare = createRoute({
   )
 })
 
+const claims = createRoute({
+  getParentRoute: () => root,
+  path: '/claims',
+  validateSearch: (search: Record<string, unknown>) => ClaimsSearch.parse(search),
+  component: lazyRouteComponent(
+    saying('claims', () => import('../screens/claims/claims-screen.tsx')),
+    'ClaimsScreen'
+  )
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -174,6 +185,7 @@ export const pageRouter = createRouter({
     explore,
     reports,
     reader,
+    claims,
     sources,
     source,
     publications,

@@ -8,6 +8,7 @@ export const said: Readonly<Record<ScreenId | 'bring-in' | 'export', readonly Pa
   export: ['exporting'],
   inbox: ['inbox'],
   reports: ['reader'],
+  claims: ['claims', 'sources'],
   incidents: ['plots'],
   compare: ['compare'],
   explore: ['explore', 'plots'],

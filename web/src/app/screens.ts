@@ -18,6 +18,7 @@ export interface Screen {
 export type ScreenId =
   | 'inbox'
   | 'reports'
+  | 'claims'
   | 'incidents'
   | 'compare'
   | 'explore'
@@ -29,6 +30,7 @@ export type ScreenId =
 export const screens: readonly Screen[] = [
   {id: 'inbox', path: '/inbox', key: 'i', name: 'screen.inbox', needs: 'read'},
   {id: 'reports', path: '/reports', key: 'r', name: 'screen.reports', needs: 'read'},
+  {id: 'claims', path: '/claims', key: 'q', name: 'screen.claims', needs: 'read'},
   {id: 'incidents', path: '/incidents', key: 'w', name: 'screen.incidents', needs: 'read'},
   {id: 'compare', path: '/compare', key: 'c', name: 'screen.compare', needs: 'read'},
   {id: 'explore', path: '/explore', key: 'e', name: 'screen.explore', needs: 'read'},

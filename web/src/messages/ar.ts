@@ -1,6 +1,7 @@
 /** All of Arabic, with its six forms of number. The files are those of English. */
 import type {Catalogue} from '../../../src/messages/catalogue.ts'
 import {bringIn} from './ar/bring-in.ts'
+import {claims} from './ar/claims.ts'
 import {compare} from './ar/compare.ts'
 import {explore} from './ar/explore.ts'
 import {exporting} from './ar/export.ts'
@@ -16,6 +17,7 @@ import type {en} from './en.ts'
 
 export const ar: Catalogue<typeof en> = {
   ...bringIn,
+  ...claims,
   ...compare,
   ...explore,
   ...exporting,

@@ -1,5 +1,6 @@
 /** All of English, for types and tests: the page loads it part by part (parts.ts). What all screens share is in en/shared.ts. */
 import {bringIn} from './en/bring-in.ts'
+import {claims} from './en/claims.ts'
 import {compare} from './en/compare.ts'
 import {explore} from './en/explore.ts'
 import {exporting} from './en/export.ts'
@@ -14,6 +15,7 @@ import {sources} from './en/sources.ts'
 
 export const en = {
   ...bringIn,
+  ...claims,
   ...compare,
   ...explore,
   ...exporting,

@@ -7,6 +7,7 @@ export type Part = keyof Files
 
 const en = {
   bringIn: async () => (await import('./en/bring-in.ts')).bringIn,
+  claims: async () => (await import('./en/claims.ts')).claims,
   compare: async () => (await import('./en/compare.ts')).compare,
   explore: async () => (await import('./en/explore.ts')).explore,
   exporting: async () => (await import('./en/export.ts')).exporting,
@@ -22,6 +23,7 @@ const en = {
 
 const ar: Readonly<Record<Part, () => Promise<Messages>>> = {
   bringIn: async () => (await import('./ar/bring-in.ts')).bringIn,
+  claims: async () => (await import('./ar/claims.ts')).claims,
   compare: async () => (await import('./ar/compare.ts')).compare,
   explore: async () => (await import('./ar/explore.ts')).explore,
   exporting: async () => (await import('./ar/export.ts')).exporting,

@@ -28,6 +28,7 @@ export const frame = {
 
   'screen.incidents': 'الحوادث',
   'screen.reports': 'التقارير',
+  'screen.claims': 'الإفادات',
   'screen.publish': 'النشر',
 
   'palette.title': 'بحث أو أمر',

@@ -22,6 +22,7 @@ export const frame = {
 
   'screen.incidents': 'Incidents',
   'screen.reports': 'Reports',
+  'screen.claims': 'Claims',
   'screen.publish': 'Publish',
 
   'palette.title': 'Search or command',

@@ -19,10 +19,11 @@ import type {LinkedIncident, ReportedClaim, ReportRef} from '../../../../src/mod
 import {useWords} from '../../app/settings.tsx'
 import {Bidi} from '../../parts/bidi.tsx'
 import {DenialMark} from '../../parts/claim-marks.tsx'
+import {claimName} from '../../parts/claim-name.ts'
 import {Glyph} from '../../parts/glyph.tsx'
 import {LanguageChip} from '../../parts/language-chip.tsx'
 import {Range} from '../../parts/range.tsx'
-import {claimName, ToldClaim} from './told-claim.tsx'
+import {ToldClaim} from './told-claim.tsx'
 
 /** What is dragged: a row, by its key. */
 const dragged = 'application/x-dateline-telling'

@@ -3,15 +3,8 @@ import type {ReportedClaim} from '../../../../src/model/assessment.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi, Words} from '../../parts/bidi.tsx'
 import {DenialMark} from '../../parts/claim-marks.tsx'
+import {claimName} from '../../parts/claim-name.ts'
 import {Range} from '../../parts/range.tsx'
-
-type Wording = ReturnType<typeof useWords>
-
-/** "Killed", "Bombing", "crowd". */
-export function claimName({t, label}: Wording, {about, casualties, event}: ReportedClaim): string {
-  if (casualties) return label('outcome', casualties.outcome)
-  return event ? label('type', event.type) : t(`about.${about}`)
-}
 
 export function ToldClaim({
   claim,

@@ -4,6 +4,7 @@ import {types} from '../../../../src/messages/en/types.ts'
 import type {ExploreFilter} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
 import {ExportButton} from '../../parts/export-button.tsx'
+import {FilterDay, FilterWords} from '../../parts/filter-inputs.tsx'
 import {SearchBox} from '../../parts/search-box.tsx'
 import {Select} from '../../parts/select.tsx'
 
@@ -20,29 +21,10 @@ export function FilterBar({filter, searchBox, onSet}: Props) {
   const byName = typeIds.toSorted((a, b) => label('type', a).localeCompare(label('type', b), locale))
   const isSet = Object.values(filter).some(value => value !== undefined)
   const words = (key: 'place' | 'actor', name: string) => (
-    <input
-      key={`${key} ${filter[key] ?? ''}`}
-      dir="auto"
-      className="w-26 min-w-0"
-      defaultValue={filter[key]}
-      placeholder={name}
-      aria-label={name}
-      maxLength={200}
-      onBlur={({target}) => onSet({[key]: target.value.trim() || undefined})}
-      onKeyDown={({key: pressed, currentTarget}) =>
-        (pressed === 'Enter' || pressed === 'Escape') && currentTarget.blur()
-      }
-    />
+    <FilterWords name={name} value={filter[key]} onSet={value => onSet({[key]: value})} />
   )
   const day = (key: 'since' | 'until', name: string) => (
-    <input
-      type="date"
-      className="w-34 min-w-0"
-      value={filter[key] ?? ''}
-      aria-label={name}
-      title={name}
-      onChange={({target}) => onSet({[key]: target.value || undefined})}
-    />
+    <FilterDay name={name} value={filter[key]} onSet={value => onSet({[key]: value})} />
   )
   return (
     <search className="filters">

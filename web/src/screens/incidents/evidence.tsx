@@ -1,11 +1,8 @@
 /** What one account says of one fact: in which words, through whom, and what it can and cannot stand beside. */
-import {useQuery} from '@tanstack/react-query'
 import {Link} from '@tanstack/react-router'
 import {lazy, Suspense} from 'react'
-import {wordsAround} from '../../../../src/export/words-around.ts'
 import type {Account, FigureAccount, LinkedIncident, ReportedClaim} from '../../../../src/model/assessment.ts'
 import {screenKeys} from '../../app/keys.ts'
-import {reportQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Bidi, Sentence, Words} from '../../parts/bidi.tsx'
 import {CertaintyMark, ContestedMark, DenialMark} from '../../parts/claim-marks.tsx'
@@ -14,6 +11,7 @@ import {Range} from '../../parts/range.tsx'
 import {ReasonPopover} from '../../parts/reason-popover.tsx'
 import {isInterested, sideOf} from '../../parts/side.ts'
 import {SideMark} from '../../parts/side-mark.tsx'
+import {ToldWords} from '../../parts/told-words.tsx'
 import type {CellProps} from './evidence-pane.tsx'
 import {canStand, type Row, type Value} from './matrix.ts'
 import {rowName, ValueText} from './values.tsx'
@@ -141,40 +139,15 @@ function Interested({
   )
 }
 
-/** The words with those around them, and the way they came: outlet, agency, speaker. */
 function Told({claim, incident}: {readonly claim: ReportedClaim; readonly incident: LinkedIncident}) {
-  const {t, day} = useWords()
-  const {data} = useQuery(reportQuery(claim.report))
+  const {t} = useWords()
   const source = incident.reports.find(({id}) => id === claim.report)
-  const language = languageAt(data?.passages, claim.quote.from) ?? source?.language
-  const {before, after} = wordsAround(data?.report.text ?? '', claim.quote)
   return (
-    <section className="px-3 py-2">
-      <p className="flex justify-between gap-2 text-small text-ink-3">
-        <span className="chain">
-          {claim.attribution.map(({source: name}, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a chain is in order, and may name one twice
-            <span key={i}>
-              <Bidi>{name}</Bidi>
-            </span>
-          ))}
-        </span>
-        <span className="whitespace-nowrap">{source?.publishedOn ? day(source.publishedOn) : ''}</span>
-      </p>
-      <blockquote className="words my-1.5" dir="auto" lang={language}>
-        <span className="text-ink-2">{before}</span>
-        <mark>{claim.quote.text}</mark>
-        <span className="text-ink-2">{after}</span>
-      </blockquote>
-      <p className="flex justify-between gap-2 text-small text-ink-3">
-        <span className="id">
-          {claim.key} [{claim.quote.from}, {claim.quote.to})
-        </span>
-        <Link to="/reports/$id" params={{id: claim.report}} search={{claim: claim.id, incident: incident.id}}>
-          {t('incidents.evidence.open')} <Keycap shows={screenKeys.incidents.read} />
-        </Link>
-      </p>
-    </section>
+    <ToldWords claim={claim} publishedOn={source?.publishedOn} language={source?.language}>
+      <Link to="/reports/$id" params={{id: claim.report}} search={{claim: claim.id, incident: incident.id}}>
+        {t('incidents.evidence.open')} <Keycap shows={screenKeys.incidents.read} />
+      </Link>
+    </ToldWords>
   )
 }
 
@@ -245,11 +218,4 @@ function Accounts({of}: {readonly of: readonly FigureAccount[]}) {
       ))}
     </dd>
   )
-}
-
-function languageAt(
-  passages: readonly {readonly from: number; readonly to: number; readonly language: string}[] | undefined,
-  at: number
-): string | undefined {
-  return passages?.find(({from, to}) => from <= at && at < to)?.language
 }
