@@ -21,17 +21,26 @@ export interface SpanAt extends Stretch {
 export interface Field {
   readonly sentence: Sentence
   readonly words: readonly Word[]
+  /** All forms and base forms of its words, and the keys of the lists that have one of them. */
+  readonly keys: ReadonlySet<string>
   readonly spans: Readonly<Record<SpanKind, readonly SpanAt[]>>
 }
 
 export type FieldRead = Pick<Layers, 'syntax'> &
   Partial<Pick<Layers, 'quantities' | 'actors' | 'places' | 'times'>>
 
+/** How a field names a list of words among its keys. */
+export const listKey = (list: string) => `@${list}`
+
+/** The lists that have a form. */
+export type ListsOf = ReadonlyMap<string, readonly string[]>
+
 /** `wordsOf`: the words of a sentence, one for each of its tokens. */
 export function fieldOf(
   {syntax, quantities = [], actors = [], places = [], times = []}: FieldRead,
   sentence: Sentence,
-  wordsOf: (syntax: Syntax, sentence: Sentence) => readonly Word[]
+  wordsOf: (syntax: Syntax, sentence: Sentence) => readonly Word[],
+  listsOf: ListsOf
 ): Field {
   const words = wordsOf(syntax, sentence)
   const stretch = (span: Span): Stretch | null => {
@@ -62,6 +71,7 @@ export function fieldOf(
   return {
     sentence,
     words,
+    keys: keysOf(words, listsOf),
     spans: {
       number: counted.filter(({kind}) => kind === 'number'),
       one: counted.filter(({kind}) => kind === 'one'),
@@ -71,6 +81,19 @@ export function fieldOf(
       time: found(times.map(({from, to}, index) => ({from, to, index})))
     }
   }
+}
+
+function keysOf(words: readonly Word[], listsOf: ListsOf): ReadonlySet<string> {
+  const keys = new Set<string>()
+  const add = (form: string) => {
+    keys.add(form)
+    for (const list of listsOf.get(form) ?? []) keys.add(listKey(list))
+  }
+  for (const {form, readings} of words) {
+    add(form)
+    for (const {lemma} of readings) add(lemma)
+  }
+  return keys
 }
 
 function isIn({from}: Span, sentence: Sentence): boolean {

@@ -38,7 +38,7 @@ export interface RuleSet {
   readonly gives: readonly string[]
   /** All matches in the order of the rules; `told`: the word that rules with <told> are asked about. */
   find(field: Field): RuleMatch[]
-  findAt(field: Field, told: Stretch): RuleMatch[]
+  findAt(field: Field, told: Stretch): readonly RuleMatch[]
 }
 
 interface Entry {
@@ -63,6 +63,8 @@ export function ruleSet(
   const byKey = new Map<string, Entry[]>()
   const bySpan: Entry[] = []
   const byTold: Entry[] = []
+  // What is told is asked about by several readers, and some ask again.
+  const askedAt = new WeakMap<Field, {entries: readonly Entry[]; found: Map<number, readonly RuleMatch[]>}>()
   const matcher = (text: string, {id}: SequenceRule) => {
     try {
       return sequenceMatcher(readSequence(text, level), words)
@@ -77,7 +79,7 @@ export function ruleSet(
       const entry = {rule, order, sought, unless}
       if (sought.span !== null) bySpan.push(entry)
       else if (sought.keys === null) byTold.push(entry)
-      for (const key of new Set(sought.keys ?? [])) byKey.set(key, [...(byKey.get(key) ?? []), entry])
+      for (const key of sought.keys ?? []) byKey.set(key, [...(byKey.get(key) ?? []), entry])
     }
   }
   const named = ({rule}: Entry, match: SequenceMatch, anchor: Stretch): RuleMatch => ({
@@ -92,28 +94,53 @@ export function ruleSet(
       const found: {match: RuleMatch; order: number}[] = []
       const seek = (entry: Entry, i: number) => {
         const match = entry.sought.matchAt(field, i, null)
-        if (match && !entry.unless.some(sought => stands(sought, field)))
+        if (match && !isRuledOut(entry, field))
           found.push({match: named(entry, match, {first: i, end: i + 1}), order: entry.order})
       }
       for (const [i, word] of field.words.entries())
-        for (const entry of entriesOf(byKey, word)) seek(entry, i)
-      for (const entry of bySpan) for (const first of startsOf(field, entry.sought)) seek(entry, first)
+        for (const entry of entriesOf(byKey, word)) if (entry.sought.mayStand(field)) seek(entry, i)
+      for (const entry of bySpan)
+        if (entry.sought.mayStand(field))
+          for (const first of startsOf(field, entry.sought)) seek(entry, first)
       return found.sort((a, b) => a.order - b.order).map(({match}) => match)
     },
     findAt(field, told) {
-      return byTold.flatMap(entry => {
-        const match = entry.sought.matchAt(field, told.first, told)
-        return match && !entry.unless.some(sought => stands(sought, field)) ? [named(entry, match, told)] : []
-      })
+      let asked = askedAt.get(field)
+      if (!asked) {
+        const entries = byTold.filter(({sought}) => sought.mayStand(field))
+        askedAt.set(field, (asked = {entries, found: new Map()}))
+      }
+      const key = told.first * (field.words.length + 1) + told.end
+      let found = asked.found.get(key)
+      if (!found) {
+        found = asked.entries.flatMap(entry => {
+          const match = entry.sought.matchAt(field, told.first, told)
+          return match && !isRuledOut(entry, field) ? [named(entry, match, told)] : []
+        })
+        asked.found.set(key, found)
+      }
+      return found
     }
   }
 }
 
+const noEntries: ReadonlySet<Entry> = new Set()
+
 function entriesOf(byKey: ReadonlyMap<string, readonly Entry[]>, {form, readings}: Field['words'][number]) {
-  const keys = new Set([form, ...readings.map(({lemma}) => lemma)])
-  const found = new Set<Entry>()
-  for (const key of keys) for (const entry of byKey.get(key) ?? []) found.add(entry)
-  return found
+  let found: Set<Entry> | null = null
+  const add = (key: string) => {
+    const entries = byKey.get(key)
+    if (!entries) return
+    found ??= new Set()
+    for (const entry of entries) found.add(entry)
+  }
+  add(form)
+  for (const {lemma} of readings) if (lemma !== form) add(lemma)
+  return found ?? noEntries
+}
+
+function isRuledOut({unless}: Entry, field: Field): boolean {
+  return unless.some(sought => stands(sought, field))
 }
 
 function startsOf({spans}: Field, {span}: Sought): ReadonlySet<number> {
@@ -122,10 +149,11 @@ function startsOf({spans}: Field, {span}: Sought): ReadonlySet<number> {
 
 function stands(sequence: Sought, field: Field): boolean {
   const {keys, matchAt} = sequence
+  if (!sequence.mayStand(field)) return false
   for (const first of startsOf(field, sequence)) if (matchAt(field, first, null)) return true
-  const sought = new Set(keys)
+  if (!keys) return false
   return field.words.some(
     ({form, readings}, i) =>
-      (sought.has(form) || readings.some(({lemma}) => sought.has(lemma))) && matchAt(field, i, null) !== null
+      (keys.has(form) || readings.some(({lemma}) => keys.has(lemma))) && matchAt(field, i, null) !== null
   )
 }

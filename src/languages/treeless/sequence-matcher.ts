@@ -1,9 +1,9 @@
 /**
- * Finds sequences in a sentence. Each is sought by one of its words, so that a rule costs nothing where that does not stand;
- * gaps are as short as they can be.
+ * Finds sequences in a sentence. Each is sought by one of its words, and only where all words that it needs are in the sentence,
+ * so that a rule costs next to nothing where they are not; gaps are as short as they can be.
  */
 import type {Word, WordReading} from '../language.ts'
-import type {Field, SpanAt, Stretch} from './field.ts'
+import {type Field, listKey, type SpanAt, type Stretch} from './field.ts'
 import {type Element, isAnchor, type SpanKind, type WordTest} from './sequence.ts'
 
 /** A row of a list of words: what it says of the word. */
@@ -21,16 +21,16 @@ export interface SequenceMatch extends Stretch {
   readonly named: Readonly<Record<string, Found>>
 }
 
-type Named = Readonly<Record<string, Found>>
-
 const marks = /^[\p{P}\p{S}]+$/u
 const quotes = /^["'“”«»‹›()[\]]+$/
 const stops = /^[.؟?!…۔]+$/
 
 export interface Sought {
   /** Forms by which it is sought, or the kind of span at which it is; neither: only at the word that is told. */
-  readonly keys: readonly string[] | null
+  readonly keys: ReadonlySet<string> | null
   readonly span: SpanKind | null
+  /** False where a word that it cannot do without is not in the sentence: most are ruled out by that. */
+  mayStand(field: Field): boolean
   /** All places where it stands, or those with `told` as their word. */
   matchAt(field: Field, anchor: number, told: Stretch | null): SequenceMatch | null
 }
@@ -38,16 +38,17 @@ export interface Sought {
 export function sequenceMatcher(elements: readonly Element[], lists: WordLists): Sought {
   const at = anchorOf(elements)
   const anchor = elements[at]!
-  const behind = elements.slice(at)
-  const before = elements.slice(0, at).reverse()
+  const after = compiled(elements.slice(at), 1, lists)
+  const before = compiled(elements.slice(0, at).reverse(), -1, lists)
+  const needed = elements.flatMap(element => neededBy(element, lists))
   return {
-    keys: anchor.kind === 'word' ? keysOf(anchor.test, lists) : null,
+    keys: anchor.kind === 'word' ? new Set(keysOf(anchor.test, lists)) : null,
     span: anchor.kind === 'span' ? anchor.span : null,
+    mayStand: ({keys}) => needed.every(oneOf => oneOf.some(key => keys.has(key))),
     matchAt(field, index, told) {
-      const after = run(behind, 0, field, index, 1, {}, told, lists)
-      if (!after) return null
-      const all = run(before, 0, field, index - 1, -1, after.named, told, lists)
-      return all && {first: all.at + 1, end: after.at, named: all.named}
+      const behind = after(field, index, told, null)
+      const all = behind && before(field, index - 1, told, behind.named)
+      return all && {first: all.at + 1, end: behind.at, named: byName(all.named)}
     }
   }
 }
@@ -67,86 +68,131 @@ function keysOf({oneOf, list}: WordTest, lists: WordLists): readonly string[] {
   return [...rows.keys()]
 }
 
-/** Goes through the elements in one direction; `at`: the next word. */
-function run(
-  elements: readonly Element[],
-  n: number,
+/** Of these keys of a field one must be there; nothing where any word will do. */
+function neededBy(element: Element, lists: WordLists): (readonly string[])[] {
+  if (element.kind !== 'word' || !isAnchor(element)) return []
+  const {list} = element.test
+  return [list !== null && lists[list] ? [listKey(list)] : keysOf(element.test, lists)]
+}
+
+/** What was found under names, the last first. */
+interface Named {
+  readonly name: string
+  readonly found: Found
+  readonly before: Named | null
+}
+
+function byName(last: Named | null): Record<string, Found> {
+  const named: Record<string, Found> = last ? byName(last.before) : {}
+  if (last) named[last.name] = last.found
+  return named
+}
+
+/** Goes on from word `at`; `at` of what it gives: the next word. */
+type Run = (
   field: Field,
   at: number,
-  step: 1 | -1,
-  named: Named,
   told: Stretch | null,
-  lists: WordLists
-): {at: number; named: Named} | null {
-  const element = elements[n]
-  if (!element) return {at, named}
-  const next = (to: number, found: Found | null) =>
-    run(
-      elements,
-      n + 1,
-      field,
-      to,
-      step,
-      found && element.name !== null ? {...named, [element.name]: found} : named,
-      told,
-      lists
-    )
-  const skip = () => (element.optional ? next(at, null) : null)
-  const {words} = field
+  named: Named | null
+) => {readonly at: number; readonly named: Named | null} | null
+
+/** Made from the last element to the first, so that nothing is made while it runs. */
+function compiled(elements: readonly Element[], step: 1 | -1, lists: WordLists): Run {
+  return elements.reduceRight<Run>(
+    (next, element) => runOf(element, next, step, lists),
+    (_field, at, _told, named) => ({at, named})
+  )
+}
+
+function runOf(element: Element, next: Run, step: 1 | -1, lists: WordLists): Run {
+  const {name, optional} = element
+  const kept = (named: Named | null, found: Found): Named | null =>
+    name === null ? named : {name, found, before: named}
+  const skip: Run = optional ? next : () => null
   switch (element.kind) {
     case 'start':
-    case 'end': {
-      const isThere = element.kind === 'start' ? at < 0 || (step === 1 && at === 0) : at >= words.length
-      return isThere ? next(at, null) : null
-    }
+      return (field, at, told, named) =>
+        at < 0 || (step === 1 && at === 0) ? next(field, at, told, named) : null
+    case 'end':
+      return (field, at, told, named) => (at >= field.words.length ? next(field, at, told, named) : null)
     case 'told': {
-      if (!told || at !== (step === 1 ? told.first : told.end - 1)) return skip()
-      const word = words[told.first]!
-      if (element.test && !test(word, element.test, lists)) return null
       const {joined} = element
-      if (joined !== null && !word.readings.some(reading => hasJoined(reading, joined))) return null
-      const {first, end} = told
-      return next(step === 1 ? end : first - 1, {first, end, span: null, row: null})
+      const test = element.test && testOf(element.test, lists)
+      return (field, at, told, named) => {
+        if (!told || at !== (step === 1 ? told.first : told.end - 1)) return skip(field, at, told, named)
+        const {first, end} = told
+        const word = field.words[first]!
+        if (test && !test(word)) return null
+        if (joined !== null && !word.readings.some(reading => hasJoined(reading, joined))) return null
+        return next(
+          field,
+          step === 1 ? end : first - 1,
+          told,
+          kept(named, {first, end, span: null, row: null})
+        )
+      }
     }
     case 'not': {
-      const word = words[at]
-      // As it is read first: "أمام" may be one who leads, but hardly ever is.
-      const likeliest = word && {...word, readings: word.readings.slice(0, 1)}
-      return likeliest && test(likeliest, element.test, lists) ? null : next(at, null)
+      const test = testOf(element.test, lists)
+      return (field, at, told, named) => {
+        const word = field.words[at]
+        // As it is read first: "أمام" may be one who leads, but hardly ever is.
+        return word && test(word, 1) ? null : next(field, at, told, named)
+      }
     }
     case 'word': {
-      const word = words[at]
-      const hit = word && test(word, element.test, lists)
-      if (!hit) return skip()
-      return next(at + step, {first: at, end: at + 1, span: null, row: hit.row}) ?? skip()
+      const test = testOf(element.test, lists)
+      return (field, at, told, named) => {
+        const word = field.words[at]
+        const hit = word && test(word)
+        const found =
+          hit && next(field, at + step, told, kept(named, {first: at, end: at + 1, span: null, row: hit.row}))
+        return found ?? skip(field, at, told, named)
+      }
     }
     case 'span': {
-      for (const span of field.spans[element.span]) {
-        const isHere = step === 1 ? span.first === at : span.end - 1 === at
-        if (!isHere) continue
-        // Of nobody any word of the phrase says who they are not.
-        const heads = element.span === 'none' ? words.slice(span.first, span.end) : [words[span.head]!]
-        const hit = element.head ? firstOf(heads, word => test(word, element.head!, lists)) : noRow
-        if (!hit) continue
-        const {first, end} = span
-        const found = next(step === 1 ? end : first - 1, {first, end, span, row: hit.row})
-        if (found) return found
+      const {span: kind} = element
+      const test = element.head && testOf(element.head, lists)
+      return (field, at, told, named) => {
+        const {words} = field
+        for (const span of field.spans[kind]) {
+          const {first, end} = span
+          if (at !== (step === 1 ? first : end - 1)) continue
+          // Of nobody any word of the phrase says who they are not.
+          const heads = kind === 'none' ? words.slice(first, end) : [words[span.head]!]
+          const hit = test ? firstOf(heads, word => test(word)) : noRow
+          if (!hit) continue
+          const found = next(
+            field,
+            step === 1 ? end : first - 1,
+            told,
+            kept(named, {first, end, span, row: hit.row})
+          )
+          if (found) return found
+        }
+        return skip(field, at, told, named)
       }
-      return skip()
     }
     case 'gap': {
-      for (let length = 0; length <= element.most; length++) {
-        const found = next(at + step * length, null)
-        if (found) return found
-        const word = words[at + step * length]
-        if (!word || !passes(word, element)) return null
+      const {most} = element
+      return (field, at, told, named) => {
+        for (let length = 0; length <= most; length++) {
+          const found = next(field, at + step * length, told, named)
+          if (found) return found
+          const word = field.words[at + step * length]
+          if (!word || !passes(word, element)) return null
+        }
+        return null
       }
-      return null
     }
   }
 }
 
-const noRow = {row: null}
+const noRow: Hit = {row: null}
+
+interface Hit {
+  readonly row: ListRow | null
+}
 
 function firstOf<T>(words: readonly Word[], find: (word: Word) => T | null): T | null {
   for (const word of words) {
@@ -157,26 +203,35 @@ function firstOf<T>(words: readonly Word[], find: (word: Word) => T | null): T |
 }
 
 function passes(word: Word, over: {readonly verbs: boolean; readonly marks: boolean}): boolean {
-  if (marks.test(word.form)) return over.marks ? !stops.test(word.form) : quotes.test(word.form)
+  if (isMark(word)) return over.marks ? !stops.test(word.form) : quotes.test(word.form)
   return over.verbs || word.readings[0]?.upos !== 'VERB'
 }
 
-function test(word: Word, {oneOf, list, features}: WordTest, lists: WordLists): {row: ListRow | null} | null {
-  const rows = list === null ? null : lists[list]!
-  for (const {forms, joined} of oneOf) {
-    const isForm = (form: string) => (forms ? forms.has(form) : rows ? rows.has(form) : true)
-    if (joined === null && features.length === 0 && isForm(word.form))
-      return {row: rows?.get(word.form) ?? null}
-    for (const [i, reading] of word.readings.entries()) {
-      // "نصب" may say "we hit", but hardly ever does.
-      if (i > 0 && (reading.person === 1 || isMine(word, reading))) continue
-      if (!isForm(reading.lemma) && !isForm(word.form)) continue
-      if (joined !== null && !hasJoined(reading, joined)) continue
-      if (!features.every(group => group.some(feature => has(reading, feature)))) continue
-      return {row: rows?.get(reading.lemma) ?? rows?.get(word.form) ?? null}
+/** `most`: so many readings of the word count. */
+type Test = (word: Word, most?: number) => Hit | null
+
+function testOf({oneOf, list, features}: WordTest, lists: WordLists): Test {
+  const rows = (list !== null && lists[list]) || null
+  const asked = features.map(group => group.map(featureOf))
+  const hasAll = (reading: WordReading) => asked.every(group => group.some(hasFeature => hasFeature(reading)))
+  const ways = oneOf.map(({forms, joined}) => ({forms: forms ?? rows, joined}))
+  return (word, most = word.readings.length) => {
+    const {form, readings} = word
+    for (const {forms, joined} of ways) {
+      const isForm = forms === null || forms.has(form)
+      if (joined === null && asked.length === 0 && isForm) return {row: rows?.get(form) ?? null}
+      for (let i = 0; i < readings.length && i < most; i++) {
+        const reading = readings[i]!
+        // "نصب" may say "we hit", but hardly ever does.
+        if (i > 0 && (reading.person === 1 || isMine(word, reading))) continue
+        if (!isForm && !forms.has(reading.lemma)) continue
+        if (joined !== null && !hasJoined(reading, joined)) continue
+        if (!hasAll(reading)) continue
+        return {row: rows?.get(reading.lemma) ?? rows?.get(form) ?? null}
+      }
     }
+    return null
   }
-  return null
 }
 
 /** "قتلى" may be "my killing", or two killings of somebody, but hardly ever is. */
@@ -191,39 +246,43 @@ function hasJoined({proclitics}: WordReading, letters: string): boolean {
 const parts: Readonly<Record<string, string>> = {verb: 'VERB', noun: 'NOUN', adj: 'ADJ', num: 'NUM'}
 
 /** A feature that the letters leave open is not denied. */
-function has(reading: WordReading, feature: string): boolean {
-  const {upos, voice, tense, number, gender, definite, is, proclitics} = reading
+function featureOf(feature: string): (reading: WordReading) => boolean {
   switch (feature) {
     case 'passive':
     case 'active':
-      return upos === 'VERB' && (voice ?? feature) === feature
+      return ({upos, voice}) => upos === 'VERB' && (voice ?? feature) === feature
     case 'past':
     case 'present':
-      return upos === 'VERB' && (tense ?? feature) === feature
+      return ({upos, tense}) => upos === 'VERB' && (tense ?? feature) === feature
     case 'singular':
     case 'dual':
     case 'plural':
-      return (number ?? feature) === feature
+      return ({number}) => (number ?? feature) === feature
     case 'feminine':
     case 'masculine':
-      return (gender ?? feature) === feature
+      return ({gender}) => (gender ?? feature) === feature
     case 'definite':
-      return definite
+      return ({definite}) => definite
     case 'indefinite':
-      return !definite
+      return ({definite}) => !definite
     case 'person':
     case 'people':
-      return is === feature
+      return ({is}) => is === feature
     case 'bare':
-      return proclitics.length === 0
+      return ({proclitics}) => proclitics.length === 0
+    case 'noun':
+      return ({upos}) => upos === 'NOUN' || upos === 'PROPN'
     default:
-      return upos === parts[feature] || (feature === 'noun' && upos === 'PROPN')
+      return ({upos}) => upos === parts[feature]
   }
 }
 
 /** Whether the word is a mark of punctuation. */
 export function isMark({form}: Word): boolean {
-  return marks.test(form)
+  // Most words begin with an Arabic or a Latin letter.
+  const unit = form.charCodeAt(0)
+  const isLetter = (unit >= 0x620 && unit <= 0x64a) || ((unit | 32) >= 97 && (unit | 32) <= 122)
+  return !isLetter && marks.test(form)
 }
 
 /** Whether it is read as a finite verb first. */

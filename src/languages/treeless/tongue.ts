@@ -1,7 +1,7 @@
 /** What the readers of a language without trees share: its words, its lists of words, and the fields of sentences, made once. */
 import type {Sentence, Syntax} from '../../model/syntax.ts'
 import type {Lists, Word} from '../language.ts'
-import {type Field, type FieldRead, fieldOf} from './field.ts'
+import {type Field, type FieldRead, fieldOf, type ListsOf} from './field.ts'
 import {type RuleSet, ruleSet} from './rules.ts'
 import type {ListRow, WordLists} from './sequence-matcher.ts'
 
@@ -24,17 +24,30 @@ export function tongueOf(own: Pick<Tongue, 'id' | 'lists' | 'level' | 'words'>):
   const wordLists = Object.fromEntries(
     named.flatMap(name => listsIn(lists, `lexicons/${id}/${name}.csv`, name, level))
   )
+  const listsOf = listsByForm(wordLists)
   const fields = new WeakMap<Sentence, Field>()
+  const sets = new Map<string, RuleSet>()
   return {
     ...own,
     wordLists,
-    rules: name => ruleSet(lists, `patterns/${id}/${name}.yaml`, wordLists, level),
+    rules(name) {
+      let set = sets.get(name)
+      if (!set) sets.set(name, (set = ruleSet(lists, `patterns/${id}/${name}.yaml`, wordLists, level)))
+      return set
+    },
     field(report, sentence) {
       let field = fields.get(sentence)
-      if (!field) fields.set(sentence, (field = fieldOf(report, sentence, words)))
+      if (!field) fields.set(sentence, (field = fieldOf(report, sentence, words, listsOf)))
       return field
     }
   }
+}
+
+function listsByForm(lists: WordLists): ListsOf {
+  const byForm = new Map<string, string[]>()
+  for (const [name, rows] of Object.entries(lists))
+    for (const form of rows.keys()) byForm.set(form, [...(byForm.get(form) ?? []), name])
+  return byForm
 }
 
 /** The list, and one for each part of it: "casualty-words", "casualty-words.verb". */
