@@ -4,6 +4,7 @@
  *     "Basra"       town and province          "Nigerien"    the country, by codebook/demonyms.csv
  *     "W.Va."       West Virginia              "Texans"      the province, by codebook/demonyms-places.csv
  */
+import {remembering} from '../algorithms/remembering.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Gazetteer, KnownPlace} from '../codebook/gazetteer.ts'
 import {nameVariants} from '../codebook/place-names.ts'
@@ -16,6 +17,8 @@ export interface Candidate {
 
 /** A name of more than this many places is a common one; the smallest of them are left out. */
 const most = 40
+/** As many names as one long text has, not an archive. */
+const mostNames = 5000
 
 export function candidateFinder(
   codebook: Codebook,
@@ -26,17 +29,7 @@ export function candidateFinder(
     ({form}) => form
   )
   const demonyms = demonymPlaces(codebook, gazetteer)
-  const known = new Map<string, readonly Candidate[]>()
-
-  return written => {
-    const before = known.get(written)
-    if (before) return before
-    const found = look(written)
-    // A cache of the names of one long text, not of an archive.
-    if (known.size > 5000) known.clear()
-    known.set(written, found)
-    return found
-  }
+  return remembering(mostNames, look)
 
   function look(written: string): readonly Candidate[] {
     const demonym = demonyms.get(written.toLowerCase())

@@ -9,12 +9,13 @@
  * Lists: lexicons/ID/state-bodies, organisation-words, actor-nouns; names stand in the registry.
  */
 import {PhraseTable} from '../algorithms/phrase-table.ts'
+import {remembering} from '../algorithms/remembering.ts'
 import {actorRegistry, type KnownActor} from '../codebook/actors.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Gazetteer} from '../codebook/gazetteer.ts'
 import type {Knowledge} from '../codebook/knowledge.ts'
 import {firstDay} from '../codebook/partial-date.ts'
-import type {Language, NamedPlace, Word} from '../languages/language.ts'
+import type {KnownName, Language, NamedPlace, Word} from '../languages/language.ts'
 import {languagesOf, sentencesIn} from '../languages/readers.ts'
 import type {Annotated} from '../model/layers.ts'
 import type {Span} from '../model/span.ts'
@@ -38,6 +39,8 @@ type Report = Annotated<'passages' | 'header' | 'syntax'>
 
 /** A name that a word for a body begins has no more words behind it. */
 const mostWords = 4
+/** Names of places that are kept of what was asked for. */
+const mostNames = 5000
 
 export function treelessActors({codebook, gazetteer}: Knowledge): (report: Report) => TreelessActor[] {
   const languages = languagesOf(codebook)
@@ -87,10 +90,14 @@ function reader(codebook: Codebook, gazetteer: Gazetteer, language: Language) {
     listOf('actor-nouns.csv', ['form', 'like']).map(({form, like}) => [level(form), english.get(like)!])
   )
   const ordinary = new Set(ordinaryWords())
+  const placeOf = remembering(mostNames, (name): {known: KnownName | null} => {
+    const [place] = gazetteer.named(name)
+    return {known: place ? {isWide: place.precision === 'country', population: place.population} : null}
+  })
 
   return (report: Report, sentences: readonly (readonly Word[])[]): TreelessActor[] => {
     const {text} = report
-    const places = sentences.map(words => language.placesIn?.(text, words, nameOf) ?? [])
+    const places = sentences.map(words => language.placesIn?.(text, words, name => placeOf(name).known) ?? [])
     const countries = countriesOf(places.flat())
     const {publishedOn} = report.header
     const exists = ({founded}: KnownActor) => !publishedOn || !founded || firstDay(founded) <= publishedOn
@@ -209,11 +216,6 @@ function reader(codebook: Codebook, gazetteer: Gazetteer, language: Language) {
 
   function wordsOf(name: string): string[] {
     return (name.match(/[\p{L}\p{M}\u0640]+|\p{N}+/gu) ?? []).map(level)
-  }
-
-  function nameOf(name: string) {
-    const [place] = gazetteer.named(name)
-    return place ? {isWide: place.precision === 'country', population: place.population} : null
   }
 
   /** Whether a list has the word as one of the language: then it is a name only behind a word for a body; "الحوثيون" are one. */

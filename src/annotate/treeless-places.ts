@@ -1,4 +1,5 @@
 /** Names of places in the languages that are read without a tree, with what the gazetteer has for them. */
+import {remembering} from '../algorithms/remembering.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Gazetteer} from '../codebook/gazetteer.ts'
 import {normaliseName} from '../codebook/place-names.ts'
@@ -15,6 +16,9 @@ function aliasesIn(codebook: Codebook, language: string) {
     : []
 }
 
+/** Names that are kept of what was asked for. */
+const mostNames = 5000
+
 const wide = new Set(['country', 'region', 'admin1', 'area', 'capital'])
 const provinces = new Set(['country', 'region', 'admin1', 'area'])
 
@@ -29,6 +33,22 @@ export function treelessPlaces(
     ({form}) => normaliseName(form)
   )
 
+  const byName = remembering(
+    mostNames,
+    (name): {candidates: readonly Candidate[]; known: KnownName | null} => {
+      const own = candidatesOf(name)
+      const candidates =
+        own.length > 0
+          ? own
+          : (aliases.get(normaliseName(name)) ?? []).flatMap(({name: other, country}) =>
+              candidatesOf(other).filter(({place}) => place.country === country)
+            )
+      const [first] = candidates
+      const isWide = candidates.every(({place}) => wide.has(place.kind))
+      return {candidates, known: first ? {isWide, population: first.place.population} : null}
+    }
+  )
+
   return report =>
     languages.flatMap(({id, words, placesIn}) => {
       const sentences = placesIn ? sentencesIn(report, id) : []
@@ -37,25 +57,15 @@ export function treelessPlaces(
       )
     })
 
-  function byName(name: string): readonly Candidate[] {
-    const found = candidatesOf(name)
-    if (found.length > 0) return found
-    return (aliases.get(normaliseName(name)) ?? []).flatMap(({name: other, country}) =>
-      candidatesOf(other).filter(({place}) => place.country === country)
-    )
-  }
-
   function known(name: string): KnownName | null {
-    const found = byName(name)
-    const [first] = found
-    return first
-      ? {isWide: found.every(({place}) => wide.has(place.kind)), population: first.place.population}
-      : null
+    return byName(name).known
   }
 
   function found({from, to, name, use, position, sort, country}: NamedPlace): FoundPlace {
     const state = country === null ? null : gazetteer.country(country)
-    const candidates = state ? [{place: state, by: 'demonym' as const}] : ofSort(byName(name), sort)
+    const candidates = state
+      ? [{place: state, by: 'demonym' as const}]
+      : ofSort(byName(name).candidates, sort)
     return {span: {from, to}, candidates, use, position, isSite: sort === 'site'}
   }
 }

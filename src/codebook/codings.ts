@@ -89,13 +89,16 @@ function codingTable<R extends Condition>(
     })
   )
   const named = new Set(rows.map(({type}) => type))
+  const ofAny = fits.filter(({row}) => row.type === '*')
+  const byType = new Map(
+    [...named].map(type => [type, fits.filter(({row}) => row.type === type || row.type === '*')])
+  )
   return {
     rows,
     codingOf({types, marks, words}) {
       const type = types.find(id => named.has(id))
-      const found = fits.find(
+      const found = (type === undefined ? ofAny : byType.get(type)!).find(
         fit =>
-          (fit.row.type === type || fit.row.type === '*') &&
           fit.has.every(mark => marks.has(mark)) &&
           !fit.lacks.some(mark => marks.has(mark)) &&
           (fit.words.length === 0 || fit.words.some(word => hasWord(words, word)))
@@ -124,7 +127,9 @@ export function codingTables(codebook: Codebook) {
     ucdpAreas: codebook.table('codings/ucdp-areas.csv', ['id', 'form', 'where_prec']),
     // CAMEO records public statements, which PLOVER does not.
     plover: codingTable(rowsOf('plover', typeTables.plover), row => row.cameo !== ''),
-    ploverContexts: codebook.table('codings/plover-contexts.csv', ['id', 'context', 'words']),
+    ploverContexts: codebook
+      .table('codings/plover-contexts.csv', ['id', 'context', 'words'])
+      .map(({context, words}) => ({context, words: listed(words)})),
     muc4: codingTable(rowsOf('muc4', typeTables.muc4), row => row.incident_type !== notRecorded)
   }
 }

@@ -51,7 +51,7 @@ function contextsOf(
   {ploverContexts}: CodingTables
 ): string[] {
   const text = plainWords(claims.map(({quote}) => quote.text))
-  const told = ploverContexts.filter(({words}) => listed(words).some(word => hasWord(text, word)))
+  const told = ploverContexts.filter(({words}) => words.some(word => hasWord(text, word)))
   return [...new Set([...ofType, ...told.map(({context}) => context)])]
 }
 

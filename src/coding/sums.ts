@@ -14,7 +14,9 @@ export function isSumOfSeveral(
   openings: readonly string[]
 ): boolean {
   const {outcome, count} = claim.casualties ?? {}
-  if (!count || !openings.some(form => ` ${plain(words)} `.includes(` ${form} `))) return false
+  if (!count) return false
+  const told = ` ${plain(words)} `
+  if (!openings.some(form => told.includes(` ${form} `))) return false
   const isOwn = ({id, hedges, casualties}: Claim) =>
     id !== claim.id && casualties?.outcome === outcome && !hedges.includes('cumulative')
   const tolls = found.map(({claims}) =>

@@ -31,6 +31,8 @@ const arabicLetters: readonly (readonly [RegExp, string])[] = [
 const fewestLetters = 40
 const sampleLength = 2000
 
+/** Beyond Latin and Arabic letters, marks and figures: a text without any need not be searched for each script. */
+const otherScript = /[\u0370-\u05ff\u0700-\u1fff\u2070-\uffff]/
 /** Letters of other scripts; a text without them need not be searched for each. */
 const beyondLatin = /[\u0370-\u1fff\u2c00-\udfff\uf900-\uffef]/
 
@@ -61,7 +63,8 @@ export function identifyLanguage(text: string, {functionWords, profiles}: Eviden
   if (letters === 0) return null
   const latin = isPlain ? letters : count(/\p{Script=Latin}/gu)
   if (!isPlain) {
-    for (const [pattern, language] of scripts) if (count(pattern) * 2 > letters) return language
+    if (otherScript.test(sample))
+      for (const [pattern, language] of scripts) if (count(pattern) * 2 > letters) return language
     const arabic = count(/\p{Script=Arabic}/gu)
     if (arabic > latin) {
       const own = arabicLetters.find(([pattern]) => count(pattern) * 50 > arabic)

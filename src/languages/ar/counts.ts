@@ -1,4 +1,5 @@
 /** What the codebook says about counting people in Arabic, ready for look-up. */
+import {remembering} from '../../algorithms/remembering.ts'
 import {arabicNumbers, type WrittenNumber} from '../arabic-script-numbers.ts'
 import type {Lists, Word} from '../language.ts'
 import {levelled} from './spelling.ts'
@@ -49,16 +50,8 @@ function makeCounts(lists: Lists): Counts {
     const forms = uses.get(use) ?? new Set()
     uses.set(use, forms.add(levelled(form)))
   }
-  const read = new Map<string, readonly WrittenNumber[]>()
   return {
-    numbersIn: text => {
-      let numbers = read.get(text)
-      if (!numbers) {
-        if (read.size >= mostKept) read.clear()
-        read.set(text, (numbers = numbersIn(text)))
-      }
-      return numbers
-    },
+    numbersIn: remembering(mostKept, numbersIn),
     before: bounds.filter(({place}) => place === 'before'),
     behind: bounds.filter(({place}) => place === 'behind'),
     is: (word, use) => {

@@ -21,6 +21,8 @@ const article = 'ال'
 /** How many words back a preposition may stand: "في ريف مدينة حلب الشمالي". */
 const reach = 5
 const wellKnown = 100_000
+/** The article, and a letter joined to it. */
+const definite = /^[وفبلك]?ال(?=.)/
 
 type How = Pick<NamedPlace, 'use' | 'position'>
 
@@ -35,8 +37,11 @@ export function arabicPlaceNames(lists: Lists) {
   const ordinary = new Set(lists.column('lexicons/ar/ordinary-words.csv', 'form').map(levelled))
   const is = (word: Word | undefined, ...wanted: readonly string[]) => {
     if (!word) return false
-    const lemmas = [word.form, ...word.readings.map(({lemma}) => lemma)]
-    return lemmas.some(form => wanted.some(use => uses.get(form)?.has(use)))
+    const isOf = (form: string) => {
+      const own = uses.get(form)
+      return own !== undefined && wanted.some(use => own.has(use))
+    }
+    return isOf(word.form) || word.readings.some(({lemma}) => isOf(lemma))
   }
 
   return (text: string, words: readonly Word[], known: (name: string) => KnownName | null): NamedPlace[] => {
@@ -57,9 +62,10 @@ export function arabicPlaceNames(lists: Lists) {
     last: NamedPlace | undefined
   ): {place: NamedPlace; length: number} | null {
     const isRegion = is(words[i - 1], 'region', 'wide') && nounOf(words[i - 1]) !== undefined
+    const starts = wordStarts(text, words[i]!)
     for (let length = Math.min(longest, words.length - i); length > 0; length--) {
       if (!isRow(text, words, i, length)) continue
-      for (const start of wordStarts(text, words[i]!)) {
+      for (const start of starts) {
         const name = nameFrom(text, words, i, length, start)
         const entry = known(name)
         if (!entry) continue
@@ -138,26 +144,32 @@ export function arabicPlaceNames(lists: Lists) {
     i: number
   ): {place: NamedPlace; length: number} | null {
     const word = words[i]!
-    const plain = /^([وفبلك]?)(ال)?(.+)$/.exec(word.form)
-    for (const [front, stem] of [
-      [0, word.form],
-      [plain?.[2] ? plain[1]!.length + 2 : 0, plain?.[2] ? plain[3]! : ''],
-      [word.form.startsWith('لل') ? 2 : 0, word.form.startsWith('لل') ? word.form.slice(2) : ''],
-      [word.form.startsWith('و') ? 1 : 0, word.form.startsWith('و') ? word.form.slice(1) : '']
-    ] as const) {
-      const country = countries.get(stem)
-      if (!country) continue
-      // "مالي" alone is "financial", and so with "قطري", "صيني" no doubt: a nationality of a thing stands behind it.
-      if (front === 0 && uses.get(stem)?.has('never')) return null
-      const from = word.from + frontOffset(text.slice(word.from, word.to), front)
-      const place = {
-        from,
-        to: word.to,
-        name: text.slice(from, word.to),
-        use: 'modifier',
-        position: 'at'
-      } as const
-      return {place: {...place, sort: null, country}, length: 1}
+    const found = nationalityOf(word.form)
+    if (!found) return null
+    const {front, country} = found
+    const from = word.from + frontOffset(text.slice(word.from, word.to), front)
+    const place = {
+      from,
+      to: word.to,
+      name: text.slice(from, word.to),
+      use: 'modifier',
+      position: 'at'
+    } as const
+    return {place: {...place, sort: null, country}, length: 1}
+  }
+
+  /** `front`: letters before the nationality. */
+  function nationalityOf(form: string): {front: number; country: string} | null {
+    const plain = countries.get(form)
+    // "مالي" alone is "financial", and so with "قطري", "صيني" no doubt: a nationality of a thing stands behind it.
+    if (plain) return uses.get(form)?.has('never') ? null : {front: 0, country: plain}
+    for (const front of [
+      definite.exec(form)?.[0].length ?? 0,
+      form.startsWith('لل') ? 2 : 0,
+      form.startsWith('و') ? 1 : 0
+    ]) {
+      const country = front > 0 && countries.get(form.slice(front))
+      if (country) return {front, country}
     }
     return null
   }

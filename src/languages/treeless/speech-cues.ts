@@ -57,11 +57,12 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
         first?.upos === 'VERB' && isSaid
           ? word.readings.find(({lemma, upos}) => upos === 'VERB' && byFirst.has(lemma))
           : undefined
+      const others = [word.form]
+      for (const {upos, lemma} of word.readings) if (upos !== 'VERB') others.push(lemma)
+      if (!reading && !others.some(key => byFirst.has(key))) continue
       const entries = [
         ...(reading ? byFirst.get(reading.lemma)!.filter(({row}) => row.part === 'verb') : []),
-        ...[word.form, ...word.readings.filter(({upos}) => upos !== 'VERB').map(({lemma}) => lemma)]
-          .flatMap(key => byFirst.get(key) ?? [])
-          .filter(({row}) => row.part !== 'verb')
+        ...others.flatMap(key => byFirst.get(key) ?? []).filter(({row}) => row.part !== 'verb')
       ]
       const [best] = entries
         .filter(({words: phrase}) => phrase.slice(1).every((part, n) => isWord(words[i + 1 + n], part)))
