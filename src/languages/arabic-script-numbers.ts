@@ -54,7 +54,7 @@ export function arabicNumbers(
     const tokens = [...text.matchAll(wordForm)].map(({0: word, index}) => ({
       from: index,
       to: index + word.length,
-      digits: digitsOf(word),
+      digits: digitsOf(word) ?? decimalOf(word),
       ...formOf(levelled(word))
     }))
     const found: WrittenNumber[] = []
@@ -138,6 +138,12 @@ function isLarge({kind, min}: ArabicNumberWord): boolean {
 /** "thousands" behind "tens of" is a thousand: the plural adds nothing. */
 function scaleOf({kind, min}: ArabicNumberWord): number {
   return kind === 'vague' ? min / 2 : min
+}
+
+/** "2,7 مليون": a comma before one or two digits; without a scale behind it no number of anything whole. */
+function decimalOf(word: string): number | null {
+  const [, whole, part] = /^(\d{1,3})[,،٫](\d{1,2})$/.exec(word) ?? []
+  return whole && part ? Number(`${whole}.${part}`) : null
 }
 
 /** Where the letters of the word itself begin, behind so many joined ones and their signs. */

@@ -32,6 +32,10 @@ export interface Counted {
   readonly phraseEnd: number
 }
 
+/** Between what is counted at one place and at the next stand so many words, at most. */
+const reachOfPlace = 7
+/** Before a bare number a tally stands so near, in words. */
+const reachOfBareTally = 6
 /** How many words before a number may tell that people are counted. */
 const reachOfTally = 9
 
@@ -76,8 +80,10 @@ function countedIn(
   const found: Counted[] = []
   for (let i = 0; i < words.length; i++) {
     const number = numbers.get(i)
-    const counted = number
-      ? countedBy(words, rangeOf(words, number, numbers, counts), counts, i => isDated(words[i], dated))
+    const range = number && rangeOf(words, number, numbers, counts)
+    const counted = range
+      ? (countedBy(words, range, counts, at => isDated(words[at], dated)) ??
+        goesOnElsewhere(words, range, found.at(-1)))
       : (zeroAt(words, i, counts) ?? singleAt(words, i, counts))
     if (counted && !dated.some(time => time.from <= counted.from && words[counted.end - 1]!.to <= time.to)) {
       found.push(counted)
@@ -234,9 +240,43 @@ function standsAlone(words: readonly Word[], {first, end}: NumberAt, counts: Cou
     const window = words.slice(Math.max(0, at - reachOfTally), at + 1)
     return window.some(word => counts.is(word, 'tally')) && window.some(word => counts.is(word, 'raises'))
   }
+  if (isTallied(words, first, end, counts)) return true
   // "إصابة ما لا يقل عن 12": the words of the bound are in the number already.
   if (before.readings[0]?.lemma === 'علي') at--
   return counts.is(words[at], 'harm') || counts.is(words[at], 'crowd')
+}
+
+/** "كان عدد القتلى من الطرفين ثمانية عشر", "مجموع الإصابات 974": a tally of people before, and nothing else behind. */
+function isTallied(words: readonly Word[], first: number, end: number, counts: Counts): boolean {
+  const next = words[end]
+  const isLast =
+    !next ||
+    /^[\p{P}]+$/u.test(next.form) ||
+    next.readings.some(({enclitic}) => enclitic !== null) ||
+    counts.is(next, 'most')
+  const from = Math.max(0, first - reachOfBareTally)
+  const at = words.findLastIndex((word, i) => i >= from && i < first && counts.is(word, 'tally'))
+  const whom = words[at + 1]
+  return isLast && at >= from && (personOf(whom) !== undefined || counts.is(whom, 'outcome'))
+}
+
+/** "ثمانية قتلى في البلدة وتسعة في المدينة": a list goes on that counts the same people at other places. */
+function goesOnElsewhere(
+  words: readonly Word[],
+  number: NumberAt,
+  before: Counted | undefined
+): Counted | null {
+  const {first, end} = number
+  if (!before || before.max === 0 || words[end]?.form !== 'في' || first - before.phraseEnd > reachOfPlace)
+    return null
+  const and = words[first]!.from < number.from || words[first - 1]?.form === 'و'
+  const between = words.slice(before.phraseEnd, first)
+  const isList = between.some(({form}) => form === 'في') && !between.some(breaksList)
+  return and && isList ? {...number, noun: null, phraseEnd: end} : null
+}
+
+function breaksList({form, readings}: Word): boolean {
+  return readings[0]?.upos === 'VERB' || /^[\p{P}]+$/u.test(form)
 }
 
 export function quantityOf(text: string, words: readonly Word[], counted: Counted): Quantity {

@@ -91,7 +91,8 @@ export function casualtyReader(tongue: Tongue): LayerReader<'casualties'> {
   function hasOther({words}: Field, from: number, to: number): boolean {
     const between = from < to ? words.slice(from, to) : []
     return between.some(({readings}) =>
-      readings.some(({lemma, upos}) => upos === 'NOUN' && befell!.has(lemma))
+      // "بجروح" says only how.
+      readings.some(({lemma, upos, number}) => upos === 'NOUN' && number !== 'plural' && befell!.has(lemma))
     )
   }
 

@@ -24,7 +24,7 @@ export interface SourcePhrase {
 
 export function sourcePhraseFinder({wordLists}: Tongue) {
   const part = (name: string) => wordLists[`clause-words.${name}`] ?? new Map()
-  const [to, from, occasion, that, opens, was, press, prepositions] = [
+  const [to, from, occasion, that, opens, was, press, prepositions, when] = [
     'to',
     'from',
     'occasion',
@@ -32,7 +32,8 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
     'opens',
     'was',
     'press',
-    'preposition'
+    'preposition',
+    'when'
   ].map(part) as [ReadonlyMap<string, unknown>, ...ReadonlyMap<string, unknown>[]] as ReadonlyMap<
     string,
     unknown
@@ -66,7 +67,8 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
       while (at < end && isOf(was, field, at) && !isMark(words[at]!)) at++
       last = at
       let told: Stretch | null = null
-      let open = true
+      // "تحدثت في وقت سابق": who speaks stands elsewhere.
+      let open = at >= end || !isOf(when, field, at)
       for (; at < end; at++) {
         const word = words[at]!
         if (isPress(field, at, mediaAt) || (at > first && isPressTold(field, at, mediaAt))) {

@@ -43,6 +43,7 @@ export function speakerFinder({wordLists}: Tongue) {
   const part = (name: string) => wordLists[`clause-words.${name}`] ?? new Map()
   const kindOf = kindFinder({wordLists})
   const [to, same] = [part('to'), part('same')]
+  const kinds = wordLists['source-kinds'] ?? new Map()
 
   return {
     named,
@@ -50,6 +51,11 @@ export function speakerFinder({wordLists}: Tongue) {
       const actor = actorIn(report, field, at)
       return actor !== undefined || kindOf(field, at, actor).known
     },
+    /** Whether the word is for figures, or for what was said. */
+    isFigures: ({form, readings}: Word) =>
+      [form, ...readings.map(({lemma}) => lemma)].some(key =>
+        /^(?:figures|carried)$/.test(kinds.get(key)?.kind ?? '')
+      ),
     /** The press that was told, without a letter joined to it ("لوكالة"). */
     carrier(report: Read, field: Field, at: Stretch): Attribution {
       const actor = actorIn(report, field, at)

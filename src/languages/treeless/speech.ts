@@ -29,13 +29,15 @@ const reach = 32
 const longestHeading = 9
 /** So many words behind a cue may name its source. */
 const longestSource = 12
+/** Between figures and the verb that gives them stand so many words, at most. */
+const reachOfFigures = 4
 const colon = ':'
 
 export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   const cuesIn = cueFinder(tongue)
   const phrases = sourcePhraseFinder(tongue)
   const {contentStart, contentOf} = toldWords(tongue, phrases)
-  const {named, carrier, isSource} = speakerFinder(tongue)
+  const {named, carrier, isSource, isFigures} = speakerFinder(tongue)
   const part = (name: string) => tongue.wordLists[`clause-words.${name}`] ?? new Map()
   const [from, saying, opens, and] = ['from', 'saying', 'opens', 'and'].map(part)
 
@@ -78,6 +80,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     const limit = Math.min(next?.first ?? words.length, cue.end + reach)
     const begins = contentStart(report, field, cue, limit)
     if (!begins) {
+      if (cue.use === 'cites') keepCited(report, field, cue, limit, speakers)
       // Whoever is named may be taken up, though nothing of it is told here.
       const {source} = phrases.behind(
         field,
@@ -88,10 +91,12 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
       const who = named(report, field, source, cue, speakers)
       if (!who) return []
       // "Seven died, said the mayor.": what was said stands before.
-      const isLast = words.slice(source.end).every(isMark)
-      const before = words[cue.first - 1]
-      if (!isLast || !before || !isMark(before) || cue.first < 2) return []
-      return [frame(report, field, cue, who, [spanOfWords(field, {first: 0, end: cue.first - 1})], null)]
+      const isLast = words.slice(source.end).every((word, i) => isMark(word) || isTime(field, source.end + i))
+      // "..., كما أعلن قيادي"
+      const edge = opens!.has(words[cue.first - 1]?.form ?? '') ? cue.first - 1 : cue.first
+      const before = words[edge - 1]
+      if (!isLast || !before || !isMark(before) || edge < 2) return []
+      return [frame(report, field, cue, who, [spanOfWords(field, {first: 0, end: edge - 1})], null)]
     }
     const region = {first: cue.end, end: begins.regionEnd}
     if (cue.use === 'cites') return citingFrames(report, field, cue, region, begins.content, cues, speakers)
@@ -134,6 +139,22 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     })
   }
 
+  /** "نقل موقع عن مصادر، تأكيدها ...": nothing is told that is read, but they may be taken up. */
+  function keepCited(report: Read, field: Field, cue: SpeechCue, limit: number, speakers: Speaker[]) {
+    const at = field.words.findIndex(({form}, i) => i >= cue.end && i < limit && from!.has(form))
+    const inner = at < 0 ? null : phrases.behind(field, {first: at + 1, end: limit}, () => false).source
+    if (inner) named(report, field, inner, cue, speakers)
+  }
+
+  /** "بحسب حصيلة جديدة أوردها مصدر طبي": whoever gave them. */
+  function behindFigures({words}: Field, start: number): number {
+    const verb = words.findIndex((word, i) => i > start && i <= start + reachOfFigures && isVerbWord(word))
+    const isGiven = verb > 0 && words[verb]!.readings[0]!.enclitic !== null
+    return isGiven && !words.slice(start, verb).some(word => isMark(word)) && isFigures(words[start]!)
+      ? verb
+      : start
+  }
+
   /** "بحسب مصدر طبي": all of its sentence that no other is credited with. */
   function phraseFrames(
     report: Read,
@@ -144,6 +165,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   ): SpeechFrame[] {
     const {words} = field
     let start = cue.end
+    start = behindFigures(field, start)
     // "بحسب ما أعلنه مكتبه"
     if (words[start] && opens!.has(words[start]!.form)) start++
     while (words[start] && isVerbWord(words[start]!)) start++
@@ -240,6 +262,10 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     while (to > from && isMark(words[to - 1]!)) to--
     return {first: from, end: to}
   }
+}
+
+function isTime({spans}: Field, i: number): boolean {
+  return spans.time.some(({first, end}) => first <= i && i < end)
 }
 
 function goingOn(cue: SpeechCue, speakers: readonly Speaker[]): Named | null {

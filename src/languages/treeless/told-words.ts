@@ -39,8 +39,10 @@ export function toldWords({wordLists}: Tongue, phrases: ReturnType<typeof source
       const {form} = words[i]!
       if (that!.has(form)) return {regionEnd: i, content: i + 1}
       if (form === colon) return {regionEnd: i, content: i + 1}
-      if (opening.test(form) && i > cue.end && !isName(field, i) && (first === null || first > i))
-        return {regionEnd: i, content: i}
+      if (!opening.test(form) || (first !== null && first <= i)) continue
+      const nameEnd = endOfName(field, i)
+      if (nameEnd > 0) i = nameEnd
+      else if (i > cue.end) return {regionEnd: i, content: i}
     }
     if (cue.use === 'tells' && cue.part === 'verb') return null
     if (cue.use === 'accuses') {
@@ -56,10 +58,10 @@ export function toldWords({wordLists}: Tongue, phrases: ReturnType<typeof source
     return {regionEnd: isLinked ? told - 1 : told, content: told}
   }
 
-  /** Between quotation marks there are a few words: a name. */
-  function isName({words}: Field, at: number): boolean {
+  /** Where the mark stands that closes a few words, a name; 0 where no name is opened. */
+  function endOfName({words}: Field, at: number): number {
     const end = words.findIndex(({form}, i) => i > at && /^["”»]$/.test(form))
-    return end > at && end - at <= longestName
+    return end - at <= longestName ? Math.max(end, 0) : 0
   }
 
   /** The first word from `first` on that tells a happening or a figure. */
