@@ -4,7 +4,7 @@
  *     "guards, who beat two men"               agent of "beat": guards; patient: two men
  *     "was killed by the militia"              agent: the militia
  *     "their raid on X", "the killing of X by Y"   nouns have both
- *     "staged an attack on the post", "an attack staged by X"   agent of "attack": whoever staged it
+ *     "staged an attack on the post", "an attack staged by X", "the attack was staged by X"   agent of "attack": whoever staged it
  *     "is responsible for the raid"            who is so, and what about
  *     "X clashed with Y", "held talks with Y", "war between X and Y"   mutual: both take part
  *
@@ -38,6 +38,7 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
   const undergone = formsOf('undergone', 'noun')
   const lightVerbs = codebook.table('lexicons/en/light-verbs.csv', ['id', 'form', 'part'])
   const does = new Set(lightVerbs.filter(({part}) => part === 'does').map(({form}) => form))
+  const wasDone = new Set(lightVerbs.filter(({part}) => part === 'done').map(({form}) => form))
   const enters = new Set(lightVerbs.filter(({part}) => part === 'enters').map(({form}) => form))
   const nounKinds = codebook.table('lexicons/en/noun-kinds.csv', ['form', 'kind', 'gender', 'same', 'names'])
   const whereOrWhen = new Set(
@@ -94,7 +95,10 @@ export function roleFinder(codebook: Codebook): (syntax: Syntax, word: Token) =>
     const head = syntax.head(whole)
     const verb = whole.relation === 'obj' && head && isVerb(head) ? head : null
     const doing = verb && does.has(verb.lemma) ? verb : verbEntering(syntax, whole, enters)
-    const done = doneBy(syntax, whole).filter(word => does.has(word.lemma))
+    const done = [
+      ...doneBy(syntax, whole).filter(word => does.has(word.lemma)),
+      ...(whole.relation === 'nsubj:pass' && head && wasDone.has(head.lemma) ? [head] : [])
+    ]
     const of = obliques(syntax, noun, ['of'])
     const owners = syntax.children(noun, 'nmod:poss').flatMap(owner => syntax.conjuncts(owner))
     const isOwned = owned.has(noun.lemma)

@@ -34,6 +34,10 @@ const sentences: readonly [text: string, word: string, roles: string][] = [
   ['The minister held talks with the rebels.', 'held', 'minister = rebels'],
   // Talks that are refused are held by nobody.
   ['The rebels refused talks with the ministry.', 'refused', 'rebels > talks'],
+  ['The attack on the clinic was carried out by masked men on Monday.', 'attack', 'men > clinic'],
+  ['Police said the raid was conducted by soldiers.', 'raid', 'soldiers >'],
+  ['The march was called by a union of miners.', 'march', '>'],
+  ['Two men placed a bomb in a car park.', 'bomb', 'men >'],
   ['The court rejected a request of the union.', 'request', 'union >'],
   ['The kidnapping of two priests worried the town.', 'kidnapping', '> priests'],
   ['The militia is responsible for the killings.', 'responsible', 'militia > killings'],

@@ -98,7 +98,12 @@ function stem(base: string, rankOf: (word: string) => number): string {
   return takesE.test(base) ? `${base}e` : base
 }
 
+/** What ends so and is no plural of "-man". */
+const notMen = /^(?:abdo|acu|exa|hy|o|regi|se|speci|sta|turk|wo|ye)men$/
+
 function singular(word: string): string {
+  // "newsmen", "crewmen", "congresswomen"
+  if (word.length > 5 && word.endsWith('men') && !notMen.test(word)) return `${word.slice(0, -2)}an`
   if (
     word.length <= 3 ||
     !word.endsWith('s') ||
