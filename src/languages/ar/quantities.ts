@@ -187,9 +187,14 @@ function countedBy(
   counts: Counts,
   isTime: (i: number) => boolean
 ): Counted | null {
-  const {first, end} = number
+  const {first} = number
+  const end = behindBrackets(words, number)
   const next = words[end]
-  const counted = (noun: number | null, last: number): Counted => ({...number, noun, phraseEnd: last})
+  const counted = (noun: number | null, last: number): Counted => ({
+    ...number,
+    noun,
+    phraseEnd: noun === null && last === end ? number.end : last
+  })
   if (next && /^[%٪]$/.test(next.form)) return null
   const person = noFront(next) ? personOf(next) : undefined
   if (person && !isThingAfter(words, end)) return counted(end, phraseEnd(words, end))
@@ -207,6 +212,11 @@ function countedBy(
     if (nounOf(next) && !isTime(end)) return null
   }
   return standsAlone(words, {...number, first}, counts) ? counted(null, end) : null
+}
+
+/** "(13) جريحا": the word behind a number, and behind the brackets around it. */
+function behindBrackets(words: readonly Word[], {first, end}: NumberAt): number {
+  return words[first - 1]?.form === '(' && words[end]?.form === ')' ? end + 1 : end
 }
 
 /** "أصيب 71 السبت": a day is no thing that is counted. */
@@ -230,10 +240,12 @@ function isThingAfter(words: readonly Word[], noun: number): boolean {
 }
 
 /** "قتل 12", "إصابة سبعة بجروح", "تظاهر المئات", "ارتفعت الحصيلة إلى 12", "12 قتلوا". */
-function standsAlone(words: readonly Word[], {first, end}: NumberAt, counts: Counts): boolean {
+function standsAlone(words: readonly Word[], number: NumberAt, counts: Counts): boolean {
+  const {first} = number
+  const end = behindBrackets(words, number)
   const next = words[end]
   if (next && noFront(next) && next.readings[0]?.upos === 'VERB' && counts.is(next, 'harm')) return true
-  let at = first - 1
+  let at = words[first - 1]?.form === '(' ? first - 2 : first - 1
   const before = words[at]
   if (!before) return false
   if (/^(?:الي|ل)$/.test(before.form) || before.form === 'بلغ' || before.form === 'بلغت') {

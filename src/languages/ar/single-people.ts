@@ -96,11 +96,13 @@ function isCountry(words: readonly Word[], at: number, counts: Counts): boolean 
 
 /** "هجوم مسلح": an armed attack is no gunman; "مقتل مسلح" is one. */
 function isBearer(words: readonly Word[], at: number, counts: Counts): boolean {
-  const before = nounOf(words[at - 1])
+  // "هجوم «إرهابي»"
+  const back = /^["“«]$/.test(words[at - 1]?.form ?? '') ? at - 2 : at - 1
+  const before = nounOf(words[back])
   const [first] = words[at]!.readings
   if (!before || before.definite || !first || first.proclitics.length > 0) return false
   if (!counts.is(words[at], 'bearer') || before.number !== 'singular') return false
-  return !counts.is(words[at - 1], 'harm') && !counts.is(words[at - 1], 'outcome')
+  return !counts.is(words[back], 'harm') && !counts.is(words[back], 'outcome')
 }
 
 /** "أحد المتظاهرين", "إحدى الضحايا", "أحدهم". */

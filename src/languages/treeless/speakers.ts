@@ -42,7 +42,7 @@ export interface Named {
 export function speakerFinder({wordLists}: Tongue) {
   const part = (name: string) => wordLists[`clause-words.${name}`] ?? new Map()
   const kindOf = kindFinder({wordLists})
-  const [to, same] = [part('to'), part('same')]
+  const [to, same, cited] = [part('to'), part('same'), part('cited')]
   const kinds = wordLists['source-kinds'] ?? new Map()
 
   return {
@@ -69,8 +69,15 @@ export function speakerFinder({wordLists}: Tongue) {
   }
 
   /** Keeps a source for later, or finds the one told before that it takes up; null: figures of nobody. */
-  function named(report: Read, field: Field, at: Stretch, cue: SpeechCue, speakers: Speaker[]): Named | null {
+  function named(
+    report: Read,
+    field: Field,
+    whole: Stretch,
+    cue: SpeechCue,
+    speakers: Speaker[]
+  ): Named | null {
     const {text} = report
+    const at = issuerIn(field, whole)
     const source = spanOfWords(field, at)
     const actor = actorIn(report, field, at)
     const {kind, says} = kindOf(field, at, actor)
@@ -100,6 +107,18 @@ export function speakerFinder({wordLists}: Tongue) {
     }
     speakers.push(speaker)
     return {speaker, source}
+  }
+
+  /** "بيان لقيادة الشرطة", "بيان صادر عن الوزارة": whoever issued it. */
+  function issuerIn(field: Field, at: Stretch): Stretch {
+    const {words} = field
+    if (kindOf(field, at, undefined).says !== 'carried') return at
+    const isOf = ({form, readings}: Word) =>
+      cited.has(form) ||
+      readings.some(({proclitics}) => proclitics.some(({form: letters}) => to.has(letters)))
+    const of = words.findIndex((word, i) => i > at.first && i < at.end && isOf(word))
+    const first = of > 0 && cited.has(words[of]!.form) ? of + 1 : of
+    return first > 0 && first < at.end ? {first, end: at.end} : at
   }
 
   function takenUp(

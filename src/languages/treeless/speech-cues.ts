@@ -55,7 +55,10 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
       const isSaid = !isDenied && !isOfStatement(word, words[i - 1]) && !isNaming(word, words[i - 1])
       const reading =
         first?.upos === 'VERB' && isSaid
-          ? word.readings.find(({lemma, upos}) => upos === 'VERB' && byFirst.has(lemma))
+          ? word.readings.find(
+              // "سجلنا": the speaker of the quotation, who is credited already.
+              ({lemma, upos, person}) => upos === 'VERB' && person !== 1 && byFirst.has(lemma)
+            )
           : undefined
       const others = [word.form]
       for (const {upos, lemma} of word.readings) if (upos !== 'VERB') others.push(lemma)

@@ -31,6 +31,8 @@ const longestHeading = 9
 const longestSource = 12
 /** Between figures and the verb that gives them stand so many words, at most. */
 const reachOfFigures = 4
+/** Whom somebody passes on stands so near behind, in words. */
+const reachOfCited = 12
 const colon = ':'
 
 export function speechReader(tongue: Tongue): LayerReader<'speech'> {
@@ -39,7 +41,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   const {contentStart, contentOf} = toldWords(tongue, phrases)
   const {named, carrier, isSource, isFigures} = speakerFinder(tongue)
   const part = (name: string) => tongue.wordLists[`clause-words.${name}`] ?? new Map()
-  const [from, saying, opens, and] = ['from', 'saying', 'opens', 'and'].map(part)
+  const [cited, that, saying, opens, and] = ['cited', 'that', 'saying', 'opens', 'and'].map(part)
 
   return (report, sentences) => {
     const frames: SpeechFrame[] = []
@@ -57,7 +59,11 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     // "ما لا يقل عن 19": what belongs to a number credits nobody.
     const isOfNumber = ({first}: Stretch) =>
       field.spans.number.some(number => number.first <= first && first < number.end)
-    const cues = cuesIn(field).filter(cue => !isOfNumber(cue))
+    // "نقلت إصابة إلى المستشفى": nothing is passed on.
+    const isPassedOn = (cue: SpeechCue) =>
+      cue.use !== 'cites' ||
+      field.words.slice(cue.end, cue.end + reachOfCited).some(({form}) => cited!.has(form) || that!.has(form))
+    const cues = cuesIn(field).filter(cue => !isOfNumber(cue) && isPassedOn(cue))
     const frames: SpeechFrame[] = []
     for (const [n, cue] of cues.entries()) {
       const next = cues[n + 1]
@@ -123,7 +129,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     speakers: Speaker[]
   ): SpeechFrame[] {
     const {words} = field
-    const at = words.findIndex(({form}, i) => i >= first && i < end && from!.has(form))
+    const at = words.findIndex(({form}, i) => i >= first && i < end && cited!.has(form))
     if (at < 0) return []
     const outer =
       phrases.behind(field, {first, end: at}, () => false).source ?? phrases.before(field, cue.first)
@@ -141,7 +147,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
 
   /** "نقل موقع عن مصادر، تأكيدها ...": nothing is told that is read, but they may be taken up. */
   function keepCited(report: Read, field: Field, cue: SpeechCue, limit: number, speakers: Speaker[]) {
-    const at = field.words.findIndex(({form}, i) => i >= cue.end && i < limit && from!.has(form))
+    const at = field.words.findIndex(({form}, i) => i >= cue.end && i < limit && cited!.has(form))
     const inner = at < 0 ? null : phrases.behind(field, {first: at + 1, end: limit}, () => false).source
     if (inner) named(report, field, inner, cue, speakers)
   }
@@ -155,6 +161,13 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
       : start
   }
 
+  /** "حسب بيان صدر عن الوزارة": whose it is. */
+  function behindIssued({words}: Field, start: number): number {
+    if (!words[start] || !isFigures(words[start])) return start
+    const of = words.findIndex(({form}, i) => i > start && i <= start + reachOfFigures && cited!.has(form))
+    return of > 0 && !words.slice(start, of).some(word => isMark(word)) ? of + 1 : start
+  }
+
   /** "بحسب مصدر طبي": all of its sentence that no other is credited with. */
   function phraseFrames(
     report: Read,
@@ -165,12 +178,13 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   ): SpeechFrame[] {
     const {words} = field
     let start = cue.end
-    start = behindFigures(field, start)
+    start = behindIssued(field, behindFigures(field, start))
     // "بحسب ما أعلنه مكتبه"
     if (words[start] && opens!.has(words[start]!.form)) start++
     while (words[start] && isVerbWord(words[start]!)) start++
     while (words[start] && /^به$|^عنه$|^ل$/.test(words[start]!.form)) start++
-    const {source, told} = phrases.behind(field, {first: start, end: words.length}, i =>
+    const reachEnd = cues.find(other => other.first >= start)?.first ?? words.length
+    const {source, told} = phrases.behind(field, {first: start, end: reachEnd}, i =>
       isMedium(report, field, i)
     )
     const who = source ? named(report, field, source, cue, speakers) : goingOn(cue, speakers)
@@ -180,9 +194,12 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     const from = previous ? Math.min(previous.end + 1, cue.first) : 0
     const behind = end + (words[end] && isMark(words[end]!) ? 1 : 0)
     const next = cues.find(other => other.first >= end)
+    // "وبحسب المتحدث، قتل خمسة، وأوضح أن ...": at the beginning it credits what follows, up to the next that credits.
+    const isFirst = words.slice(0, cue.first).every(isMark)
+    const until = next ? (isFirst ? next.first : behind) : words.length
     const content = [
       ...(cue.first > from ? [{first: from, end: cue.first}] : []),
-      ...(behind < (next?.first ?? words.length) && !next ? [{first: behind, end: words.length}] : [])
+      ...(behind < until ? [{first: behind, end: until}] : [])
     ]
     const spans = content.map(stretch => spanOfWords(field, stretch))
     return spans.length ? [frame(report, field, cue, who, spans, told)] : []
