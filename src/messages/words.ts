@@ -25,7 +25,15 @@ export interface Words<Own extends Messages> {
   instant(iso: string): string
   /** Of an id of a list: outcomes, groups, types, signs of linking; those without a message in words as they are ("live-fire": "Live fire"). */
   label(
-    kind: 'outcome' | 'group' | 'type' | 'fact' | 'interest' | 'precision' | 'inbox.sign',
+    kind:
+      | 'outcome'
+      | 'group'
+      | 'type'
+      | 'fact'
+      | 'interest'
+      | 'precision'
+      | 'inbox.sign'
+      | 'operations.check',
     id: string
   ): string
   /** A sentence of the server, whose own are English; null where this language has none for it. */

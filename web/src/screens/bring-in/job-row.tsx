@@ -4,7 +4,7 @@ import {Link} from '@tanstack/react-router'
 import {answer, api, inPath} from '../../app/client.ts'
 import {type IntakeJob, isOver, jobQuery} from '../../app/intake.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish, Sentence} from '../../parts/bidi.tsx'
+import {Bidi, Sentence} from '../../parts/bidi.tsx'
 import {Glyph} from '../../parts/glyph.tsx'
 
 export function JobRow({job, onGo}: {readonly job: IntakeJob; readonly onGo?: () => void}) {
@@ -49,13 +49,13 @@ export function JobRow({job, onGo}: {readonly job: IntakeJob; readonly onGo?: ()
       </p>
       {job.problem && (
         <p className="text-small text-contest">
-          <InEnglish>{job.problem}</InEnglish>
+          <Sentence>{job.problem}</Sentence>
         </p>
       )}
       <ul className="text-small text-ink-2">
         {job.reasons.slice(0, 5).map(({state, reason, count}) => (
           <li key={`${state} ${reason}`}>
-            {t(`intake.${state}`, {n: count})}: <InEnglish>{reason}</InEnglish>
+            {t(`intake.${state}`, {n: count})}: <Sentence>{reason}</Sentence>
           </li>
         ))}
       </ul>

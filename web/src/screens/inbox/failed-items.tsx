@@ -2,7 +2,7 @@
 import {useInfiniteQuery} from '@tanstack/react-query'
 import {failedItemsQuery} from '../../app/queries.ts'
 import {useWords} from '../../app/settings.tsx'
-import {Bidi, InEnglish} from '../../parts/bidi.tsx'
+import {Bidi, Sentence} from '../../parts/bidi.tsx'
 import {EmptyState} from '../../parts/empty-state.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
 
@@ -26,9 +26,7 @@ export function FailedItems({list}: {readonly list: ReturnType<typeof useFailedI
               </span>
               <span className="text-small text-ink-3">{at ? instant(at) : ''}</span>
             </span>
-            <span className="text-small text-ink-2">
-              <InEnglish>{reason}</InEnglish>
-            </span>
+            <span className="text-small text-ink-2">{reason && <Sentence>{reason}</Sentence>}</span>
           </li>
         ))}
       </ul>

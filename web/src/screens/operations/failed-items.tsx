@@ -8,7 +8,7 @@ import {screenKeys} from '../../app/keys.ts'
 import {useNotes} from '../../app/notes.tsx'
 import {useWords} from '../../app/settings.tsx'
 import {useKeys} from '../../app/use-keys.ts'
-import {InEnglish} from '../../parts/bidi.tsx'
+import {Sentence} from '../../parts/bidi.tsx'
 import {Facts} from '../../parts/facts.tsx'
 import {KeyedButton} from '../../parts/keycap.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
@@ -176,7 +176,7 @@ export function FailedItems({list, search}: {readonly list: ReactNode; readonly 
                   {
                     name: 'reason',
                     head: t('operations.reason'),
-                    cell: row => <InEnglish>{row.reason}</InEnglish>
+                    cell: row => row.reason && <Sentence>{row.reason}</Sentence>
                   },
                   {
                     name: 'retryable',
@@ -208,9 +208,7 @@ export function FailedItems({list, search}: {readonly list: ReactNode; readonly 
       detail={
         at && (
           <section className="grid gap-3 p-3">
-            <p>
-              <InEnglish>{at.reason}</InEnglish>
-            </p>
+            <p>{at.reason && <Sentence>{at.reason}</Sentence>}</p>
             <Facts
               rows={[
                 [

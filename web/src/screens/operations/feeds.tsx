@@ -8,7 +8,7 @@ import {useNotes} from '../../app/notes.tsx'
 import {useMay} from '../../app/rights.ts'
 import {useWords} from '../../app/settings.tsx'
 import {useKeys} from '../../app/use-keys.ts'
-import {Bidi, InEnglish} from '../../parts/bidi.tsx'
+import {Bidi, Sentence} from '../../parts/bidi.tsx'
 import {Facts} from '../../parts/facts.tsx'
 import {Glyph} from '../../parts/glyph.tsx'
 import {KeyedButton} from '../../parts/keycap.tsx'
@@ -173,7 +173,7 @@ export function Feeds({list}: {readonly list: ReactNode}) {
             <FeedState feed={at} />
             {at.error && (
               <p>
-                <InEnglish>{at.error}</InEnglish>
+                <Sentence>{at.error}</Sentence>
               </p>
             )}
             <Facts

@@ -8,7 +8,7 @@ import {screenKeys} from '../../app/keys.ts'
 import {useNotes} from '../../app/notes.tsx'
 import {useWords} from '../../app/settings.tsx'
 import {useKeys} from '../../app/use-keys.ts'
-import {Bidi, InEnglish} from '../../parts/bidi.tsx'
+import {Bidi, Sentence} from '../../parts/bidi.tsx'
 import {Facts} from '../../parts/facts.tsx'
 import {KeyedButton} from '../../parts/keycap.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
@@ -138,7 +138,7 @@ export function Jobs({list, search}: {readonly list: ReactNode; readonly search:
                   {
                     name: 'reason',
                     head: t('operations.reason'),
-                    cell: row => <InEnglish>{row.reason}</InEnglish>
+                    cell: row => row.reason && <Sentence>{row.reason}</Sentence>
                   }
                 ]}
               />
@@ -162,7 +162,7 @@ export function Jobs({list, search}: {readonly list: ReactNode; readonly search:
                 [t('operations.job.attempt'), number(at.attempt)],
                 [t('operations.job.begun'), at.begunAt && instant(at.begunAt)],
                 [t('operations.job.saved'), at.savedAt && instant(at.savedAt)],
-                [t('operations.reason'), at.reason && <InEnglish>{at.reason}</InEnglish>]
+                [t('operations.reason'), at.reason && <Sentence>{at.reason}</Sentence>]
               ]}
             />
             {at.failed > 0 && (

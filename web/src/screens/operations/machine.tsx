@@ -4,7 +4,7 @@ import type {InferResponseType} from 'hono/client'
 import type {ReactNode} from 'react'
 import type {api} from '../../app/client.ts'
 import {useWords} from '../../app/settings.tsx'
-import {InEnglish} from '../../parts/bidi.tsx'
+import {Sentence} from '../../parts/bidi.tsx'
 import {Facts} from '../../parts/facts.tsx'
 import {Glyph} from '../../parts/glyph.tsx'
 import {ProblemNote} from '../../parts/problem-note.tsx'
@@ -36,7 +36,7 @@ export function Machine({list}: {readonly list: ReactNode}) {
 }
 
 function Findings() {
-  const {t} = useWords()
+  const {t, label} = useWords()
   const {data, error, isFetching, refetch} = useQuery(findingsQuery)
   return (
     <section>
@@ -60,12 +60,10 @@ function Findings() {
               <Glyph name={state === 'ok' ? 'tick' : state === 'warning' ? 'question' : 'cross'} />
               {t(`operations.finding.${state}`)}
             </span>{' '}
-            <InEnglish>
-              <b className="font-semibold">{name}</b> {says}
-            </InEnglish>
+            <b className="font-semibold">{label('operations.check', name)}</b> <Sentence>{says}</Sentence>
             {remedy && (
-              <p className="text-ink-2">
-                <InEnglish>→ {remedy}</InEnglish>
+              <p className="ps-4 text-ink-2">
+                <Sentence>{remedy}</Sentence>
               </p>
             )}
           </li>
@@ -84,7 +82,7 @@ function Backups({backup, restoreTest}: Upkeep) {
         {t('operations.backup.rows', {n: note.says.rows})}
         {note.says.fault && (
           <span className="block text-contest">
-            <Glyph name="cross" /> <InEnglish>{note.says.fault}</InEnglish>
+            <Glyph name="cross" /> <Sentence>{note.says.fault}</Sentence>
           </span>
         )}
       </>
