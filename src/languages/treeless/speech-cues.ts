@@ -32,7 +32,7 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
   const negating = wordLists['clause-words.negates'] ?? new Map<string, ListRow>()
   const not = wordLists['clause-words.not'] ?? new Map<string, ListRow>()
 
-  const [occasion, naming] = ['occasion', 'names'].map(
+  const [occasion, naming, we] = ['occasion', 'names', 'we'].map(
     name => wordLists[`clause-words.${name}`] ?? new Map<string, ListRow>()
   )
   /** "في بيان أوردته الوكالة": who passed the statement on, not who made it. */
@@ -57,7 +57,8 @@ export function cueFinder({lists, id, level, wordLists}: Tongue): (field: Field)
         first?.upos === 'VERB' && isSaid
           ? word.readings.find(
               // "سجلنا": the speaker of the quotation, who is credited already.
-              ({lemma, upos, person}) => upos === 'VERB' && person !== 1 && byFirst.has(lemma)
+              ({lemma, upos, person, enclitic}) =>
+                upos === 'VERB' && person !== 1 && !we!.has(enclitic?.form ?? '') && byFirst.has(lemma)
             )
           : undefined
       const others = [word.form]
