@@ -2,12 +2,16 @@
 import {existsSync, mkdirSync} from 'node:fs'
 import {dirname, extname, join} from 'node:path'
 import {Worker} from 'node:worker_threads'
+import type {Opening} from './embedded-worker.ts'
+import {isLean} from './lean.ts'
 import {lock} from './lock.ts'
 import {sync, syncFolder} from './sync-folder.ts'
 
 interface Answer {
   readonly id: number
-  readonly rows?: unknown[]
+  readonly rows?: Record<string, unknown>[]
+  /** Columns of JSON, which stands there as text. */
+  readonly documents?: readonly string[]
   readonly affectedRows?: number
   readonly error?: {message: string; code?: string}
 }
@@ -22,7 +26,8 @@ export async function openEmbedded(folder: string) {
   const unlock = lock(folder)
   const data = join(folder, 'pg')
   const isNew = !existsSync(join(data, 'PG_VERSION'))
-  const worker = new Worker(holding, {workerData: {folder: data}})
+  const opening: Opening = {folder: data, sharedBuffers: isLean() ? '16MB' : '128MB'}
+  const worker = new Worker(holding, {workerData: opening})
   const waiting = new Map<number, Waiting>()
   let stopped: Error | null = null
   const stop = (error: Error) => {
@@ -62,7 +67,9 @@ export async function openEmbedded(folder: string) {
   }
 
   const query = async <T>(sql: string, parameters: unknown[] = []) => {
-    const {rows = [], affectedRows} = await ask(sql, parameters)
+    const {rows = [], affectedRows, documents = []} = await ask(sql, parameters)
+    for (const row of rows)
+      for (const name of documents) if (row[name] !== null) row[name] = JSON.parse(row[name] as string)
     return {rows: rows as T[], fields: [], ...(affectedRows === undefined ? {} : {affectedRows})}
   }
   return {

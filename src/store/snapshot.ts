@@ -20,8 +20,8 @@ export interface Snapshot {
   incidents(): AsyncGenerator<LinkedIncident>
 }
 
-/** Incidents read at once: some are told by hundreds of reports. */
-const most = 50
+/** Incidents read at once: some are told by hundreds of reports, and take a megabyte. */
+const most = 20
 
 /** What the work reads is of one moment. The embedded store has one connection: until the work is done, others wait. */
 export function unmoved<T>(
@@ -42,11 +42,12 @@ export async function atOneMoment<T>(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async tx => {
-      const found = await matching(tx.selectFrom('incidents'), filter)
-        .select(['id', 'from_day'])
+      const rows = await matching(tx.selectFrom('incidents'), filter)
+        .select('id')
         .orderBy('from_day')
         .orderBy('id')
         .execute()
+      const found = rows.map(({id}) => id)
       return work(
         {
           auditHead: await auditHead(tx),
@@ -56,17 +57,17 @@ export async function atOneMoment<T>(
             const rows = await tx
               .selectFrom('incidents')
               .select(['id', 'type', sql<Pick<LinkedIncident, 'place' | 'when'>>`incident`.as('incident')])
-              .where('id', 'in', [...found.map(({id}) => id), ''])
+              .where('id', 'in', [...found, ''])
               .execute()
             const byId = new Map(rows.map(row => [row.id, row]))
-            return found.map(({id}) => {
+            return found.map(id => {
               const {type, incident} = byId.get(id)!
               return {id, type, place: incident.place, when: incident.when}
             })
           },
           async *incidents() {
             for (let at = 0; at < found.length; at += most) {
-              const ids = found.slice(at, at + most).map(({id}) => id)
+              const ids = found.slice(at, at + most)
               const rows = await tx
                 .selectFrom('incidents')
                 .select(['id', 'incident'])

@@ -1,6 +1,7 @@
 /** The store, for the commands and the page. */
 
 export {refuseEmbedded} from '../store/job-queue.ts'
+export {beLean} from '../store/lean.ts'
 export type {StoredShard} from '../store/shards.ts'
 export {
   type Access,

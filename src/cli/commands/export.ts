@@ -67,9 +67,10 @@ export const exportIncidents = buildCommand({
   },
   async func(this: Context, flags: Flags) {
     const {store: target, format, out, rule, redact, incident, lang, graphic, json, ...filter} = flags
-    const [{installedExporter}, {idsNow}] = await Promise.all([
+    const [{installedExporter}, {idsNow}, {beLean}] = await Promise.all([
       import('../../workflows/export.ts'),
-      import('../../workflows/incident-now.ts')
+      import('../../workflows/incident-now.ts'),
+      import('../../workflows/open-store.ts')
     ])
     const exporter = installedExporter()
     if (format === undefined) {
@@ -82,6 +83,7 @@ export const exportIncidents = buildCommand({
       ...{format: known, rule, redacted: redact, packed: /\.zip$/i.test(file), language: lang, graphic}
     }
     const progress = progressOf(this)
+    beLean()
     const manifest = await withStore(this, target, async store => {
       const ids = incident && (await idsNow(store, incident))
       return exporter.exportTo(
