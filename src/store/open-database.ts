@@ -8,6 +8,11 @@ import type {Tables} from './tables.ts'
 /** Whether it names a PostgreSQL server, not a folder. */
 export const isUrl = (target: string) => /^postgres(?:ql)?:/.test(target)
 
+const embedded = new WeakSet<Kysely<Tables>>()
+
+/** Whether everybody shares its one connection. */
+export const isEmbedded = (database: Kysely<Tables>) => embedded.has(database)
+
 /** PostgreSQL's number for its type bigint. */
 const bigintOid = 20
 
@@ -27,6 +32,7 @@ export async function openDatabase(
       ? new PostgresDialect({pool: lastingPool(await poolOf(target), {...patient, ...patience})})
       : new PGliteDialect({pglite: await openEmbedded(target)})
   })
+  if (!isUrl(target)) embedded.add(database)
   try {
     if (isUrl(target)) await refuseOtherEncodings(database)
     await prepare(database)

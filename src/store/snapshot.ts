@@ -3,6 +3,7 @@ import {type Kysely, sql, type Transaction} from 'kysely'
 import type {LinkedIncident} from '../model/assessment.ts'
 import {auditHead, changedAt} from './audit.ts'
 import {type IncidentFilter, matching} from './incident-filter.ts'
+import {isEmbedded} from './open-database.ts'
 import type {Tables} from './tables.ts'
 
 type Heading = Pick<LinkedIncident, 'id' | 'type' | 'place' | 'when'>
@@ -31,54 +32,69 @@ export function unmoved<T>(
   return database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
 }
 
-/** The embedded store has one connection: until the work is done, others wait. */
+/**
+ * A server gives it in a transaction. The embedded store has one connection, and a transaction would keep everybody else out until
+ * the work is done: there it is read question by question, and the end of the audit, the same before and after, says that nothing
+ * was changed meanwhile. Where something was, the work is done once more, and nobody else is let in.
+ */
 export async function atOneMoment<T>(
   database: Kysely<Tables>,
   filter: IncidentFilter,
-  work: (snapshot: Snapshot, tx: Transaction<Tables>) => Promise<T>
+  work: (snapshot: Snapshot, database: Kysely<Tables>) => Promise<T>
 ): Promise<T> {
-  return database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async tx => {
-      const rows = await matching(tx.selectFrom('incidents'), filter)
-        .select('id')
-        .orderBy('from_day')
-        .orderBy('id')
+  if (isEmbedded(database)) {
+    const end = await auditHead(database)
+    const isUnchanged = async () => (await auditHead(database)) === end
+    try {
+      const result = await work(await snapshotOf(database, filter, isUnchanged), database)
+      if (await isUnchanged()) return result
+    } catch (error) {
+      // What is of two moments may not fit together.
+      if (await isUnchanged()) throw error
+    }
+  }
+  return unmoved(database, async tx => work(await snapshotOf(tx, filter, async () => true), tx))
+}
+
+async function snapshotOf(
+  database: Kysely<Tables>,
+  filter: IncidentFilter,
+  isUnchanged: () => Promise<boolean>
+): Promise<Snapshot> {
+  const all = await matching(database.selectFrom('incidents'), filter)
+    .select('id')
+    .orderBy('from_day')
+    .orderBy('id')
+    .execute()
+  const found = all.map(({id}) => id)
+  return {
+    auditHead: await auditHead(database),
+    changedAt: await changedAt(database),
+    total: found.length,
+    async headings() {
+      const rows = await database
+        .selectFrom('incidents')
+        .select(['id', 'type', sql<Pick<LinkedIncident, 'place' | 'when'>>`incident`.as('incident')])
+        .where('id', 'in', [...found, ''])
         .execute()
-      const found = rows.map(({id}) => id)
-      return work(
-        {
-          auditHead: await auditHead(tx),
-          changedAt: await changedAt(tx),
-          total: found.length,
-          async headings() {
-            const rows = await tx
-              .selectFrom('incidents')
-              .select(['id', 'type', sql<Pick<LinkedIncident, 'place' | 'when'>>`incident`.as('incident')])
-              .where('id', 'in', [...found, ''])
-              .execute()
-            const byId = new Map(rows.map(row => [row.id, row]))
-            return found.map(id => {
-              const {type, incident} = byId.get(id)!
-              return {id, type, place: incident.place, when: incident.when}
-            })
-          },
-          async *incidents() {
-            for (let at = 0; at < found.length; at += most) {
-              const ids = found.slice(at, at + most)
-              const rows = await tx
-                .selectFrom('incidents')
-                .select(['id', 'incident'])
-                .where('id', 'in', ids)
-                .execute()
-              const byId = new Map(rows.map(({id, incident}) => [id, incident]))
-              for (const id of ids) yield byId.get(id) as LinkedIncident
-            }
-          }
-        },
-        tx
-      )
-    })
+      const byId = new Map(rows.map(row => [row.id, row]))
+      return found.map(id => {
+        const {type, incident} = byId.get(id)!
+        return {id, type, place: incident.place, when: incident.when}
+      })
+    },
+    async *incidents() {
+      for (let at = 0; at < found.length; at += most) {
+        const ids = found.slice(at, at + most)
+        const rows = await database
+          .selectFrom('incidents')
+          .select(['id', 'incident'])
+          .where('id', 'in', ids)
+          .execute()
+        if (!(await isUnchanged())) throw new Error('The store was changed meanwhile')
+        const byId = new Map(rows.map(({id, incident}) => [id, incident]))
+        for (const id of ids) yield byId.get(id) as LinkedIncident
+      }
+    }
+  }
 }

@@ -348,7 +348,7 @@ export class Store {
     return everyIncident(this.#database, size)
   }
 
-  /** Reads the incidents that fit, as all of them are at one moment; so does the store that `work` is given. */
+  /** Reads the incidents that fit, as all of them are at one moment; so does the store that `work` is given. `work` may be done twice. */
   atOneMoment<T>(filter: IncidentFilter, work: (snapshot: Snapshot, store: Store) => Promise<T>): Promise<T> {
     return atOneMoment(this.#database, filter, (snapshot, tx) => work(snapshot, new Store(tx, this.clerk)))
   }

@@ -1,5 +1,6 @@
 /** Incidents of a store at one moment, written in a format; and, where they are wanted, the texts in which their quotes stand. */
 import {createHash} from 'node:crypto'
+import {rmSync} from 'node:fs'
 import type {Gazetteer} from '../codebook/gazetteer.ts'
 import type {Counts, Format} from '../export/format.ts'
 import type {Locale} from '../messages/words.ts'
@@ -50,6 +51,8 @@ export function writeIncidents(
       )
     const shown = redacted ? await safeForAnybody(then, findNames()) : asItIs(then)
     const quoted = {reports: 0, claims: 0}
+    // Where the store was changed meanwhile it is done once more.
+    for (const begun of [path, ...(texts === null ? [] : [texts])]) rmSync(begun, {force: true})
     const files = [await openPartFile(path), ...(texts === null ? [] : [await openPartFile(texts)])]
     const [dataFile, textFile] = files as [PartFile, PartFile?]
     async function* asShown(): AsyncGenerator<LinkedIncident> {

@@ -7,6 +7,7 @@ import {after, before, test} from 'node:test'
 import {parse} from 'csv-parse/sync'
 import {parquetMetadata, parquetReadObjects} from 'hyparquet'
 import {loadOwnCodebook} from '../../src/codebook/load.ts'
+import type {Format} from '../../src/export/format.ts'
 import type {LinkedIncident} from '../../src/model/assessment.ts'
 import {createExporter, type Manifest} from '../../src/workflows/export.ts'
 import {sampleDesk, type TestDesk} from '../api/sample-desk.ts'
@@ -136,6 +137,27 @@ test('a file that is there is refused, and a failure leaves nothing behind', asy
     /Cannot write .*failing: the disk is full; there is no export/
   )
   assert.ok(!existsSync(other) && !readdirSync(folder).some(name => name.startsWith('failing')))
+})
+
+test('others are answered while it is written, and what is changed meanwhile is in the file', async () => {
+  const csv = exporter.formatOf('incidents-csv')
+  const heads: string[] = []
+  const format: Format = {
+    ...csv,
+    async *write(incidents, setting) {
+      heads.push(setting.state.auditHead)
+      if (heads.length === 1) {
+        assert.equal((await desk.store.incidents()).length, 2)
+        await desk.store.access.clearedNames.add('Ministry of the Interior', null, 'an office', 'ada')
+      }
+      return yield* csv.write(incidents, setting)
+    }
+  }
+  const file = join(folder, 'meanwhile')
+  const manifest = await exporter.exportTo(desk.store, file, {format, filter: {}, redacted: false}, watching)
+  assert.equal(heads.length, 2)
+  assert.deepEqual([heads[1], manifest.auditHead], [manifest.auditHead, await desk.store.auditHead()])
+  assert.equal(manifest.sha256, createHash('sha256').update(readFileSync(file)).digest('hex'))
 })
 
 test('over HTTP: the whole file with its manifest, or a problem', async () => {
