@@ -1,5 +1,7 @@
 /** Reads all the knowledge of this installation: codebook, gazetteer and weights, with what the user added. */
+import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
+import {type ArabicPlaceNames, arabicPlaceNames} from './arabic-place-names.ts'
 import {type Codebook, loadCodebook} from './codebook.ts'
 import {type Gazetteer, loadGazetteer} from './gazetteer.ts'
 import type {Knowledge} from './knowledge.ts'
@@ -33,4 +35,9 @@ export function loadOwnCodebook(registry?: string, codebook = `${root}codebook`)
 
 export function loadOwnGazetteer(packs: string | null = null): Gazetteer {
   return loadGazetteer(`${root}gazetteer/gazetteer.bin`, packs)
+}
+
+export function loadArabicPlaceNames(codebook: Codebook, gazetteer: Gazetteer): ArabicPlaceNames {
+  const text = (name: string) => readFileSync(`${root}gazetteer/${name}`, 'utf8')
+  return arabicPlaceNames(codebook, gazetteer, {names: text('names.csv'), overlay: text('overlay.csv')})
 }

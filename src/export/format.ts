@@ -14,6 +14,8 @@ export interface Setting {
   readonly textsOf: (incident: LinkedIncident) => Promise<ReadonlyMap<string, QuotedText>>
   /** Of what is written for people. */
   readonly language: Locale
+  /** In that language, of a place or a province of the gazetteer; null: as it is. */
+  readonly placeNames: PlaceNames
   /** Whether words tell of bodies or wounds, so that they are folded, and not printed; never, where that was asked for (SAFETY D8). */
   readonly isGraphic: (words: string) => boolean
   /** Whether it is made for anybody: without names of private persons, contacts, exact coordinates. */
@@ -23,6 +25,11 @@ export interface Setting {
   /** What stands behind one that is written. */
   readonly behind: (incident: LinkedIncident) => Promise<Background>
   readonly state: State
+}
+
+export interface PlaceNames {
+  place(id: string): string | null
+  province(name: string, country: string | null): string | null
 }
 
 /** The text of a report as the export gives it: with `redacted`, without what is restricted. */

@@ -25,6 +25,7 @@ import {up as searches} from './migrations/0022-searches.ts'
 import {up as rulingsByIndex} from './migrations/0023-rulings-by-index.ts'
 import {up as deskChanges} from './migrations/0026-desk-changes.ts'
 import {up as gathered} from './migrations/0027-gathered.ts'
+import {up as reportsByOriginal} from './migrations/0029-reports-by-original.ts'
 import type {Tables} from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -51,7 +52,8 @@ const migrations: Record<string, Migration> = {
   '0022-searches': {up: searches},
   '0023-rulings-by-index': {up: rulingsByIndex},
   '0026-desk-changes': {up: deskChanges},
-  '0027-gathered': {up: gathered}
+  '0027-gathered': {up: gathered},
+  '0029-reports-by-original': {up: reportsByOriginal}
 }
 
 /** Names of all, in their order. */

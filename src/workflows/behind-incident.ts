@@ -2,7 +2,7 @@
 import type {Gazetteer} from '../codebook/gazetteer.ts'
 import type {Background, Receipt, ToldRuling, Town} from '../export/dossier/background.ts'
 import {mapExtent} from '../export/dossier/map-extent.ts'
-import type {QuotedText} from '../export/format.ts'
+import type {PlaceNames, QuotedText} from '../export/format.ts'
 import {activeRulings} from '../model/active-rulings.ts'
 import type {LinkedIncident} from '../model/assessment.ts'
 import type {Role} from '../model/user.ts'
@@ -16,7 +16,15 @@ const mostTowns = 60
 export async function behindIncident(
   store: Store,
   incident: LinkedIncident,
-  {gazetteer, redacted}: {readonly gazetteer: () => Gazetteer; readonly redacted: boolean}
+  {
+    gazetteer,
+    redacted,
+    names
+  }: {
+    readonly gazetteer: () => Gazetteer
+    readonly redacted: boolean
+    readonly names: PlaceNames
+  }
 ): Promise<Background> {
   const ids = incident.reports.map(({id}) => id)
   const coded = await store.codedReports(ids)
@@ -41,7 +49,7 @@ export async function behindIncident(
       })
     ),
     rulings: await rulingsOn(store, ids),
-    towns: townsAround(incident, gazetteer),
+    towns: townsAround(incident, gazetteer, names),
     cellWidth: redacted && incident.place ? cellWidth(incident.place.precision) : null
   }
 }
@@ -99,7 +107,7 @@ async function rulingsOn(store: Store, reports: readonly string[]): Promise<Told
 }
 
 /** The more is shown, the larger a town must be. */
-function townsAround({place}: LinkedIncident, gazetteer: () => Gazetteer): Town[] {
+function townsAround({place}: LinkedIncident, gazetteer: () => Gazetteer, names: PlaceNames): Town[] {
   const extent = mapExtent(place)
   if (!extent) return []
   const {lat, lon, halfWidth, halfHeight} = extent
@@ -109,5 +117,5 @@ function townsAround({place}: LinkedIncident, gazetteer: () => Gazetteer): Town[
   return gazetteer()
     .townsWithin(box, halfHeight * 60)
     .slice(0, mostTowns)
-    .map(({name, population, ...at}) => ({name, population, lat: at.lat, lon: at.lon}))
+    .map(({id, name, population, lat, lon}) => ({name: names.place(id) ?? name, population, lat, lon}))
 }

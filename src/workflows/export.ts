@@ -7,10 +7,11 @@
  */
 import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
+import type {ArabicPlaceNames} from '../codebook/arabic-place-names.ts'
 import type {Codebook} from '../codebook/codebook.ts'
 import type {Gazetteer} from '../codebook/gazetteer.ts'
-import {loadOwnCodebook, loadOwnGazetteer} from '../codebook/load.ts'
-import type {Format} from '../export/format.ts'
+import {loadArabicPlaceNames, loadOwnCodebook, loadOwnGazetteer} from '../codebook/load.ts'
+import type {Format, PlaceNames} from '../export/format.ts'
 import {createFormats} from '../export/formats.ts'
 import type {Locale} from '../messages/words.ts'
 import type {RuleId} from '../model/assessment.ts'
@@ -53,6 +54,8 @@ export interface Exporter {
   exportTo(store: Store, file: string, wish: Wish, watching: Watching): Promise<Manifest>
 }
 
+const asTheyAre: PlaceNames = {place: () => null, province: () => null}
+
 type Namer = ReturnType<typeof nameFinder>
 
 /** `gazetteer`: read when names of private persons are first looked for. */
@@ -61,8 +64,11 @@ export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = 
   let found: Namer | null = null
   const isGraphic = graphicWords(codebook)
   let places: Gazetteer | null = null
+  let arabic: ArabicPlaceNames | null = null
   const known = () => (places ??= gazetteer())
   const findNames = () => (found ??= nameFinder(codebook, known()))
+  const placeNames = (language: Locale) =>
+    language === 'ar' ? (arabic ??= loadArabicPlaceNames(codebook, known())) : asTheyAre
   return {
     formats,
     formatOf(id) {
@@ -80,7 +86,16 @@ export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = 
         const made = {at: now().toISOString(), by: toolVersion(), codebook: codebook.version}
         const {language = 'en', graphic = false} = wish
         const writing: Writing = {
-          ...{...wish, store, findNames, onIncident, language, gazetteer: known, codebook: codebook.version},
+          ...{
+            ...wish,
+            store,
+            findNames,
+            onIncident,
+            language,
+            gazetteer: known,
+            placeNames,
+            codebook: codebook.version
+          },
           isGraphic: graphic ? () => false : isGraphic
         }
         const manifest = wish.packed

@@ -6,17 +6,19 @@ import type {ShownIncidents} from './shown-incidents.ts'
 import type {Writing} from './write-incidents.ts'
 
 export function settingForReaders(
-  {language, isGraphic, codebook, gazetteer, redacted}: Writing,
+  {language, isGraphic, codebook, gazetteer, redacted, placeNames}: Writing,
   {auditHead, changedAt, headings}: Snapshot,
   {store, shown}: {readonly store: Store; readonly shown: ShownIncidents}
-): Pick<Setting, 'language' | 'isGraphic' | 'contents' | 'behind' | 'state'> {
+): Pick<Setting, 'language' | 'isGraphic' | 'placeNames' | 'contents' | 'behind' | 'state'> {
+  const names = placeNames(language)
   return {
     language,
+    placeNames: names,
     isGraphic,
     contents: headings,
     behind: async incident => {
       const [behind, texts] = [
-        await behindIncident(store, incident, {gazetteer, redacted}),
+        await behindIncident(store, incident, {gazetteer, redacted, names}),
         await shown.textsOf(incident)
       ]
       return {...behind, ...shownBehind(behind, texts, value => shown.beside(incident, value))}

@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto'
 import {rmSync} from 'node:fs'
 import type {Gazetteer} from '../codebook/gazetteer.ts'
-import type {Counts, Format} from '../export/format.ts'
+import type {Counts, Format, PlaceNames} from '../export/format.ts'
 import type {Locale} from '../messages/words.ts'
 import type {LinkedIncident, RuleId} from '../model/assessment.ts'
 import type {FindNames} from '../review/private-names.ts'
@@ -31,6 +31,7 @@ export interface Writing {
   /** Version of the codebook. */
   readonly codebook: string
   readonly gazetteer: () => Gazetteer
+  readonly placeNames: (language: Locale) => PlaceNames
   /** By the outlets of an incident: what may be the name of a private person. Asked for where it is redacted. */
   readonly findNames: () => (registered: readonly string[]) => FindNames
   readonly onIncident: (done: number, total: number) => void

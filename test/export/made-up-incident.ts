@@ -68,6 +68,7 @@ export function settingOf(rule: RuleId, texts: Readonly<Record<string, QuotedTex
   return {
     ...{rule, by: 'dateline 0', name: '0'.repeat(64), textsOf: async () => new Map(Object.entries(texts))},
     ...{language: 'en', isGraphic: () => false, redacted: false, contents: async () => []},
+    placeNames: {place: () => null, province: () => null},
     behind: async () => ({
       ...{reports: new Map(), languages: new Map(), rulings: [], towns: [], cellWidth: null}
     }),

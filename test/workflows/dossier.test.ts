@@ -38,6 +38,12 @@ for (const language of ['en', 'ar'] as const)
   test(`${language}: every claim in its words, every report with its hash`, async () => {
     const {document, all} = read(await dossierOf(desk.store, {ids: [main.id], language}))
     assert.equal(document.documentElement.getAttribute('dir'), language === 'ar' ? 'rtl' : 'ltr')
+    // Places by their Arabic names, with those of the gazetteer beside.
+    if (language === 'ar') {
+      assert.match(document.querySelector('h1')!.textContent!, /أورورو/)
+      assert.equal(all('.map .name').join(), 'أورورو')
+      assert.ok(all('dl.facts dd').includes('أورورو (Oruro)'))
+    }
     const [words, refs, page] = [new Set(all('mark')), new Set(all('.claims .ref')), all('main').join()]
     const numbers = new Map(all('.reports .who').map((who, i) => [who.match(/\b[0-9a-f]{16}\b/)![0], i + 1]))
     assert.deepEqual([...numbers.keys()].toSorted(), main.reports.map(({id}) => id).toSorted())

@@ -18,6 +18,7 @@ import {rule, undo} from '../../src/workflows/rulings.ts'
 import {verify} from '../../src/workflows/verify.ts'
 import {sampleDesk, type TestDesk} from '../api/sample-desk.ts'
 import {embedded} from '../store/targets.ts'
+import {dossierOf, read} from './dossier-of.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-dataset-'))
 const exporter = createExporter(loadOwnCodebook())
@@ -224,6 +225,9 @@ test('linked with our reports it stands beside what they say, and changes none o
     [after.place, after.when, after.sides, after.codings],
     [before!.place, before!.when, before!.sides, before!.codings]
   )
+  const {all} = read(await dossierOf(desk.store, {ids: [after.id]}))
+  const row = all('table.numbers tr').find(text => text.includes('The Dataset'))!
+  assert.match(row, /9 dataset, stands beside/)
   const claim = after.claims.find(
     ({casualties, attribution}) => casualties && attribution[0]!.source === 'The Dataset'
   )!

@@ -33,7 +33,7 @@ export function dossier(numberOf: NumberOf): Format {
     isWritten: true,
     async *write(incidents, setting) {
       const words = dossierWords[setting.language]
-      yield await head(words, await setting.contents())
+      yield await head(setting, await setting.contents())
       let written = 0
       for await (const incident of incidents) {
         const view: View = {
@@ -41,6 +41,7 @@ export function dossier(numberOf: NumberOf): Format {
           incident,
           background: await setting.behind(incident),
           rule: setting.rule,
+          placeNames: setting.placeNames,
           redacted: setting.redacted,
           isGraphic: setting.isGraphic,
           numbers: new Map(reportsInOrder(incident).map(({id}, i) => [id, i + 1]))
@@ -55,15 +56,24 @@ export function dossier(numberOf: NumberOf): Format {
 }
 
 /** "Clash, Oruro, 5 Mar 2024". */
-function headline(words: DossierWords, {type, place, when}: Heading): string {
-  const parts = [words.label('type', type), place?.name, daysText(words, when)]
+function headline(
+  {words, placeNames}: Pick<View, 'words' | 'placeNames'>,
+  {type, place, when}: Heading
+): string {
+  const named = place?.gazetteerId ? placeNames.place(place.gazetteerId) : null
+  const parts = [words.label('type', type), named ?? place?.name, daysText(words, when)]
   return parts.filter(Boolean).join(words.locale === 'ar' ? '، ' : ', ')
 }
 
-async function head(words: DossierWords, contents: readonly Heading[]): Promise<string> {
+async function head(
+  {language, placeNames}: Pick<Setting, 'language' | 'placeNames'>,
+  contents: readonly Heading[]
+): Promise<string> {
+  const words = dossierWords[language]
+  const named = (own: Heading) => headline({words, placeNames}, own)
   const {t, locale, dir} = words
   const [only] = contents
-  const title = contents.length === 1 && only ? headline(words, only) : t('dossier.of', {n: contents.length})
+  const title = contents.length === 1 && only ? named(only) : t('dossier.of', {n: contents.length})
   const style = dossierStyle(locale, `${t('dossier.kind')} · ${title}`)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style)))
   const policy = `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...digest))}'; img-src data:; base-uri 'none'; form-action 'none'`
@@ -87,7 +97,7 @@ ${
   contents.length > 1
     ? html`<nav class="contents" aria-label="${t('dossier.contents')}"><h2>${t('dossier.contents')}</h2><ol>${contents.map(
         own =>
-          html`<li><a href="#${own.id}"><bdi>${headline(words, own)}</bdi></a> <span class="id">${own.id}</span></li>`
+          html`<li><a href="#${own.id}"><bdi>${named(own)}</bdi></a> <span class="id">${own.id}</span></li>`
       )}</ol></nav>`
     : ''
 }
@@ -128,7 +138,7 @@ function opening(view: View, isFirst: boolean): Html {
   const languages = [...new Set(told.map(({language}) => language))].sort()
   return html`<article class="chapter" id="${incident.id}" aria-labelledby="${incident.id}-head"><header>
 <p class="kicker">${t('dossier.kind')} · ${t('dossier.incident', {id: incident.id})}</p>
-<h1 id="${incident.id}-head">${headline(words, incident)}</h1>
+<h1 id="${incident.id}-head">${headline(view, incident)}</h1>
 <p class="lead">${
     sides.a.length && sides.b.length
       ? html`${names(sides.a)} <span class="note">${t('dossier.against')}</span> ${names(sides.b)}`

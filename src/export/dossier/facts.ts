@@ -85,7 +85,7 @@ export function numbers(view: View): Html {
 function cell(view: View, rows: readonly FigureAccount[]): Html {
   return html`${rows.map((row, i) => {
     const number = html`<bdi class="n">${rangeText(view.words, {low: row.min, high: row.max})}</bdi>`
-    const shown = row.weight === 'interested' ? html`(${number})` : number
-    return html`${i ? html`<br>` : ''}${row.status === 'superseded' ? html`<s>${shown}</s>` : shown}${row.group ? html` <span class="note">${view.words.label('group', row.group)}</span>` : ''}${row.max === 0 ? html` ${glyph('x', 'deny')}<span class="sr">${view.words.t('mark.denies')}</span>` : ''}`
+    const shown = row.weight === 'interested' && !row.gathered ? html`(${number})` : number
+    return html`${i ? html`<br>` : ''}${row.status === 'superseded' ? html`<s>${shown}</s>` : shown}${row.group ? html` <span class="note">${view.words.label('group', row.group)}</span>` : ''}${row.gathered ? html` <span class="note">${view.words.t('dossier.numbers.dataset')}</span>` : ''}${row.max === 0 ? html` ${glyph('x', 'deny')}<span class="sr">${view.words.t('mark.denies')}</span>` : ''}`
   })}`
 }

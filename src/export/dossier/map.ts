@@ -24,15 +24,18 @@ export async function where(view: View, numberOf: NumberOf): Promise<Html> {
   const country =
     place.country &&
     (new Intl.DisplayNames([locale], {type: 'region', fallback: 'code'}).of(place.country) ?? place.country)
+  const {placeNames} = view
+  const named = place.gazetteerId === null ? null : placeNames.place(place.gazetteerId)
+  const province = place.admin1 && placeNames.province(place.admin1, place.country)
   const digits = cellWidth === null ? 4 : 2
   return section(
     view,
     'where',
     t('dossier.where'),
-    html`${await drawing(view, cellWidth, place.precision === 'country' && place.country ? numberOf(place.country) : undefined)}
+    html`${await drawing(view, named ?? place.name, cellWidth, place.precision === 'country' && place.country ? numberOf(place.country) : undefined)}
 ${namedValues([
-  [t('dossier.place'), html`<bdi>${place.name}</bdi>`],
-  [t('dossier.province'), place.admin1 && html`<bdi>${place.admin1}</bdi>`],
+  [t('dossier.place'), bothNames(named, place.name)],
+  [t('dossier.province'), place.admin1 && bothNames(province, place.admin1)],
   [t('dossier.country'), country],
   [t('dossier.precision'), label('precision', place.precision)],
   [
@@ -49,7 +52,17 @@ ${namedValues([
   )
 }
 
-async function drawing(view: View, cellWidth: number | null, highlighted: string | undefined): Promise<Html> {
+/** In the language of the dossier, then as the gazetteer has it. */
+function bothNames(named: string | null, name: string): Html {
+  return named === null ? html`<bdi>${name}</bdi>` : html`<bdi>${named}</bdi> (<bdi>${name}</bdi>)`
+}
+
+async function drawing(
+  view: View,
+  name: string,
+  cellWidth: number | null,
+  highlighted: string | undefined
+): Promise<Html> {
   const {t} = view.words
   const {place} = view.incident
   const extent = mapExtent(place)
@@ -75,9 +88,9 @@ async function drawing(view: View, cellWidth: number | null, highlighted: string
       .join('')
   const spots = view.background.towns.map(town => ({town, spot: on(at(town.lat, town.lon))}))
   const labels = placed(
-    {text: place.name, spot: [width / 2, height / 2]},
+    {text: name, spot: [width / 2, height / 2]},
     spots.filter(
-      ({town, spot: [x, y]}) => town.name !== place.name && x > 4 && x < width - 4 && y > 10 && y < height - 8
+      ({town, spot: [x, y]}) => town.name !== name && x > 4 && x < width - 4 && y > 10 && y < height - 8
     )
   )
   const bar = roundKm(extent.halfWidth / 2)
@@ -93,7 +106,7 @@ async function drawing(view: View, cellWidth: number | null, highlighted: string
     : half
       ? html`<rect class="there" x="${(width / 2 - half[0]!).toFixed(1)}" y="${(height / 2 - half[1]!).toFixed(1)}" width="${(half[0]! * 2).toFixed(1)}" height="${(half[1]! * 2).toFixed(1)}"/>`
       : html`<circle class="there" cx="${width / 2}" cy="${height / 2}" r="${radius.toFixed(1)}"/>`
-  return html`<figure><svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${t('dossier.map', {place: place.name})}" direction="ltr">
+  return html`<figure><svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${t('dossier.map', {place: name})}" direction="ltr">
 <rect class="sea" width="${width}" height="${height}"/>${land.map(country => html`<path class="land" fill-rule="evenodd" d="${path(country)}"/>`)}
 ${mark}
 ${labels.map(({text, spot: [x, y], anchor, isPlace}) => html`${isPlace ? '' : html`<circle class="town" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="2"/>`}<text class="${isPlace ? 'name' : 'label'}" x="${(x + (anchor === 'end' ? -5 : anchor === 'start' ? 5 : 0)).toFixed(1)}" y="${(y + (isPlace ? -6 : 3.5)).toFixed(1)}" text-anchor="${anchor}" unicode-bidi="plaintext">${text}</text>`)}

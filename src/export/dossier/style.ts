@@ -72,7 +72,7 @@ h1 { font-size: 18pt; } h2 { font-size: 12pt; margin-block-start: 14pt; } h3 { m
 :lang(ar) :is(.note, .how, .src, .why, .address, .steps, table, dl.custody, .tag) { font-size: 9.5pt; }
 .tag.contest, .tag.deny { border: 1px solid #000; } .map .there { fill: #000; fill-opacity: .14; }
 .figs, .codings { grid-template-columns: 1fr 1fr; } .wide { overflow: visible; } table { min-inline-size: 0; } a { text-decoration: none; }
-h1, h2, h3, h4, h2 + .note, h3 + .note, .who, .claim .meta, .kicker { break-after: avoid; } .claim, .reports > li, tr, figure, .fig, .codings > div { break-inside: avoid; } p, blockquote, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
+h1, h2, h3, h4, h2 + .note, h3 + .note, .who, .claim .meta, .kicker { break-after: avoid; } .claim, .reports > li, tr, figure, .fig, .codings > div, dl.facts, dl.custody { break-inside: avoid; } p, blockquote, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
 .chapter + .chapter { break-before: page; margin: 0; border: 0; padding: 0; } .contents { break-after: page; }
 details.graphic:not([open]) { display: none; } details.graphic > summary { display: none; } details.graphic:not([open]) + .unprinted { display: block; font-size: 8.5pt; font-style: italic; } :target { background: none; }
 }`

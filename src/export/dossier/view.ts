@@ -3,6 +3,7 @@ import {html} from 'hono/html'
 import type {HtmlEscapedString} from 'hono/utils/html'
 import type {LinkedIncident, RuleId} from '../../model/assessment.ts'
 import {type Side, sideOf} from '../../model/side.ts'
+import type {PlaceNames} from '../format.ts'
 import {type Glyph, glyph} from '../site/glyphs.ts'
 import type {Background} from './background.ts'
 import type {DossierWords} from './words.ts'
@@ -14,6 +15,7 @@ export interface View {
   readonly incident: LinkedIncident
   readonly background: Background
   readonly rule: RuleId
+  readonly placeNames: PlaceNames
   readonly redacted: boolean
   readonly isGraphic: (words: string) => boolean
   /** 1 for the report published first, by id. */

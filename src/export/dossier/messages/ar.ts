@@ -75,6 +75,7 @@ export const own = {
   'dossier.numbers': 'من يعطي أي رقم',
   'dossier.numbers.note':
     'المشطوب: حل محله رقم لاحق من الرواية نفسها. بين قوسين: طرف معني، لا يحدد قوله وحده الرقم أبدًا.',
+  'dossier.numbers.dataset': 'قاعدة بيانات، للمقارنة فقط',
   'dossier.account': 'الرواية',
   'dossier.carriedBy': 'التقارير',
   'dossier.unnamed': 'مصدر غير مسمى',

@@ -66,6 +66,7 @@ export const own = {
   'dossier.numbers': 'Who gives which number',
   'dossier.numbers.note':
     'Struck: superseded by a later figure of the same account. In brackets: a side, whose word alone never sets the figure.',
+  'dossier.numbers.dataset': 'dataset, stands beside',
   'dossier.account': 'Account',
   'dossier.carriedBy': 'Reports',
   'dossier.unnamed': 'A source that is not named',
