@@ -11,7 +11,7 @@ import {muc4ModelOf} from '../src/muc4/model-file.ts'
 import {createMuc4Reader} from '../src/muc4/reader.ts'
 import {entityF, entityScore} from '../training/muc4/entity-score.ts'
 import {readItems} from '../training/muc4/keys.ts'
-import {itemReader} from '../training/muc4/reader.ts'
+import {itemReader, stateReader} from '../training/muc4/reader.ts'
 import {figures, slotScore} from '../training/muc4/slot-score.ts'
 import {slotsOf} from '../training/muc4/slots.ts'
 import type {Suite} from './suite.ts'
@@ -25,7 +25,8 @@ export const muc4: Suite = {
     const templates = createMuc4Reader(
       muc4ModelOf(decodeWeights(readFileSync(weights))),
       codebook,
-      knowledge.models.groups
+      knowledge.models,
+      stateReader(knowledge)
     )
     const items = splits
       .flatMap(split => readItems(`${data}/muc4/${split}.jsonl`))

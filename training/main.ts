@@ -35,6 +35,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** For the parameters, their gradients and averages, and a batch. */
 const trainingMegabytes = 1024
 const readingMegabytes = 64
+/** For the table of the network over phrases, its gradients and a report. */
+const phraseMegabytes = 512
 
 const trainers: Readonly<Record<string, (data: string, log: Log) => WeightsFile>> = {
   clusters(data, log) {
@@ -54,7 +56,7 @@ const trainers: Readonly<Record<string, (data: string, log: Log) => WeightsFile>
   syntax: (data, log) =>
     shippedSyntax(trainSyntax(treebanks(data), groups(), matrices(root, trainingMegabytes), {log})),
   ner: (data, log) => trainNer(nerTexts(data), log),
-  'muc4/reader': (data, log) => trainMuc4(data, loadKnowledge(), log)
+  'muc4/reader': (data, log) => trainMuc4(data, loadKnowledge(), matrices(root, phraseMegabytes), log)
 }
 
 const otherNames: Readonly<Record<string, string>> = {

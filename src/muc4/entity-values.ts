@@ -1,5 +1,6 @@
-/** What the trees see of a candidate: its chances, those of its rivals in the report, and what the report is about. */
+/** What the trees see of a candidate: its chances, those of its rivals and neighbours, what the coder made of it, and what the report is about. */
 
+import type {Token} from '../model/syntax.ts'
 import {roles} from './model.ts'
 import type {Candidate, Reading} from './reading.ts'
 
@@ -7,6 +8,7 @@ export function entityValues(reading: Reading): Float32Array[] {
   const {candidates, mentions, whole} = reading
   const tops = roles.map((_, q) => candidates.map(({told}) => Math.max(...told[q]!)).sort((a, b) => b - a))
   const end = Math.max(1, ...candidates.flatMap(({mentions: own}) => own.map(i => mentions[i]!.last)))
+  const around = neighbours(reading)
   return candidates.map(candidate => {
     const row: number[] = []
     for (const [q] of roles.entries()) {
@@ -26,6 +28,9 @@ export function entityValues(reading: Reading): Float32Array[] {
     row.push(candidate.key.length, first, first / end, titles / candidate.mentions.length)
     const rivals = candidates.filter(other => other !== candidate && alike(other, candidate))
     for (const [q] of roles.entries()) row.push(Math.max(0, ...rivals.map(({told}) => Math.max(...told[q]!))))
+    for (const view of reading.views)
+      for (const chances of view) row.push(Math.max(...candidate.mentions.map(i => chances[i]!)))
+    row.push(...around(candidate), ...coded(reading, candidate))
     return Float32Array.from(row)
   })
 }
@@ -39,6 +44,84 @@ function alike(one: Candidate, other: Candidate): boolean {
     one.key.includes(other.key) ||
     other.key.includes(one.key)
   )
+}
+
+/** By role, the best chance of another thing in a sentence that tells of this one, in one before or behind, and in a row with it. */
+function neighbours({report, mentions, candidates}: Reading): (candidate: Candidate) => number[] {
+  const {syntax} = report
+  const nothing = roles.map(() => [] as {chance: number; of: Candidate}[])
+  const bySentence = syntax.sentences.map(() => roles.map(() => [] as {chance: number; of: Candidate}[]))
+  const byRow = new Map<number, {of: Candidate; chances: number[]}[]>()
+  for (const of of candidates) {
+    for (const [k, i] of of.mentions.entries()) {
+      const head = syntax.tokens[mentions[i]!.head.index]!
+      const chances = of.told.map(role => role[k]!)
+      for (const [q, chance] of chances.entries()) bySentence[head.sentence]![q]!.push({chance, of})
+      const row = syntax.firstConjunct(head).index
+      byRow.set(row, [...(byRow.get(row) ?? []), {of, chances}])
+    }
+  }
+  return candidate => {
+    const heads = candidate.mentions.map(i => syntax.tokens[mentions[i]!.head.index]!)
+    const own = new Set(heads.map(({sentence}) => sentence))
+    const next = new Set([...own].flatMap(at => [at - 1, at + 1]).filter(at => !own.has(at)))
+    const best = (sentences: ReadonlySet<number>, q: number) => {
+      let most = 0
+      for (const at of sentences)
+        for (const {chance, of} of (bySentence[at] ?? nothing)[q]!)
+          if (of !== candidate && chance > most) most = chance
+      return most
+    }
+    const joined = heads.flatMap(head =>
+      byRow.get(syntax.firstConjunct(head).index)!.filter(({of}) => of !== candidate)
+    )
+    return roles.flatMap((_, q) => [
+      best(own, q),
+      best(next, q),
+      Math.max(0, ...joined.map(({chances}) => chances[q]!))
+    ])
+  }
+}
+
+const parts = ['A:', 'P:', 'I:', 'D:', 'L:', 'C:', 'T:']
+const sorts = [
+  'person',
+  'organisation',
+  'location',
+  'facility',
+  'vehicle',
+  'weapon',
+  'actor.',
+  'known.',
+  'place.'
+]
+
+/** What the coder's layers say of the mention that tells most, and of all. */
+function coded({report, mentions, seen}: Reading, candidate: Candidate): number[] {
+  const {syntax} = report
+  const headOf = (i: number) => syntax.tokens[mentions[i]!.head.index]!
+  const main = headOf(candidate.main)
+  const heads = candidate.mentions.map(headOf)
+  const does = (token: Token, part: string) =>
+    (seen.eventParts.get(token.index) ?? []).some(own => own.startsWith(part))
+  const is = (token: Token, sort: string) =>
+    (seen.kinds.get(token.index) ?? []).some(own => own.startsWith(sort))
+  const share = (test: (token: Token) => boolean) => heads.filter(test).length / heads.length
+  return [
+    ...parts.map(part => share(token => does(token, part))),
+    ...sorts.map(sort => share(token => is(token, sort))),
+    ...parts.map(part => Number(does(main, part))),
+    main.sentence,
+    main.sentence / syntax.sentences.length,
+    seen.happenings[main.sentence]!.length,
+    (seen.happenings[main.sentence - 1] ?? []).length,
+    main.xpos === 'NNS' ? 1 : 0,
+    syntax.child(main, 'nummod') ? 1 : 0,
+    syntax.child(main, 'det')?.lower === 'the' ? 1 : 0,
+    share(token => seen.sources.some(({from, to}) => from <= token.from && token.to <= to)),
+    report.events.length,
+    report.casualties.length
+  ]
 }
 
 /** The same of the report as a whole. */

@@ -19,6 +19,9 @@ export interface Seen {
   /** Types of events by sentence. */
   readonly happenings: readonly (readonly string[])[]
   readonly eventParts: ReadonlyMap<number, readonly string[]>
+  /** By token: indices of the events that it did, and of those that it has any part in. */
+  readonly did: ReadonlyMap<number, readonly number[]>
+  readonly partOf: ReadonlyMap<number, readonly number[]>
   /** By token: kinds of named things that cover it. */
   readonly kinds: ReadonlyMap<number, readonly string[]>
   readonly sources: readonly Span[]
@@ -60,6 +63,20 @@ export function lookAt(report: ReadReport): Seen {
     const head = syntax.headOf(span)
     if (head) put(eventParts, head.index, part)
   }
+  const did = new Map<number, number[]>()
+  const partOf = new Map<number, number[]>()
+  for (const [e, {agents, patients, instruments, damaged, places, token}] of report.events.entries()) {
+    const note = (map: Map<number, number[]>, index: number) => map.set(index, [...(map.get(index) ?? []), e])
+    note(partOf, token)
+    for (const span of [...agents, ...patients, ...instruments, ...damaged, ...places]) {
+      const head = syntax.headOf(span)
+      if (head) for (const joined of syntax.conjuncts(head)) note(partOf, joined.index)
+    }
+    for (const span of agents) {
+      const head = syntax.headOf(span)
+      if (head) for (const joined of syntax.conjuncts(head)) note(did, joined.index)
+    }
+  }
   for (const event of report.events) {
     const tail = `${event.type}${event.realis === 'happened' ? '' : `/${event.realis}`}${event.polarity === 'affirmed' ? '' : '/not'}`
     for (const agent of event.agents) mark(agent, `A:${tail}`)
@@ -94,6 +111,8 @@ export function lookAt(report: ReadReport): Seen {
     parts,
     happenings,
     eventParts,
+    did,
+    partOf,
     kinds,
     sources: report.speech.flatMap(({source}) => (source ? [source] : [])),
     wholeType: mostTold(report.events)

@@ -3,6 +3,7 @@ import type {NumberArray, WeightsFile} from '../codebook/weights-file.ts'
 import {type Question, questions} from './codebook.ts'
 import type {LinearWeights} from './linear-model.ts'
 import {type Muc4Model, type Role, roles, type Thresholds} from './model.ts'
+import type {PhraseWeights} from './phrase-network.ts'
 import type {Trees} from './trees.ts'
 
 export function muc4File(model: Muc4Model): WeightsFile {
@@ -26,6 +27,7 @@ export function muc4File(model: Muc4Model): WeightsFile {
   for (const [i, weights] of model.whole.entries()) linear(`whole.${i}`, weights)
   for (const question of questions)
     for (const [i, weights] of model.kinds[question].entries()) linear(`kinds.${question}.${i}`, weights)
+  for (const [name, values] of Object.entries(model.phrases)) arrays[`phrases.${name}`] = values
   linear('days', model.days)
   linear('places', model.places)
   trees('relevance', model.relevance)
@@ -65,6 +67,11 @@ export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
     roles: byRole(role => linear(`roles.${role}`)),
     forms: byRole(role => linear(`forms.${role}`)),
     entities: byRole(role => trees(`entities.${role}`)),
+    phrases: Object.fromEntries(
+      Object.entries(arrays)
+        .filter(([name]) => name.startsWith('phrases.'))
+        .map(([name, values]) => [name.slice('phrases.'.length), values])
+    ) as unknown as PhraseWeights,
     whole: series('whole'),
     kinds: Object.fromEntries(questions.map(question => [question, series(`kinds.${question}`)])) as Record<
       Question,

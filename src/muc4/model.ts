@@ -1,6 +1,7 @@
 /** What is learnt from the keys, as the reader uses it. */
 import type {Question} from './codebook.ts'
 import type {LinearWeights} from './linear-model.ts'
+import type {PhraseWeights} from './phrase-network.ts'
 import type {Trees} from './trees.ts'
 
 /** Slots that phrases fill. `office`: a description that belongs to a name. */
@@ -53,6 +54,7 @@ export interface Muc4Model {
   /** Lemma -> its class among the words of this news. */
   readonly classes: ReadonlyMap<string, number>
   readonly roles: Readonly<Record<Role, LinearWeights>>
+  readonly phrases: PhraseWeights
   readonly whole: readonly LinearWeights[]
   readonly entities: Readonly<Record<Role, Trees>>
   readonly relevance: Trees

@@ -5,7 +5,7 @@ const told = ['name', 'description', 'target', 'instrument'] as const
 const types = 4
 
 export function pairValues(reading: Reading, one: Candidate, other: Candidate): Float32Array {
-  const {report, mentions, candidates, whole, relevance} = reading
+  const {report, mentions, candidates, whole, relevance, seen} = reading
   const {syntax, text} = report
   const row: number[] = []
   const [a, b] = [mentions[one.main]!, mentions[other.main]!]
@@ -48,7 +48,22 @@ export function pairValues(reading: Reading, one: Candidate, other: Candidate): 
     harm[1]! + kinds.harm[1]!,
     Math.min(a.head.sentence, b.head.sentence)
   )
+  const [had, has] = [one, other].map(candidate => eventsOf(reading, candidate, seen.partOf)) as [
+    Set<number>,
+    Set<number>
+  ]
+  const typesOf = (events: ReadonlySet<number>) => new Set([...events].map(e => report.events[e]!.type))
+  row.push(had.intersection(has).size, had.size, has.size, agreement(typesOf(had), typesOf(has)))
   return Float32Array.from(row)
+}
+
+/** Events of the coder that some mention of the candidate has a part in. */
+function eventsOf(
+  {mentions}: Reading,
+  candidate: Candidate,
+  parts: ReadonlyMap<number, readonly number[]>
+): Set<number> {
+  return new Set(candidate.mentions.flatMap(i => parts.get(mentions[i]!.head.index) ?? []))
 }
 
 /** The same for somebody who may have done it, and what was done. */
@@ -60,7 +75,8 @@ export function doerValues(reading: Reading, doer: Candidate, core: Candidate): 
     doer.chances.individual,
     doer.chances.organisation,
     doer.mentions.length,
-    sentences.size
+    sentences.size,
+    eventsOf(reading, doer, reading.seen.did).intersection(eventsOf(reading, core, reading.seen.partOf)).size
   ])
 }
 

@@ -1,20 +1,24 @@
 /** Reads templates from an item that the coder has read: pure once it is made. */
-import type {WordGroups} from '../codebook/models.ts'
+import type {Models} from '../codebook/models.ts'
 import {readEntities, readKind, readRelevance, readWhole, readWords} from './chances.ts'
 import {type Muc4Codebook, questions} from './codebook.ts'
 import {doerBy, templatesOf, togetherBy} from './fill.ts'
 import type {ReadItem} from './item.ts'
 import {scorer} from './linear-model.ts'
 import {type Muc4Model, roles} from './model.ts'
-import {begin, findCandidates, readMentions} from './reading.ts'
+import {phraseReader} from './phrase-network.ts'
+import type {StateReader} from './phrase-states.ts'
+import {begin, findCandidates, readMentions, readPhrases} from './reading.ts'
 import type {Template} from './template.ts'
 
 export function createMuc4Reader(
   model: Muc4Model,
   codebook: Muc4Codebook,
-  groups: WordGroups
+  {groups, syntax}: Models,
+  states: StateReader
 ): (read: ReadItem) => Template[] {
   const told = roles.map(role => scorer(model.roles[role]))
+  const phrases = phraseReader(model.phrases, syntax.memory)
   const whole = model.whole.map(scorer)
   const kinds = questions.map(question => [question, model.kinds[question].map(scorer)] as const)
   const words = roles.map(role => [role, scorer(model.forms[role])] as const)
@@ -26,8 +30,9 @@ export function createMuc4Reader(
     locations: model.locations
   }
   return read => {
-    const reading = begin(read, codebook.lexicon, {groups, own: model.classes})
+    const reading = begin(read, codebook.lexicon, {groups, own: model.classes}, states)
     readMentions(reading, told)
+    readPhrases(reading, phrases)
     readWhole(reading, whole)
     findCandidates(reading)
     readEntities(reading, model.entities)

@@ -1,4 +1,5 @@
 /** A report while it is read: what each step found, for the next one. */
+
 import type {Question} from './codebook.ts'
 import {type Entity, entitiesOf} from './entities.ts'
 import type {ReadItem} from './item.ts'
@@ -6,6 +7,8 @@ import {likely, type Scorer} from './linear-model.ts'
 import {lookAt, mentionFeatures, type Seen} from './mention-features.ts'
 import {type Mention, type MentionLexicon, mentionsOf} from './mentions.ts'
 import {type Role, roles} from './model.ts'
+import type {PhraseReader} from './phrase-network.ts'
+import {phraseStates, type StateReader} from './phrase-states.ts'
 import type {WordClasses} from './word-classes.ts'
 
 /** A thing of the text that may fill a slot. */
@@ -29,7 +32,11 @@ export interface Reading extends ReadItem {
   readonly entities: readonly Entity[]
   readonly seen: Seen
   readonly features: readonly Int32Array[]
-  /** By role and mention. */
+  /** By mention, what the network of trees knows of it. */
+  readonly states: Float32Array
+  /** By role and mention, as each model by itself sees it. */
+  views: readonly (readonly Float64Array[])[]
+  /** The same of all together. */
   mentionChances: readonly Float64Array[]
   /** By question of the whole report. */
   whole: readonly number[]
@@ -37,7 +44,12 @@ export interface Reading extends ReadItem {
   relevance: number
 }
 
-export function begin(read: ReadItem, lexicon: MentionLexicon, classes: WordClasses): Reading {
+export function begin(
+  read: ReadItem,
+  lexicon: MentionLexicon,
+  classes: WordClasses,
+  states: StateReader
+): Reading {
   const mentions = mentionsOf(read.report, lexicon)
   const seen = lookAt(read.report)
   return {
@@ -46,6 +58,8 @@ export function begin(read: ReadItem, lexicon: MentionLexicon, classes: WordClas
     entities: entitiesOf(read.report, mentions),
     seen,
     features: mentions.map(mention => mentionFeatures(read, seen, mention, classes)),
+    states: phraseStates(read.report.syntax, mentions, states),
+    views: [],
     mentionChances: [],
     whole: [],
     candidates: [],
@@ -57,7 +71,20 @@ export function readMentions(reading: Reading, scorers: readonly Scorer[]): void
   reading.mentionChances = scorers.map(score =>
     Float64Array.from(reading.features, row => likely(score(row)))
   )
+  reading.views = [reading.mentionChances]
 }
+
+/** The network's word beside that of the linear models: as likely as the two say on average. */
+export function readPhrases(reading: Reading, read: PhraseReader): void {
+  const linear = reading.views[0]!
+  const network = read(reading.features, reading.states)
+  reading.views = [linear, network]
+  reading.mentionChances = linear.map((chances, q) =>
+    chances.map((chance, i) => likely((oddsOf(chance) + oddsOf(network[q]![i]!)) / 2))
+  )
+}
+
+const oddsOf = (chance: number) => Math.log((chance + 1e-6) / (1 - chance + 1e-6))
 
 /** Below this no step looks at a thing again. */
 const leastChance = 0.03

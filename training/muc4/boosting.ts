@@ -1,5 +1,6 @@
 /** Boosted trees for a yes or no over few, dense values (Friedman 2001), with values sorted into bins. The same rows give the same trees. */
 import type {Trees} from '../../src/muc4/trees.ts'
+import {seeded} from '../random.ts'
 
 export interface BoostingOptions {
   readonly trees: number
@@ -9,9 +10,12 @@ export interface BoostingOptions {
   readonly leaf: number
   /** How dear large leaves are. */
   readonly penalty: number
+  /** Share of the rows and of the columns that a tree sees; below 1 the trees err in different ways. */
+  readonly rows: number
+  readonly columns: number
 }
 
-const usual: BoostingOptions = {trees: 120, depth: 4, rate: 0.08, leaf: 20, penalty: 2}
+const usual: BoostingOptions = {trees: 120, depth: 4, rate: 0.08, leaf: 20, penalty: 2, rows: 1, columns: 1}
 const bins = 48
 
 export function boost(
@@ -19,7 +23,7 @@ export function boost(
   truths: Float32Array,
   options: Partial<BoostingOptions> = {}
 ): Trees {
-  const {trees, depth, rate, leaf, penalty} = {...usual, ...options}
+  const {trees, depth, rate, leaf, penalty, rows: rowShare, columns: columnShare} = {...usual, ...options}
   const size = rows.length
   const width = rows[0]!.length
   const edges = Array.from({length: width}, (_, column) => edgesOf(rows, column))
@@ -33,7 +37,10 @@ export function boost(
   const limits: number[] = []
   const leaves: number[] = []
   const nodes = (1 << depth) - 1
+  const random = seeded(11)
   for (let tree = 0; tree < trees; tree++) {
+    const isSeen = Uint8Array.from(truths, () => (rowShare < 1 && random() >= rowShare ? 0 : 1))
+    const looksAt = edges.map(() => columnShare >= 1 || random() < columnShare)
     for (let i = 0; i < size; i++) {
       const chance = 1 / (1 + Math.exp(-sums[i]!))
       pulls[i] = truths[i]! - chance
@@ -48,13 +55,14 @@ export function boost(
       const count = 1 << level
       const best = Array.from({length: count}, () => ({gain: 1e-6, column: -1, bin: 0}))
       for (let column = 0; column < width; column++) {
+        if (!looksAt[column]) continue
         const pull = new Float64Array(count * bins)
         const bend = new Float64Array(count * bins)
         const held = new Int32Array(count * bins)
         const bin = binned[column]!
         for (let i = 0; i < size; i++) {
           const node = at[i]! - from
-          if (node < 0) continue
+          if (node < 0 || !isSeen[i]) continue
           const cell = node * bins + bin[i]!
           pull[cell]! += pulls[i]!
           bend[cell]! += bends[i]!
@@ -95,6 +103,7 @@ export function boost(
     const pull = new Float64Array(nodes + 1)
     const bend = new Float64Array(nodes + 1)
     for (let i = 0; i < size; i++) {
+      if (!isSeen[i]) continue
       pull[at[i]! - nodes]! += pulls[i]!
       bend[at[i]! - nodes]! += bends[i]!
     }

@@ -1,9 +1,13 @@
 /** The reader of MUC-4 templates, learnt from DIR/muc4/dev.jsonl. */
+import type {Matrices} from '../../src/algorithms/matrices.ts'
+import {networkOf} from '../../src/annotate/syntax-network.ts'
+import {wordFormsOf} from '../../src/annotate/word-forms.ts'
 import type {Knowledge} from '../../src/codebook/knowledge.ts'
 import type {WeightsFile} from '../../src/codebook/weights-file.ts'
 import {muc4Codebook} from '../../src/muc4/codebook.ts'
 import type {Item, ReadReport} from '../../src/muc4/item.ts'
 import {muc4File} from '../../src/muc4/model-file.ts'
+import type {StateReader} from '../../src/muc4/phrase-states.ts'
 import {begin} from '../../src/muc4/reading.ts'
 import {createPipeline} from '../../src/pipeline.ts'
 import {type KeyedItem, readItems} from './keys.ts'
@@ -19,11 +23,24 @@ export function itemReader(knowledge: Knowledge): (item: Item) => ReadReport {
     annotate({id, sha256: '', url: null, outlet: null, title: null, publishedOn: headerDateISO, text})
 }
 
-export function trainMuc4(data: string, knowledge: Knowledge, log: (line: string) => void): WeightsFile {
+/** Reads what the coder's network of tags and trees knows of words where they stand. */
+export function stateReader({models: {groups, syntax}}: Knowledge): StateReader {
+  const network = networkOf(syntax, wordFormsOf(groups))
+  return (sentences, take) => network.read(sentences, ({state}, sentence) => take(state, sentence))
+}
+
+/** `memory`: room for learning. */
+export function trainMuc4(
+  data: string,
+  knowledge: Knowledge,
+  memory: Matrices,
+  log: (line: string) => void
+): WeightsFile {
   const read = itemReader(knowledge)
   return learnReader(
     readItems(`${data}/muc4/dev.jsonl`).map(item => ({item, report: read(item)})),
     knowledge,
+    memory,
     log
   )
 }
@@ -31,15 +48,18 @@ export function trainMuc4(data: string, knowledge: Knowledge, log: (line: string
 export function learnReader(
   items: readonly {readonly item: KeyedItem; readonly report: ReadReport}[],
   knowledge: Knowledge,
+  memory: Matrices,
   log: (line: string) => void
 ): WeightsFile {
+  const {groups} = knowledge.models
+  const states = stateReader(knowledge)
   const codebook = muc4Codebook(knowledge.codebook)
   const own = ownClasses(items.map(({report}) => report))
   log(`${own.size} words in classes`)
   const reports = items.map(read =>
-    learnt(begin(read, codebook.lexicon, {groups: knowledge.models.groups, own}), read.item.templates)
+    learnt(begin(read, codebook.lexicon, {groups, own}, states), read.item.templates)
   )
   log(`${reports.length} reports, ${reports.reduce((sum, {mentions}) => sum + mentions.length, 0)} phrases`)
-  const {model, parts} = trainSteps(reports, codebook, log)
+  const {model, parts} = trainSteps(reports, codebook, memory, log)
   return muc4File({...model, classes: own, thresholds: tune(reports, parts, codebook, log)})
 }

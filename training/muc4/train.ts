@@ -4,6 +4,7 @@
  * Each step is fitted five times without a part of the reports and applied to that part, so that the next one learns from
  * chances as it will see them; what ships is fitted on all.
  */
+import type {Matrices} from '../../src/algorithms/matrices.ts'
 import {
   leastTold,
   readEntities,
@@ -21,7 +22,8 @@ import {type LinearWeights, scorer} from '../../src/muc4/linear-model.ts'
 import {homeOf, placeChoices, placeFeatures} from '../../src/muc4/locations.ts'
 import {type Muc4Model, type Role, roles} from '../../src/muc4/model.ts'
 import {doerValues, pairValues} from '../../src/muc4/pair-values.ts'
-import {type Candidate, findCandidates, readMentions} from '../../src/muc4/reading.ts'
+import {type PhraseWeights, phraseReader} from '../../src/muc4/phrase-network.ts'
+import {type Candidate, findCandidates, readMentions, readPhrases} from '../../src/muc4/reading.ts'
 import {reportFeatures} from '../../src/muc4/report-features.ts'
 import type {Trees} from '../../src/muc4/trees.ts'
 import {boost} from './boosting.ts'
@@ -29,6 +31,7 @@ import {crossed, crossedOnly, foldOf} from './crossed.ts'
 import {learnAll} from './follow-leader.ts'
 import {knownLocations} from './known-locations.ts'
 import {coreFillers, fillersGiven, givenEntities, type Learnt} from './learnt.ts'
+import {learnPhrases} from './phrase-learner.ts'
 import {answers, wholeAnswers} from './questions.ts'
 
 export type Log = (line: string) => void
@@ -39,8 +42,13 @@ export interface Trained {
   readonly parts: readonly FillModel[]
 }
 
-export function trainSteps(reports: readonly Learnt[], codebook: Muc4Codebook, log: Log): Trained {
-  const told = trainMentions(reports, log)
+export function trainSteps(
+  reports: readonly Learnt[],
+  codebook: Muc4Codebook,
+  memory: Matrices,
+  log: Log
+): Trained {
+  const {told, phrases} = trainMentions(reports, memory, log)
   const whole = crossed(
     reports,
     learners =>
@@ -84,7 +92,7 @@ export function trainSteps(reports: readonly Learnt[], codebook: Muc4Codebook, l
     ).whole
   log('words')
   const {model, parts} = trainTemplates(reports, codebook, log)
-  return {model: {roles: told, whole, entities, relevance, kinds, forms, ...model}, parts}
+  return {model: {roles: told, phrases, whole, entities, relevance, kinds, forms, ...model}, parts}
 }
 
 /** The last step, which puts candidates with chances together. */
@@ -133,7 +141,11 @@ const oneOf = 4
 const easy = 0.01
 
 /** Of all mentions of a filler those that tell it best count; which these are is learnt in rounds. */
-function trainMentions(reports: readonly Learnt[], log: Log): Record<Role, LinearWeights> {
+function trainMentions(
+  reports: readonly Learnt[],
+  memory: Matrices,
+  log: Log
+): {told: Record<Role, LinearWeights>; phrases: PhraseWeights} {
   const truths = new Map(
     reports.map(report => [
       report,
@@ -177,7 +189,22 @@ function trainMentions(reports: readonly Learnt[], log: Log): Record<Role, Linea
   }
   const found = crossed(reports, learners => fit(learners, 5), apply)
   log('mentions')
-  return Object.fromEntries(roles.map((role, q) => [role, found.whole[q]!])) as Record<Role, LinearWeights>
+  const phrases = crossed(
+    reports,
+    learners => {
+      const weights = learnPhrases(
+        learners.map(report => ({...report, truths: truths.get(report)!})),
+        memory
+      )
+      log('a network over phrases')
+      return {weights, read: phraseReader(weights, memory)}
+    },
+    (report, {read}) => readPhrases(report, read)
+  ).whole.weights
+  return {
+    told: Object.fromEntries(roles.map((role, q) => [role, found.whole[q]!])) as Record<Role, LinearWeights>,
+    phrases
+  }
 }
 
 function fitEntities(learners: readonly Learnt[]): Record<Role, Trees> {
@@ -197,7 +224,7 @@ function fitEntities(learners: readonly Learnt[]): Record<Role, Trees> {
         boost(
           asked.map(({row}) => row),
           Float32Array.from(asked, ({isOne}) => Number(isOne)),
-          {trees: 120, depth: 4, rate: 0.05, leaf: 30}
+          {trees: 200, depth: 4, rate: 0.05, leaf: 30, rows: 0.7, columns: 0.3}
         )
       ]
     })
@@ -253,7 +280,7 @@ function fitPairs(learners: readonly Learnt[]): Trees {
       }
     }
   }
-  return boost(rows, Float32Array.from(truths))
+  return boost(rows, Float32Array.from(truths), {trees: 200, rows: 0.7, columns: 0.5})
 }
 
 function fitDoers(learners: readonly Learnt[]): Trees {
@@ -271,7 +298,7 @@ function fitDoers(learners: readonly Learnt[]): Trees {
       }
     }
   }
-  return boost(rows, Float32Array.from(truths), {trees: 100, depth: 3})
+  return boost(rows, Float32Array.from(truths), {trees: 150, depth: 3, rows: 0.7, columns: 0.5})
 }
 
 const shareTemplate = (
