@@ -79,12 +79,15 @@ function wrongIn(claim: Claim, row: Row): string[] {
 
 /** "unnamed sources → Kurdistan 24": origin first here, outlet first in a chain. */
 function isCreditedAs({attribution}: Claim, cell: string): boolean {
+  // A post is known by its handle, in whatever script the page writes its name.
+  const handle = /@\w+/.exec(cell)?.[0]
   const [origin, ...carriers] = cell.replace(/\(.*?\)/g, '').split('→')
   const outlet = (carriers.at(-1) ?? origin!).trim().toLowerCase()
   if (!outlet.startsWith(attribution[0]!.source.toLowerCase())) return false
   if (carriers.length === 0) return attribution.length === 1
   const last = attribution.at(-1)!.source.toLowerCase()
   if (origin!.trim() === 'unnamed') return last === 'unattributed'
+  if (handle !== undefined) return attribution.length > 1 && last.includes(handle.toLowerCase())
   const word = /sources|correspondent|footage/.exec(origin!)?.[0] ?? origin!.trim().toLowerCase()
   return attribution.length > 1 && last.includes(word)
 }
