@@ -55,3 +55,8 @@ export function personOf(word: Word | undefined): WordReading | undefined {
   if (noun?.is === 'person') return noun
   return noun && word!.readings.find(({is, upos}) => upos === 'NOUN' && is === 'person')
 }
+
+/** Nothing joined to it: "12 وجنود" counts no soldiers. */
+export function noFront(word: Word | undefined): boolean {
+  return word !== undefined && (word.readings[0]?.proclitics ?? []).every(({form}) => form === 'ال')
+}

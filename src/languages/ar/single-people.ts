@@ -20,7 +20,7 @@ export function singleAt(words: readonly Word[], at: number, counts: Counts): Co
   if (oneOf) return oneOf
   const person = personOf(word)
   if (person?.enclitic) return kinAt(words, at, person, counts)
-  if (!person) return twoHarmed(words, at, counts)
+  if (!person) return twoHarmed(words, at, counts) ?? another(words, at, counts)
   if (person.definite || isBetween(words, at) || isOfBoth(words, at)) return null
   if (isCountry(words, at, counts) || isBearer(words, at, counts)) return null
   const from = person.stem.from
@@ -78,6 +78,13 @@ function twoHarmed(words: readonly Word[], at: number, counts: Counts): Counted 
   return {from, first: at, end: at + 1, min: 2, max: 2, noun: at, phraseEnd: phraseEnd(words, at)}
 }
 
+/** "وأصيب ثالث": one more; "ثالث هجوم" is none. */
+function another(words: readonly Word[], at: number, counts: Counts): Counted | null {
+  const word = words[at]!
+  if (!counts.is(word, 'another') || !counts.is(words[at - 1], 'harm') || nounOf(words[at + 1])) return null
+  return {from: word.from, first: at, end: at + 1, min: 1, max: 1, noun: at, phraseEnd: at + 1}
+}
+
 /** "15 قتيلا وجريحا": the number counts both. */
 function isOfBoth(words: readonly Word[], at: number): boolean {
   const [first] = words[at]!.readings
@@ -101,7 +108,9 @@ function isBearer(words: readonly Word[], at: number, counts: Counts): boolean {
   const before = nounOf(words[back])
   const [first] = words[at]!.readings
   if (!before || before.definite || !first || first.proclitics.length > 0) return false
-  if (!counts.is(words[at], 'bearer') || before.number !== 'singular') return false
+  // "غارات روسية", "مؤتمر صحفي"
+  const isOf = personOf(words[at])!.lemma.endsWith('ي')
+  if (!isOf && (!counts.is(words[at], 'bearer') || before.number !== 'singular')) return false
   return !counts.is(words[back], 'harm') && !counts.is(words[back], 'outcome')
 }
 

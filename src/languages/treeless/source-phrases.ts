@@ -24,7 +24,7 @@ export interface SourcePhrase {
 
 export function sourcePhraseFinder({wordLists}: Tongue) {
   const part = (name: string) => wordLists[`clause-words.${name}`] ?? new Map()
-  const [to, from, occasion, that, opens, was, press, prepositions, when] = [
+  const [to, from, occasion, that, opens, was, press, prepositions, when, not, asks, news] = [
     'to',
     'from',
     'occasion',
@@ -33,7 +33,10 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
     'was',
     'press',
     'preposition',
-    'when'
+    'when',
+    'not',
+    'asks',
+    'news'
   ].map(part) as [ReadonlyMap<string, unknown>, ...ReadonlyMap<string, unknown>[]] as ReadonlyMap<
     string,
     unknown
@@ -88,7 +91,8 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
           that!.has(word.form) ||
           opens!.has(word.form) ||
           from!.has(word.form) ||
-          (isVerbWord(word) && at > last) ||
+          (isVerbWord(word) && (at > last || isOf(asks, field, at))) ||
+          (at > first && isOf(news, field, at) && words[at - 1]!.readings[0]?.definite === true) ||
           at - first >= longest
         if (isOther) open = false
         else if (!opening.test(word.form)) last = at + 1
@@ -109,7 +113,8 @@ export function sourcePhraseFinder({wordLists}: Tongue) {
           (isMark(word) && !quotes.test(word.form)) ||
           that!.has(word.form) ||
           opens!.has(word.form) ||
-          isVerbWord(word)
+          isVerbWord(word) ||
+          not!.has(word.form)
         if (isEdge) break
         first--
       }

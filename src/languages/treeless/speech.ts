@@ -86,6 +86,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     const limit = Math.min(next?.first ?? words.length, cue.end + reach)
     const begins = contentStart(report, field, cue, limit)
     if (!begins) {
+      if (cue.use === 'owns') keepOwner(report, field, cue, limit, speakers)
       if (cue.use === 'cites') keepCited(report, field, cue, limit, speakers)
       // Whoever is named may be taken up, though nothing of it is told here.
       const {source} = phrases.behind(
@@ -143,6 +144,14 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
       const who = at && named(report, field, at, cue, speakers)
       return who ? [frame(report, field, cue, who, spans, null)] : []
     })
+  }
+
+  /** "تبنى التنظيم الهجوم، وقال إنه ...": he may be taken up. */
+  function keepOwner(report: Read, field: Field, cue: SpeechCue, limit: number, speakers: Speaker[]) {
+    const {source} = phrases.behind(field, {first: cue.end, end: limit}, () => false)
+    if (!source) return
+    const actor = field.spans.actor.find(({first, end}) => first <= source.first && source.first < end)
+    named(report, field, {first: source.first, end: actor?.end ?? source.first + 1}, cue, speakers)
   }
 
   /** "نقل موقع عن مصادر، تأكيدها ...": nothing is told that is read, but they may be taken up. */

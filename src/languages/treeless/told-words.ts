@@ -75,10 +75,13 @@ export function toldWords({wordLists}: Tongue, phrases: ReturnType<typeof source
         ...(quantity === null ? [] : [quantities[quantity]!])
       ])
     ]
+    // "تبنى تنظيم الهجوم" is told by the cue itself.
+    const cue = words[first - 1]
+    const others = spans.filter(span => cue === undefined || !overlaps(span, cue))
     for (let i = first; i < limit; i++) {
       const word = words[i]!
       if (isMark(word) && !passed.test(word.form)) return null
-      if (isOf(negating!, word) || isOf(tells!, word) || spans.some(span => overlaps(span, word))) return i
+      if (isOf(negating!, word) || isOf(tells!, word) || others.some(span => overlaps(span, word))) return i
     }
     return null
   }
