@@ -146,12 +146,20 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     })
   }
 
-  /** "تبنى التنظيم الهجوم، وقال إنه ...": he may be taken up. */
+  /** "تبنى التنظيم الهجوم، وقال إنه ...", "الحركة تتبنى الهجوم": whoever did it may be taken up. */
   function keepOwner(report: Read, field: Field, cue: SpeechCue, limit: number, speakers: Speaker[]) {
     const {source} = phrases.behind(field, {first: cue.end, end: limit}, () => false)
-    if (!source) return
-    const actor = field.spans.actor.find(({first, end}) => first <= source.first && source.first < end)
-    named(report, field, {first: source.first, end: actor?.end ?? source.first + 1}, cue, speakers)
+    const actor =
+      source && field.spans.actor.find(({first, end}) => first <= source.first && source.first < end)
+    const isPeople = source && field.words[source.first]!.readings[0]?.is != null
+    const own = actor
+      ? {first: source!.first, end: actor.end}
+      : isPeople
+        ? {first: source!.first, end: source!.first + 1}
+        : cue.joined
+          ? null
+          : phrases.before(field, cue.first)
+    if (own) named(report, field, own, cue, speakers)
   }
 
   /** "نقل موقع عن مصادر، تأكيدها ...": nothing is told that is read, but they may be taken up. */
