@@ -2,12 +2,13 @@
 import type {PublicPage} from '../model/public-incident.ts'
 import {publicIntervals, publicVersions} from '../review/publication-state.ts'
 import type {Store} from '../store/store.ts'
+import {incidentNow} from './incident-now.ts'
 import {withheld} from './withhold.ts'
 
 export interface ShownPage extends PublicPage {
-  /** SHA-256 of the version as it was published; null: it was withdrawn. */
+  /** SHA-256 of the version as it was published; of one that was withdrawn, of the last version. */
   readonly hash: string | null
-  /** Of one that was withdrawn: the incident that now holds what it told. */
+  /** Of one that was withdrawn: the incident that now holds what it told, where the public sees that. */
   readonly leadsTo: string | null
 }
 
@@ -15,14 +16,24 @@ export interface ShownPage extends PublicPage {
 export async function publicPage(store: Store, id: string): Promise<ShownPage | null> {
   const steps = await store.publications.stepsOf(id)
   const now = store.clerk.now().toISOString()
-  const shown = publicIntervals(steps).findLast(({from}) => from <= now)
+  const past = publicIntervals(steps).filter(({from}) => from <= now)
+  const shown = past.at(-1)
   if (!shown) return null
   const versions = publicVersions(steps, now)
   const incident = shown.version === null ? null : await store.publications.view(shown.step.id)
   const page = {id, version: shown.version ?? versions[0]!.version, versions, incident}
   return {
     ...(await withheld(store, page)),
-    hash: incident && shown.step.hash,
-    leadsTo: shown.step.leadsTo
+    hash: past.findLast(({version}) => version !== null)?.step.hash ?? null,
+    leadsTo: await seenNow(store, shown.step.leadsTo, now)
   }
+}
+
+/** The id that an incident has now, where its page is public. */
+async function seenNow(store: Store, id: string | null, now: string): Promise<string | null> {
+  const held = id === null ? null : await incidentNow(store, id)
+  if (!held) return null
+  const steps = await store.publications.stepsOf(held.id)
+  const shown = publicIntervals(steps).findLast(({from}) => from <= now)
+  return shown && shown.version !== null ? held.id : null
 }

@@ -114,8 +114,10 @@ export function createPublicSite(store: Store, codebook: () => Codebook, setting
         const other = open.has(to) ? await publicPage(store, to) : null
         if (other?.incident) related.push({id: to, kind, headline: other.incident.headline})
       }
+      const next = page.leadsTo === null ? null : await publicPage(store, page.leadsTo)
+      const leadsTo = next?.incident ? {id: next.id, headline: next.incident.headline} : null
       const path = `incidents/${encodeURIComponent(id)}/`
-      return {html: await incidentPage(here(language, path), {page, related}), page}
+      return {html: await incidentPage(here(language, path), {page, related, leadsTo}), page}
     },
 
     /** The page as data; null where there is none. */

@@ -12,22 +12,26 @@ import {count, countryName, day, languageName, number} from './messages.ts'
 import {rangeText, reasonText, relationText, typeText, whenText} from './values.ts'
 
 export interface ToShow {
-  readonly page: PublicPage & {readonly hash?: string | null; readonly leadsTo?: string | null}
+  readonly page: PublicPage & {readonly hash: string | null}
   /** Ties to incidents that are public themselves: id and headline. */
   readonly related: readonly {readonly id: string; readonly kind: string; readonly headline: string}[]
+  /** Of a withdrawn one: the incident that holds what it told, where that is public. */
+  readonly leadsTo: {readonly id: string; readonly headline: string} | null
 }
 
 export const incidentPath = (id: string) => `incidents/${encodeURIComponent(id)}/`
 
-export function incidentPage(here: Here, {page, related}: ToShow): Promise<string> {
+export function incidentPage(here: Here, {page, related, leadsTo}: ToShow): Promise<string> {
   const spot = spotOf(here)
   const {say} = spot
   const {incident} = page
   if (!incident) {
-    const content = html`<div class="page"><header class="head"><h1>${say.gone}</h1><p>${say.goneText}</p></header><div>${versions(spot, page)}${
-      page.leadsTo
-        ? html`<p>${say.leadsTo} <a href="${spot.to(incidentPath(page.leadsTo))}"><bdi>${page.leadsTo}</bdi></a>.</p>`
+    const content = html`<div class="page"><header class="head"><h1>${say.gone}</h1><p>${say.goneText}</p>${
+      leadsTo
+        ? html`<p>${say.leadsTo} <a href="${spot.to(incidentPath(leadsTo.id))}"><bdi>${leadsTo.headline}</bdi></a>.</p>`
         : ''
+    }</header><div>${versions(spot, page)}${
+      page.hash ? html`<p class="note">${say.lastHash} <code dir="ltr">${page.hash}</code></p>` : ''
     }${ask(spot, page.id)}</div></div>`
     return frame(spot, say.gone, content)
   }
