@@ -19,6 +19,7 @@ import {GroupKeys, type Identity} from './group-identity.ts'
 import {joinStateBodies} from './state-body-groups.ts'
 import {taughtAcronyms, taughtAliases} from './taught-aliases.ts'
 import {treelessActors} from './treeless-actors.ts'
+import {treelessAffiliations} from './treeless-affiliations.ts'
 
 /** An actor while the report is read; `key` is what makes two mentions one. */
 interface Draft {
@@ -36,6 +37,7 @@ export const actors = (knowledge: Knowledge) => {
   const {codebook} = knowledge
   const namesOf = nameFinder(knowledge)
   const withoutTrees = treelessActors(knowledge)
+  const tiesWithoutTrees = treelessAffiliations(codebook)
   const affiliationsIn = affiliationFinder(codebook)
   const {groupsIn, countryIn, isGroup, kindOfName, bodyAlone} = groupFinder(knowledge)
   return stage({
@@ -86,6 +88,12 @@ export const actors = (knowledge: Knowledge) => {
       }
       merge(drafts, joinStateBodies([...drafts.values()], names))
       for (const sentence of sentences) addAffiliations(drafts, text, syntax, sentence)
+      for (const {behind, relation, to, rule} of tiesWithoutTrees(report)) {
+        const [own, other] = [mentionAt(drafts, behind - 1), mentionAt(drafts, to.to)]
+        if (!own || !other || own.draft === other.draft) continue
+        const words = quote(text, spanOf([own.mention, other.mention])!)
+        own.draft.affiliations.push({relation, to: idOf(other.draft), quote: words, rule})
+      }
       return {actors: finished([...drafts.values()], names.isVerified)}
     }
   })
@@ -122,6 +130,15 @@ export const actors = (knowledge: Knowledge) => {
       counted?.affiliations.push({...tie, rule: 'other-of-its-kind'})
     }
   }
+}
+
+/** The mention that ends at an offset, or holds it. */
+function mentionAt(drafts: ReadonlyMap<string, Draft>, at: number): {draft: Draft; mention: Quote} | null {
+  for (const draft of drafts.values()) {
+    const mention = draft.mentions.find(({from, to}) => from < at && at <= to)
+    if (mention) return {draft, mention}
+  }
+  return null
 }
 
 function keyOf({name, known}: Pick<NamedMention, 'name' | 'known'>): string {

@@ -146,12 +146,13 @@ function reader(codebook: Codebook, gazetteer: Gazetteer, language: Language) {
     /** "حركة البيدر": a word for a body, and the name behind it that no list has or that has an article. */
     function bodyAt(words: readonly Word[], i: number) {
       const word = words[i]!
-      const noun = word.readings.find(({upos, lemma}) => upos === 'NOUN' && bodies.has(lemma))
+      const noun = word.readings.find(({upos, lemma}) => /^(?:NOUN|X)$/.test(upos) && bodies.has(lemma))
       const kind = bodies.get(word.form) ?? (noun && bodies.get(noun.lemma))
       const [reading] = word.readings
       if (!kind || !reading || reading.definite || reading.enclitic) return null
       let end = i + 1
-      while (end < words.length && end <= i + mostWords && isNameOn(text, words, end, end === i + 1)) end++
+      const goesOn = (at: number) => !language.tieAt?.(words, at) && isNameOn(text, words, at, at === i + 1)
+      while (end < words.length && end <= i + mostWords && goesOn(end)) end++
       if (end === i + 1) return null
       const from = (noun ?? reading).stem.from
       // "وكالة رويترز"

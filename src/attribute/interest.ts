@@ -13,6 +13,7 @@ import type {Attribution, Interest} from '../model/contract.ts'
 import type {IsoDate} from '../model/date.ts'
 import type {EventMention, NamedActor} from '../model/layers.ts'
 import {registryTie, type Tie} from './registry-ties.ts'
+import {toldTieFinder} from './told-tie.ts'
 
 /** Families of events whose agents and patients are sides of the violence. */
 const violent = new Set([
@@ -56,6 +57,7 @@ export function interestFinder(codebook: Codebook): InterestOf {
   const registry = actorRegistry(codebook)
   const kinds = actorKinds(codebook)
   const media = mediaByName(registry)
+  const isToldTie = toldTieFinder(codebook)
 
   return (origin, sides, actors, on) => {
     const actor = actors.find(({id}) => id === origin.actor)
@@ -72,6 +74,8 @@ export function interestFinder(codebook: Codebook): InterestOf {
       if (sides.some(side => tiedTo(actor, side) || tiedTo(side, actor) || shareTie(actor, side)))
         return 'allied'
     }
+    const {quote} = origin
+    if (!actor && quote && sides.some(side => isToldTie(quote, side))) return 'allied'
     if (tie) return tie === 'open' ? 'unknown' : tie
     if (actor && !isOwnWord(actor) && kinds.isA(actor.kind, 'state-forces')) return 'unknown'
     if (actor && !isOwnWord(actor) && kinds.isA(actor.kind, 'government')) return 'unknown'

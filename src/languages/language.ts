@@ -62,6 +62,15 @@ export interface Word extends Span {
   readonly readings: readonly WordReading[]
 }
 
+/** Words that tie one body to another: "[مقربة من] الحزب". */
+export interface AffiliationCue {
+  /** Of its line in `affiliation-words.csv`. */
+  readonly id: string
+  readonly relation: string
+  /** Number of the word with which the other body begins: the link may be joined to it. */
+  readonly to: number
+}
+
 /** The layers that a language may read, and those it may ask for. */
 interface Needs {
   entities: 'passages' | 'syntax'
@@ -170,6 +179,8 @@ export interface Language {
   /** What weakens what the token tells. */
   doubts?(syntax: Syntax, token: number): readonly Doubt[]
   statements?(syntax: Syntax, sentence: Sentence): readonly ToldStatement[]
+  /** Whether words that tie one body to another begin at a word. */
+  tieAt?(words: readonly Word[], at: number): AffiliationCue | null
   /** Names of the rules of `codebook/patterns/ID/` that hold anywhere in a report, for their examples. */
   rulesIn?(report: Annotated<Layer>): readonly string[]
 }

@@ -13,7 +13,7 @@ import {type Tongue, tongueOf} from './tongue.ts'
 /** What rules over words read, of any language: `own` says what its words are. */
 export function treelessReaders(
   own: Parameters<typeof tongueOf>[0]
-): Required<Pick<Language, 'readers' | 'doubts' | 'statements' | 'rulesIn'>> {
+): Required<Pick<Language, 'readers' | 'doubts' | 'statements' | 'rulesIn' | 'tieAt'>> {
   const tongue = once(() => tongueOf(own))
   const standing = once(() => standingFinder(tongue()))
   const statements = once(() => statementReader(tongue()))
@@ -36,6 +36,7 @@ export function treelessReaders(
       return at < 0 ? [] : standing().doubts(field, {first: at, end: at + 1})
     },
     statements: (syntax, sentence) => statements()(syntax, sentence),
+    tieAt: (words, at) => tongue().tieAt(words, at),
     rulesIn: report => rulesIn(tongue(), report)
   }
 }

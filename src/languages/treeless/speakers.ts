@@ -39,7 +39,7 @@ export interface Named {
   readonly source: Span | null
 }
 
-export function speakerFinder({wordLists}: Tongue) {
+export function speakerFinder({wordLists, tieAt}: Tongue) {
   const part = (name: string) => wordLists[`clause-words.${name}`] ?? new Map()
   const kindOf = kindFinder({wordLists})
   const [to, same, cited] = [part('to'), part('same'), part('cited')]
@@ -79,8 +79,9 @@ export function speakerFinder({wordLists}: Tongue) {
     const {text} = report
     const at = issuerIn(field, whole)
     const source = spanOfWords(field, at)
-    const actor = actorIn(report, field, at)
-    const {kind, says} = kindOf(field, at, actor)
+    const own = withoutTie(field, at)
+    const actor = actorIn(report, field, own)
+    const {kind, says} = kindOf(field, own, actor)
     const last = speakers.at(-1)
     if (last && (says === 'carried' || says === 'figures')) return {speaker: last, source}
     if (says === 'figures') return null
@@ -119,6 +120,12 @@ export function speakerFinder({wordLists}: Tongue) {
     const of = words.findIndex((word, i) => i > at.first && i < at.end && isOf(word))
     const first = of > 0 && cited.has(words[of]!.form) ? of + 1 : of
     return first > 0 && first < at.end ? {first, end: at.end} : at
+  }
+
+  /** "قناة الساحل [المقربة من الحزب]": whose friend he is, is not who he is. */
+  function withoutTie({words}: Field, {first, end}: Stretch): Stretch {
+    for (let i = first + 1; i < end; i++) if (tieAt(words, i)) return {first, end: i}
+    return {first, end}
   }
 
   function takenUp(

@@ -6,6 +6,7 @@
  *     "وأضاف أن ..."                            the last speaker
  *     "قتل سبعة، بحسب مصدر طبي"                  a phrase: what stands before it, or behind
  *     "نقلت الوكالة عن طبيب قوله إن"             the agency, then the doctor
+ *     "قالت الصحيفة نقلا عن طبيب إن"             the paper, then the doctor
  *     "وزارة الصحة: مقتل سبعة"                   a colon
  *
  * Cues: lexicons/ID/speech-cues.csv; the words between which sources and what is said stand: clause-words.csv.
@@ -198,6 +199,8 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     start = behindIssued(field, behindFigures(field, start))
     // "بحسب ما أعلنه مكتبه"
     if (words[start] && opens!.has(words[start]!.form)) start++
+    // "نقلا عن وكالة"
+    if (words[start] && from!.has(words[start]!.form)) start++
     while (words[start] && isVerbWord(words[start]!)) start++
     while (words[start] && /^به$|^عنه$|^ل$/.test(words[start]!.form)) start++
     const reachEnd = cues.find(other => other.first >= start)?.first ?? words.length
@@ -208,18 +211,30 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     if (!who) return []
     const end = Math.max(source?.end ?? start, told?.end ?? 0)
     const previous = cues.findLast(other => other.first < cue.first && other.part === 'phrase')
-    const from = previous ? Math.min(previous.end + 1, cue.first) : 0
+    const citing = citedBy(report, field, cue, cues)
+    const front = citing ? cue.first : previous ? Math.min(previous.end + 1, cue.first) : 0
     const behind = end + (words[end] && isMark(words[end]!) ? 1 : 0)
     const next = cues.find(other => other.first >= end)
     // "وبحسب المتحدث، قتل خمسة، وأوضح أن ...": at the beginning it credits what follows, up to the next that credits.
     const isFirst = words.slice(0, cue.first).every(isMark)
     const until = next ? (isFirst ? next.first : behind) : words.length
     const content = [
-      ...(cue.first > from ? [{first: from, end: cue.first}] : []),
+      ...(cue.first > front ? [{first: front, end: cue.first}] : []),
       ...(behind < until ? [{first: behind, end: until}] : [])
     ]
     const spans = content.map(stretch => spanOfWords(field, stretch))
-    return spans.length ? [frame(report, field, cue, who, spans, told)] : []
+    if (!spans.length) return []
+    const inner = frame(report, field, cue, who, spans, told)
+    const outer = citing && named(report, field, citing.source, citing.cue, speakers)
+    return [...(outer ? [frame(report, field, citing.cue, outer, spans, null)] : []), inner]
+  }
+
+  /** "قالت [الصحيفة] نقلا عن ...": who says it between his verb and the phrase that says from whom he has it. */
+  function citedBy(report: Read, field: Field, {first}: SpeechCue, cues: readonly SpeechCue[]) {
+    const cue = cues.findLast(other => other.first < first)
+    if (cue?.part !== 'verb' || cue.use !== 'says' || cue.negated) return null
+    const {source} = phrases.behind(field, {first: cue.end, end: first}, i => isMedium(report, field, i))
+    return source && field.words.slice(source.end, first).every(isMark) ? {cue, source} : null
   }
 
   /** "وزارة الصحة: سبعة جرحى", "سبعة جرحى في قصف: مصدر طبي", "سبعة جرحى في قصف (مصدر طبي)" */

@@ -1,6 +1,7 @@
 /** What the readers of a language without trees share: its words, its lists of words, and the fields of sentences, made once. */
 import type {Sentence, Syntax} from '../../model/syntax.ts'
-import type {Lists, Word} from '../language.ts'
+import type {Language, Lists, Word} from '../language.ts'
+import {affiliationCues} from './affiliation-cues.ts'
 import {type Field, type FieldRead, fieldOf, type ListsOf} from './field.ts'
 import {type RuleSet, ruleSet} from './rules.ts'
 import type {ListRow, WordLists} from './sequence-matcher.ts'
@@ -14,6 +15,7 @@ export interface Tongue {
   /** Rules of `codebook/patterns/ID/NAME.yaml`. */
   rules(name: string): RuleSet
   field(report: FieldRead, sentence: Sentence): Field
+  readonly tieAt: NonNullable<Language['tieAt']>
 }
 
 /** Lists whose words sequences may name, "@casualty-words/noun"; a column `part` makes a list of each of its values. */
@@ -30,6 +32,7 @@ export function tongueOf(own: Pick<Tongue, 'id' | 'lists' | 'level' | 'words'>):
   return {
     ...own,
     wordLists,
+    tieAt: affiliationCues(lists, id, level),
     rules(name) {
       let set = sets.get(name)
       if (!set) sets.set(name, (set = ruleSet(lists, `patterns/${id}/${name}.yaml`, wordLists, level)))
