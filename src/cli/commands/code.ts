@@ -1,7 +1,9 @@
 /** `dateline code INPUT...`: reads reports and prints what they claim; keeps nothing. */
 import {buildCommand} from '@stricli/core'
+import type {Locale} from '../../messages/words.ts'
 import {type Context, pathIn, say} from '../context.ts'
 import {gazetteerFlag, packsIn} from '../gazetteer.ts'
+import {langFlag, wordingOf} from '../lang.ts'
 import {followFlag, type NetworkFlags, networkFlags, networkOf} from '../network.ts'
 import {regionFlag} from '../region.ts'
 import {registryFlag} from '../store.ts'
@@ -11,6 +13,7 @@ interface Flags extends NetworkFlags {
   readonly gazetteer?: string
   readonly json: boolean
   readonly explain: boolean
+  readonly lang: Locale
   readonly tellingOnly: boolean
   readonly region?: readonly string[]
   readonly registry: string
@@ -20,7 +23,7 @@ export const code = buildCommand({
   docs: {
     brief: 'Read reports and print what they claim, on whose word',
     fullDescription:
-      'INPUT is a text, a page, a feed, an archive (WARC, ARC) or JSON Lines of {url, outlet, publishedOn, title, regions, text}: a file, a folder of them, "-" for standard input, or a URL. A feed by URL leads to the pages of its entries.\nExamples: dateline code report.txt --explain\n          dateline code https://paper.example/march'
+      'INPUT is a text, a page, a feed, an archive (WARC, ARC) or JSON Lines of {url, outlet, publishedOn, title, regions, text}: a file, a folder of them, "-" for standard input, or a URL. A feed by URL leads to the pages of its entries.\nExamples: dateline code report.txt --explain\n          dateline code report.txt --lang ar\n          dateline code https://paper.example/march'
   },
   parameters: {
     flags: {
@@ -31,6 +34,7 @@ export const code = buildCommand({
         default: false,
         brief: 'Show for each claim the rules and words behind its values'
       },
+      lang: langFlag,
       tellingOnly: {
         kind: 'boolean',
         default: false,
@@ -54,7 +58,7 @@ export const code = buildCommand({
   },
   async func(
     this: Context,
-    {gazetteer, json, explain, tellingOnly, region, registry, follow, ...network}: Flags,
+    {gazetteer, json, explain, lang, tellingOnly, region, registry, follow, ...network}: Flags,
     ...inputs: string[]
   ) {
     const [{batchSize, createCoder}, {loadKnowledge}, {batchesOf, readReports}, {printReport}] =
@@ -68,6 +72,7 @@ export const code = buildCommand({
     const coder = createCoder(loadKnowledge(own), {onlyTelling: tellingOnly})
     const paths = inputs.map(path => pathIn(this, path))
     const reading = {regions: region, follow, network: networkOf(network)}
+    const wording = await wordingOf(lang)
     let count = 0
     for await (const batch of batchesOf(readReports(paths, this.stdin, reading), batchSize)) {
       const reports = batch.flatMap(input => (input.kind === 'report' ? [input.report] : []))
@@ -83,7 +88,7 @@ export const code = buildCommand({
           this.process.stdout.write(`${JSON.stringify(explain ? {...coded, reasons, setAside} : coded)}\n`)
         else
           this.process.stdout.write(
-            `${count > 0 ? '\n' : ''}${printReport(coded, explain ? {reasons, setAside} : undefined)}`
+            `${count > 0 ? '\n' : ''}${printReport(coded, explain ? {reasons, setAside} : undefined, wording)}`
           )
         count++
       }

@@ -1,108 +1,146 @@
 /** A coded report as a person reads it: what happened, then each claim with who says it and the exact words. */
 
-import {claimInWords, label, reservations} from '../../model/claim-in-words.ts'
 import type {Claim, CodedReport} from '../../model/contract.ts'
 import type {Reason} from '../../model/layers.ts'
 import type {Explained, ExplainedAside} from '../../workflows/code.ts'
-import {chainInWords, whenInWords} from './words.ts'
+import {inColumn, sourceSaid} from './incident.ts'
+import {english, listed, type Wording} from './wording.ts'
+import {claimSaid, placeInWords, quoted, reservationsSaid, whenInWords} from './words.ts'
 
-export function printReport(coded: CodedReport, explained?: Omit<Explained, 'coded'>): string {
+export function printReport(
+  coded: CodedReport,
+  explained?: Omit<Explained, 'coded'>,
+  wording: Wording = english
+): string {
+  const {t, outside} = wording
   const reasons = explained?.reasons
   const {report, incidents, claims, problems} = coded
-  const lines: string[] = [report.title ?? firstWords(report.text)]
+  const lines: string[] = [outside(report.title ?? firstWords(report.text))]
   lines.push(
-    [report.outlet?.name, report.agency && `with ${report.agency}`, report.publishedOn, report.language]
+    [
+      report.outlet && outside(report.outlet.name),
+      report.agency && t('terminal.with', {agency: outside(report.agency)}),
+      report.publishedOn && wording.day(report.publishedOn),
+      wording.language(report.language)
+    ]
       .filter(Boolean)
       .join(' · ')
   )
-  if (incidents.length === 0)
-    lines.push('', 'No incident: the report asserts no happening that the codebook knows.')
-  for (const incident of incidents) lines.push('', ...incidentLines(coded, incident, reasons?.[incident.id]))
-  if (claims.length) lines.push('', `Claims (${claims.length}), by who says them`)
-  for (const [chain, own] of Map.groupBy(claims, ({attribution}) => chainInWords(attribution))) {
-    lines.push('', `  ${chain}${interestOf(own)}`)
-    for (const claim of own) lines.push(...claimLines(claim, reasons?.[claim.id]))
+  if (incidents.length === 0) lines.push('', t('terminal.nothing'))
+  for (const incident of incidents)
+    lines.push('', ...incidentLines(coded, incident, reasons?.[incident.id], wording))
+  if (claims.length) lines.push('', t('terminal.claims', {n: claims.length}))
+  for (const [, own] of Map.groupBy(claims, ({attribution}) =>
+    attribution.map(({source}) => source).join(' > ')
+  )) {
+    const chain = own[0]!.attribution
+      .map(({source}) => sourceSaid(source, wording))
+      .reduceRight((inner, outer) => t('terminal.chain', {outer, inner}))
+    lines.push('', `  ${chain}${interestOf(own, wording)}`)
+    for (const claim of own) lines.push(...claimLines(claim, reasons?.[claim.id], wording))
   }
-  if (explained?.setAside.length) lines.push('', 'Set aside: what only sounds like a happening')
-  for (const aside of explained?.setAside ?? []) lines.push(...asideLines(aside))
-  for (const {stage, message} of problems) lines.push('', `Problem (${stage}): ${message}`)
-  return `${lines.join('\n')}\n`
+  if (explained?.setAside.length) lines.push('', t('terminal.aside'))
+  for (const aside of explained?.setAside ?? []) lines.push(...asideLines(aside, wording))
+  for (const {stage, message} of problems)
+    lines.push('', t('terminal.problem', {stage: outside(stage), message: outside(message)}))
+  return wording.page(lines)
 }
 
-function asideLines({type, trigger, context, makes, sum, signs}: ExplainedAside): string[] {
-  const weight = (value: number) => Number(value.toFixed(1))
+function asideLines({type, trigger, context, makes, sum, signs}: ExplainedAside, wording: Wording): string[] {
+  const {t, outside, label} = wording
+  const weight = (value: number) => outside(`${Number(value.toFixed(1))}`)
+  const head = t('terminal.asideOn', {type: label('type', type), words: quoted(trigger.text, wording)})
   return [
-    `  ${label(type)} on "${trigger.text}": ${context} (${makes}), ${weight(sum)}`,
-    ...signs.map(
-      ({sign, weight: value, words}) =>
-        `          ${sign} ${weight(value)}${words.length ? ` on "${words.map(({text}) => text).join('", "')}"` : ''}`
-    )
+    `  ${t('terminal.named', {name: head, value: `${outside(context)} (${outside(makes)}), ${weight(sum)}`})}`,
+    ...signs.map(({sign, weight: value, words}) => {
+      const rule = `${outside(sign)} ${weight(value)}`
+      const said = words.map(({text}) => t('terminal.quote', {text: outside(text)}))
+      return `          ${said.length ? t('terminal.on', {rule, words: listed(wording, said)}) : rule}`
+    })
   ]
 }
-
-const widthOfName = 8
 
 function incidentLines(
   {places, actors}: CodedReport,
   incident: CodedReport['incidents'][number],
-  reasons: readonly Reason[] | undefined
+  reasons: readonly Reason[] | undefined,
+  wording: Wording
 ): string[] {
+  const {t, outside, label} = wording
   const place = places.find(({id}) => id === incident.place)
   const names = (ids: readonly string[]) =>
-    ids
-      .map(id => {
+    listed(
+      wording,
+      ids.map(id => {
         const actor = actors.find(other => other.id === id)
         // Who the registry says it is, nobody has checked.
-        return actor ? `${actor.name}${actor.verified === false ? ' (unverified)' : ''}` : id
+        return actor?.verified === false
+          ? t('terminal.unverified', {name: outside(actor.name)})
+          : outside(actor?.name ?? id)
       })
-      .join(', ')
-  const sides = [names(incident.sides.a), names(incident.sides.b)].filter(Boolean).join('  against  ')
+    )
+  const sides = [names(incident.sides.a), names(incident.sides.b)]
+    .filter(Boolean)
+    .reduceRight((other, one) => (other ? t('terminal.against', {one, other}) : one), '')
   const acled = incident.codings.acled as {event_type: string; sub_event_type: string} | null
   const rows: [string, string][] = [
-    ['When', whenInWords(incident.when)],
+    [t('terminal.when'), whenInWords(incident.when, wording)],
+    [t('terminal.where'), place ? placeInWords(place, wording, [place]) : ''],
+    [t('terminal.who'), sides],
     [
-      'Where',
-      place
-        ? `${place.name}${place.country ? `, ${place.country}` : ''} (${place.precision}${place.lat === null ? '' : `, ${place.lat.toFixed(2)} ${place.lon!.toFixed(2)}`})`
-        : ''
+      t('terminal.tactics'),
+      listed(
+        wording,
+        incident.tactics.map(type => label('type', type))
+      )
     ],
-    ['Who', sides],
-    ['Tactics', incident.tactics.map(label).join(', ')],
-    ['ACLED', acled ? `${acled.event_type} / ${acled.sub_event_type}` : ''],
-    ...incident.relations.map(({kind, to, quote, lag}): [string, string] => [
-      label(kind),
-      `${to}${lag ? `, by ${lag}` : ''}: "${quote.text}"`
-    ])
+    // The names of a table of others, which are to be found in it.
+    [outside('ACLED'), acled ? outside(`${acled.event_type} / ${acled.sub_event_type}`) : ''],
+    ...incident.relations.map(({kind, to, quote, lag}): [string, string] => {
+      const name = lag ? t('terminal.lagBy', {to: outside(to), lag: outside(lag)}) : outside(to)
+      return [
+        label('relation', kind),
+        t('terminal.named', {name, value: t('terminal.quote', {text: outside(quote.text)})})
+      ]
+    })
   ]
   return [
-    `${incident.id}  ${label(incident.type)}`,
-    ...rows.filter(([, value]) => value).map(([name, value]) => `  ${name.padEnd(widthOfName)} ${value}`),
-    ...reasonLines(reasons, '    ')
+    `${outside(incident.id)}  ${label('type', incident.type)}`,
+    ...rows.filter(([, value]) => value).map(([name, value]) => `  ${inColumn(name, wording)} ${value}`),
+    ...reasonLines(reasons, '    ', wording)
   ]
 }
 
-function claimLines(claim: Claim, reasons: readonly Reason[] | undefined): string[] {
-  const {quote} = claim
-  const what = claimInWords(claim)
-  const held = reservations(claim)
-  const refers = claim.refersTo ? ` (about ${claim.refersTo})` : ''
+function claimLines(claim: Claim, reasons: readonly Reason[] | undefined, wording: Wording): string[] {
+  const {t, outside} = wording
+  const what = claimSaid(claim, wording)
+  const told = claim.refersTo ? t('terminal.about', {what, claim: outside(claim.refersTo)}) : what
+  const held = reservationsSaid(claim, wording)
+  const id = `${outside(claim.id)}${' '.repeat(Math.max(0, widthOfId - claim.id.length))}`
   return [
-    `    ${claim.id.padEnd(4)} ${what}${refers}${held ? ` [${held}]` : ''}`,
-    `         "${quote.text.replaceAll(/\s+/g, ' ')}"`,
-    ...reasonLines(reasons, '          ')
+    `    ${id} ${held ? t('terminal.held', {what: told, held}) : told}`,
+    `         ${quoted(claim.quote.text, wording)}`,
+    ...reasonLines(reasons, '          ', wording)
   ]
 }
 
-function reasonLines(reasons: readonly Reason[] | undefined, margin: string): string[] {
+const widthOfId = 4
+
+function reasonLines(reasons: readonly Reason[] | undefined, margin: string, wording: Wording): string[] {
+  const {t, outside} = wording
   return (reasons ?? []).map(({value, rule, words}) => {
-    const said = words.map(({text}) => `"${text.replaceAll(/\s+/g, ' ')}"`).join(', ')
-    return `${margin}${value}: ${rule}${said && ` on ${said}`}`
+    const said = listed(
+      wording,
+      words.map(({text}) => quoted(text, wording))
+    )
+    const told = said ? t('terminal.on', {rule: outside(rule), words: said}) : outside(rule)
+    return `${margin}${t('terminal.named', {name: outside(value), value: told})}`
   })
 }
 
-function interestOf(claims: readonly Claim[]): string {
+function interestOf(claims: readonly Claim[], {t}: Wording): string {
   const interest = claims.find(claim => claim.interest === 'party' || claim.interest === 'allied')?.interest
-  return interest ? `  (${interest === 'party' ? 'a party to it' : 'allied with a side'})` : ''
+  return interest ? `  (${t(interest === 'party' ? 'terminal.partyTo' : 'terminal.alliedWith')})` : ''
 }
 
 function firstWords(text: string): string {

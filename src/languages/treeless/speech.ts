@@ -200,7 +200,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     // "بحسب ما أعلنه مكتبه"
     if (words[start] && opens!.has(words[start]!.form)) start++
     // "نقلا عن وكالة"
-    if (words[start] && from!.has(words[start]!.form)) start++
+    if (words[start] && cited!.has(words[start]!.form)) start++
     while (words[start] && isVerbWord(words[start]!)) start++
     while (words[start] && /^به$|^عنه$|^ل$/.test(words[start]!.form)) start++
     const reachEnd = cues.find(other => other.first >= start)?.first ?? words.length
