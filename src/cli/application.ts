@@ -107,7 +107,7 @@ export function application(debug: boolean) {
   function errorText(error: unknown): string {
     const {message, cause, stack} = error as Error
     if (debug) return stack ?? message
-    return cause instanceof Error
+    return cause instanceof Error && !message.includes(cause.message)
       ? `${message} (${cause.message}). --debug shows where`
       : `${message}. --debug shows where`
   }

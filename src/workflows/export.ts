@@ -5,7 +5,7 @@
  * (FILE.manifest.json) names rows, hash, filter, rule, versions and the end of the audit (SAFETY C6). Packed, it is a ZIP of the
  * data, its manifest and the texts in which its quotes stand, which `verify-export.ts` checks without a store.
  */
-import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import type {ArabicPlaceNames} from '../codebook/arabic-place-names.ts'
 import type {Codebook} from '../codebook/codebook.ts'
@@ -81,6 +81,9 @@ export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = 
       const [manifestFile, part, parts] = [`${file}.manifest.json`, `${file}.part`, `${file}.parts`]
       for (const path of [file, manifestFile])
         if (existsSync(path)) throw new Error(`${path} is there already; give another name, or take it away`)
+      const folder = dirname(file)
+      if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory())
+        throw new Error(`There is no folder ${folder}; make it, or give another name`)
       for (const path of [part, parts]) rmSync(path, {recursive: true, force: true})
       try {
         const made = {at: now().toISOString(), by: toolVersion(), codebook: codebook.version}
@@ -109,7 +112,7 @@ export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = 
       } catch (cause) {
         for (const path of [part, manifestFile]) rmSync(path, {force: true})
         if (cause instanceof TooMany) throw cause
-        throw new Error(`Cannot write ${file}: ${(cause as Error).message}; there is no export`, {cause})
+        throw new Error(`Cannot write ${file}: ${reasonOf(cause as Error)}; there is no export`, {cause})
       } finally {
         rmSync(parts, {recursive: true, force: true})
       }
@@ -121,6 +124,16 @@ export function createExporter(codebook: Codebook, gazetteer: () => Gazetteer = 
 export function installedExporter(registry?: string): Exporter {
   return createExporter(loadOwnCodebook(registry))
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'no more space is allotted',
+  EACCES: 'its folder may not be written to',
+  EPERM: 'its folder may not be written to',
+  EROFS: 'its disk can only be read'
+}
+
+const reasonOf = ({message, code = ''}: Error & {code?: string}) => reasons[code] ?? message
 
 const jsonOf = (manifest: Manifest) => `${JSON.stringify(manifest, null, 2)}\n`
 

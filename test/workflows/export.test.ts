@@ -131,6 +131,8 @@ test('a file that is there is refused, and a failure leaves nothing behind', asy
       throw new Error('the disk is full')
     }
   }
+  const nowhere = join(folder, 'nowhere', 'file')
+  await assert.rejects(exporter.exportTo(desk.store, nowhere, wish, watching), /no folder .*nowhere; make it/)
   const other = join(folder, 'failing')
   await assert.rejects(
     exporter.exportTo(desk.store, other, {...wish, format: failing as never}, watching),
