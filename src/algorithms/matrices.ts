@@ -159,12 +159,16 @@ export class Matrices {
     return {at, columns: values.length / scales.length, scales: kept.at}
   }
 
-  /** Adds rows of a table to each row of `to`, from its row `first` on: one list of numbers a row; those below zero are no rows. */
+  /**
+   * Adds rows of a table to each row of `to`, from its row `first` on: one list of keys a row. `rowOf`: the number of a key's
+   * row, below zero for none; left out: keys are numbers of rows.
+   */
   addRows(
     {at, columns, scales}: ByteTable,
     lists: readonly ArrayLike<number>[],
     to: Matrix,
-    first = 0
+    first = 0,
+    rowOf: ((key: number) => number) | null = null
   ): void {
     const mark = this.mark()
     const count = lists.length
@@ -177,7 +181,7 @@ export class Matrices {
     for (let i = 0; i < count; i++) {
       const list = lists[i]!
       ints[(starts >> 2) + i] = next - (rows >> 2)
-      for (let k = 0; k < list.length; k++) ints[next++] = list[k]!
+      for (let k = 0; k < list.length; k++) ints[next++] = rowOf ? rowOf(list[k]!) : list[k]!
     }
     ints[(starts >> 2) + count] = all
     this.kernels.addRows(to.at + 4 * first * columns, at, scales, rows, starts, count, columns)
@@ -217,11 +221,11 @@ export class Matrices {
     return {at, rows, columns, scales: this.raw(1, room).at, sums: this.raw(1, room).at}
   }
 
-  /** Of `n` rows from `first` on, the column of the largest of the first `size` numbers, the first of several. */
-  placesOfLargest({at, columns}: Matrix, first: number, n: number, size: number): Int32Array {
+  /** Of `n` rows, the column of the largest of the first `size` numbers, the first of several. */
+  placesOfLargest({at, columns}: Matrix, n: number, size: number): Int32Array {
     const mark = this.mark()
     const to = this.#take(4 * n)
-    this.kernels.placesOfLargest(at + 4 * first * columns, columns, n, size, to)
+    this.kernels.placesOfLargest(at, columns, n, size, to)
     const found = this.#ints.slice(to >> 2, (to >> 2) + n)
     this.release(mark)
     return found
@@ -230,6 +234,20 @@ export class Matrices {
   /** Some rows. */
   levelRows({at, columns, scales}: LevelMatrix, first: number, rows: number): LevelMatrix {
     return {at: at + first * columns, rows, columns, scales: scales + 4 * first}
+  }
+
+  /** Copies of some rows, by their numbers. */
+  pickedLevels({at, columns, scales}: LevelMatrix, numbers: readonly number[]): LevelMatrix {
+    const rows = numbers.length
+    const even = rows + (rows & 1)
+    const to = this.#take(even * columns)
+    const toScales = this.raw(1, even)
+    const bytes = new Uint8Array(this.#memory.buffer)
+    for (const [i, number] of numbers.entries()) {
+      bytes.copyWithin(to + i * columns, at + number * columns, at + (number + 1) * columns)
+      this.#ints[(toScales.at >> 2) + i] = this.#ints[(scales >> 2) + number]!
+    }
+    return {at: to, rows, columns, scales: toScales.at}
   }
 
   /** Some rows; to multiply by them, fill up their number to a multiple of four. */

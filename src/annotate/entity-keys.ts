@@ -185,10 +185,13 @@ export class EntityKeys {
     for (let i = 0; i < forms.length; i++) {
       if (!rowAt[i] || found[i]) continue
       for (let length = Math.min(longestPlace, rowAt[i]!.end - i); length > 0; length--) {
-        const name = forms
-          .slice(i, i + length)
-          .join(' ')
-          .replaceAll(' - ', '-')
+        const name =
+          length === 1
+            ? forms[i]!
+            : forms
+                .slice(i, i + length)
+                .join(' ')
+                .replaceAll(' - ', '-')
         const size = this.#sizeOf(name)
         if (size === 0) continue
         for (let k = 0; k < length; k++) found[i + k] = 8 * Math.min(length, 2) + 2 * size + (k ? 1 : 0)

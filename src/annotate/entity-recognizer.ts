@@ -33,6 +33,8 @@ export class EntityRecognizer {
   readonly #memory: Matrices
   readonly #steps: readonly Steps[]
   readonly #kept = new KeptWords(mostKept)
+  /** The row of a key in the table of weights. */
+  readonly #rowOf: (key: number) => number
   /** What a word gives to the words around it and to itself. */
   readonly #given: Matrix
 
@@ -42,6 +44,7 @@ export class EntityRecognizer {
     this.#weights = weights
     this.#keys = keys
     this.#memory = weights.memory
+    this.#rowOf = key => weights.rows.rowOf(key)
     this.#steps = weights.styles.map(({labels, transitions}) => stepsOf(this.#memory, labels, transitions))
     this.#given = this.#memory.raw(mostKept * parts, weights.shorts.state!.rows)
   }
@@ -55,11 +58,7 @@ export class EntityRecognizer {
     const layer = this.#memory.product(state, shorts.state!, floats.stateBias)
     // A word gives its first part to the word `reach` before it.
     this.#memory.gather(this.#given, numbers, reach, layer)
-    this.#memory.addRows(
-      table,
-      keys.map(list => this.#rowsOf(list)),
-      layer
-    )
+    this.#memory.addRows(table, keys, layer, 0, this.#rowOf)
     this.#memory.kernels.leaky(layer.at, layer.data.length)
     const levels = this.#memory.levels(layer)
     const found = this.styles.map(({name}, s) =>
@@ -71,11 +70,6 @@ export class EntityRecognizer {
     )
     this.#memory.release(mark)
     return found
-  }
-
-  #rowsOf(keys: readonly number[]): number[] {
-    const {rows} = this.#weights
-    return keys.map(key => rows.rowOf(key))
   }
 
   /** The number of each word; what a new one gives is summed and kept. */
@@ -94,8 +88,7 @@ export class EntityRecognizer {
     const {columns, data} = this.#given
     const first = number * parts
     data.fill(0, first * columns, (first + parts) * columns)
-    const rows = this.#keys.ofWord(form, upper).map(keys => this.#rowsOf(keys))
-    this.#memory.addRows(this.#weights.table, rows, this.#given, first)
+    this.#memory.addRows(this.#weights.table, this.#keys.ofWord(form, upper), this.#given, first, this.#rowOf)
     return number
   }
 }

@@ -85,16 +85,15 @@ export class SyntaxNetwork {
     const dependent = this.#memory.levels(this.#leaky(this.#product(levels, 'dependent')))
     const dependents = this.#memory.levels(this.#product(dependent, 'pairs'))
     const heads = this.#memory.bytes(this.#leaky(this.#product(levels, 'head')))
-    const ends = this.#product(levels, 'relationDependent')
-    const starts = this.#product(levels, 'relationHead', 'relationBias')
-    for (const [s, forms] of sentences.entries()) {
+    const trees = sentences.map(({length}, s) => this.#tree(dependents, heads, firsts[s]!, length))
+    const tags = this.#memory.placesOfLargest(tagScores, rows, this.tags.length)
+    const relations = this.#relationsOf(levels, trees, firsts)
+    for (const [s, {length: n}] of sentences.entries()) {
       const first = firsts[s]!
-      const n = forms.length
-      const tree = this.#tree(dependents, heads, first, n)
       const reading = {
-        tags: this.#memory.placesOfLargest(tagScores, first + 1, n, this.tags.length),
-        heads: tree.subarray(1),
-        relations: this.#relationsOf(ends, starts, tree, first),
+        tags: tags.subarray(first + 1, first + 1 + n),
+        heads: trees[s]!.subarray(1),
+        relations: relations.subarray(first + 1, first + 1 + n),
         state: rowsOf(state, first + 1, n),
         levels: this.#memory.levelRows(levels, first + 1, n)
       }
@@ -149,7 +148,9 @@ export class SyntaxNetwork {
     const columns = 8 * this.#size
     const gates = this.#memory.raw(rows, columns)
     const bias = this.#weights.floats.gatesBias0!.data
-    for (let i = 0; i < rows; i++) gates.data.set(bias, i * columns)
+    gates.data.set(bias)
+    for (let done = 1; done < rows; done *= 2)
+      gates.data.copyWithin(done * columns, 0, Math.min(done, rows - done) * columns)
     for (const [s, {length}] of sentences.entries()) {
       const first = firsts[s]!
       this.#memory.gather(this.#given, numbers.subarray(first, first + length + 1), 1, gates, first)
@@ -222,16 +223,27 @@ export class SyntaxNetwork {
     return tree
   }
 
-  #relationsOf(ends: Matrix, starts: Matrix, tree: Int32Array, first: number): Int32Array {
+  /** Of each row of `levels`; those of roots mean nothing. */
+  #relationsOf(levels: LevelMatrix, trees: readonly Int32Array[], firsts: readonly number[]): Int32Array {
     const mark = this.#memory.mark()
-    const n = tree.length - 1
-    const size = ends.columns
-    const both = this.#memory.raw(n, size)
-    both.data.set(ends.data.subarray((first + 1) * size, (first + 1 + n) * size))
-    for (let i = 1; i <= n; i++)
-      this.#memory.kernels.add(both.at + 4 * (i - 1) * size, starts.at + 4 * (first + tree[i]!) * size, size)
+    // Half of the words govern none.
+    const places = new Int32Array(levels.rows).fill(-1)
+    const governors: number[] = []
+    for (const [s, tree] of trees.entries())
+      for (let i = 1; i < tree.length; i++) {
+        const governor = firsts[s]! + tree[i]!
+        if (places[governor]! < 0) places[governor] = governors.push(governor) - 1
+      }
+    const starts = this.#product(this.#memory.pickedLevels(levels, governors), 'relationHead', 'relationBias')
+    const both = this.#product(levels, 'relationDependent')
+    const bytes = 4 * both.columns
+    for (const [s, tree] of trees.entries())
+      for (let i = 1; i < tree.length; i++) {
+        const [row, place] = [firsts[s]! + i, places[firsts[s]! + tree[i]!]!]
+        this.#memory.kernels.add(both.at + bytes * row, starts.at + bytes * place, both.columns)
+      }
     const scores = this.#product(this.#memory.levels(this.#leaky(both)), 'relations')
-    const found = this.#memory.placesOfLargest(scores, 0, n, this.relations.length)
+    const found = this.#memory.placesOfLargest(scores, levels.rows, this.relations.length)
     this.#memory.release(mark)
     return found
   }

@@ -62,7 +62,7 @@ interface Fit<R> {
   readonly lacks: readonly Mark[]
 }
 
-/** Words of sentences in small letters, one blank around each: what `hasWord` reads. */
+/** Words of sentences in small letters, one blank around each. */
 export function plainWords(sentences: readonly string[]): string {
   return ` ${sentences
     .join(' ')
@@ -70,10 +70,8 @@ export function plainWords(sentences: readonly string[]): string {
     .replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')} `
 }
 
-/** Whether a word begins so: "drone" is in "two drones", "car bomb" in "a car bombing". */
-export function hasWord(words: string, beginning: string): boolean {
-  return words.includes(` ${beginning}`)
-}
+/** How a word begins in words: "drone" is in "two drones", "car bomb" in "a car bombing"; `plainWords` includes it or not. */
+const beginnings = (cell: string) => listed(cell).map(word => ` ${word}`)
 
 function codingTable<R extends Condition>(
   rows: readonly R[],
@@ -83,7 +81,7 @@ function codingTable<R extends Condition>(
     (row): Fit<R> => ({
       row,
       isRecorded: isRecorded(row),
-      words: listed(row.words),
+      words: beginnings(row.words),
       has: listed(row.has) as Mark[],
       lacks: listed(row.lacks) as Mark[]
     })
@@ -101,7 +99,7 @@ function codingTable<R extends Condition>(
         fit =>
           fit.has.every(mark => marks.has(mark)) &&
           !fit.lacks.some(mark => marks.has(mark)) &&
-          (fit.words.length === 0 || fit.words.some(word => hasWord(words, word)))
+          (fit.words.length === 0 || fit.words.some(beginning => words.includes(beginning)))
       )
       return found?.isRecorded ? found.row : null
     }
@@ -129,7 +127,7 @@ export function codingTables(codebook: Codebook) {
     plover: codingTable(rowsOf('plover', typeTables.plover), row => row.cameo !== ''),
     ploverContexts: codebook
       .table('codings/plover-contexts.csv', ['id', 'context', 'words'])
-      .map(({context, words}) => ({context, words: listed(words)})),
+      .map(({context, words}) => ({context, words: beginnings(words)})),
     muc4: codingTable(rowsOf('muc4', typeTables.muc4), row => row.incident_type !== notRecorded)
   }
 }

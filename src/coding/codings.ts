@@ -4,7 +4,7 @@
  * Column names are those of the datasets; `null` where a codebook would not
  * record the incident. These are codings of one report; what holds over many is reconcile's.
  */
-import {type Codable, type CodingTables, hasWord, notRecorded, plainWords} from '../codebook/codings.ts'
+import {type Codable, type CodingTables, notRecorded, plainWords} from '../codebook/codings.ts'
 import {listed} from '../codebook/csv.ts'
 import type {Claim, Incident} from '../model/contract.ts'
 import type {When} from '../model/date.ts'
@@ -51,7 +51,7 @@ function contextsOf(
   {ploverContexts}: CodingTables
 ): string[] {
   const text = plainWords(claims.map(({quote}) => quote.text))
-  const told = ploverContexts.filter(({words}) => words.some(word => hasWord(text, word)))
+  const told = ploverContexts.filter(({words}) => words.some(beginning => text.includes(beginning)))
   return [...new Set([...ofType, ...told.map(({context}) => context)])]
 }
 
