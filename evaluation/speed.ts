@@ -5,7 +5,7 @@
  * seconds of this process, warm, the best of several rounds; figures compare only
  * on one machine. `all`: words, sentences, tags, trees and names of every
  * sentence; `needed`: of those sentences that are worth it; `pipeline`: all stages, in batches as
- * `dateline code` reads them. Memory: of this process, after one reading of all texts, and after all rounds of the first figure.
+ * `dateline code` reads them; `texts`: the same, texts as they are a second; `stages`: which share of that goes where, in hundredths. Memory: of this process, after one reading of all texts, and after all rounds of the first figure.
  */
 import {spawnSync} from 'node:child_process'
 import {existsSync, readFileSync} from 'node:fs'
@@ -42,17 +42,28 @@ export const speed: Suite = {
     const memoryWarmMB = rss()
     const needed = rate(readAll(true))
     log('read words, trees and names')
-    const annotate = createBatchPipeline(knowledge)
+    const spent = new Map<string, number>()
+    const annotate = createBatchPipeline(knowledge, {
+      around(stage, read) {
+        const from = performance.now()
+        read()
+        spent.set(stage, (spent.get(stage) ?? 0) + performance.now() - from)
+      }
+    })
     const report = {sha256: '', url: null, outlet: null, title: null, publishedOn: null}
     const reports = texts.map((text, i) => ({...report, id: `${i}`, text}))
+    const pipeline = rate(() => {
+      for (let i = 0; i < reports.length; i += batchSize) annotate(reports.slice(i, i + batchSize))
+    })
+    const whole = [...spent.values()].reduce((sum, ms) => sum + ms, 0)
     return {
       figures: {
         articles: Math.round(articles),
         all,
         needed,
-        pipeline: rate(() => {
-          for (let i = 0; i < reports.length; i += batchSize) annotate(reports.slice(i, i + batchSize))
-        }),
+        pipeline,
+        texts: Number(((pipeline * texts.length) / articles).toFixed(1)),
+        stages: [...spent].map(([stage, ms]) => `${stage} ${Math.round((100 * ms) / whole)}`).join(', '),
         loadModelsMs: best(() => loadModels(root)),
         memoryMB,
         memoryWarmMB,

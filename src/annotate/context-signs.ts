@@ -55,17 +55,17 @@ export function commonSigns(
   return found
 }
 
-/** Who does it, or whom it befalls, is what the context's lists name: as a role, or as the word before or behind a noun. */
+/**
+ * Who does it, or whom it befalls, is what the context's lists name: as a role, or as the word before or behind a noun. Read once
+ * for an event, asked for every context.
+ */
 export function roleSigns(
   {syntax, coreference}: SignsRead,
   event: EventMention,
-  token: Token,
-  {does, suffers}: {does: ReadonlySet<string>; suffers: ReadonlySet<string>}
-): Map<Sign, readonly Token[]> {
-  const found = new Map<Sign, readonly Token[]>()
+  token: Token
+): (roles: {does: ReadonlySet<string>; suffers: ReadonlySet<string>}) => Map<Sign, readonly Token[]> {
   const heads = (fillers: EventMention['agents']) => fillers.flatMap(filler => syntax.headOf(filler) ?? [])
-  const named = (tokens: readonly Token[], list: ReadonlySet<string>) =>
-    tokens.flatMap(noun => nounsFor(syntax, coreference, noun)).filter(({lemma}) => list.has(lemma))
+  const nouns = (tokens: readonly Token[]) => tokens.flatMap(noun => nounsFor(syntax, coreference, noun))
   const beside = isVerb(token)
     ? []
     : syntax.children(token, 'compound', 'nmod', 'amod').filter(noun => !isWhen(syntax, noun))
@@ -73,13 +73,18 @@ export function roleSigns(
   const doers = beside.filter(
     noun => noun.relation !== 'nmod' || !syntax.children(noun, 'case').some(({lower}) => targets.has(lower))
   )
-  const agents = named([...heads(event.agents), ...doers], does)
+  const agents = nouns([...heads(event.agents), ...doers])
   // "The vote was a massacre": what is called so.
   const called = isVerb(token) || !syntax.child(token, 'cop') ? [] : syntax.children(token, 'nsubj')
-  const patients = named([...heads(event.patients), ...beside, ...called], suffers)
-  if (agents.length) found.set('done-by', agents)
-  if (patients.length) found.set('done-to', patients)
-  return found
+  const patients = nouns([...heads(event.patients), ...beside, ...called])
+  return ({does, suffers}) => {
+    const found = new Map<Sign, readonly Token[]>()
+    const by = agents.filter(({lemma}) => does.has(lemma))
+    const to = patients.filter(({lemma}) => suffers.has(lemma))
+    if (by.length) found.set('done-by', by)
+    if (to.length) found.set('done-to', to)
+    return found
+  }
 }
 
 /** "Hours after the verdict a bomb exploded": the verdict says when. */

@@ -127,6 +127,7 @@ export const contexts = ({codebook}: Knowledge) => {
     unread.add(token)
     const near = syntax.inSentence(times, syntax.sentenceOf(token))
     const old = oldTime(report, near)
+    const actedIn = roleSigns(report, event, token)
     let best: {context: EventContext; sum: number; signs: Map<Sign, SignOf>} | null = null
     for (const {context, of, needs, despite, governs, roles} of others) {
       if (of && !of.has(type.id)) continue
@@ -138,7 +139,7 @@ export const contexts = ({codebook}: Knowledge) => {
         if (value !== 0 && (isLikeNews || !despite.has(sign))) signs.set(sign, {value, at})
       }
       const own = putWords(context.id, 1, ['words-sentence', 'words-around'], put, words, token, unread)
-      const acted = roleSigns(report, event, token, roles)
+      const acted = actedIn(roles)
       for (const [sign, at] of acted) put(sign, weight(sign), at)
       // Beside an old deed stands often the news of the day.
       const alike = context.makes === 'past' ? [] : beside.filter(aside => aside.context === context.id)

@@ -51,10 +51,16 @@ const dependent = new Set(['xcomp', 'ccomp', 'csubj', 'csubj:pass'])
 
 export function hedgeFinder(codebook: Codebook): HedgeFinder {
   const rows = codebook.table('lexicons/en/hedges.csv', ['id', 'form', 'part', 'certainty', 'speaker'])
-  const words = new Map(rows.map(row => [`${row.part}:${row.form}`, row]))
+  const words = new Map(
+    [...Map.groupBy(rows, ({part}) => part)].map(([part, own]) => [
+      part,
+      new Map(own.map(row => [row.form, row]))
+    ])
+  )
   const negation = negationFinder(codebook.table('lexicons/en/negation-words.csv', negationColumns))
   const hedge = (part: string, word: Token): Hedge[] => {
-    const row = words.get(`${part}:${word.lower}`) ?? words.get(`${part}:${word.lemma}`)
+    const forms = words.get(part)
+    const row = forms?.get(word.lower) ?? forms?.get(word.lemma)
     if (!row) return []
     const {id, certainty, speaker} = row
     return [

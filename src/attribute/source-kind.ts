@@ -52,6 +52,7 @@ const ownRight = new Set<SourceKind>(['correspondent', 'footage', 'witness'])
 export function sourceKindFinder(codebook: Codebook) {
   const rows = codebook.table('lexicons/en/source-kinds.csv', ['id', 'form', 'kind'])
   const byForm = new Map(rows.map(row => [row.form, row]))
+  const beginPairs = new Set(rows.map(({form}) => form!.slice(0, Math.max(0, form!.lastIndexOf(' ')))))
   const kinds = actorKinds(codebook)
   const agencies = new Set(
     codebook
@@ -65,6 +66,7 @@ export function sourceKindFinder(codebook: Codebook) {
     const pair = (token: Token | undefined) =>
       token &&
       [token.lemma, token.lower]
+        .filter(word => beginPairs.has(word))
         .map(word => byForm.get(`${word} ${syntax.tokens[token.index + 1]?.lemma}`))
         .find(Boolean)
     const hits = tokens.flatMap(token => {
