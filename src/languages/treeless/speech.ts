@@ -108,10 +108,11 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     }
     const region = {first: cue.end, end: begins.regionEnd}
     if (cue.use === 'cites') return citingFrames(report, field, cue, region, begins.content, cues, speakers)
-    const {source, told} =
+    const {source: found, told} =
       cue.part === 'aside'
         ? {source: null, told: null}
         : phrases.behind(field, region, i => isMedium(report, field, i))
+    const source = cue.use === 'owns' ? ownerIn(field, found) : found
     const isAlone = source === null && !cue.joined && cue.part === 'verb'
     const subject = source ?? (isAlone ? phrases.before(field, cue.first) : null)
     const who = subject ? named(report, field, subject, cue, speakers) : goingOn(cue, speakers)
@@ -150,16 +151,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
   /** "تبنى التنظيم الهجوم، وقال إنه ...", "الحركة تتبنى الهجوم": whoever did it may be taken up. */
   function keepOwner(report: Read, field: Field, cue: SpeechCue, limit: number, speakers: Speaker[]) {
     const {source} = phrases.behind(field, {first: cue.end, end: limit}, () => false)
-    const actor =
-      source && field.spans.actor.find(({first, end}) => first <= source.first && source.first < end)
-    const isPeople = source && field.words[source.first]!.readings[0]?.is != null
-    const own = actor
-      ? {first: source!.first, end: actor.end}
-      : isPeople
-        ? {first: source!.first, end: source!.first + 1}
-        : cue.joined
-          ? null
-          : phrases.before(field, cue.first)
+    const own = ownerIn(field, source) ?? (cue.joined ? null : phrases.before(field, cue.first))
     if (own) named(report, field, own, cue, speakers)
   }
 
@@ -311,6 +303,15 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     while (to > from && isMark(words[to - 1]!)) to--
     return {first: from, end: to}
   }
+}
+
+/** Of the words behind "تبنى" those that are people: "تنظيم محلي", not "الهجوم". */
+function ownerIn({words, spans}: Field, source: Stretch | null): Stretch | null {
+  if (!source) return null
+  const {first} = source
+  const actor = spans.actor.find(own => own.first <= first && first < own.end)
+  if (actor) return {first, end: actor.end}
+  return words[first]!.readings[0]?.is != null ? {first, end: first + 1} : null
 }
 
 function isTime({spans}: Field, i: number): boolean {
