@@ -42,8 +42,8 @@ export function inLatinLetters(name: string): string {
     .join(' ')
 }
 
-/** Empty for names in other scripts, and for those of fewer than three consonants. */
-export function nameSkeleton(name: string): string {
+/** Empty for names in other scripts, and for those of fewer consonants than `fewest`. */
+export function nameSkeleton(name: string, fewest = shortest): string {
   const plain = normaliseName(name)
   if (!/^[a-z ]+$/.test(plain)) return ''
   const words = plain
@@ -57,5 +57,5 @@ export function nameSkeleton(name: string): string {
       return single.replace(/^[aeiou]/, 'a').replace(/(?<=.)[aeiouyv]/g, '')
     })
   const skeleton = words.join(' ')
-  return skeleton.replace(/[ a]/g, '').length < shortest ? '' : skeleton
+  return skeleton.replace(/[ a]/g, '').length < fewest ? '' : skeleton
 }

@@ -12,7 +12,8 @@ import type {Codebook} from '../codebook/codebook.ts'
 import type {Account, Origins, ReportedClaim} from '../model/assessment.ts'
 import type {CodedReport, Interest, SourceKind} from '../model/contract.ts'
 import type {TieRulings} from '../model/ruling.ts'
-import {type Body, bodyIdentity, type SourceReader, sourceReader} from './bodies.ts'
+import {type Body, type SourceReader, sourceReader} from './bodies.ts'
+import {bodyIdentity} from './body-identity.ts'
 import {type Carrier, carriersOf, voiceOf} from './carriers.ts'
 import {namedBeside} from './named-beside.ts'
 import {originGraph} from './origin-graph.ts'
@@ -73,25 +74,26 @@ export function accountFinder(
       .map((claim): Read => {
         const report = reports[place.get(claim.report)!]!
         const origin = claim.attribution.at(-1)!
-        const body = sources.bodyOf(origin, report.actors)
+        const body = sources.bodyOf(origin, report)
         const apposition = origin.quote && namedBeside(report.report.text, origin.quote)
         const beside = apposition && sources.besideOf(apposition)
         const isByName = apposition?.isPerson === false
         return {claim, report, carrier: carriers.get(claim.report)!, body, beside, isByName}
       })
     // A source may be a publisher too: a monitor that one report quotes and another is by.
-    const publishers = reports.flatMap(({report: {id, outlet, agency, publishedOn}}) =>
-      [outlet?.name, agency].flatMap(name =>
-        name
-          ? [{body: sources.publisher(name, voiceOf(name, publishedOn, media).key), beside: null, report: id}]
-          : []
-      )
-    )
+    const publishers = reports.flatMap(coded => {
+      const {id, outlet, agency, publishedOn} = coded.report
+      return [outlet?.name, agency].flatMap(name => {
+        if (!name) return []
+        const body = sources.publisher(name, voiceOf(name, publishedOn, media).key, coded)
+        return [{body, beside: null, report: id}]
+      })
+    })
     // "The network" may be named in what a report tells of something else.
-    const besides = reports.flatMap(({report: {id}, claims: all, actors}) =>
-      all.flatMap(({attribution}) => {
-        const body = sources.bodyOf(attribution.at(-1)!, actors)
-        return body && !body.takesUp ? [{body, report: id}] : []
+    const besides = reports.flatMap(coded =>
+      coded.claims.flatMap(({attribution}) => {
+        const body = sources.bodyOf(attribution.at(-1)!, coded)
+        return body && !body.takesUp ? [{body, report: coded.report.id}] : []
       })
     )
     const identify = bodyIdentity(
@@ -164,7 +166,7 @@ function originOf(
       name: null,
       because: `it quotes the same source, ${origin.source}`
     }
-  const words = body ? body.words : sources.wordsOf(origin.source)
+  const words = body ? body.words : sources.wordsOf(origin, report)
   return {key: `${voice.key}/${words.join(' ')}`, name: null, because}
 }
 

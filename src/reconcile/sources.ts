@@ -20,7 +20,8 @@ import type {
   SourcesOfIncident,
   SourcesOfReport
 } from '../model/source.ts'
-import {type Body, bodyIdentity, bodyKey, sourceReader} from './bodies.ts'
+import {type Body, bodyKey, sourceReader} from './bodies.ts'
+import {bodyIdentity} from './body-identity.ts'
 import {mediaOf, plainName} from './owners.ts'
 import {roleWordsReader} from './role-words.ts'
 import {didNotHold} from './set-aside.ts'
@@ -115,19 +116,24 @@ export function sourceFinder(codebook: Codebook): SourceFinder {
   }
 
   /** The body that speaks, and the words it may be listed under; neither where it is nobody in particular, or a person. */
-  function bodyIn(origin: Attribution, {actors}: CodedReport): {body: Body | null; words: string | null} {
-    const actor = actors.find(({id}) => id === origin.actor)
+  function bodyIn(origin: Attribution, report: CodedReport): {body: Body | null; words: string | null} {
+    const nobody = {body: null, words: null}
+    const actor = report.actors.find(({id}) => id === origin.actor)
     if (actor?.known)
       return {
-        body: {known: actor.known, words: bodies.wordsOf(actor.name), takesUp: false},
+        body: {
+          known: actor.known,
+          words: bodies.wordsOf({source: actor.name, quote: null}, report),
+          takesUp: false
+        },
         words: actor.name
       }
-    if (anybody.has(origin.kind) && !actor) return {body: null, words: null}
+    if (anybody.has(origin.kind) && !actor) return nobody
+    const foreign = bodies.unnamed(origin, report)
+    if (foreign) return foreign.body ? {body: foreign.body, words: foreign.written} : nobody
     const words = roleWords(origin.source)
-    const body = words && bodies.bodyOf({...origin, source: words}, actors)
-    return words && body
-      ? {body, words: words.replace(/^(?:the|an?|its|their|his|her) /i, '')}
-      : {body: null, words: null}
+    const body = words && bodies.bodyOf({...origin, source: words}, report)
+    return words && body ? {body, words: words.replace(/^(?:the|an?|its|their|his|her) /i, '')} : nobody
   }
   function ofReport(coded: CodedReport): SourcesOfReport {
     const {report, claims} = coded

@@ -12,7 +12,7 @@ import {type ReportCase, readReportCases, table} from '../case-file.ts'
 const knowledge = loadKnowledge({registry: 'cases/registry'})
 const coder = createCoder(knowledge)
 const accountsOf = accountFinder(knowledge.codebook)
-const path = 'cases/accounts/accounts.md'
+const paths = ['cases/accounts/accounts.md', 'cases/accounts/two-languages.md']
 
 const codedOf = (texts: ReportCase['reports']) =>
   texts.map(({facts, text}, i) =>
@@ -31,7 +31,11 @@ const claimsOf = (reports: readonly CodedReport[]) =>
     claims.map(claim => ({...claim, key: `${report.id}/${claim.id}`, report: report.id}))
   )
 
-for (const {name, line, reports: texts, columns, rows} of readReportCases(readFileSync(path, 'utf8'), path)) {
+const cases = paths.flatMap(path =>
+  readReportCases(readFileSync(path, 'utf8'), path).map(one => ({...one, path}))
+)
+
+for (const {path, name, line, reports: texts, columns, rows} of cases) {
   const reports = codedOf(texts)
   const claims = claimsOf(reports).filter(({about}) => about === 'casualties')
 
@@ -66,7 +70,7 @@ for (const {name, line, reports: texts, columns, rows} of readReportCases(readFi
 }
 
 test('every edge of the graph of origins stands on words of a report, or on the registry', () => {
-  for (const {reports: texts} of readReportCases(readFileSync(path, 'utf8'), path)) {
+  for (const {reports: texts} of cases) {
     const reports = codedOf(texts)
     const {origins} = accountsOf(claimsOf(reports), reports)
     const ids = new Set(origins.nodes.map(({id}) => id))
@@ -82,7 +86,7 @@ test('every edge of the graph of origins stands on words of a report, or on the 
 })
 
 test('the copy and the original are tied in the graph, whichever of one day has the smaller id', () => {
-  const [{reports: texts}] = readReportCases(readFileSync(path, 'utf8'), path) as [ReportCase]
+  const {reports: texts} = cases[0]!
   const [one, other] = codedOf(texts) as [CodedReport, CodedReport]
   const besides = {
     ...other,

@@ -61,8 +61,8 @@ for (const target of targets)
       [{}, ['second-reader', 'redaction']],
       [{secondReader: false}, ['redaction']],
       [{redaction: false}, ['second-reader']],
-      [{origins: 9, secondReader: false, redaction: false}, []],
-      [{origins: 10, secondReader: false, redaction: false}, ['origins']],
+      [{origins: 8, secondReader: false, redaction: false}, []],
+      [{origins: 9, secondReader: false, redaction: false}, ['origins']],
       [{precision: 'town', secondReader: false, redaction: false}, []],
       [{precision: 'site', secondReader: false, redaction: false}, ['place']],
       [{precision: 'none'}, ['second-reader', 'redaction']]
