@@ -162,7 +162,7 @@ export function speechReader(tongue: Tongue): LayerReader<'speech'> {
     if (inner) named(report, field, inner, cue, speakers)
   }
 
-  /** "بحسب حصيلة جديدة أوردها مصدر طبي": whoever gave them. */
+  /** "وفق أرقام أوردها الأطباء": whoever gave them. */
   function behindFigures({words}: Field, start: number): number {
     const verb = words.findIndex((word, i) => i > start && i <= start + reachOfFigures && isVerbWord(word))
     const isGiven = verb > 0 && words[verb]!.readings[0]!.enclitic !== null
