@@ -29,8 +29,14 @@ export async function startServer(settings: readonly string[] = []): Promise<Own
   let child: ChildProcess
   const start = async () => {
     const flags = ['listen_addresses=', ...settings].flatMap(setting => ['-c', setting])
-    child = spawn(join(binaries, 'postgres'), ['-D', data, '-k', folder, ...flags], options)
-    await answering(url, child)
+    for (let attempt = 0; attempt < 50; attempt++) {
+      child = spawn(join(binaries, 'postgres'), ['-D', data, '-k', folder, ...flags], options)
+      if (await isAnswering(url, child)) return
+      if (child.exitCode === null) break
+      // The memory that killed backends share may be there for a moment after they are gone, and then it ends at once.
+      await new Promise(later => setTimeout(later, 100))
+    }
+    throw new Error('The PostgreSQL server of the test did not start')
   }
   await start()
   return {
@@ -38,10 +44,12 @@ export async function startServer(settings: readonly string[] = []): Promise<Own
     start,
     async kill() {
       const ended = new Promise(resolve => child.once('exit', resolve))
+      // So that it starts none between the look at them and the end.
+      process.kill(child.pid!, 'SIGSTOP')
       const all = [child.pid!, ...childrenOf(child.pid!)]
       for (const pid of all) endNow(pid)
       await ended
-      // Until its last backend is gone the memory that they share is, and no other may start.
+      // Until its last backend is gone no other may start.
       while (all.some(pid => existsSync(`/proc/${pid}/exe`)))
         await new Promise(later => setTimeout(later, 20))
     },
@@ -74,18 +82,19 @@ function childrenOf(pid: number): number[] {
     .map(Number)
 }
 
-async function answering(url: string, child: ChildProcess): Promise<void> {
+/** False: it ended, or is not heard within two minutes. */
+async function isAnswering(url: string, child: ChildProcess): Promise<boolean> {
   for (let attempt = 0; attempt < 1200 && child.exitCode === null; attempt++) {
     const client = new pg.Client(url)
     try {
       await client.connect()
       await client.end()
-      return
+      return true
     } catch {
       await new Promise(later => setTimeout(later, 100))
     }
   }
-  throw new Error('The PostgreSQL server of the test did not start')
+  return false
 }
 
 function newest(folder: string): string | null {
