@@ -37,8 +37,8 @@ function inner(figures: object): string {
   return Object.entries(figures)
     .map(([name, value]: [string, unknown]) => {
       if (typeof value === 'number') return `${name} ${value}`
-      const f1 = (value as {f1?: number}).f1
-      return f1 === undefined ? '' : `${name} F1 ${f1}`
+      const {f1, p95} = value as {readonly f1?: number; readonly p95?: number}
+      return f1 !== undefined ? `${name} F1 ${f1}` : p95 !== undefined ? `${name} p95 ${p95}` : ''
     })
     .filter(Boolean)
     .join(', ')
