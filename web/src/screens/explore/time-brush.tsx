@@ -187,10 +187,12 @@ function Drawing({
     const iso = x.invert(clientX - box.current!.getBoundingClientRect().x).toISOString()
     return bins.find(bin => bin.from <= iso && iso.slice(0, 10) <= bin.to) ?? null
   }
-  // The last one would be cut off by the edge.
+  // The last one would be cut off by the edge; of a few days the scale would make hours.
   const ticks =
     widthPx > 100
-      ? x.ticks(Math.max(2, Math.floor(widthPx / 110))).filter(tick => x(tick) < widthPx - margin.end - 24)
+      ? x
+          .ticks(Math.max(2, Math.floor(widthPx / 110)))
+          .filter(tick => x(tick) < widthPx - margin.end - 24 && isMidnight(tick))
       : []
   const isLit = (bin: {readonly from: string; readonly to: string}) =>
     lit !== null && bin.from <= lit.to && lit.from <= bin.to
@@ -312,3 +314,5 @@ function Drawing({
     </div>
   )
 }
+
+const isMidnight = (time: Date) => time.getTime() % 86_400_000 === 0
