@@ -1,29 +1,13 @@
 /** Filters as they stand in the URL: what cannot be read there is left out, never an error. */
 import * as z from 'zod/mini'
+import {sourceKinds} from './source-kinds.ts'
 
 /** Absent where the URL has nothing, or nothing that fits. */
 const maybe = <T extends z.ZodMiniType>(type: T) => z.catch(z.optional(type), undefined)
 const text = maybe(z.string().check(z.minLength(1), z.maxLength(300)))
 const day = maybe(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)))
 
-const sourceKind = maybe(
-  z.enum([
-    'outlet',
-    'agency',
-    'official',
-    'security',
-    'medical',
-    'armed-group',
-    'party',
-    'medium',
-    'witness',
-    'correspondent',
-    'footage',
-    'document',
-    'social-post',
-    'unnamed'
-  ])
-)
+const sourceKind = maybe(z.enum(sourceKinds))
 
 export const IncidentFilter = z.object({
   text,

@@ -1,5 +1,6 @@
 /** Values of a claim that a person may choose, in the order in which they are offered. */
-import type {Certainty, Outcome, Polarity, Realis, SourceKind} from '../../../src/model/contract.ts'
+import type {Certainty, Outcome, Polarity, Realis} from '../../../src/model/contract.ts'
+import {sourceKinds} from '../app/source-kinds.ts'
 
 export const polarities: readonly Polarity[] = ['affirmed', 'denied', 'unconfirmed']
 export const certainties: readonly Certainty[] = ['certain', 'probable', 'possible', 'unstated']
@@ -32,18 +33,5 @@ export const groups = [
   'officials',
   'journalists'
 ] as const
-export const sourceKinds: readonly SourceKind[] = [
-  'official',
-  'security',
-  'medical',
-  'armed-group',
-  'party',
-  'medium',
-  'agency',
-  'witness',
-  'correspondent',
-  'footage',
-  'document',
-  'social-post',
-  'unnamed'
-]
+/** Whoever an outlet may quote. */
+export const speakerKinds = sourceKinds.filter(kind => kind !== 'outlet')

@@ -2,7 +2,8 @@
 import type {RefObject} from 'react'
 import {ClaimsSearch} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
-import {outcomes, polarities, sourceKinds} from '../../parts/claim-values.ts'
+import {sourceKinds} from '../../app/source-kinds.ts'
+import {outcomes, polarities} from '../../parts/claim-values.ts'
 import {FilterDay, FilterWords} from '../../parts/filter-inputs.tsx'
 import {SearchBox} from '../../parts/search-box.tsx'
 import {Select} from '../../parts/select.tsx'
@@ -18,7 +19,6 @@ const abouts = [
   'threat'
 ] as const
 const subjects = ['', ...outcomes, ...abouts] as const
-const kinds = ['outlet', ...sourceKinds] as const
 
 interface Props {
   readonly filter: ClaimsSearch
@@ -29,7 +29,7 @@ interface Props {
 export function ClaimFilters({filter, searchBox, onSet}: Props) {
   const {t, label, locale} = useWords()
   const any = (name: string) => `${name}: ${t('claims.any')}`
-  const byName = kinds.toSorted((a, b) => t(`source.${a}`).localeCompare(t(`source.${b}`), locale))
+  const byName = sourceKinds.toSorted((a, b) => t(`source.${a}`).localeCompare(t(`source.${b}`), locale))
   const words = (key: 'source' | 'place' | 'actor', name: string) => (
     <FilterWords name={name} value={filter[key]} onSet={value => onSet({[key]: value})} />
   )

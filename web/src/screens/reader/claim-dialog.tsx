@@ -11,7 +11,7 @@ import {useNotes} from '../../app/notes.tsx'
 import {type Draft, previewRuling} from '../../app/rulings.ts'
 import {useWords} from '../../app/settings.tsx'
 import {Words} from '../../parts/bidi.tsx'
-import {certainties, groups, outcomes, polarities, realities, sourceKinds} from '../../parts/claim-values.ts'
+import {certainties, groups, outcomes, polarities, realities, speakerKinds} from '../../parts/claim-values.ts'
 import {Field} from '../../parts/field.tsx'
 import {FormDialog} from '../../parts/form-dialog.tsx'
 import {Previewed} from '../../parts/previewed.tsx'
@@ -196,7 +196,7 @@ export function ClaimDialog({report, span, incident, onClose, onAdded}: Props) {
             <Field label={t('reader.claim.kind')}>
               <Select
                 value={entry.kind}
-                of={sourceKinds}
+                of={speakerKinds}
                 name={kind => t(`speaker.${kind}`)}
                 onChoose={kind => set({kind})}
               />

@@ -2,10 +2,10 @@
 import type {RefObject} from 'react'
 import type {SourcesSearch} from '../../app/filters.ts'
 import {useWords} from '../../app/settings.tsx'
+import {sourceKinds} from '../../app/source-kinds.ts'
 import {Field} from '../../parts/field.tsx'
 import {SearchBox} from '../../parts/search-box.tsx'
 import {Select} from '../../parts/select.tsx'
-import {sourceKinds} from './source-kinds.ts'
 
 interface Props {
   readonly search: SourcesSearch
