@@ -4,7 +4,7 @@ import {entityValues, relevanceValues} from './entity-values.ts'
 import {formsOf} from './form-features.ts'
 import {likely, type Scorer} from './linear-model.ts'
 import {type Role, roles} from './model.ts'
-import type {Reading} from './reading.ts'
+import {oddsOf, type Reading} from './reading.ts'
 import {reportFeatures} from './report-features.ts'
 import {grown, type Trees} from './trees.ts'
 
@@ -14,7 +14,7 @@ export function readWhole(reading: Reading, scorers: readonly Scorer[]): void {
 }
 
 /** Below this chance the words alone rule a role out. */
-export const leastTold = 0.02
+export const leastTold = 0.005
 
 export function readEntities(reading: Reading, trees: Readonly<Record<Role, Trees>>): void {
   const rows = entityValues(reading)
@@ -22,7 +22,9 @@ export function readEntities(reading: Reading, trees: Readonly<Record<Role, Tree
     candidate.chances = Object.fromEntries(
       roles.map((role, q) => [
         role,
-        Math.max(...candidate.told[q]!) > leastTold ? grown(trees[role], rows[i]!) : 0
+        Math.max(...candidate.told[q]!) > leastTold
+          ? grown(trees[role], rows[i]!, oddsOf(Math.max(...candidate.told[q]!)))
+          : 0
       ])
     ) as Record<Role, number>
   }

@@ -124,12 +124,18 @@ function coded({report, mentions, seen}: Reading, candidate: Candidate): number[
   ]
 }
 
+/** The likeliest things of a role that count for the report. */
+const likeliest = 4
+
 /** The same of the report as a whole. */
-export function relevanceValues({candidates, whole, report, item}: Reading): Float32Array {
+export function relevanceValues({candidates, whole, report, item, mentionChances}: Reading): Float32Array {
   const row = [...whole]
-  for (const role of roles) {
+  let nothing = 1
+  for (const [q, role] of roles.entries()) {
     const chances = candidates.map(({chances}) => chances[role]).sort((a, b) => b - a)
-    row.push(chances[0] ?? 0, chances[1] ?? 0, sum(chances))
+    const best = Array.from({length: likeliest}, (_, k) => chances[k] ?? 0)
+    for (const chance of best) nothing *= 1 - chance
+    row.push(...best, sum(chances), Math.max(0, ...mentionChances[q]!))
   }
-  return Float32Array.from([...row, report.text.length, item.tags.length])
+  return Float32Array.from([...row, nothing, report.text.length, item.tags.length])
 }

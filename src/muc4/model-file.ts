@@ -27,7 +27,8 @@ export function muc4File(model: Muc4Model): WeightsFile {
   for (const [i, weights] of model.whole.entries()) linear(`whole.${i}`, weights)
   for (const question of questions)
     for (const [i, weights] of model.kinds[question].entries()) linear(`kinds.${question}.${i}`, weights)
-  for (const [name, values] of Object.entries(model.phrases)) arrays[`phrases.${name}`] = values
+  for (const [i, weights] of model.phrases.entries())
+    for (const [name, values] of Object.entries(weights)) arrays[`phrases.${i}.${name}`] = values
   linear('days', model.days)
   linear('places', model.places)
   trees('relevance', model.relevance)
@@ -67,11 +68,7 @@ export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
     roles: byRole(role => linear(`roles.${role}`)),
     forms: byRole(role => linear(`forms.${role}`)),
     entities: byRole(role => trees(`entities.${role}`)),
-    phrases: Object.fromEntries(
-      Object.entries(arrays)
-        .filter(([name]) => name.startsWith('phrases.'))
-        .map(([name, values]) => [name.slice('phrases.'.length), values])
-    ) as unknown as PhraseWeights,
+    phrases: networksOf(arrays),
     whole: series('whole'),
     kinds: Object.fromEntries(questions.map(question => [question, series(`kinds.${question}`)])) as Record<
       Question,
@@ -86,4 +83,13 @@ export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
     locations: new Map(lists.locations as [string, string][]),
     thresholds: lists.thresholds as Thresholds
   }
+}
+
+function networksOf(arrays: WeightsFile['arrays']): PhraseWeights[] {
+  const found: Record<string, NumberArray>[] = []
+  for (const [path, values] of Object.entries(arrays)) {
+    const [, number, name] = path.match(/^phrases\.(\d+)\.(\w+)$/) ?? []
+    if (name) (found[Number(number)] ??= {})[name] = values
+  }
+  return found as unknown as PhraseWeights[]
 }

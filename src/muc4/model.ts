@@ -54,7 +54,8 @@ export interface Muc4Model {
   /** Lemma -> its class among the words of this news. */
   readonly classes: ReadonlyMap<string, number>
   readonly roles: Readonly<Record<Role, LinearWeights>>
-  readonly phrases: PhraseWeights
+  /** Networks that were begun otherwise and err otherwise. */
+  readonly phrases: readonly PhraseWeights[]
   readonly whole: readonly LinearWeights[]
   readonly entities: Readonly<Record<Role, Trees>>
   readonly relevance: Trees

@@ -7,7 +7,7 @@ import type {ReadItem} from './item.ts'
 import {scorer} from './linear-model.ts'
 import {type Muc4Model, roles} from './model.ts'
 import {phraseReader} from './phrase-network.ts'
-import type {StateReader} from './phrase-states.ts'
+import type {WordKnowledge} from './phrase-states.ts'
 import {begin, findCandidates, readMentions, readPhrases} from './reading.ts'
 import type {Template} from './template.ts'
 
@@ -15,10 +15,10 @@ export function createMuc4Reader(
   model: Muc4Model,
   codebook: Muc4Codebook,
   {groups, syntax}: Models,
-  states: StateReader
+  knowledge: WordKnowledge
 ): (read: ReadItem) => Template[] {
   const told = roles.map(role => scorer(model.roles[role]))
-  const phrases = phraseReader(model.phrases, syntax.memory)
+  const phrases = model.phrases.map(weights => phraseReader(weights, syntax.memory))
   const whole = model.whole.map(scorer)
   const kinds = questions.map(question => [question, model.kinds[question].map(scorer)] as const)
   const words = roles.map(role => [role, scorer(model.forms[role])] as const)
@@ -30,7 +30,7 @@ export function createMuc4Reader(
     locations: model.locations
   }
   return read => {
-    const reading = begin(read, codebook.lexicon, {groups, own: model.classes}, states)
+    const reading = begin(read, codebook.lexicon, {groups, own: model.classes}, knowledge)
     readMentions(reading, told)
     readPhrases(reading, phrases)
     readWhole(reading, whole)

@@ -8,7 +8,7 @@ import {lookAt, mentionFeatures, type Seen} from './mention-features.ts'
 import {type Mention, type MentionLexicon, mentionsOf} from './mentions.ts'
 import {type Role, roles} from './model.ts'
 import type {PhraseReader} from './phrase-network.ts'
-import {phraseStates, type StateReader} from './phrase-states.ts'
+import {phraseStates, type WordKnowledge} from './phrase-states.ts'
 import type {WordClasses} from './word-classes.ts'
 
 /** A thing of the text that may fill a slot. */
@@ -32,9 +32,9 @@ export interface Reading extends ReadItem {
   readonly entities: readonly Entity[]
   readonly seen: Seen
   readonly features: readonly Int32Array[]
-  /** By mention, what the network of trees knows of it. */
+  /** By mention, what is known of its words. */
   readonly states: Float32Array
-  /** By role and mention, as each model by itself sees it. */
+  /** By role and mention, as the linear models and the networks see it. */
   views: readonly (readonly Float64Array[])[]
   /** The same of all together. */
   mentionChances: readonly Float64Array[]
@@ -48,7 +48,7 @@ export function begin(
   read: ReadItem,
   lexicon: MentionLexicon,
   classes: WordClasses,
-  states: StateReader
+  words: WordKnowledge
 ): Reading {
   const mentions = mentionsOf(read.report, lexicon)
   const seen = lookAt(read.report)
@@ -58,7 +58,7 @@ export function begin(
     entities: entitiesOf(read.report, mentions),
     seen,
     features: mentions.map(mention => mentionFeatures(read, seen, mention, classes)),
-    states: phraseStates(read.report.syntax, mentions, states),
+    states: phraseStates(read.report.syntax, mentions, words),
     views: [],
     mentionChances: [],
     whole: [],
@@ -74,20 +74,30 @@ export function readMentions(reading: Reading, scorers: readonly Scorer[]): void
   reading.views = [reading.mentionChances]
 }
 
-/** The network's word beside that of the linear models: as likely as the two say on average. */
-export function readPhrases(reading: Reading, read: PhraseReader): void {
+/** What the linear models count beside the networks, which see more. */
+const linearShare = 0.3
+
+/** The word of the networks beside that of the linear models: as likely as all say on average. */
+export function readPhrases(reading: Reading, readers: readonly PhraseReader[]): void {
   const linear = reading.views[0]!
-  const network = read(reading.features, reading.states)
-  reading.views = [linear, network]
+  const said = readers.map(read => read(reading.features, reading.states))
+  const networks = linear.map((chances, q) =>
+    chances.map((_, i) =>
+      likely(said.reduce((sum, chances) => sum + oddsOf(chances[q]![i]!), 0) / said.length)
+    )
+  )
+  reading.views = [linear, networks]
   reading.mentionChances = linear.map((chances, q) =>
-    chances.map((chance, i) => likely((oddsOf(chance) + oddsOf(network[q]![i]!)) / 2))
+    chances.map((chance, i) =>
+      likely(linearShare * oddsOf(chance) + (1 - linearShare) * oddsOf(networks[q]![i]!))
+    )
   )
 }
 
-const oddsOf = (chance: number) => Math.log((chance + 1e-6) / (1 - chance + 1e-6))
+export const oddsOf = (chance: number) => Math.log((chance + 1e-6) / (1 - chance + 1e-6))
 
 /** Below this no step looks at a thing again. */
-const leastChance = 0.03
+const leastChance = 0.005
 const told: readonly Role[] = ['name', 'description', 'target', 'instrument']
 
 /** `also`: entities to keep whatever their chances are (those of a key, when learning). */

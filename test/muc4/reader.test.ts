@@ -12,14 +12,16 @@ import {placeChoices} from '../../src/muc4/locations.ts'
 import {mentionsOf} from '../../src/muc4/mentions.ts'
 import {muc4File, muc4ModelOf} from '../../src/muc4/model-file.ts'
 import {createMuc4Reader} from '../../src/muc4/reader.ts'
-import {itemReader, stateReader} from '../../training/muc4/reader.ts'
+import {wordVectorsOf} from '../../src/muc4/word-vectors.ts'
+import {itemReader, wordKnowledge} from '../../training/muc4/reader.ts'
 
 const knowledge = loadKnowledge()
 const codebook = muc4Codebook(knowledge.codebook)
 const annotate = itemReader(knowledge)
 const file = decodeWeights(readFileSync('models/muc4/reader.bin'))
 const model = muc4ModelOf(file)
-const templates = createMuc4Reader(model, codebook, knowledge.models, stateReader(knowledge))
+const words = wordKnowledge(knowledge, wordVectorsOf(decodeWeights(readFileSync('models/muc4/words.bin'))))
+const templates = createMuc4Reader(model, codebook, knowledge.models, words)
 
 const read = (text: string) => {
   const item: Item = {

@@ -18,10 +18,12 @@ export interface BoostingOptions {
 const usual: BoostingOptions = {trees: 120, depth: 4, rate: 0.08, leaf: 20, penalty: 2, rows: 1, columns: 1}
 const bins = 48
 
+/** `begun`: by row, odds (their logarithm) to begin from; the trees then only correct them. */
 export function boost(
   rows: readonly Float32Array[],
   truths: Float32Array,
-  options: Partial<BoostingOptions> = {}
+  options: Partial<BoostingOptions> = {},
+  begun: Float64Array | null = null
 ): Trees {
   const {trees, depth, rate, leaf, penalty, rows: rowShare, columns: columnShare} = {...usual, ...options}
   const size = rows.length
@@ -29,8 +31,8 @@ export function boost(
   const edges = Array.from({length: width}, (_, column) => edgesOf(rows, column))
   const binned = edges.map((limits, column) => Uint8Array.from(rows, row => binOf(limits, row[column]!)))
   const mean = truths.reduce((sum, truth) => sum + truth, 0) / size
-  const base = Math.log(Math.max(1e-6, mean) / Math.max(1e-6, 1 - mean))
-  const sums = new Float64Array(size).fill(base)
+  const base = begun ? 0 : Math.log(Math.max(1e-6, mean) / Math.max(1e-6, 1 - mean))
+  const sums = begun ? begun.slice() : new Float64Array(size).fill(base)
   const pulls = new Float64Array(size)
   const bends = new Float64Array(size)
   const columns: number[] = []

@@ -31,9 +31,9 @@ export interface PhraseOptions {
 }
 
 const usual: PhraseOptions = {
-  width: 64,
+  width: 96,
   context: 48,
-  passes: 4,
+  passes: 8,
   rate: 0.002,
   lostFeatures: 0.25,
   lostLayer: 0.4,
