@@ -21,13 +21,13 @@ export function muc4File(model: Muc4Model): WeightsFile {
   }
   for (const role of roles) {
     linear(`roles.${role}`, model.roles[role])
-    linear(`forms.${role}`, model.forms[role])
     trees(`entities.${role}`, model.entities[role])
   }
   for (const [i, weights] of model.whole.entries()) linear(`whole.${i}`, weights)
   for (const question of questions)
     for (const [i, weights] of model.kinds[question].entries()) linear(`kinds.${question}.${i}`, weights)
   for (const [name, values] of Object.entries(model.phrases)) arrays[`phrases.${name}`] = values
+  linear('forms', model.forms)
   linear('days', model.days)
   linear('places', model.places)
   trees('relevance', model.relevance)
@@ -65,7 +65,7 @@ export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
     Object.fromEntries(roles.map(role => [role, make(role)])) as Record<Role, T>
   return {
     roles: byRole(role => linear(`roles.${role}`)),
-    forms: byRole(role => linear(`forms.${role}`)),
+    forms: linear('forms'),
     entities: byRole(role => trees(`entities.${role}`)),
     phrases: Object.fromEntries(
       Object.entries(arrays)

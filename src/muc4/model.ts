@@ -59,7 +59,7 @@ export interface Muc4Model {
   readonly entities: Readonly<Record<Role, Trees>>
   readonly relevance: Trees
   readonly kinds: Readonly<Record<Question, readonly LinearWeights[]>>
-  readonly forms: Readonly<Record<Role, LinearWeights>>
+  readonly forms: LinearWeights
   readonly pairs: Trees
   readonly doers: Trees
   readonly days: LinearWeights

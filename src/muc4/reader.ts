@@ -21,7 +21,7 @@ export function createMuc4Reader(
   const phrases = phraseReader(model.phrases, syntax.memory)
   const whole = model.whole.map(scorer)
   const kinds = questions.map(question => [question, model.kinds[question].map(scorer)] as const)
-  const words = roles.map(role => [role, scorer(model.forms[role])] as const)
+  const words = scorer(model.forms)
   const last = {
     together: togetherBy(model.pairs),
     doer: doerBy(model.doers),
@@ -38,7 +38,7 @@ export function createMuc4Reader(
     readEntities(reading, model.entities)
     readRelevance(reading, model.relevance)
     for (const [question, scorers] of kinds) readKind(reading, question, scorers)
-    for (const [role, score] of words) readWords(reading, role, score)
+    readWords(reading, words)
     return templatesOf(reading, last, codebook, model.thresholds)
   }
 }

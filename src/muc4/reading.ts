@@ -31,6 +31,7 @@ export interface Reading extends ReadItem {
   readonly mentions: readonly Mention[]
   readonly entities: readonly Entity[]
   readonly seen: Seen
+  readonly classes: WordClasses
   readonly features: readonly Int32Array[]
   /** By mention, what the network of trees knows of it. */
   readonly states: Float32Array
@@ -57,6 +58,7 @@ export function begin(
     mentions,
     entities: entitiesOf(read.report, mentions),
     seen,
+    classes,
     features: mentions.map(mention => mentionFeatures(read, seen, mention, classes)),
     states: phraseStates(read.report.syntax, mentions, states),
     views: [],
