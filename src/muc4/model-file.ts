@@ -33,6 +33,7 @@ export function muc4File(model: Muc4Model): WeightsFile {
   trees('relevance', model.relevance)
   trees('pairs', model.pairs)
   trees('doers', model.doers)
+  trees('twins', model.twins)
   return {
     lists: {
       shapes,
@@ -82,6 +83,7 @@ export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
     relevance: trees('relevance'),
     pairs: trees('pairs'),
     doers: trees('doers'),
+    twins: trees('twins'),
     classes: new Map(lists.classes as [string, number][]),
     locations: new Map(lists.locations as [string, string][]),
     thresholds: lists.thresholds as Thresholds

@@ -2,7 +2,7 @@
 import type {Models} from '../codebook/models.ts'
 import {readEntities, readKind, readRelevance, readWhole, readWords} from './chances.ts'
 import {type Muc4Codebook, questions} from './codebook.ts'
-import {doerBy, templatesOf, togetherBy} from './fill.ts'
+import {doerBy, templatesOf, togetherBy, twinBy} from './fill.ts'
 import type {ReadItem} from './item.ts'
 import {scorer} from './linear-model.ts'
 import {type Muc4Model, roles} from './model.ts'
@@ -25,6 +25,7 @@ export function createMuc4Reader(
   const last = {
     together: togetherBy(model.pairs),
     doer: doerBy(model.doers),
+    twin: twinBy(model.twins),
     days: scorer(model.days),
     places: scorer(model.places),
     locations: model.locations

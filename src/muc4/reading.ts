@@ -45,12 +45,12 @@ export interface Reading extends ReadItem {
   relevance: number
 }
 
-export function begin(
-  read: ReadItem,
+export function begin<Read extends ReadItem>(
+  read: Read,
   lexicon: MentionLexicon,
   classes: WordClasses,
   states: StateReader
-): Reading {
+): Reading & Read {
   const mentions = mentionsOf(read.report, lexicon)
   const seen = lookAt(read.report)
   return {

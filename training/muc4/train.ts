@@ -16,7 +16,7 @@ import {
 import {type Muc4Codebook, type Question, questions} from '../../src/muc4/codebook.ts'
 import {type DayChoice, dayChoices, dayFeatures} from '../../src/muc4/days.ts'
 import {entityValues, relevanceValues} from '../../src/muc4/entity-values.ts'
-import {doerBy, type FillModel, togetherBy} from '../../src/muc4/fill.ts'
+import {doerBy, type FillModel, togetherBy, twinBy} from '../../src/muc4/fill.ts'
 import {type LinearWeights, scorer} from '../../src/muc4/linear-model.ts'
 import {homeOf, placeChoices, placeFeatures} from '../../src/muc4/locations.ts'
 import {type Muc4Model, type Role, roles} from '../../src/muc4/model.ts'
@@ -33,6 +33,7 @@ import {knownLocations} from './known-locations.ts'
 import {coreFillers, fillersGiven, givenEntities, type Learnt} from './learnt.ts'
 import {learnPhrases} from './phrase-learner.ts'
 import {answers, wholeAnswers} from './questions.ts'
+import {askedTwins, learnTwins} from './twin-learner.ts'
 
 export type Log = (line: string) => void
 
@@ -97,6 +98,12 @@ export function trainSteps(
 /** The last step, which puts candidates with chances together. */
 export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codebook, log: Log) {
   const nothing = () => undefined
+  const askedOf = new Map(reports.map(report => [report, askedTwins(report)]))
+  const twins = crossed(
+    reports,
+    learners => learnTwins(learners.map(report => askedOf.get(report)!)),
+    nothing
+  )
   const pairs = crossed(reports, fitPairs, nothing)
   const doers = crossed(reports, fitDoers, nothing)
   log('templates')
@@ -118,6 +125,7 @@ export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codeboo
     model: {
       pairs: pairs.whole,
       doers: doers.whole,
+      twins: twins.whole,
       days: days.whole,
       places: places.whole,
       locations: locations.whole
@@ -125,6 +133,7 @@ export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codeboo
     parts: pairs.parts.map((trees, i) => ({
       together: togetherBy(trees),
       doer: doerBy(doers.parts[i]!),
+      twin: twinBy(twins.parts[i]!),
       days: scorer(days.parts[i]!),
       places: scorer(places.parts[i]!),
       locations: locations.parts[i]!
