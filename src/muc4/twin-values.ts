@@ -56,6 +56,26 @@ export function twinValues(reading: Reading, one: Candidate, other: Candidate, r
   const between = text.slice(first.forms[0]!.to, second.forms[0]!.from).toUpperCase()
   row.push(Number(/MEANWHILE|ANOTHER|OTHER|SEPARATE|ALSO|IN ADDITION|ELSEWHERE/.test(between)))
   row.push(between.split('\n\n').length - 1)
+  // "the gunmen" takes up what was told, "another group" does not.
+  const later = heads[0]![0]!.index > heads[1]![0]!.index ? 0 : 1
+  for (const list of [heads[later]!, heads[1 - later]!]) {
+    const before = list.map(
+      head =>
+        text
+          .slice(Math.max(0, head.from - 30), head.from)
+          .toUpperCase()
+          .split(/[.,;]/)
+          .at(-1)!
+    )
+    row.push(Number(/\b(THE|THESE|THOSE|THIS|THAT|SAID|HIS|HER|THEIR)\b/.test(before[0]!)))
+    row.push(
+      before.filter(words => /\b(THE|THESE|THOSE|THIS|THAT|SAID)\b/.test(words)).length / before.length
+    )
+    row.push(Number(before.some(words => /\b(OTHER|ANOTHER|MORE|SECOND|ALSO)\b/.test(words))))
+    row.push(
+      Number(before.some(words => /\b(A|AN|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVERAL|SOME|\d+)\b/.test(words)))
+    )
+  }
   // What the coder takes for one.
   const indices = heads.map(list => new Set(list.map(({index}) => index)))
   row.push(
