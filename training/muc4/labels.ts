@@ -2,7 +2,7 @@
 import type {Mention} from '../../src/muc4/mentions.ts'
 import type {Role} from '../../src/muc4/model.ts'
 import {coreOf} from '../../src/muc4/phrase-words.ts'
-import {compareStrings} from './compare.ts'
+import {compareStrings, headWord} from './compare.ts'
 import type {KeyTemplate} from './keys.ts'
 
 export interface Filler {
@@ -77,7 +77,7 @@ export function mentionsOfFillers(fillers: readonly Filler[], mentions: readonly
       alts.some(
         alt =>
           compareStrings(mentions[i]!.key, alt) > 0 &&
-          mentions[i]!.key.split(' ').at(-1) === alt.split(' ').at(-1)
+          mentions[i]!.key.split(' ').at(-1) === headWord(alt)
       )
     )
   })
