@@ -44,6 +44,10 @@ export interface FillModel {
   readonly locations: ReadonlyMap<string, string>
 }
 
+/** How much less counts a thing whose words are in doubt. */
+const sureWeight = 0.3
+const sureness = ({sure}: Candidate, role: Role) => sure[role] ?? 1
+
 export function templatesOf(
   reading: Reading,
   model: FillModel,
@@ -53,14 +57,16 @@ export function templatesOf(
   const {relevance} = reading
   if (relevance < thresholds.report) return []
   const doubt = relevance ** thresholds.doubt
-  const chance = (candidate: Candidate, role: Role) => candidate.chances[role] * doubt
+  const chance = (candidate: Candidate, role: Role) =>
+    candidate.chances[role] * doubt * sureness(candidate, role) ** sureWeight
   const picked = (role: Role) =>
     withoutTwins(
       reading.candidates
         .filter(
           candidate => candidate.words[role] !== undefined && chance(candidate, role) > thresholds[role]
         )
-        .toSorted((a, b) => b.chances[role] - a.chances[role]),
+        // Of the same thing in several words, those are kept that a key likely has.
+        .toSorted((a, b) => b.chances[role] * sureness(b, role) - a.chances[role] * sureness(a, role)),
       role,
       (candidate, alone) => chance(candidate, role) * alone > thresholds[role] * thresholds.twin,
       (one, other) => model.twin(reading, one, other, role)

@@ -22,6 +22,8 @@ export interface Candidate extends Entity {
   kinds: Readonly<Record<Question, readonly number[]>>
   /** By role, the best words for it. */
   words: Partial<Record<Role, string>>
+  /** How likely these are what a key would give for it. */
+  sure: Partial<Record<Role, number>>
   /** The mention that tells best what happened to it, and sentences where it is told well. */
   readonly main: number
   readonly sentences: ReadonlySet<number>
@@ -116,6 +118,7 @@ export function findCandidates(reading: Reading, also: ReadonlySet<Entity> = new
         chances: none,
         kinds: {} as Candidate['kinds'],
         words: {},
+        sure: {},
         main: entity.mentions[main.indexOf(best)]!,
         sentences: new Set(well.map(i => report.syntax.tokens[mentions[i]!.head.index]!.sentence))
       }

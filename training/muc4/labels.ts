@@ -76,8 +76,7 @@ export function mentionsOfFillers(fillers: readonly Filler[], mentions: readonly
     return [...mentions.keys()].filter(i =>
       alts.some(
         alt =>
-          compareStrings(mentions[i]!.key, alt) > 0 &&
-          mentions[i]!.key.split(' ').at(-1) === headWord(alt)
+          compareStrings(mentions[i]!.key, alt) > 0 && mentions[i]!.key.split(' ').at(-1) === headWord(alt)
       )
     )
   })
