@@ -74,11 +74,15 @@ function bounds(syntax: Syntax, {head, forms, isName}: Mention) {
   return {kinds, firsts, lasts}
 }
 
-/** A word is cut whole: not "-PERSON GROUP", not "'S HOUSE". */
+/** A word is cut whole: not "-PERSON GROUP", "'S HOUSE", "LEAST TEN MEN". */
 function mayStart({tokens}: Syntax, first: number): boolean {
   const {upos, text, from} = tokens[first]!
   const before = tokens[first - 1]
-  return upos !== 'PUNCT' && !/^['’]?S$/i.test(text) && (before?.to !== from || /^["'([]+$/.test(before.text))
+  return (
+    upos !== 'PUNCT' &&
+    !/^(['’]?S|LEAST|THAN)$/i.test(text) &&
+    (before?.to !== from || /^["'([]+$/.test(before.text))
+  )
 }
 
 /** Capitals without articles, quotation marks and commas at the ends, or a bracket or mark that stands alone. */
