@@ -45,15 +45,16 @@ export function readKind(reading: Reading, question: Question, scorers: readonly
 /** From this chance on words are chosen for a role. */
 const leastChance = 0.05
 
-export function readWords(reading: Reading, role: Role, score: Scorer): void {
+export function readWords(reading: Reading, score: Scorer): void {
   for (const candidate of reading.candidates) {
-    if (candidate.chances[role] < leastChance) continue
-    let best = -Infinity
-    for (const form of formsOf(reading, candidate, role)) {
-      const sum = score(form.features)
-      if (sum <= best) continue
-      best = sum
-      candidate.words[role] = form.text
+    for (const role of roles) {
+      if (candidate.chances[role] < leastChance) continue
+      const forms = formsOf(reading, candidate, role)
+      if (!forms.length) continue
+      const sums = forms.map(({features}) => score(features))
+      const best = Math.max(...sums)
+      candidate.words[role] = forms[sums.indexOf(best)]!.text
+      candidate.sure[role] = 1 / sums.reduce((total, sum) => total + Math.exp(sum - best), 0)
     }
   }
 }

@@ -13,6 +13,7 @@ import {coreOf} from './phrase-words.ts'
 import {bestMention, type Candidate, type Reading} from './reading.ts'
 import type {Template} from './template.ts'
 import {grown, type Trees} from './trees.ts'
+import {twinValues} from './twin-values.ts'
 
 type Pairing = (reading: Reading, one: Candidate, other: Candidate) => number
 
@@ -25,16 +26,27 @@ export const doerBy =
   (reading, one, other) =>
     grown(trees, doerValues(reading, one, other))
 
+export const twinBy =
+  (trees: Trees) =>
+  (reading: Reading, one: Candidate, other: Candidate, role: Role): number =>
+    grown(trees, twinValues(reading, one, other, role))
+
 /** What the last step needs of the model. */
 export interface FillModel {
   /** How likely two candidates are of one template. */
   readonly together: Pairing
   /** How likely the first did what the second tells. */
   readonly doer: Pairing
+  /** How likely two candidates for one slot are the same thing. */
+  readonly twin: (reading: Reading, one: Candidate, other: Candidate, role: Role) => number
   readonly days: Scorer
   readonly places: Scorer
   readonly locations: ReadonlyMap<string, string>
 }
+
+/** How much less counts a thing whose words are in doubt. */
+const sureWeight = 0.3
+const sureness = ({sure}: Candidate, role: Role) => sure[role] ?? 1
 
 export function templatesOf(
   reading: Reading,
@@ -45,15 +57,19 @@ export function templatesOf(
   const {relevance} = reading
   if (relevance < thresholds.report) return []
   const doubt = relevance ** thresholds.doubt
-  const chance = (candidate: Candidate, role: Role) => candidate.chances[role] * doubt
+  const chance = (candidate: Candidate, role: Role) =>
+    candidate.chances[role] * doubt * sureness(candidate, role) ** sureWeight
   const picked = (role: Role) =>
     withoutTwins(
       reading.candidates
         .filter(
           candidate => candidate.words[role] !== undefined && chance(candidate, role) > thresholds[role]
         )
-        .toSorted((a, b) => b.chances[role] - a.chances[role]),
-      role
+        // Of the same thing in several words, those are kept that a key likely has.
+        .toSorted((a, b) => b.chances[role] * sureness(b, role) - a.chances[role] * sureness(a, role)),
+      role,
+      (candidate, alone) => chance(candidate, role) * alone > thresholds[role] * thresholds.twin,
+      (one, other) => model.twin(reading, one, other, role)
     )
   const better = (role: Role, other: Role) => (candidate: Candidate) =>
     candidate.chances[role] >= candidate.chances[other]
@@ -239,22 +255,19 @@ function chosen<T>(choices: readonly T[], score: (choice: T) => number): T | nul
   return found
 }
 
-/** Without weaker candidates that seem to be the same thing in other words. */
-function withoutTwins(candidates: readonly Candidate[], role: Role): Candidate[] {
+/** Without weaker candidates that are likelier the same thing in other words than one more. */
+function withoutTwins(
+  candidates: readonly Candidate[],
+  role: Role,
+  isEnough: (candidate: Candidate, alone: number) => boolean,
+  twin: (one: Candidate, other: Candidate) => number
+): Candidate[] {
   const kept: Candidate[] = []
   for (const candidate of candidates) {
-    const words = coreOf(candidate.words[role]!).split(' ')
-    const isTwin = kept.some(other => {
-      const others = coreOf(other.words[role]!).split(' ')
-      if (words.join(' ') === others.join(' ')) return true
-      const sameEnd = words.at(-1) === others.at(-1)
-      if (role === 'name')
-        return (
-          sameEnd || words.every(word => others.includes(word)) || others.every(word => words.includes(word))
-        )
-      return sameEnd && (words.length === 1 || others.length === 1)
-    })
-    if (!isTwin) kept.push(candidate)
+    const words = coreOf(candidate.words[role]!)
+    if (kept.some(other => coreOf(other.words[role]!) === words)) continue
+    const alone = Math.min(1, ...kept.map(other => 1 - twin(other, candidate)))
+    if (isEnough(candidate, alone)) kept.push(candidate)
   }
   return kept
 }

@@ -21,7 +21,6 @@ export function muc4File(model: Muc4Model): WeightsFile {
   }
   for (const role of roles) {
     linear(`roles.${role}`, model.roles[role])
-    linear(`forms.${role}`, model.forms[role])
     trees(`entities.${role}`, model.entities[role])
   }
   for (const [i, weights] of model.whole.entries()) linear(`whole.${i}`, weights)
@@ -29,11 +28,13 @@ export function muc4File(model: Muc4Model): WeightsFile {
     for (const [i, weights] of model.kinds[question].entries()) linear(`kinds.${question}.${i}`, weights)
   for (const [i, weights] of model.phrases.entries())
     for (const [name, values] of Object.entries(weights)) arrays[`phrases.${i}.${name}`] = values
+  linear('forms', model.forms)
   linear('days', model.days)
   linear('places', model.places)
   trees('relevance', model.relevance)
   trees('pairs', model.pairs)
   trees('doers', model.doers)
+  trees('twins', model.twins)
   return {
     lists: {
       shapes,
@@ -66,7 +67,7 @@ export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
     Object.fromEntries(roles.map(role => [role, make(role)])) as Record<Role, T>
   return {
     roles: byRole(role => linear(`roles.${role}`)),
-    forms: byRole(role => linear(`forms.${role}`)),
+    forms: linear('forms'),
     entities: byRole(role => trees(`entities.${role}`)),
     phrases: networksOf(arrays),
     whole: series('whole'),
@@ -79,6 +80,7 @@ export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
     relevance: trees('relevance'),
     pairs: trees('pairs'),
     doers: trees('doers'),
+    twins: trees('twins'),
     classes: new Map(lists.classes as [string, number][]),
     locations: new Map(lists.locations as [string, string][]),
     thresholds: lists.thresholds as Thresholds

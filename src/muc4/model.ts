@@ -48,6 +48,8 @@ export interface Thresholds extends Readonly<Record<Role, number>> {
   readonly detail: number
   /** Of somebody: that he did what this template tells. */
   readonly doer: number
+  /** How much of a threshold something must reach after the chance is taken off that it is said already in other words. */
+  readonly twin: number
 }
 
 export interface Muc4Model {
@@ -60,9 +62,10 @@ export interface Muc4Model {
   readonly entities: Readonly<Record<Role, Trees>>
   readonly relevance: Trees
   readonly kinds: Readonly<Record<Question, readonly LinearWeights[]>>
-  readonly forms: Readonly<Record<Role, LinearWeights>>
+  readonly forms: LinearWeights
   readonly pairs: Trees
   readonly doers: Trees
+  readonly twins: Trees
   readonly days: LinearWeights
   readonly places: LinearWeights
   /** Name -> location as keys write it. */

@@ -2,7 +2,7 @@
 import type {Models} from '../codebook/models.ts'
 import {readEntities, readKind, readRelevance, readWhole, readWords} from './chances.ts'
 import {type Muc4Codebook, questions} from './codebook.ts'
-import {doerBy, templatesOf, togetherBy} from './fill.ts'
+import {doerBy, templatesOf, togetherBy, twinBy} from './fill.ts'
 import type {ReadItem} from './item.ts'
 import {scorer} from './linear-model.ts'
 import {type Muc4Model, roles} from './model.ts'
@@ -21,10 +21,11 @@ export function createMuc4Reader(
   const phrases = model.phrases.map(weights => phraseReader(weights, syntax.memory))
   const whole = model.whole.map(scorer)
   const kinds = questions.map(question => [question, model.kinds[question].map(scorer)] as const)
-  const words = roles.map(role => [role, scorer(model.forms[role])] as const)
+  const words = scorer(model.forms)
   const last = {
     together: togetherBy(model.pairs),
     doer: doerBy(model.doers),
+    twin: twinBy(model.twins),
     days: scorer(model.days),
     places: scorer(model.places),
     locations: model.locations
@@ -38,7 +39,7 @@ export function createMuc4Reader(
     readEntities(reading, model.entities)
     readRelevance(reading, model.relevance)
     for (const [question, scorers] of kinds) readKind(reading, question, scorers)
-    for (const [role, score] of words) readWords(reading, role, score)
+    readWords(reading, words)
     return templatesOf(reading, last, codebook, model.thresholds)
   }
 }

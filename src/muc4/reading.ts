@@ -22,6 +22,8 @@ export interface Candidate extends Entity {
   kinds: Readonly<Record<Question, readonly number[]>>
   /** By role, the best words for it. */
   words: Partial<Record<Role, string>>
+  /** How likely these are what a key would give for it. */
+  sure: Partial<Record<Role, number>>
   /** The mention that tells best what happened to it, and sentences where it is told well. */
   readonly main: number
   readonly sentences: ReadonlySet<number>
@@ -31,6 +33,7 @@ export interface Reading extends ReadItem {
   readonly mentions: readonly Mention[]
   readonly entities: readonly Entity[]
   readonly seen: Seen
+  readonly classes: WordClasses
   readonly features: readonly Int32Array[]
   /** By mention, what is known of its words. */
   readonly states: Float32Array
@@ -44,12 +47,12 @@ export interface Reading extends ReadItem {
   relevance: number
 }
 
-export function begin(
-  read: ReadItem,
+export function begin<Read extends ReadItem>(
+  read: Read,
   lexicon: MentionLexicon,
   classes: WordClasses,
   words: WordKnowledge
-): Reading {
+): Reading & Read {
   const mentions = mentionsOf(read.report, lexicon)
   const seen = lookAt(read.report)
   return {
@@ -57,6 +60,7 @@ export function begin(
     mentions,
     entities: entitiesOf(read.report, mentions),
     seen,
+    classes,
     features: mentions.map(mention => mentionFeatures(read, seen, mention, classes)),
     states: phraseStates(read.report.syntax, mentions, words),
     views: [],
@@ -124,6 +128,7 @@ export function findCandidates(reading: Reading, also: ReadonlySet<Entity> = new
         chances: none,
         kinds: {} as Candidate['kinds'],
         words: {},
+        sure: {},
         main: entity.mentions[main.indexOf(best)]!,
         sentences: new Set(well.map(i => report.syntax.tokens[mentions[i]!.head.index]!.sentence))
       }

@@ -67,9 +67,7 @@ export function learnReader(
   const codebook = muc4Codebook(knowledge.codebook)
   const own = ownClasses(items.map(({report}) => report))
   log(`${own.size} words in classes`)
-  const reports = items.map(read =>
-    learnt(begin(read, codebook.lexicon, {groups, own}, words), read.item.templates)
-  )
+  const reports = items.map(read => learnt(begin(read, codebook.lexicon, {groups, own}, words)))
   log(`${reports.length} reports, ${reports.reduce((sum, {mentions}) => sum + mentions.length, 0)} phrases`)
   const {model, parts} = trainSteps(reports, codebook, memory, log)
   return muc4File({...model, classes: own, thresholds: tune(reports, parts, codebook, log)})

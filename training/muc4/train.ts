@@ -16,8 +16,7 @@ import {
 import {type Muc4Codebook, type Question, questions} from '../../src/muc4/codebook.ts'
 import {type DayChoice, dayChoices, dayFeatures} from '../../src/muc4/days.ts'
 import {entityValues, relevanceValues} from '../../src/muc4/entity-values.ts'
-import {doerBy, type FillModel, togetherBy} from '../../src/muc4/fill.ts'
-import {formsOf} from '../../src/muc4/form-features.ts'
+import {doerBy, type FillModel, togetherBy, twinBy} from '../../src/muc4/fill.ts'
 import {type LinearWeights, scorer} from '../../src/muc4/linear-model.ts'
 import {homeOf, placeChoices, placeFeatures} from '../../src/muc4/locations.ts'
 import {type Muc4Model, type Role, roles} from '../../src/muc4/model.ts'
@@ -29,10 +28,12 @@ import type {Trees} from '../../src/muc4/trees.ts'
 import {boost} from './boosting.ts'
 import {crossed, crossedOnly, foldOf} from './crossed.ts'
 import {learnAll} from './follow-leader.ts'
+import {askedForms, learnForms} from './form-learner.ts'
 import {knownLocations} from './known-locations.ts'
 import {coreFillers, fillersGiven, givenEntities, type Learnt} from './learnt.ts'
 import {learnPhrases} from './phrase-learner.ts'
 import {answers, wholeAnswers} from './questions.ts'
+import {askedTwins, learnTwins} from './twin-learner.ts'
 
 export type Log = (line: string) => void
 
@@ -83,13 +84,12 @@ export function trainSteps(
     ).whole
   }
   log('kinds')
-  const forms = {} as Record<Role, LinearWeights>
-  for (const role of roles)
-    forms[role] = crossed(
-      reports,
-      learners => fitForms(learners, role),
-      (report, weights) => readWords(report, role, scorer(weights))
-    ).whole
+  const asked = new Map(reports.map(report => [report, askedForms(report)]))
+  const forms = crossed(
+    reports,
+    learners => learnForms(learners.flatMap(report => asked.get(report)!)),
+    (report, weights) => readWords(report, scorer(weights))
+  ).whole
   log('words')
   const {model, parts} = trainTemplates(reports, codebook, log)
   return {model: {roles: told, phrases, whole, entities, relevance, kinds, forms, ...model}, parts}
@@ -98,6 +98,12 @@ export function trainSteps(
 /** The last step, which puts candidates with chances together. */
 export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codebook, log: Log) {
   const nothing = () => undefined
+  const askedOf = new Map(reports.map(report => [report, askedTwins(report)]))
+  const twins = crossed(
+    reports,
+    learners => learnTwins(learners.map(report => askedOf.get(report)!)),
+    nothing
+  )
   const pairs = crossed(reports, fitPairs, nothing)
   const doers = crossed(reports, fitDoers, nothing)
   log('templates')
@@ -119,6 +125,7 @@ export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codeboo
     model: {
       pairs: pairs.whole,
       doers: doers.whole,
+      twins: twins.whole,
       days: days.whole,
       places: places.whole,
       locations: locations.whole
@@ -126,6 +133,7 @@ export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codeboo
     parts: pairs.parts.map((trees, i) => ({
       together: togetherBy(trees),
       doer: doerBy(doers.parts[i]!),
+      twin: twinBy(twins.parts[i]!),
       days: scorer(days.parts[i]!),
       places: scorer(places.parts[i]!),
       locations: locations.parts[i]!
@@ -248,25 +256,6 @@ function fitKind(
     values.map(value => Float32Array.from(asked, ({allowed}) => (allowed.has(value) ? 1 : 0))),
     {rounds: 8, rate: 0.05, least: 0.1, penalty: 3}
   )
-}
-
-function fitForms(learners: readonly Learnt[], role: Role): LinearWeights {
-  const asked = learners.flatMap(report =>
-    report.candidates.flatMap(candidate => {
-      const fillers = fillersGiven(report, candidate, role)
-      if (!fillers.length) return []
-      const alts = new Set(fillers.flatMap(filler => filler.alts))
-      const forms = formsOf(report, candidate, role)
-      return forms.some(({core}) => alts.has(core))
-        ? forms.map(({features, core}) => ({features, isOne: alts.has(core)}))
-        : []
-    })
-  )
-  return learnAll(
-    asked.map(({features}) => features),
-    [Float32Array.from(asked, ({isOne}) => Number(isOne))],
-    {rounds: 8, rate: 0.08, least: 0.1, penalty: 2}
-  )[0]!
 }
 
 function fitPairs(learners: readonly Learnt[]): Trees {

@@ -1,9 +1,10 @@
-/** Finds the thresholds that give the best score on reports as their parts read them: one after the other, until none helps. */
+/** Finds the thresholds that give the best mean of both scores on reports as their parts read them: one after the other, until none helps. */
 import type {Muc4Codebook} from '../../src/muc4/codebook.ts'
 import {type FillModel, templatesOf} from '../../src/muc4/fill.ts'
-import type {Thresholds} from '../../src/muc4/model.ts'
+import {roles, type Thresholds} from '../../src/muc4/model.ts'
 import type {Candidate, Reading} from '../../src/muc4/reading.ts'
 import {foldOf} from './crossed.ts'
+import {entityF, entityScore} from './entity-score.ts'
 import type {Learnt} from './learnt.ts'
 import {figures, slotScore} from './slot-score.ts'
 import {slotsOf} from './slots.ts'
@@ -14,6 +15,7 @@ export const firstThresholds: Thresholds = {
   together: 0.6,
   template: 0.3,
   doer: 0.7,
+  twin: 0.8,
   detail: 0.15,
   name: 0.25,
   description: 0.25,
@@ -26,7 +28,8 @@ export const firstThresholds: Thresholds = {
 
 const steps: Readonly<Partial<Record<keyof Thresholds, readonly number[]>>> = {
   doubt: [-0.5, -0.25, 0.25, 0.5],
-  detail: [-0.1, -0.05, 0.05, 0.1]
+  detail: [-0.1, -0.05, 0.05, 0.1],
+  twin: [-0.2, -0.1, 0.1, 0.2]
 }
 const usualSteps = [-0.1, -0.05, 0.05, 0.1]
 
@@ -37,16 +40,18 @@ export function tune(
   log: (line: string) => void
 ): Thresholds {
   const models = parts.map(remembering)
-  const score = (thresholds: Thresholds) =>
-    figures(
-      slotScore(
-        reports.map((report, i) => ({
-          ours: templatesOf(report, models[foldOf(i)]!, codebook, thresholds).map(slotsOf),
-          key: report.templates
-        })),
-        codebook.broader
-      ).all
-    ).f
+  const score = (thresholds: Thresholds) => {
+    const read = reports.map((report, i) => ({
+      report,
+      templates: templatesOf(report, models[foldOf(i)]!, codebook, thresholds)
+    }))
+    const slots = slotScore(
+      read.map(({report, templates}) => ({ours: templates.map(slotsOf), key: report.templates})),
+      codebook.broader
+    )
+    const things = entityScore(read.map(({report, templates}) => ({item: report.item, templates})))
+    return (figures(slots.all).f + entityF(things.all!)) / 2
+  }
   log(`one template a report: F ${score({...firstThresholds, together: 0}).toFixed(2)}`)
   let thresholds = firstThresholds
   let best = score(thresholds)
@@ -81,5 +86,13 @@ function remembering(model: FillModel): FillModel {
       return value
     }
   }
-  return {...model, together: kept(model.together), doer: kept(model.doer)}
+  const twins = new Map(
+    roles.map(role => [role, kept((reading, one, other) => model.twin(reading, one, other, role))])
+  )
+  return {
+    ...model,
+    together: kept(model.together),
+    doer: kept(model.doer),
+    twin: (reading, one, other, role) => twins.get(role)!(reading, one, other)
+  }
 }
