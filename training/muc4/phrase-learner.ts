@@ -35,7 +35,7 @@ const usual: PhraseOptions = {
   context: 48,
   passes: 8,
   rate: 0.002,
-  lostFeatures: 0.25,
+  lostFeatures: 0.35,
   lostLayer: 0.4,
   lostState: 0.33,
   fewest: 10,

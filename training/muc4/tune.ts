@@ -31,7 +31,10 @@ const steps: Readonly<Partial<Record<keyof Thresholds, readonly number[]>>> = {
   detail: [-0.1, -0.05, 0.05, 0.1],
   twin: [-0.2, -0.1, 0.1, 0.2]
 }
-const usualSteps = [-0.1, -0.05, 0.05, 0.1]
+const usualSteps = [-0.1, -0.05, -0.025, 0.025, 0.05, 0.1]
+const rounds = 4
+/** What a step must gain to be taken. */
+const leastGain = 0.01
 
 export function tune(
   reports: readonly Learnt[],
@@ -52,23 +55,23 @@ export function tune(
     const things = entityScore(read.map(({report, templates}) => ({item: report.item, templates})))
     return (figures(slots.all).f + entityF(things.all!)) / 2
   }
-  log(`one template a report: F ${score({...firstThresholds, together: 0}).toFixed(2)}`)
+  log(`one template a report: mean of F and CEAF-REE ${score({...firstThresholds, together: 0}).toFixed(2)}`)
   let thresholds = firstThresholds
   let best = score(thresholds)
-  log(`grouped: F ${best.toFixed(2)}`)
-  for (let round = 0; round < 2; round++) {
+  log(`grouped: ${best.toFixed(2)}`)
+  for (let round = 0; round < rounds; round++) {
     const before = best
     for (const name of Object.keys(thresholds) as (keyof Thresholds)[]) {
       for (const step of steps[name] ?? usualSteps) {
         const next = {...thresholds, [name]: Math.round((thresholds[name] + step) * 1000) / 1000}
         const f = next[name] >= 0 ? score(next) : 0
-        if (f > best + 0.02) {
+        if (f > best + leastGain) {
           best = f
           thresholds = next
         }
       }
     }
-    log(`thresholds, round ${round + 1}: F ${best.toFixed(2)}`)
+    log(`thresholds, round ${round + 1}: ${best.toFixed(2)}`)
     if (best === before) break
   }
   return thresholds
