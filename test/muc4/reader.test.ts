@@ -68,7 +68,7 @@ test('days: the default, the day of the item and the day told', () => {
 })
 
 test('places: from the gazetteer, as keys write them', () => {
-  const places = placeChoices(bombing, codebook, new Map([['LIMA', 'PERU: LIMA (CITY)']])).map(
+  const places = placeChoices(bombing, codebook, new Map([['LIMA', ['PERU: LIMA (CITY)']]])).map(
     ({value}) => value
   )
   assert.ok(places.includes('PERU: LIMA (CITY)'))

@@ -15,8 +15,9 @@ import {
 } from '../../src/muc4/chances.ts'
 import {type Muc4Codebook, type Question, questions} from '../../src/muc4/codebook.ts'
 import {type DayChoice, dayChoices, dayFeatures} from '../../src/muc4/days.ts'
+import {type FillModel, scorersOf} from '../../src/muc4/described.ts'
 import {entityValues, relevanceValues} from '../../src/muc4/entity-values.ts'
-import {doerBy, type FillModel, togetherBy} from '../../src/muc4/fill.ts'
+import {doerBy, togetherBy} from '../../src/muc4/fill.ts'
 import {formsOf} from '../../src/muc4/form-features.ts'
 import {type LinearWeights, scorer} from '../../src/muc4/linear-model.ts'
 import {homeOf, placeChoices, placeFeatures} from '../../src/muc4/locations.ts'
@@ -28,6 +29,7 @@ import {reportFeatures} from '../../src/muc4/report-features.ts'
 import type {Trees} from '../../src/muc4/trees.ts'
 import {boost} from './boosting.ts'
 import {crossed, crossedOnly, foldOf} from './crossed.ts'
+import {trainDetails} from './fit-details.ts'
 import {learnAll} from './follow-leader.ts'
 import {knownLocations} from './known-locations.ts'
 import {coreFillers, fillersGiven, givenEntities, type Learnt} from './learnt.ts'
@@ -115,20 +117,29 @@ export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codeboo
     nothing
   )
   log('days and places')
+  const parts = pairs.parts.map((trees, i) => ({
+    together: togetherBy(trees),
+    doer: doerBy(doers.parts[i]!),
+    days: scorer(days.parts[i]!),
+    places: scorer(places.parts[i]!),
+    locations: locations.parts[i]!
+  }))
+  const {worded, details} = trainDetails(reports, parts, codebook)
+  log('details')
   return {
     model: {
       pairs: pairs.whole,
       doers: doers.whole,
       days: days.whole,
       places: places.whole,
-      locations: locations.whole
+      locations: locations.whole,
+      worded: worded.whole,
+      details: details.whole
     },
-    parts: pairs.parts.map((trees, i) => ({
-      together: togetherBy(trees),
-      doer: doerBy(doers.parts[i]!),
-      days: scorer(days.parts[i]!),
-      places: scorer(places.parts[i]!),
-      locations: locations.parts[i]!
+    parts: parts.map((part, i) => ({
+      ...part,
+      worded: scorersOf(worded.parts[i]!),
+      details: details.parts[i]!
     }))
   }
 }
@@ -352,7 +363,7 @@ const fitDays = (learners: readonly Learnt[]) =>
 function fitPlaces(
   learners: readonly Learnt[],
   codebook: Muc4Codebook,
-  known: (report: Learnt) => ReadonlyMap<string, string>
+  known: (report: Learnt) => ReadonlyMap<string, readonly string[]>
 ): LinearWeights {
   return fitChoices(
     learners,

@@ -1,0 +1,204 @@
+/** Says of drafts what keys want to know: type and stage, day and place, what sort of thing each one is and what became of it. */
+import type {Muc4Codebook} from './codebook.ts'
+import {type DayChoice, dayChoices, dayFeatures, dayKinds, dayValues} from './days.ts'
+import {
+  type Detail,
+  draftOptions,
+  type Option,
+  ofTemplate,
+  type TemplateDetail,
+  type ThingDetail,
+  textOptions,
+  thingOptions,
+  valuesOf
+} from './details.ts'
+import {type Draft, draftFeatures} from './draft.ts'
+import {draftValues, thingValues, type Worded} from './draft-values.ts'
+import {type LinearWeights, likely, type Scorer, scorer} from './linear-model.ts'
+import {homeOf, type PlaceChoice, placeChoices, placeFeatures, placeKinds, placeValues} from './locations.ts'
+import type {Thresholds} from './model.ts'
+import {nationOf} from './nations.ts'
+import {numberOf} from './numbers.ts'
+import {officeOf} from './offices.ts'
+import {bestMention, type Candidate, type Reading} from './reading.ts'
+import type {Template} from './template.ts'
+import {grown, type Trees} from './trees.ts'
+
+export type Pairing = (reading: Reading, one: Candidate, other: Candidate) => number
+
+/** What the last steps need of the model. */
+export interface FillModel {
+  /** How likely two candidates are of one template. */
+  readonly together: Pairing
+  /** How likely the first did what the second tells. */
+  readonly doer: Pairing
+  readonly days: Scorer
+  readonly places: Scorer
+  readonly locations: ReadonlyMap<string, readonly string[]>
+  /** By value, what the words of a draft say. */
+  readonly worded: Readonly<Record<TemplateDetail, readonly Scorer[]>>
+  readonly details: Readonly<Record<Detail, Trees>>
+}
+
+interface Around {
+  readonly home: string
+  readonly days: readonly DayChoice[]
+  readonly places: readonly PlaceChoice[]
+}
+
+export function described(
+  reading: Reading,
+  drafts: readonly Draft[],
+  model: FillModel,
+  codebook: Muc4Codebook,
+  thresholds: Thresholds
+): Template[] {
+  const around = {
+    home: homeOf(reading, codebook),
+    days: dayChoices(reading),
+    places: placeChoices(reading, codebook, model.locations)
+  }
+  return drafts.map(draft => templateOf(reading, draft, drafts.length, model, codebook, thresholds, around))
+}
+
+export const scorersOf = (weights: Readonly<Record<TemplateDetail, readonly LinearWeights[]>>) =>
+  Object.fromEntries(ofTemplate.map(detail => [detail, weights[detail].map(scorer)])) as Record<
+    TemplateDetail,
+    Scorer[]
+  >
+
+export function wordedOf(reading: Reading, draft: Draft, scorers: FillModel['worded']): Worded {
+  const features = draftFeatures(reading, draft)
+  return Object.fromEntries(
+    ofTemplate.map(detail => [detail, scorers[detail].map(score => likely(score(features)))])
+  ) as unknown as Worded
+}
+
+function templateOf(
+  reading: Reading,
+  draft: Draft,
+  drafts: number,
+  model: FillModel,
+  codebook: Muc4Codebook,
+  thresholds: Thresholds,
+  {home, days, places}: Around
+): Template {
+  const {individuals, organisations} = draft
+  const worded = wordedOf(reading, draft, model.worded)
+  const seen = draftValues(reading, draft, drafts, worded)
+  const best = (detail: Detail, options: readonly Option[]) =>
+    options.reduce<{value: string | null; credit: number}>(
+      (most, {value, row}) => {
+        const credit = grown(model.details[detail], row)
+        return credit > most.credit ? {value, credit} : most
+      },
+      {value: null, credit: 0}
+    )
+  const whole = (detail: TemplateDetail) =>
+    best(detail, draftOptions(valuesOf(codebook, detail), detail, draft, worded[detail], seen))
+  const sure = ({value, credit}: {value: string | null; credit: number}) =>
+    credit < thresholds.detail ? null : value
+  const rows = new Map<Candidate, number[]>()
+  const given = (detail: ThingDetail, one: Candidate) => {
+    const row = rows.get(one) ?? thingValues(reading, seen, one)
+    rows.set(one, row)
+    return sure(best(detail, thingOptions(valuesOf(codebook, detail), detail, draft, one, row)))
+  }
+  const type = whole('type').value ?? 'ATTACK'
+  const day = best('day', dayOptions(reading, draft, days, model.days, type, seen)).value
+  const location =
+    best('place', placeOptions(reading, draft, places, model.places, type, home, seen)).value ?? home
+  const country = location.split(':')[0]!
+  const common = (one: Candidate) => ({
+    type: given('victim', one),
+    nation: nationOf(reading, one, country, codebook),
+    effect: given('harm', one)
+  })
+  const armed = type !== 'KIDNAPPING' && type !== 'ARSON'
+  const weapons = armed
+    ? draft.weapons.map(one => ({text: one.words.instrument!, type: given('instrument', one)}))
+    : []
+  const unarmed = weapons.length ? null : sure(whole('unarmed'))
+  const victims = [
+    ...draft.names.map(one => ({
+      name: one.words.name!,
+      description: officeOf(reading, one, thresholds.office),
+      number: '1',
+      ...common(one)
+    })),
+    ...draft.descriptions.map(one => {
+      const text = one.words.description!
+      return {
+        name: null,
+        description: text,
+        number: numberOf(reading, reading.mentions[bestMention(one, 'description')]!, text),
+        ...common(one)
+      }
+    })
+  ]
+  const unharmed = victims.length ? null : sure(whole('unharmed'))
+  return {
+    incident_type: type,
+    stage: whole('stage').value ?? 'ACCOMPLISHED',
+    date: day,
+    location,
+    perp_category: sure(whole('category')),
+    perp_individual: individuals.map(one => one.words.individual!),
+    perp_organization: organisations.map(one => ({
+      text: one.words.organisation!,
+      confidence: given('confidence', one)
+    })),
+    target:
+      type === 'KIDNAPPING'
+        ? []
+        : draft.targets.map(one => {
+            const text = one.words.target!
+            return {
+              text,
+              type: given('target', one),
+              number: numberOf(reading, reading.mentions[bestMention(one, 'target')]!, text),
+              nation: nationOf(reading, one, country, codebook),
+              effect: given('damage', one)
+            }
+          }),
+    victim: unharmed
+      ? [{name: null, description: null, type: null, number: null, nation: null, effect: unharmed}]
+      : victims,
+    weapon: unarmed ? [{text: null, type: unarmed}] : weapons
+  }
+}
+
+export const dayOptions = (
+  reading: Reading,
+  draft: Draft,
+  days: readonly DayChoice[],
+  score: Scorer,
+  type: string,
+  seen: readonly number[]
+) =>
+  textOptions(
+    days,
+    dayKinds,
+    draft,
+    choice => score(dayFeatures(reading, choice, draft.sentences, days, type)),
+    choice => dayValues(reading, choice, days),
+    seen
+  )
+
+export const placeOptions = (
+  reading: Reading,
+  draft: Draft,
+  places: readonly PlaceChoice[],
+  score: Scorer,
+  type: string,
+  home: string,
+  seen: readonly number[]
+) =>
+  textOptions(
+    places,
+    placeKinds,
+    draft,
+    choice => score(placeFeatures(reading, choice, draft.sentences, places, type, home)),
+    choice => placeValues(choice, places, home),
+    seen
+  )
