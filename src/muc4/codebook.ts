@@ -13,7 +13,8 @@ export const questions = [
   'target',
   'damage',
   'victim',
-  'harm'
+  'harm',
+  'number'
 ] as const
 export type Question = (typeof questions)[number]
 

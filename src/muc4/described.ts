@@ -17,10 +17,10 @@ import {draftValues, thingValues, type Worded} from './draft-values.ts'
 import {type LinearWeights, likely, type Scorer, scorer} from './linear-model.ts'
 import {homeOf, type PlaceChoice, placeChoices, placeFeatures, placeKinds, placeValues} from './locations.ts'
 import type {Thresholds} from './model.ts'
-import {nationOf} from './nations.ts'
-import {numberOf} from './numbers.ts'
+import {nationOptions} from './nations.ts'
+import {numberOptions} from './numbers.ts'
 import {officeOf} from './offices.ts'
-import {bestMention, type Candidate, type Reading} from './reading.ts'
+import type {Candidate, Reading} from './reading.ts'
 import type {Template} from './template.ts'
 import {grown, type Trees} from './trees.ts'
 
@@ -99,19 +99,25 @@ function templateOf(
   const sure = ({value, credit}: {value: string | null; credit: number}) =>
     credit < thresholds.detail ? null : value
   const rows = new Map<Candidate, number[]>()
-  const given = (detail: ThingDetail, one: Candidate) => {
+  const rowOf = (one: Candidate) => {
     const row = rows.get(one) ?? thingValues(reading, seen, one)
     rows.set(one, row)
-    return sure(best(detail, thingOptions(valuesOf(codebook, detail), detail, draft, one, row)))
+    return row
   }
+  const given = (detail: ThingDetail, one: Candidate) =>
+    sure(best(detail, thingOptions(valuesOf(codebook, detail), detail, draft, one, rowOf(one))))
+  const counted = (one: Candidate, list: 'targets' | 'names' | 'descriptions') => ({
+    number: sure(best('number', numberOptions(reading, one, list, rowOf(one)))),
+    nation: sure(best('nation', nationOptions(reading, one, country, codebook, rowOf(one))))
+  })
   const type = whole('type').value ?? 'ATTACK'
   const day = best('day', dayOptions(reading, draft, days, model.days, type, seen)).value
   const location =
     best('place', placeOptions(reading, draft, places, model.places, type, home, seen)).value ?? home
   const country = location.split(':')[0]!
-  const common = (one: Candidate) => ({
+  const common = (one: Candidate, list: 'names' | 'descriptions') => ({
     type: given('victim', one),
-    nation: nationOf(reading, one, country, codebook),
+    ...counted(one, list),
     effect: given('harm', one)
   })
   const armed = type !== 'KIDNAPPING' && type !== 'ARSON'
@@ -123,18 +129,13 @@ function templateOf(
     ...draft.names.map(one => ({
       name: one.words.name!,
       description: officeOf(reading, one, thresholds.office),
-      number: '1',
-      ...common(one)
+      ...common(one, 'names')
     })),
-    ...draft.descriptions.map(one => {
-      const text = one.words.description!
-      return {
-        name: null,
-        description: text,
-        number: numberOf(reading, reading.mentions[bestMention(one, 'description')]!, text),
-        ...common(one)
-      }
-    })
+    ...draft.descriptions.map(one => ({
+      name: null,
+      description: one.words.description!,
+      ...common(one, 'descriptions')
+    }))
   ]
   const unharmed = victims.length ? null : sure(whole('unharmed'))
   return {
@@ -151,16 +152,12 @@ function templateOf(
     target:
       type === 'KIDNAPPING'
         ? []
-        : draft.targets.map(one => {
-            const text = one.words.target!
-            return {
-              text,
-              type: given('target', one),
-              number: numberOf(reading, reading.mentions[bestMention(one, 'target')]!, text),
-              nation: nationOf(reading, one, country, codebook),
-              effect: given('damage', one)
-            }
-          }),
+        : draft.targets.map(one => ({
+            text: one.words.target!,
+            type: given('target', one),
+            ...counted(one, 'targets'),
+            effect: given('damage', one)
+          })),
     victim: unharmed
       ? [{name: null, description: null, type: null, number: null, nation: null, effect: unharmed}]
       : victims,

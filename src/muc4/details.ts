@@ -14,7 +14,9 @@ export const ofTemplate = ['type', 'stage', 'category', 'unarmed', 'unharmed'] a
 export const ofThings = ['confidence', 'instrument', 'target', 'damage', 'victim', 'harm'] as const
 /** Chosen among what the text names. */
 export const ofText = ['day', 'place'] as const
-export const details = [...ofTemplate, ...ofThings, ...ofText] as const
+/** Of victims and targets alike. */
+export const ofBoth = ['number', 'nation'] as const
+export const details = [...ofTemplate, ...ofThings, ...ofText, ...ofBoth] as const
 export type TemplateDetail = (typeof ofTemplate)[number]
 export type ThingDetail = (typeof ofThings)[number]
 export type Detail = (typeof details)[number]

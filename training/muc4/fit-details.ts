@@ -17,6 +17,8 @@ import {draftFeatures, draftRoles} from '../../src/muc4/draft.ts'
 import {draftValues, thingValues, type Worded} from '../../src/muc4/draft-values.ts'
 import type {LinearWeights} from '../../src/muc4/linear-model.ts'
 import {homeOf, placeChoices} from '../../src/muc4/locations.ts'
+import {nationOptions} from '../../src/muc4/nations.ts'
+import {numberOptions} from '../../src/muc4/numbers.ts'
 import type {Trees} from '../../src/muc4/trees.ts'
 import {boost} from './boosting.ts'
 import {compareValues} from './compare-values.ts'
@@ -39,6 +41,8 @@ const slotOf: Readonly<Record<Detail, SlotName>> = {
   damage: 'phys_tgt_effect',
   victim: 'hum_tgt_type',
   harm: 'hum_tgt_effect',
+  number: 'hum_tgt_number',
+  nation: 'hum_tgt_foreign_nation',
   day: 'incident_date',
   place: 'incident_location'
 }
@@ -79,11 +83,11 @@ function fitDetails(drafts: readonly Told[], codebook: Muc4Codebook): Record<Det
   )
   const judged = (options: readonly Option[], detail: Detail, truth: ReadonlySet<string>) =>
     options.map(({value, row}) => ({row, credit: creditOf(slotOf[detail], value, truth, codebook.broader)}))
-  const fit = (rows: readonly {row: Float32Array; credit: number}[]) =>
+  const fit = (rows: readonly {row: Float32Array; credit: number}[], trees = 60) =>
     boost(
       rows.map(({row}) => row),
       Float32Array.from(rows, ({credit}) => credit),
-      {trees: 60, depth: 3, rate: 0.06, leaf: 30, rows: 0.7, columns: 0.6}
+      {trees, depth: 3, rate: 0.06, leaf: 30, rows: 0.7, columns: 0.6}
     )
   const ofDrafts = ofTemplate.map(detail => [
     detail,
@@ -141,10 +145,40 @@ function fitDetails(drafts: readonly Told[], codebook: Muc4Codebook): Record<Det
       keyed(key, slotOf.place, null)
     )
   )
-  return Object.fromEntries([...ofDrafts, ...things, ['day', fit(days)], ['place', fit(places)]]) as Record<
-    Detail,
-    Trees
-  >
+  const counted = drafts.flatMap(({report, draft, key}, i) =>
+    (['targets', 'names', 'descriptions'] as const).flatMap(list =>
+      draft[list].map(
+        one =>
+          ({
+            report,
+            list,
+            one,
+            key,
+            words: [one.words[draftRoles[list].role]!],
+            slots: list === 'targets' ? 'phys_tgt' : 'hum_tgt',
+            row: thingValues(report, seen[i]!, one)
+          }) as const
+      )
+    )
+  )
+  const numbers = counted.flatMap(({report, list, one, key, words, slots, row}) =>
+    judged(numberOptions(report, one, list, row), 'number', keyed(key, `${slots}_number`, words))
+  )
+  const nations = counted.flatMap(({report, one, key, words, slots, row}) =>
+    judged(
+      nationOptions(report, one, homeOf(report, codebook), codebook, row),
+      'nation',
+      keyed(key, `${slots}_foreign_nation`, words)
+    )
+  )
+  return Object.fromEntries([
+    ...ofDrafts,
+    ...things,
+    ['day', fit(days, 150)],
+    ['place', fit(places)],
+    ['number', fit(numbers, 150)],
+    ['nation', fit(nations)]
+  ]) as Record<Detail, Trees>
 }
 
 const creditOf = (
