@@ -1,5 +1,6 @@
 /** A report while it is read: what each step found, for the next one. */
 
+import type {WordGroups} from '../codebook/models.ts'
 import type {Question} from './codebook.ts'
 import {type Entity, entitiesOf} from './entities.ts'
 import type {ReadItem} from './item.ts'
@@ -31,6 +32,7 @@ export interface Reading extends ReadItem {
   readonly mentions: readonly Mention[]
   readonly entities: readonly Entity[]
   readonly seen: Seen
+  readonly groups: WordGroups
   readonly features: readonly Int32Array[]
   /** By mention, what the network of trees knows of it. */
   readonly states: Float32Array
@@ -57,6 +59,7 @@ export function begin(
     mentions,
     entities: entitiesOf(read.report, mentions),
     seen,
+    groups: classes.groups,
     features: mentions.map(mention => mentionFeatures(read, seen, mention, classes)),
     states: phraseStates(read.report.syntax, mentions, states),
     views: [],

@@ -26,6 +26,7 @@ import {doerValues, pairValues} from '../../src/muc4/pair-values.ts'
 import {type PhraseWeights, phraseReader} from '../../src/muc4/phrase-network.ts'
 import {type Candidate, findCandidates, readMentions, readPhrases} from '../../src/muc4/reading.ts'
 import {reportFeatures} from '../../src/muc4/report-features.ts'
+import {isSort, thingFeatures} from '../../src/muc4/thing-features.ts'
 import type {Trees} from '../../src/muc4/trees.ts'
 import {boost} from './boosting.ts'
 import {crossed, crossedOnly, foldOf} from './crossed.ts'
@@ -250,13 +251,15 @@ function fitKind(
   const asked = learners.flatMap(report =>
     report.candidates.flatMap(candidate => {
       const allowed = answers(report, candidate, question)
-      return allowed ? [{features: candidate.features, allowed}] : []
+      return allowed ? [{features: thingFeatures(report, candidate, question), allowed}] : []
     })
   )
   return learnAll(
     asked.map(({features}) => features),
     values.map(value => Float32Array.from(asked, ({allowed}) => (allowed.has(value) ? 1 : 0))),
-    {rounds: 8, rate: 0.05, least: 0.1, penalty: 3}
+    isSort(question)
+      ? {rounds: 12, rate: 0.2, least: 0.01, penalty: 0.5, rows: 2}
+      : {rounds: 8, rate: 0.05, least: 0.1, penalty: 3}
   )
 }
 
