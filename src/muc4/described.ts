@@ -19,7 +19,7 @@ import {homeOf, type PlaceChoice, placeChoices, placeFeatures, placeKinds, place
 import type {Thresholds} from './model.ts'
 import {nationOptions} from './nations.ts'
 import {numberOptions} from './numbers.ts'
-import {officeOf} from './offices.ts'
+import {officeOptions} from './offices.ts'
 import type {Candidate, Reading} from './reading.ts'
 import type {Template} from './template.ts'
 import {grown, type Trees} from './trees.ts'
@@ -98,6 +98,10 @@ function templateOf(
     best(detail, draftOptions(valuesOf(codebook, detail), detail, draft, worded[detail], seen))
   const sure = ({value, credit}: {value: string | null; credit: number}) =>
     credit < thresholds.detail ? null : value
+  const likeliest = (detail: Detail, options: readonly Option[], least: number) => {
+    const {value, credit} = best(detail, options)
+    return credit < least ? null : value
+  }
   const rows = new Map<Candidate, number[]>()
   const rowOf = (one: Candidate) => {
     const row = rows.get(one) ?? thingValues(reading, seen, one)
@@ -111,7 +115,7 @@ function templateOf(
     nation: sure(best('nation', nationOptions(reading, one, country, codebook, rowOf(one))))
   })
   const type = whole('type').value ?? 'ATTACK'
-  const day = best('day', dayOptions(reading, draft, days, model.days, type, seen)).value
+  const day = sure(best('day', dayOptions(reading, draft, days, model.days, type, seen)))
   const location =
     best('place', placeOptions(reading, draft, places, model.places, type, home, seen)).value ?? home
   const country = location.split(':')[0]!
@@ -128,7 +132,7 @@ function templateOf(
   const victims = [
     ...draft.names.map(one => ({
       name: one.words.name!,
-      description: officeOf(reading, one, thresholds.office),
+      description: likeliest('office', officeOptions(reading, one, rowOf(one)), thresholds.office),
       ...common(one, 'names')
     })),
     ...draft.descriptions.map(one => ({

@@ -16,7 +16,7 @@ export const ofThings = ['confidence', 'instrument', 'target', 'damage', 'victim
 export const ofText = ['day', 'place'] as const
 /** Of victims and targets alike. */
 export const ofBoth = ['number', 'nation'] as const
-export const details = [...ofTemplate, ...ofThings, ...ofText, ...ofBoth] as const
+export const details = [...ofTemplate, ...ofThings, ...ofText, ...ofBoth, 'office'] as const
 export type TemplateDetail = (typeof ofTemplate)[number]
 export type ThingDetail = (typeof ofThings)[number]
 export type Detail = (typeof details)[number]

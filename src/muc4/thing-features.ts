@@ -7,7 +7,7 @@ import type {Question} from './codebook.ts'
 import type {Candidate, Reading} from './reading.ts'
 
 const sorts: ReadonlySet<Question> = new Set(['target', 'victim', 'instrument'])
-const fates: ReadonlySet<Question> = new Set(['harm'])
+const fates: ReadonlySet<Question> = new Set(['harm', 'damage'])
 
 export const isSort = (question: Question) => sorts.has(question)
 

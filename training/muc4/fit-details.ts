@@ -19,6 +19,7 @@ import type {LinearWeights} from '../../src/muc4/linear-model.ts'
 import {homeOf, placeChoices} from '../../src/muc4/locations.ts'
 import {nationOptions} from '../../src/muc4/nations.ts'
 import {numberOptions} from '../../src/muc4/numbers.ts'
+import {officeOptions} from '../../src/muc4/offices.ts'
 import type {Trees} from '../../src/muc4/trees.ts'
 import {boost} from './boosting.ts'
 import {compareValues} from './compare-values.ts'
@@ -43,6 +44,7 @@ const slotOf: Readonly<Record<Detail, SlotName>> = {
   harm: 'hum_tgt_effect',
   number: 'hum_tgt_number',
   nation: 'hum_tgt_foreign_nation',
+  office: 'hum_tgt_description',
   day: 'incident_date',
   place: 'incident_location'
 }
@@ -87,7 +89,7 @@ function fitDetails(drafts: readonly Told[], codebook: Muc4Codebook): Record<Det
     boost(
       rows.map(({row}) => row),
       Float32Array.from(rows, ({credit}) => credit),
-      {trees, depth: 3, rate: 0.06, leaf: 30, rows: 0.7, columns: 0.6}
+      {trees, depth: 3, rate: 0.06, leaf: 20, rows: 0.7, columns: 0.6}
     )
   const ofDrafts = ofTemplate.map(detail => [
     detail,
@@ -171,13 +173,23 @@ function fitDetails(drafts: readonly Told[], codebook: Muc4Codebook): Record<Det
       keyed(key, `${slots}_foreign_nation`, words)
     )
   )
+  const offices = drafts.flatMap(({report, draft, key}, i) =>
+    draft.names.flatMap(one =>
+      judged(
+        officeOptions(report, one, thingValues(report, seen[i]!, one)),
+        'office',
+        keyed(key, slotOf.office, [one.words.name!])
+      )
+    )
+  )
   return Object.fromEntries([
     ...ofDrafts,
     ...things,
     ['day', fit(days, 150)],
     ['place', fit(places)],
     ['number', fit(numbers, 150)],
-    ['nation', fit(nations)]
+    ['nation', fit(nations)],
+    ['office', fit(offices)]
   ]) as Record<Detail, Trees>
 }
 

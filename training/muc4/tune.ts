@@ -22,7 +22,7 @@ export const firstThresholds: Thresholds = {
   instrument: 0.4,
   individual: 0.3,
   organisation: 0.3,
-  office: 0.3
+  office: 0.25
 }
 
 const steps: Readonly<Partial<Record<keyof Thresholds, readonly number[]>>> = {
