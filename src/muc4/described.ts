@@ -1,27 +1,27 @@
 /** Says of drafts what keys want to know: type and stage, day and place, what sort of thing each one is and what became of it. */
 import type {Muc4Codebook} from './codebook.ts'
-import {type DayChoice, dayChoices, dayFeatures, dayKinds, dayValues} from './days.ts'
+import {type DayChoice, dayChoices} from './days.ts'
 import {
   type Detail,
   draftOptions,
   type Option,
-  ofTemplate,
   type TemplateDetail,
   type ThingDetail,
-  textOptions,
   thingOptions,
   valuesOf
 } from './details.ts'
-import {type Draft, draftFeatures} from './draft.ts'
-import {draftValues, thingValues, type Worded} from './draft-values.ts'
-import {type LinearWeights, likely, type Scorer, scorer} from './linear-model.ts'
-import {homeOf, type PlaceChoice, placeChoices, placeFeatures, placeKinds, placeValues} from './locations.ts'
+import type {Draft} from './draft.ts'
+import {draftValues, thingValues} from './draft-values.ts'
+import {type WordScorers, wordedOf} from './draft-words.ts'
+import type {Scorer} from './linear-model.ts'
+import {homeOf, type PlaceChoice, placeChoices} from './locations.ts'
 import type {Thresholds} from './model.ts'
 import {nationOptions} from './nations.ts'
 import {numberOptions} from './numbers.ts'
 import {officeOptions} from './offices.ts'
 import type {Candidate, Reading} from './reading.ts'
 import type {Template} from './template.ts'
+import {dayOptions, placeOptions} from './text-options.ts'
 import {grown, type Trees} from './trees.ts'
 
 export type Pairing = (reading: Reading, one: Candidate, other: Candidate) => number
@@ -36,7 +36,7 @@ export interface FillModel {
   readonly places: Scorer
   readonly locations: ReadonlyMap<string, readonly string[]>
   /** By value, what the words of a draft say. */
-  readonly worded: Readonly<Record<TemplateDetail, readonly Scorer[]>>
+  readonly worded: WordScorers
   readonly details: Readonly<Record<Detail, Trees>>
 }
 
@@ -59,19 +59,6 @@ export function described(
     places: placeChoices(reading, codebook, model.locations)
   }
   return drafts.map(draft => templateOf(reading, draft, drafts.length, model, codebook, thresholds, around))
-}
-
-export const scorersOf = (weights: Readonly<Record<TemplateDetail, readonly LinearWeights[]>>) =>
-  Object.fromEntries(ofTemplate.map(detail => [detail, weights[detail].map(scorer)])) as Record<
-    TemplateDetail,
-    Scorer[]
-  >
-
-export function wordedOf(reading: Reading, draft: Draft, scorers: FillModel['worded']): Worded {
-  const features = draftFeatures(reading, draft)
-  return Object.fromEntries(
-    ofTemplate.map(detail => [detail, scorers[detail].map(score => likely(score(features)))])
-  ) as unknown as Worded
 }
 
 function templateOf(
@@ -168,38 +155,3 @@ function templateOf(
     weapon: unarmed ? [{text: null, type: unarmed}] : weapons
   }
 }
-
-export const dayOptions = (
-  reading: Reading,
-  draft: Draft,
-  days: readonly DayChoice[],
-  score: Scorer,
-  type: string,
-  seen: readonly number[]
-) =>
-  textOptions(
-    days,
-    dayKinds,
-    draft,
-    choice => score(dayFeatures(reading, choice, draft.sentences, days, type)),
-    choice => dayValues(reading, choice, days),
-    seen
-  )
-
-export const placeOptions = (
-  reading: Reading,
-  draft: Draft,
-  places: readonly PlaceChoice[],
-  score: Scorer,
-  type: string,
-  home: string,
-  seen: readonly number[]
-) =>
-  textOptions(
-    places,
-    placeKinds,
-    draft,
-    choice => score(placeFeatures(reading, choice, draft.sentences, places, type, home)),
-    choice => placeValues(choice, places, home),
-    seen
-  )

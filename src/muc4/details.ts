@@ -4,7 +4,6 @@
  *
  * A value is given when it is likely enough to count: that the template holds, that the thing belongs to it and that this is true of it, all at once.
  */
-import {type Choice, distance, firstOf, lead, nearer} from './choice.ts'
 import type {Muc4Codebook, Question} from './codebook.ts'
 import {type Draft, type DraftList, draftRoles} from './draft.ts'
 import type {Candidate} from './reading.ts'
@@ -121,41 +120,4 @@ export function draftOptions(
       }
     ]
   })
-}
-
-/** Choices that are worth a look. */
-const most = 8
-
-/** Days or places that a draft may have; `score`: how well each fits, by a linear model; `kinds`: of choices, in order. */
-export function textOptions<C extends Choice>(
-  choices: readonly C[],
-  kinds: readonly string[],
-  {sentences}: Draft,
-  score: (choice: C) => number,
-  more: (choice: C) => readonly number[],
-  seen: readonly number[]
-): Option[] {
-  const ranked = choices
-    .map(choice => ({choice, own: score(choice)}))
-    .toSorted((a, b) => b.own - a.own)
-    .slice(0, most)
-  return ranked.map(({choice, own}, rank) => ({
-    value: choice.value,
-    row: Float32Array.from([
-      own,
-      own - ranked[0]!.own,
-      own - (ranked[rank ? 0 : 1]?.own ?? -9),
-      rank,
-      ranked.length,
-      kinds.indexOf(choice.kind),
-      kinds.indexOf(ranked[0]!.choice.kind),
-      Math.min(9, distance(choice, sentences)),
-      Math.min(9, nearer(choice, choices, sentences)),
-      choice.sentences.length,
-      choice.sentences.length ? firstOf(choice.sentences) : -1,
-      choice.sentences.length ? lead(choice, sentences) : -4,
-      ...more(choice),
-      ...seen
-    ])
-  }))
 }

@@ -1,12 +1,9 @@
 /** What trees see of a draft, and of a thing in it. */
 import type {Question} from './codebook.ts'
-import type {TemplateDetail} from './details.ts'
 import {type Draft, draftLists, draftRoles} from './draft.ts'
+import type {Worded} from './draft-words.ts'
 import {roles} from './model.ts'
 import type {Candidate, Reading} from './reading.ts'
-
-/** By detail of a template, what a linear model over its words says of each value. */
-export type Worded = Readonly<Record<TemplateDetail, readonly number[]>>
 
 /** `worded`: what the linear model says of the draft's words. */
 export function draftValues(reading: Reading, draft: Draft, drafts: number, worded: Worded): number[] {

@@ -2,7 +2,7 @@
 import type {Models} from '../codebook/models.ts'
 import {readEntities, readKind, readRelevance, readWhole, readWords} from './chances.ts'
 import {type Muc4Codebook, questions} from './codebook.ts'
-import {scorersOf} from './described.ts'
+import {scorersOf} from './draft-words.ts'
 import {doerBy, templatesOf, togetherBy} from './fill.ts'
 import type {ReadItem} from './item.ts'
 import {scorer} from './linear-model.ts'
