@@ -61,11 +61,11 @@ export function fitDetails(drafts: readonly Told[], codebook: Muc4Codebook): Rec
   )
   const judged = (options: readonly Option[], detail: Detail, truth: ReadonlySet<string>) =>
     options.map(({value, row}) => ({row, credit: creditOf(slotOf[detail], value, truth, codebook.broader)}))
-  const fit = (rows: readonly {row: Float32Array; credit: number}[], trees = 60) =>
+  const fit = (rows: readonly {row: Float32Array; credit: number}[], trees = 130) =>
     boost(
       rows.map(({row}) => row),
       Float32Array.from(rows, ({credit}) => credit),
-      {trees, depth: 3, rate: 0.06, leaf: 20, rows: 0.7, columns: 0.6}
+      {trees, depth: 3, rate: 0.03, leaf: 20, rows: 0.6, columns: 0.4}
     )
   const ofDrafts = ofTemplate.map(detail => [
     detail,
@@ -161,9 +161,9 @@ export function fitDetails(drafts: readonly Told[], codebook: Muc4Codebook): Rec
   return Object.fromEntries([
     ...ofDrafts,
     ...things,
-    ['day', fit(days, 150)],
+    ['day', fit(days, 300)],
     ['place', fit(places)],
-    ['number', fit(numbers, 150)],
+    ['number', fit(numbers, 300)],
     ['nation', fit(nations)],
     ['office', fit(offices)]
   ]) as Record<Detail, Trees>
