@@ -6,6 +6,7 @@ import {likely, type Scorer} from './linear-model.ts'
 import {type Role, roles} from './model.ts'
 import {oddsOf, type Reading} from './reading.ts'
 import {reportFeatures} from './report-features.ts'
+import {thingFeatures} from './thing-features.ts'
 import {grown, type Trees} from './trees.ts'
 
 export function readWhole(reading: Reading, scorers: readonly Scorer[]): void {
@@ -36,7 +37,8 @@ export function readRelevance(reading: Reading, trees: Trees): void {
 
 export function readKind(reading: Reading, question: Question, scorers: readonly Scorer[]): void {
   for (const candidate of reading.candidates) {
-    const chances = scorers.map(score => likely(score(candidate.features)))
+    const features = thingFeatures(reading, candidate, question)
+    const chances = scorers.map(score => likely(score(features)))
     const sum = chances.reduce((total, chance) => total + chance, 0) || 1
     candidate.kinds = {...candidate.kinds, [question]: chances.map(chance => chance / sum)}
   }

@@ -1,6 +1,7 @@
 /** The weights of this folder as a file of `models/muc4`. */
 import type {NumberArray, WeightsFile} from '../codebook/weights-file.ts'
 import {type Question, questions} from './codebook.ts'
+import {type Detail, details, ofTemplate, type TemplateDetail} from './details.ts'
 import type {LinearWeights} from './linear-model.ts'
 import {type Muc4Model, type Role, roles, type Thresholds} from './model.ts'
 import type {PhraseWeights} from './phrase-network.ts'
@@ -31,6 +32,9 @@ export function muc4File(model: Muc4Model): WeightsFile {
   linear('forms', model.forms)
   linear('days', model.days)
   linear('places', model.places)
+  for (const detail of ofTemplate)
+    for (const [i, weights] of model.worded[detail].entries()) linear(`worded.${detail}.${i}`, weights)
+  for (const detail of details) trees(`details.${detail}`, model.details[detail])
   trees('relevance', model.relevance)
   trees('pairs', model.pairs)
   trees('doers', model.doers)
@@ -75,6 +79,14 @@ export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
       Question,
       LinearWeights[]
     >,
+    worded: Object.fromEntries(ofTemplate.map(detail => [detail, series(`worded.${detail}`)])) as Record<
+      TemplateDetail,
+      LinearWeights[]
+    >,
+    details: Object.fromEntries(details.map(detail => [detail, trees(`details.${detail}`)])) as Record<
+      Detail,
+      Trees
+    >,
     days: linear('days'),
     places: linear('places'),
     relevance: trees('relevance'),
@@ -82,7 +94,7 @@ export function muc4ModelOf({lists, arrays}: WeightsFile): Muc4Model {
     doers: trees('doers'),
     twins: trees('twins'),
     classes: new Map(lists.classes as [string, number][]),
-    locations: new Map(lists.locations as [string, string][]),
+    locations: new Map(lists.locations as [string, string[]][]),
     thresholds: lists.thresholds as Thresholds
   }
 }

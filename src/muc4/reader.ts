@@ -2,6 +2,7 @@
 import type {Models} from '../codebook/models.ts'
 import {readEntities, readKind, readRelevance, readWhole, readWords} from './chances.ts'
 import {type Muc4Codebook, questions} from './codebook.ts'
+import {scorersOf} from './draft-words.ts'
 import {doerBy, templatesOf, togetherBy, twinBy} from './fill.ts'
 import type {ReadItem} from './item.ts'
 import {scorer} from './linear-model.ts'
@@ -28,7 +29,9 @@ export function createMuc4Reader(
     twin: twinBy(model.twins),
     days: scorer(model.days),
     places: scorer(model.places),
-    locations: model.locations
+    locations: model.locations,
+    worded: scorersOf(model.worded),
+    details: model.details
   }
   return read => {
     const reading = begin(read, codebook.lexicon, {groups, own: model.classes}, knowledge)

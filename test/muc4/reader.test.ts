@@ -70,11 +70,27 @@ test('days: the default, the day of the item and the day told', () => {
 })
 
 test('places: from the gazetteer, as keys write them', () => {
-  const places = placeChoices(bombing, codebook, new Map([['LIMA', 'PERU: LIMA (CITY)']])).map(
+  const places = placeChoices(bombing, codebook, new Map([['LIMA', ['PERU: LIMA (CITY)']]])).map(
     ({value}) => value
   )
   assert.ok(places.includes('PERU: LIMA (CITY)'))
   assert.ok(places.includes('PERU'))
+})
+
+test('places: a quarter lies in the town of the dateline; directions are no part of a name', () => {
+  const known = new Map([['LIMA', ['PERU: LIMA (CITY)']]])
+  const places = placeChoices(
+    read('A BOMB EXPLODED IN THE SAN MIGUELITO NEIGHBORHOOD, IN NORTHERN LIMA.'),
+    codebook,
+    known
+  ).map(({value}) => value)
+  assert.ok(places.includes('PERU: LIMA (CITY): SAN MIGUELITO (NEIGHBORHOOD)'), places.join())
+  assert.ok(!places.some(value => value.includes('NORTHERN')))
+})
+
+test('days: a night ends on the next day', () => {
+  const days = dayChoices(read('A BOMB EXPLODED ON THE NIGHT OF 12 JUNE.')).map(({value}) => value)
+  assert.ok(days.includes('12 JUN 89 - 13 JUN 89'), days.join())
 })
 
 test('a phrase has its forms; the words before a name are a phrase of their own', () => {

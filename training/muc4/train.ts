@@ -15,8 +15,10 @@ import {
 } from '../../src/muc4/chances.ts'
 import {type Muc4Codebook, type Question, questions} from '../../src/muc4/codebook.ts'
 import {type DayChoice, dayChoices, dayFeatures} from '../../src/muc4/days.ts'
+import type {FillModel} from '../../src/muc4/described.ts'
+import {scorersOf} from '../../src/muc4/draft-words.ts'
 import {entityValues, relevanceValues} from '../../src/muc4/entity-values.ts'
-import {doerBy, type FillModel, togetherBy, twinBy} from '../../src/muc4/fill.ts'
+import {doerBy, togetherBy, twinBy} from '../../src/muc4/fill.ts'
 import {type LinearWeights, scorer} from '../../src/muc4/linear-model.ts'
 import {homeOf, placeChoices, placeFeatures} from '../../src/muc4/locations.ts'
 import {type Muc4Model, type Role, roles} from '../../src/muc4/model.ts'
@@ -24,9 +26,11 @@ import {doerValues, pairValues} from '../../src/muc4/pair-values.ts'
 import {type PhraseWeights, phraseReader} from '../../src/muc4/phrase-network.ts'
 import {type Candidate, findCandidates, oddsOf, readMentions, readPhrases} from '../../src/muc4/reading.ts'
 import {reportFeatures} from '../../src/muc4/report-features.ts'
+import {isSort, thingFeatures} from '../../src/muc4/thing-features.ts'
 import type {Trees} from '../../src/muc4/trees.ts'
 import {boost} from './boosting.ts'
 import {crossed, crossedOnly, foldOf} from './crossed.ts'
+import {trainDetails} from './fit-details.ts'
 import {learnAll} from './follow-leader.ts'
 import {askedForms, learnForms} from './form-learner.ts'
 import {knownLocations} from './known-locations.ts'
@@ -121,6 +125,16 @@ export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codeboo
     nothing
   )
   log('days and places')
+  const parts = pairs.parts.map((trees, i) => ({
+    together: togetherBy(trees),
+    doer: doerBy(doers.parts[i]!),
+    twin: twinBy(twins.parts[i]!),
+    days: scorer(days.parts[i]!),
+    places: scorer(places.parts[i]!),
+    locations: locations.parts[i]!
+  }))
+  const {worded, details} = trainDetails(reports, parts, codebook)
+  log('details')
   return {
     model: {
       pairs: pairs.whole,
@@ -128,15 +142,14 @@ export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codeboo
       twins: twins.whole,
       days: days.whole,
       places: places.whole,
-      locations: locations.whole
+      locations: locations.whole,
+      worded: worded.whole,
+      details: details.whole
     },
-    parts: pairs.parts.map((trees, i) => ({
-      together: togetherBy(trees),
-      doer: doerBy(doers.parts[i]!),
-      twin: twinBy(twins.parts[i]!),
-      days: scorer(days.parts[i]!),
-      places: scorer(places.parts[i]!),
-      locations: locations.parts[i]!
+    parts: parts.map((part, i) => ({
+      ...part,
+      worded: scorersOf(worded.parts[i]!),
+      details: details.parts[i]!
     }))
   }
 }
@@ -248,13 +261,15 @@ function fitKind(
   const asked = learners.flatMap(report =>
     report.candidates.flatMap(candidate => {
       const allowed = answers(report, candidate, question)
-      return allowed ? [{features: candidate.features, allowed}] : []
+      return allowed ? [{features: thingFeatures(report, candidate, question), allowed}] : []
     })
   )
   return learnAll(
     asked.map(({features}) => features),
     values.map(value => Float32Array.from(asked, ({allowed}) => (allowed.has(value) ? 1 : 0))),
-    {rounds: 8, rate: 0.05, least: 0.1, penalty: 3}
+    isSort(question)
+      ? {rounds: 12, rate: 0.2, least: 0.01, penalty: 0.5, rows: 2}
+      : {rounds: 8, rate: 0.05, least: 0.1, penalty: 3}
   )
 }
 
@@ -350,7 +365,7 @@ const fitDays = (learners: readonly Learnt[]) =>
 function fitPlaces(
   learners: readonly Learnt[],
   codebook: Muc4Codebook,
-  known: (report: Learnt) => ReadonlyMap<string, string>
+  known: (report: Learnt) => ReadonlyMap<string, readonly string[]>
 ): LinearWeights {
   return fitChoices(
     learners,

@@ -1,6 +1,7 @@
 /** Finds the thresholds that give the best mean of both scores on reports as their parts read them: one after the other, until none helps. */
 import type {Muc4Codebook} from '../../src/muc4/codebook.ts'
-import {type FillModel, templatesOf} from '../../src/muc4/fill.ts'
+import type {FillModel} from '../../src/muc4/described.ts'
+import {templatesOf} from '../../src/muc4/fill.ts'
 import {roles, type Thresholds} from '../../src/muc4/model.ts'
 import type {Candidate, Reading} from '../../src/muc4/reading.ts'
 import {foldOf} from './crossed.ts'
@@ -12,18 +13,18 @@ import {slotsOf} from './slots.ts'
 export const firstThresholds: Thresholds = {
   report: 0.4,
   doubt: 0.5,
-  together: 0.6,
-  template: 0.3,
+  together: 0.65,
+  template: 0.25,
   doer: 0.7,
-  twin: 0.8,
-  detail: 0.15,
-  name: 0.25,
+  twin: 0.9,
+  detail: 0.25,
+  name: 0.2,
   description: 0.25,
   target: 0.3,
-  instrument: 0.3,
-  individual: 0.25,
+  instrument: 0.4,
+  individual: 0.3,
   organisation: 0.3,
-  office: 0.15
+  office: 0.25
 }
 
 const steps: Readonly<Partial<Record<keyof Thresholds, readonly number[]>>> = {
