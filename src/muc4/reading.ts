@@ -41,6 +41,8 @@ export interface Reading extends ReadItem {
   views: readonly (readonly Float64Array[])[]
   /** The same of all together. */
   mentionChances: readonly Float64Array[]
+  /** That the report has a template, as the networks see it. */
+  reportChance: number
   /** By question of the whole report. */
   whole: readonly number[]
   candidates: readonly Candidate[]
@@ -65,6 +67,7 @@ export function begin<Read extends ReadItem>(
     states: phraseStates(read.report.syntax, mentions, words),
     views: [],
     mentionChances: [],
+    reportChance: 0,
     whole: [],
     candidates: [],
     relevance: 0
@@ -87,9 +90,10 @@ export function readPhrases(reading: Reading, readers: readonly PhraseReader[]):
   const said = readers.map(read => read(reading.features, reading.states))
   const networks = linear.map((chances, q) =>
     chances.map((_, i) =>
-      likely(said.reduce((sum, chances) => sum + oddsOf(chances[q]![i]!), 0) / said.length)
+      likely(said.reduce((sum, {phrases}) => sum + oddsOf(phrases[q]![i]!), 0) / said.length)
     )
   )
+  reading.reportChance = likely(said.reduce((sum, {report}) => sum + oddsOf(report), 0) / said.length)
   reading.views = [linear, networks]
   reading.mentionChances = linear.map((chances, q) =>
     chances.map((chance, i) =>

@@ -216,7 +216,11 @@ function trainMentions(
   const phrases = crossed(
     reports,
     learners => {
-      const lessons = learners.map(report => ({...report, truths: truths.get(report)!}))
+      const lessons = learners.map(report => ({
+        ...report,
+        truths: truths.get(report)!,
+        answers: wholeAnswers(report)
+      }))
       const weights = seeds.map(seed => learnPhrases(lessons, memory, {seed}))
       log(`${weights.length} networks over phrases`)
       return {weights, readers: weights.map(network => phraseReader(network, memory))}
