@@ -75,7 +75,7 @@ export function trainSteps(
       boost(
         learners.map(relevanceValues),
         Float32Array.from(learners, ({templates}) => (templates.length ? 1 : 0)),
-        {trees: 200, depth: 3, rate: 0.03, penalty: 5, rows: 0.7, columns: 0.4}
+        {trees: 200, depth: 3, rate: 0.03, penalty: 5, rows: 0.7, columns: 0.4, bags: 4}
       ),
     readRelevance
   ).whole
@@ -249,7 +249,7 @@ function fitEntities(learners: readonly Learnt[]): Record<Role, Trees> {
         boost(
           asked.map(({row}) => row),
           Float32Array.from(asked, ({isOne}) => Number(isOne)),
-          {trees: 60, depth: 3, rate: 0.05, leaf: 80, penalty: 10, rows: 0.7, columns: 0.3},
+          {trees: 60, depth: 3, rate: 0.05, leaf: 80, penalty: 10, rows: 0.7, columns: 0.3, bags: 2},
           Float64Array.from(asked, ({begun}) => begun)
         )
       ]
@@ -289,7 +289,7 @@ function fitPairs(learners: readonly Learnt[]): Trees {
       }
     }
   }
-  return boost(rows, Float32Array.from(truths), {trees: 150, depth: 3, rows: 0.7, columns: 0.5})
+  return boost(rows, Float32Array.from(truths), {trees: 150, depth: 3, rows: 0.7, columns: 0.5, bags: 4})
 }
 
 function fitDoers(learners: readonly Learnt[]): Trees {
@@ -308,6 +308,7 @@ function fitDoers(learners: readonly Learnt[]): Trees {
     }
   }
   return boost(rows, Float32Array.from(truths), {
+    bags: 4,
     trees: 300,
     depth: 3,
     rate: 0.03,
