@@ -54,25 +54,28 @@ export function tune(
       codebook.broader
     )
     const things = entityScore(read.map(({report, templates}) => ({item: report.item, templates})))
-    return (figures(slots.all).f + entityF(things.all!)) / 2
+    return {slots: figures(slots.all).f, things: entityF(things.all!)}
   }
-  log(`one template a report: mean of F and CEAF-REE ${score({...firstThresholds, together: 0}).toFixed(2)}`)
+  const mean = ({slots, things}: ReturnType<typeof score>) => (slots + things) / 2
+  const tell = (step: string, found: ReturnType<typeof score>) =>
+    log(`${step}: slot F ${found.slots.toFixed(2)}, CEAF-REE ${found.things.toFixed(2)}`)
+  tell('one template a report', score({...firstThresholds, together: 0}))
   let thresholds = firstThresholds
   let best = score(thresholds)
-  log(`grouped: ${best.toFixed(2)}`)
+  tell('grouped', best)
   for (let round = 0; round < rounds; round++) {
     const before = best
     for (const name of Object.keys(thresholds) as (keyof Thresholds)[]) {
       for (const step of steps[name] ?? usualSteps) {
         const next = {...thresholds, [name]: Math.round((thresholds[name] + step) * 1000) / 1000}
-        const f = next[name] >= 0 ? score(next) : 0
-        if (f > best + leastGain) {
-          best = f
+        const found = next[name] >= 0 ? score(next) : null
+        if (found && mean(found) > mean(best) + leastGain) {
+          best = found
           thresholds = next
         }
       }
     }
-    log(`thresholds, round ${round + 1}: ${best.toFixed(2)}`)
+    tell(`thresholds, round ${round + 1}`, best)
     if (best === before) break
   }
   return thresholds
