@@ -1,8 +1,8 @@
 /**
- * Trains the weights in `models/` and lists of the codebook: `dateline train clusters|syntax|ner|word-rarity|ordinary-words|link|muc4 --data DIR`. The same data give the same bytes.
+ * Trains the weights in `models/` and lists of the codebook: `dateline train clusters|syntax|ner|word-rarity|ordinary-words|link|muc4/words|muc4 --data DIR`. The same data give the same bytes.
  *
  * Each needs those before it in the list. DIR holds the folders ud, ner_open,
- * gum, re3d, hrdsattack, ecbplus and muc4; the cards in `models/` say what each model
+ * gum, re3d, hrdsattack, ecbplus and muc4, and for muc4/words the file of a package; the cards in `models/` say what each model
  * takes. The tagger and the parser are one network, so that either name trains `syntax`.
  */
 import {createHash} from 'node:crypto'
