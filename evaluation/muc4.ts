@@ -9,24 +9,26 @@ import {templatesByEvents} from '../src/muc4/by-events.ts'
 import {type Muc4Codebook, muc4Codebook} from '../src/muc4/codebook.ts'
 import {muc4ModelOf} from '../src/muc4/model-file.ts'
 import {createMuc4Reader} from '../src/muc4/reader.ts'
+import {wordVectorsOf} from '../src/muc4/word-vectors.ts'
 import {entityF, entityScore} from '../training/muc4/entity-score.ts'
 import {readItems} from '../training/muc4/keys.ts'
-import {itemReader, stateReader} from '../training/muc4/reader.ts'
+import {itemReader, wordKnowledge} from '../training/muc4/reader.ts'
 import {figures, slotScore} from '../training/muc4/slot-score.ts'
 import {slotsOf} from '../training/muc4/slots.ts'
 import type {Suite} from './suite.ts'
 
-const weights = fileURLToPath(new URL('../models/muc4/reader.bin', import.meta.url))
+const weightsOf = (name: string) =>
+  decodeWeights(readFileSync(fileURLToPath(new URL(`../models/muc4/${name}.bin`, import.meta.url))))
 
 export const muc4: Suite = {
   run({knowledge, data, splits}) {
     const codebook = muc4Codebook(knowledge.codebook)
     const annotate = itemReader(knowledge)
     const templates = createMuc4Reader(
-      muc4ModelOf(decodeWeights(readFileSync(weights))),
+      muc4ModelOf(weightsOf('reader')),
       codebook,
       knowledge.models,
-      stateReader(knowledge)
+      wordKnowledge(knowledge, wordVectorsOf(weightsOf('words')))
     )
     const items = splits
       .flatMap(split => readItems(`${data}/muc4/${split}.jsonl`))

@@ -1,8 +1,8 @@
 /**
- * Trains the weights in `models/` and lists of the codebook: `dateline train clusters|syntax|ner|word-rarity|ordinary-words|link|muc4 --data DIR`. The same data give the same bytes.
+ * Trains the weights in `models/` and lists of the codebook: `dateline train clusters|syntax|ner|word-rarity|ordinary-words|link|muc4/words|muc4 --data DIR`. The same data give the same bytes.
  *
  * Each needs those before it in the list. DIR holds the folders ud, ner_open,
- * gum, re3d, hrdsattack, ecbplus and muc4; the cards in `models/` say what each model
+ * gum, re3d, hrdsattack, ecbplus and muc4, and for muc4/words the file of a package; the cards in `models/` say what each model
  * takes. The tagger and the parser are one network, so that either name trains `syntax`.
  */
 import {createHash} from 'node:crypto'
@@ -18,12 +18,14 @@ import {loadKnowledge} from '../src/codebook/load.ts'
 import {matrices, syntaxWeightsOf, wordGroupsOf} from '../src/codebook/models.ts'
 import {decodeWeights, encodeWeights, type WeightsFile} from '../src/codebook/weights-file.ts'
 import {rarityPath} from '../src/codebook/word-rarity.ts'
+import {wordVectorsOf} from '../src/muc4/word-vectors.ts'
 import {casesOf, clusterWords} from './clusters.ts'
 import {readConllu} from './conllu.ts'
 import {trainEntities} from './entities.ts'
 import {type LabelledText, readGum, readIob2, readOpen, readReports} from './entity-corpora.ts'
 import {linkWeights} from './link-weights.ts'
 import {trainMuc4} from './muc4/reader.ts'
+import {frequentWordVectors} from './muc4/word-vectors.ts'
 import {openText, plain} from './open-text.ts'
 import {ordinaryWords} from './ordinary-words.ts'
 import {shippedSyntax, trainSyntax} from './syntax.ts'
@@ -56,7 +58,15 @@ const trainers: Readonly<Record<string, (data: string, log: Log) => WeightsFile>
   syntax: (data, log) =>
     shippedSyntax(trainSyntax(treebanks(data), groups(), matrices(root, trainingMegabytes), {log})),
   ner: (data, log) => trainNer(nerTexts(data), log),
-  'muc4/reader': (data, log) => trainMuc4(data, loadKnowledge(), matrices(root, phraseMegabytes), log)
+  'muc4/words': frequentWordVectors,
+  'muc4/reader': (data, log) =>
+    trainMuc4(
+      data,
+      loadKnowledge(),
+      wordVectorsOf(decoded('muc4/words')),
+      matrices(root, phraseMegabytes),
+      log
+    )
 }
 
 const otherNames: Readonly<Record<string, string>> = {

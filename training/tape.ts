@@ -248,6 +248,36 @@ export class Tape {
     return out
   }
 
+  /** One row a stretch: the means of its rows, then their largest values. */
+  pool(a: Node, stretches: readonly Stretch[]): Node {
+    const width = a.value.columns
+    const out = this.node(stretches.length, 2 * width)
+    const largest = new Int32Array(stretches.length * width)
+    for (const [s, {first, end}] of stretches.entries()) {
+      for (let k = 0; k < width; k++) {
+        let sum = 0
+        let at = first
+        for (let i = first; i < end; i++) {
+          sum += a.value.data[i * width + k]!
+          if (a.value.data[i * width + k]! > a.value.data[at * width + k]!) at = i
+        }
+        out.value.data[s * 2 * width + k] = sum / (end - first)
+        out.value.data[(s * 2 + 1) * width + k] = a.value.data[at * width + k]!
+        largest[s * width + k] = at
+      }
+    }
+    this.#later(() => {
+      for (const [s, {first, end}] of stretches.entries()) {
+        for (let k = 0; k < width; k++) {
+          const share = out.gradient.data[s * 2 * width + k]! / (end - first)
+          for (let i = first; i < end; i++) a.gradient.data[i * width + k]! += share
+          a.gradient.data[largest[s * width + k]! * width + k]! += out.gradient.data[(s * 2 + 1) * width + k]!
+        }
+      }
+    })
+    return out
+  }
+
   #later(step: () => void): void {
     if (this.#learning) this.#back.push(step)
   }

@@ -4,8 +4,9 @@ import {entityValues, relevanceValues} from './entity-values.ts'
 import {formsOf} from './form-features.ts'
 import {likely, type Scorer} from './linear-model.ts'
 import {type Role, roles} from './model.ts'
-import type {Reading} from './reading.ts'
+import {oddsOf, type Reading} from './reading.ts'
 import {reportFeatures} from './report-features.ts'
+import {thingFeatures} from './thing-features.ts'
 import {grown, type Trees} from './trees.ts'
 
 export function readWhole(reading: Reading, scorers: readonly Scorer[]): void {
@@ -14,7 +15,7 @@ export function readWhole(reading: Reading, scorers: readonly Scorer[]): void {
 }
 
 /** Below this chance the words alone rule a role out. */
-export const leastTold = 0.02
+export const leastTold = 0.005
 
 export function readEntities(reading: Reading, trees: Readonly<Record<Role, Trees>>): void {
   const rows = entityValues(reading)
@@ -22,7 +23,9 @@ export function readEntities(reading: Reading, trees: Readonly<Record<Role, Tree
     candidate.chances = Object.fromEntries(
       roles.map((role, q) => [
         role,
-        Math.max(...candidate.told[q]!) > leastTold ? grown(trees[role], rows[i]!) : 0
+        Math.max(...candidate.told[q]!) > leastTold
+          ? grown(trees[role], rows[i]!, oddsOf(Math.max(...candidate.told[q]!)))
+          : 0
       ])
     ) as Record<Role, number>
   }
@@ -34,7 +37,8 @@ export function readRelevance(reading: Reading, trees: Trees): void {
 
 export function readKind(reading: Reading, question: Question, scorers: readonly Scorer[]): void {
   for (const candidate of reading.candidates) {
-    const chances = scorers.map(score => likely(score(candidate.features)))
+    const features = thingFeatures(reading, candidate, question)
+    const chances = scorers.map(score => likely(score(features)))
     const sum = chances.reduce((total, chance) => total + chance, 0) || 1
     candidate.kinds = {...candidate.kinds, [question]: chances.map(chance => chance / sum)}
   }
@@ -43,15 +47,16 @@ export function readKind(reading: Reading, question: Question, scorers: readonly
 /** From this chance on words are chosen for a role. */
 const leastChance = 0.05
 
-export function readWords(reading: Reading, role: Role, score: Scorer): void {
+export function readWords(reading: Reading, score: Scorer): void {
   for (const candidate of reading.candidates) {
-    if (candidate.chances[role] < leastChance) continue
-    let best = -Infinity
-    for (const form of formsOf(reading, candidate, role)) {
-      const sum = score(form.features)
-      if (sum <= best) continue
-      best = sum
-      candidate.words[role] = form.text
+    for (const role of roles) {
+      if (candidate.chances[role] < leastChance) continue
+      const forms = formsOf(reading, candidate, role)
+      if (!forms.length) continue
+      const sums = forms.map(({features}) => score(features))
+      const best = Math.max(...sums)
+      candidate.words[role] = forms[sums.indexOf(best)]!.text
+      candidate.sure[role] = 1 / sums.reduce((total, sum) => total + Math.exp(sum - best), 0)
     }
   }
 }

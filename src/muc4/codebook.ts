@@ -13,7 +13,8 @@ export const questions = [
   'target',
   'damage',
   'victim',
-  'harm'
+  'harm',
+  'number'
 ] as const
 export type Question = (typeof questions)[number]
 
@@ -26,6 +27,8 @@ export interface Muc4Codebook {
   readonly countries: ReadonlyMap<string, string>
   /** Town of a dateline -> its country, as keys write it. */
   readonly homes: ReadonlyMap<string, string>
+  /** Name in keys -> its capital, the first of its towns. */
+  readonly capitals: ReadonlyMap<string, string>
   readonly nations: ReadonlyMap<string, string>
   /** The coder's type of a happening -> that of MUC-4. */
   readonly eventTypes: ReadonlyMap<string, string>
@@ -60,6 +63,7 @@ export function muc4Codebook(codebook: Codebook): Muc4Codebook {
     broader: new Map(rows.filter(row => row.broader).map(({value, broader}) => [value, broader])),
     countries: new Map(countries.map(({code, name}) => [code, name])),
     homes: new Map(countries.flatMap(({name, towns}) => listed(towns).map(town => [town, name] as const))),
+    capitals: new Map(countries.map(({name, towns}) => [name, listed(towns)[0]!])),
     eventTypes: new Map(
       codebook.table('muc4/event-types.csv', ['event', 'type']).map(({event, type}) => [event, type])
     ),

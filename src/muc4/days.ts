@@ -3,8 +3,10 @@ import {hashString} from '../algorithms/hash.ts'
 import {type Choice, distance, firstOf, lead, nearer} from './choice.ts'
 import type {ReadItem} from './item.ts'
 
+export const dayKinds = ['default', 'header', 'day', 'weekday', 'night', 'range'] as const
+
 export interface DayChoice extends Choice {
-  readonly kind: 'default' | 'header' | 'day' | 'weekday' | 'range'
+  readonly kind: (typeof dayKinds)[number]
   readonly iso: string
   readonly words: Set<string>
   readonly precision: string
@@ -42,6 +44,11 @@ export function dayChoices({item, report}: ReadItem): DayChoice[] {
     // A bare weekday is the day or one before it.
     if (when.from === when.to && /DAY/.test(words) && !/TODAY|YESTERDAY/.test(words))
       choices.push(add('weekday', `- ${keyDay(when.from)}`, when.from, when.precision))
+    // The night of a day ends on the next.
+    if (when.from === when.to && /NIGHT/.test(words)) {
+      const next = new Date(Date.parse(when.from) + 86_400_000).toISOString().slice(0, 10)
+      choices.push(add('night', `${keyDay(when.from)} - ${keyDay(next)}`, when.from, when.precision))
+    }
     for (const choice of choices) {
       choice.sentences.push(report.syntax.sentenceAt(from)?.index ?? 0)
       choice.words.add(words.replace(/\d+/g, '#').slice(0, 20))
@@ -90,4 +97,21 @@ export function dayFeatures(
     add(`${kind}|main=${sentences.includes(firstOf(template))}`)
   }
   return Int32Array.from(features).sort()
+}
+
+/** For trees: days before the item, how exact, and how many days there are to choose from. */
+export function dayValues(
+  {item}: ReadItem,
+  {iso, precision}: DayChoice,
+  all: readonly DayChoice[]
+): number[] {
+  const header = item.headerDateISO
+  const ago = header ? (Date.parse(header) - Date.parse(iso)) / 86_400_000 : 0
+  return [
+    ago,
+    precision === 'day' ? 1 : 0,
+    all.filter(({kind}) => kind === 'day').length,
+    all.length,
+    all.filter(other => other.kind === 'day' && other.iso < iso).length
+  ]
 }

@@ -71,7 +71,7 @@ function joinLetters({text}: ReadReport, mentions: readonly Mention[], sets: Uni
   }
 }
 
-function lettersFit(short: string, long: string): boolean {
+export function lettersFit(short: string, long: string): boolean {
   const initials = long
     .split(' ')
     .map(word => word[0])

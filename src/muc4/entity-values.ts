@@ -5,7 +5,7 @@ import {roles} from './model.ts'
 import type {Candidate, Reading} from './reading.ts'
 
 export function entityValues(reading: Reading): Float32Array[] {
-  const {candidates, mentions, whole} = reading
+  const {candidates, mentions, whole, reportChance} = reading
   const tops = roles.map((_, q) => candidates.map(({told}) => Math.max(...told[q]!)).sort((a, b) => b - a))
   const end = Math.max(1, ...candidates.flatMap(({mentions: own}) => own.map(i => mentions[i]!.last)))
   const around = neighbours(reading)
@@ -24,7 +24,13 @@ export function entityValues(reading: Reading): Float32Array[] {
     }
     const first = mentions[candidate.mentions[0]!]!.first
     const titles = candidate.mentions.filter(i => mentions[i]!.forms[0]!.kind === 'title').length
-    row.push(...whole, candidate.mentions.length, candidate.isName ? 1 : 0, candidate.key.split(' ').length)
+    row.push(
+      ...whole,
+      reportChance,
+      candidate.mentions.length,
+      candidate.isName ? 1 : 0,
+      candidate.key.split(' ').length
+    )
     row.push(candidate.key.length, first, first / end, titles / candidate.mentions.length)
     const rivals = candidates.filter(other => other !== candidate && alike(other, candidate))
     for (const [q] of roles.entries()) row.push(Math.max(0, ...rivals.map(({told}) => Math.max(...told[q]!))))
@@ -124,12 +130,25 @@ function coded({report, mentions, seen}: Reading, candidate: Candidate): number[
   ]
 }
 
+/** The likeliest things of a role that count for the report. */
+const likeliest = 4
+
 /** The same of the report as a whole. */
-export function relevanceValues({candidates, whole, report, item}: Reading): Float32Array {
+export function relevanceValues({
+  candidates,
+  whole,
+  report,
+  item,
+  mentionChances,
+  reportChance
+}: Reading): Float32Array {
   const row = [...whole]
-  for (const role of roles) {
+  let nothing = 1
+  for (const [q, role] of roles.entries()) {
     const chances = candidates.map(({chances}) => chances[role]).sort((a, b) => b - a)
-    row.push(chances[0] ?? 0, chances[1] ?? 0, sum(chances))
+    const best = Array.from({length: likeliest}, (_, k) => chances[k] ?? 0)
+    for (const chance of best) nothing *= 1 - chance
+    row.push(...best, sum(chances), Math.max(0, ...mentionChances[q]!))
   }
-  return Float32Array.from([...row, report.text.length, item.tags.length])
+  return Float32Array.from([...row, nothing, reportChance, report.text.length, item.tags.length])
 }

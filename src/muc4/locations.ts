@@ -4,13 +4,21 @@ import {type Choice, distance, firstOf, lead, nearer} from './choice.ts'
 import type {Muc4Codebook} from './codebook.ts'
 import type {ReadItem} from './item.ts'
 
+export const placeKinds = ['country', 'known', 'named', 'quarter', 'composed'] as const
+
 export interface PlaceChoice extends Choice {
   /** `known`: a location of keys; `named`: made from the gazetteer; `composed`: a town in a department. */
-  readonly kind: 'country' | 'known' | 'named' | 'quarter' | 'composed'
+  readonly kind: (typeof placeKinds)[number]
   readonly uses: Set<string>
 }
 
-const sorts = 'DEPARTMENT|PROVINCE|MUNICIPALITY|NEIGHBORHOOD|TOWN'
+const sorts = 'DEPARTMENT|PROVINCE|MUNICIPALITY|NEIGHBORHOOD|TOWN|VILLAGE|JURISDICTION|DISTRICT|REGION|PORT'
+const endsInSort = new RegExp(` (${sorts}|CITY)$`)
+const sortWithin = new RegExp(` (${sorts})$`)
+const sortBehind = new RegExp(`^ (${sorts})\\b`)
+const sortBefore = new RegExp(`\\b(${sorts}) OF (?:THE )?$`)
+const parts =
+  /^(?:(?:NORTH|SOUTH|EAST|WEST)(?:ERN)?|(?:NORTH|SOUTH)(?:EAST|WEST)(?:ERN)?|CENTRAL|DOWNTOWN|METROPOLITAN|GREATER) (?=[A-Z]{3})/
 
 /** The country that the item is about, where nothing nearer says so. */
 export function homeOf({item, report}: ReadItem, codebook: Muc4Codebook): string {
@@ -27,7 +35,7 @@ export function homeOf({item, report}: ReadItem, codebook: Muc4Codebook): string
 export function placeChoices(
   read: ReadItem,
   codebook: Muc4Codebook,
-  known: ReadonlyMap<string, string>
+  known: ReadonlyMap<string, readonly string[]>
 ): PlaceChoice[] {
   const {item, report} = read
   const {text, syntax} = report
@@ -38,51 +46,74 @@ export function placeChoices(
     choice.uses.add(use)
     if (from !== undefined) choice.sentences.push(syntax.sentenceAt(from)?.index ?? 0)
   }
-  const header = known.get(item.headerPlace?.toUpperCase() ?? '')
+  const header = known.get(item.headerPlace?.toUpperCase() ?? '')?.[0]
+  const home = homeOf(read, codebook)
+  const capital = (country: string) => known.get(codebook.capitals.get(country) ?? '')?.[0]
   for (const place of report.places) {
     const country = codebook.countries.get(place.country ?? '')
     for (const {from, to, use} of place.mentions) {
       const words = text.slice(from, to).toUpperCase().replace(/\s+/g, ' ')
-      const name = words.replace(new RegExp(` (${sorts}|CITY)$`), '')
+      const whole = words.replace(endsInSort, '')
+      const name = known.has(whole) ? whole : whole.replace(parts, '')
       const sort =
-        words.match(new RegExp(` (${sorts})$`))?.[1] ??
+        words.match(sortWithin)?.[1] ??
         text
           .slice(to, to + 16)
           .toUpperCase()
-          .match(new RegExp(`^ (${sorts}|JURISDICTION)`))?.[1]
-      const location = known.get(name)
+          .match(sortBehind)?.[1] ??
+        text
+          .slice(Math.max(0, from - 24), from)
+          .toUpperCase()
+          .match(sortBefore)?.[1]
+      const locations = (known.get(name) ?? []).filter(
+        location => !sort || location.includes(`(${sort})`) || location.includes('NEIGHBORHOOD')
+      )
       if (place.precision === 'country') {
         if (country) add('country', country, use, from)
-      } else if (location && (!sort || location.includes(`(${sort})`) || location.includes('NEIGHBORHOOD')))
-        add('known', location, use, from)
+      } else if (/^(?:THE )?(?:CAPITAL|CITY)$/.test(name)) {
+        const value = capital(country ?? home)
+        if (value) add('known', value, use, from)
+      } else if (locations.length) for (const location of locations) add('known', location, use, from)
       else if (country) {
-        const kind =
-          sort ?? (place.precision === 'admin1' ? 'DEPARTMENT' : place.precision === 'town' ? 'CITY' : null)
-        if (kind === 'NEIGHBORHOOD') {
+        if (sort === 'NEIGHBORHOOD') {
           if (header) add('quarter', `${header}: ${name} (NEIGHBORHOOD)`, use, from)
-        } else if (kind) add('named', `${country}: ${name} (${kind})`, use, from)
+        } else if (sort || place.precision === 'admin1')
+          add('named', `${country}: ${name} (${sort ?? 'DEPARTMENT'})`, use, from)
+        else if (place.precision === 'town')
+          for (const kind of ['CITY', 'TOWN']) add('named', `${country}: ${name} (${kind})`, use, from)
         else add('country', country, use, from)
       }
     }
   }
-  for (const match of text.matchAll(
-    /\b([A-Z][A-Z.]+(?: [A-Z.]+){0,3}?) (NEIGHBORHOOD|DEPARTMENT|MUNICIPALITY|UNIVERSITY)\b/g
-  )) {
-    const name = match[1]!.replace(/^.*\b(THE|IN|OF|FROM|TO|AT|NEAR|AND) /, '')
-    const location = known.get(name) ?? known.get(`${name} ${match[2]}`)
-    if (location && !found.has(location)) add('known', location, 'locative', match.index)
+  for (const match of text.matchAll(quarters)) {
+    const named = (match[1] ?? match[3])!.replace(/^.*\b(THE|IN|OF|FROM|TO|AT|NEAR|AND|ON|THIS) /, '')
+    const sort = match[2] ?? 'NEIGHBORHOOD'
+    const locations = known.get(named) ?? known.get(`${named} ${sort}`) ?? []
+    for (const location of locations)
+      if (!found.has(location)) add('known', location, 'locative', match.index)
+    if (!locations.length && sort === 'NEIGHBORHOOD' && named.length > 2)
+      for (const city of new Set([header, capital(home)]))
+        if (city?.endsWith('(CITY)'))
+          add('quarter', `${city}: ${named} (NEIGHBORHOOD)`, 'locative', match.index)
   }
-  if (!found.has(homeOf(read, codebook))) add('country', homeOf(read, codebook), 'home')
+  if (!found.has(home)) add('country', home, 'home')
   if (header) add('known', header, 'header')
+  const main = capital(home)
+  if (main && !found.has(main)) add('known', main, 'capital')
   compose(found)
   return [...found.values()]
 }
+
+/** "SAN MIGUELITO NEIGHBORHOOD", "THE NEIGHBORHOOD OF LA VEGA" */
+const quarters =
+  /\b([A-Z][A-Z.]+(?: [A-Z.]+){0,3}?) (NEIGHBORHOOD|DEPARTMENT|MUNICIPALITY|UNIVERSITY)\b|\bNEIGHBORHOOD OF ((?:LA |EL |LAS |LOS |SAN |SANTA )?[A-Z]+)/g
 
 /** A town and a department of one sentence and country: the town lies there. */
 function compose(found: Map<string, PlaceChoice>): void {
   const all = [...found.values()].filter(({value}) => value.split(':').length === 2)
   for (const town of all) {
-    if (town.kind !== 'named' || !/\((CITY|TOWN|MUNICIPALITY)\)$/.test(town.value)) continue
+    if (town.kind !== 'named' || !/\((CITY|TOWN|MUNICIPALITY|VILLAGE|JURISDICTION)\)$/.test(town.value))
+      continue
     for (const department of all) {
       const [country, name] = town.value.split(': ') as [string, string]
       if (!department.value.endsWith('(DEPARTMENT)') || !department.value.startsWith(`${country}:`)) continue
@@ -138,4 +169,18 @@ export function placeFeatures(
     add(`${fine}|lead=${lead(choice, template)}`)
   }
   return Int32Array.from(features).sort()
+}
+
+/** For trees: how fine it is, how it is named, and what finer ones there are. */
+export function placeValues(choice: PlaceChoice, all: readonly PlaceChoice[], home: string): number[] {
+  const {value, uses} = choice
+  return [
+    value.split(': ').length,
+    value.startsWith(home) ? 1 : 0,
+    uses.has('locative') ? 1 : 0,
+    uses.has('header') ? 1 : 0,
+    uses.has('home') || uses.has('capital') ? 1 : 0,
+    all.filter(other => other !== choice && other.value.startsWith(`${value}:`)).length,
+    all.length
+  ]
 }

@@ -1,5 +1,6 @@
 /** What is learnt from the keys, as the reader uses it. */
 import type {Question} from './codebook.ts'
+import type {Detail, TemplateDetail} from './details.ts'
 import type {LinearWeights} from './linear-model.ts'
 import type {PhraseWeights} from './phrase-network.ts'
 import type {Trees} from './trees.ts'
@@ -44,27 +45,35 @@ export interface Thresholds extends Readonly<Record<Role, number>> {
   readonly together: number
   /** Of the best phrase of a template beside others. */
   readonly template: number
-  /** Of what is said of a thing (its type, its effect): that both hold. */
+  /** Of what is said of a thing (its type, its effect): that it will count. */
   readonly detail: number
   /** Of somebody: that he did what this template tells. */
   readonly doer: number
+  /** How much of a threshold something must reach after the chance is taken off that it is said already in other words. */
+  readonly twin: number
 }
 
 export interface Muc4Model {
   /** Lemma -> its class among the words of this news. */
   readonly classes: ReadonlyMap<string, number>
   readonly roles: Readonly<Record<Role, LinearWeights>>
-  readonly phrases: PhraseWeights
+  /** Networks that were begun otherwise and err otherwise. */
+  readonly phrases: readonly PhraseWeights[]
   readonly whole: readonly LinearWeights[]
   readonly entities: Readonly<Record<Role, Trees>>
   readonly relevance: Trees
   readonly kinds: Readonly<Record<Question, readonly LinearWeights[]>>
-  readonly forms: Readonly<Record<Role, LinearWeights>>
+  readonly forms: LinearWeights
   readonly pairs: Trees
   readonly doers: Trees
+  readonly twins: Trees
   readonly days: LinearWeights
   readonly places: LinearWeights
-  /** Name -> location as keys write it. */
-  readonly locations: ReadonlyMap<string, string>
+  /** Name -> locations as keys write it, the usual one first. */
+  readonly locations: ReadonlyMap<string, readonly string[]>
+  /** What the words of a template tell, by value. */
+  readonly worded: Readonly<Record<TemplateDetail, readonly LinearWeights[]>>
+  /** What is said of a template and of the things in it. */
+  readonly details: Readonly<Record<Detail, Trees>>
   readonly thresholds: Thresholds
 }

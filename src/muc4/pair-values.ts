@@ -1,4 +1,5 @@
 /** What the trees see of two candidates that may stand in one template. */
+import type {Mention} from './mentions.ts'
 import type {Candidate, Reading} from './reading.ts'
 
 const told = ['name', 'description', 'target', 'instrument'] as const
@@ -40,6 +41,9 @@ export function pairValues(reading: Reading, one: Candidate, other: Candidate): 
   )
   row.push(agreement(daysIn(reading, one.sentences), daysIn(reading, other.sentences)))
   row.push(agreement(placesIn(reading, one.sentences), placesIn(reading, other.sentences)))
+  row.push(agreement(carried(reading, a, dayOf), carried(reading, b, dayOf)))
+  row.push(agreement(carried(reading, a, placeOf), carried(reading, b, placeOf)))
+  row.push(agreement(new Set(seen.happenings[a.head.sentence]), new Set(seen.happenings[b.head.sentence])))
   row.push(text.length, candidates.filter(({chances}) => told.some(role => chances[role] > 0.3)).length)
   row.push(...whole, relevance, syntax.sentences.length)
   row.push(
@@ -97,6 +101,23 @@ function daysIn({report}: Reading, sentences: ReadonlySet<number>): Set<string> 
   for (const {when, from} of report.times)
     if (when && sentences.has(report.syntax.sentenceAt(from)?.index ?? -1)) found.add(when.from)
   return found
+}
+
+type Told = (reading: Reading) => readonly {readonly id: string; readonly from: number}[]
+
+const dayOf: Told = ({report}) =>
+  report.times.flatMap(({when, from}) => (when ? [{id: when.from, from}] : []))
+const placeOf: Told = ({report}) =>
+  report.places.flatMap(({id, precision, mentions}) =>
+    precision === 'country' ? [] : mentions.map(({from}) => ({id, from}))
+  )
+
+/** What a phrase stands under: the day or place named last, up to the end of its sentence. */
+function carried(reading: Reading, {head}: Mention, told: Told): Set<string> {
+  const {to} = reading.report.syntax.sentences[head.sentence]!
+  let last: {readonly id: string; readonly from: number} | null = null
+  for (const one of told(reading)) if (one.from < to && (!last || one.from > last.from)) last = one
+  return new Set(last ? [last.id] : [])
 }
 
 function placesIn({report}: Reading, sentences: ReadonlySet<number>): Set<string> {

@@ -24,9 +24,27 @@ export interface PhraseWeights {
   readonly around: Float32Array
   readonly out: Float32Array
   readonly outBias: Float32Array
+  /** From the means and the largest values of the units over a report: whether it has any template, and what the phrases get of that. */
+  readonly report: Float32Array
+  readonly reportBias: Float32Array
+  readonly hidden: Float32Array
+  readonly hiddenBias: Float32Array
+  readonly shared: Float32Array
 }
 
-export type PhraseReader = (features: readonly Int32Array[], states: Float32Array) => Float64Array[]
+export interface PhraseChances {
+  /** By role, one chance a phrase. */
+  readonly phrases: readonly Float64Array[]
+  /** That the report has a template. */
+  readonly report: number
+}
+
+export type PhraseReader = (features: readonly Int32Array[], states: Float32Array) => PhraseChances
+
+/** Columns of what is asked of a report; the first is whether it has a template. */
+export const reportColumns = 16
+/** Columns of what phrases get of it. */
+export const hiddenColumns = 32
 
 /** Reads with the weights; `memory`: room for them and for the longest report. */
 export function phraseReader(weights: PhraseWeights, memory: Matrices): PhraseReader {
@@ -44,6 +62,9 @@ export function phraseReader(weights: PhraseWeights, memory: Matrices): PhraseRe
   const recurrent = matrix(weights.memory, 1)
   const aroundWeights = matrix(weights.around, 2 * size)
   const outWeights = matrix(weights.out, width)
+  const reportWeights = matrix(weights.report, 4 * size)
+  const hiddenWeights = matrix(weights.hidden, 4 * size)
+  const sharedWeights = matrix(weights.shared, hiddenColumns)
   const filled = (bias: Float32Array, rows: number) => {
     const made = memory.raw(rows, bias.length)
     for (let i = 0; i < rows; i++) made.data.set(bias, i * bias.length)
@@ -52,7 +73,7 @@ export function phraseReader(weights: PhraseWeights, memory: Matrices): PhraseRe
 
   return (features, states) => {
     const count = features.length
-    if (!count) return roles.map(() => new Float64Array())
+    if (!count) return {phrases: roles.map(() => new Float64Array()), report: 0}
     const mark = memory.mark()
     const layer = filled(weights.stateBias, count)
     memory.addProduct(matrix(states, count), state, layer)
@@ -66,12 +87,38 @@ export function phraseReader(weights: PhraseWeights, memory: Matrices): PhraseRe
     memory.addProduct(layer, gateWeights, gates)
     const out = filled(weights.outBias, count)
     memory.addProduct(layer, outWeights, out)
-    memory.addProduct(recur(gates), aroundWeights, out)
-    const chances = roles.map((_, q) =>
-      Float64Array.from(features, (_, i) => likely(out.data[i * out.columns + q]!))
-    )
+    const told = recur(gates)
+    memory.addProduct(told, aroundWeights, out)
+    const whole = pooled(told)
+    const report = filled(weights.reportBias, 1)
+    memory.addProduct(whole, reportWeights, report)
+    const hidden = filled(weights.hiddenBias, 1)
+    memory.addProduct(whole, hiddenWeights, hidden)
+    memory.kernels.leaky(hidden.at, hidden.data.length)
+    const shared = memory.zeros(1, out.columns)
+    memory.addProduct(hidden, sharedWeights, shared)
+    const chances = {
+      phrases: roles.map((_, q) =>
+        Float64Array.from(features, (_, i) => likely(out.data[i * out.columns + q]! + shared.data[q]!))
+      ),
+      report: likely(report.data[0]!)
+    }
     memory.release(mark)
     return chances
+  }
+
+  /** The means of all rows, then their largest values. */
+  function pooled({rows, columns, data}: Matrix): Matrix {
+    const row = memory.zeros(1, 2 * columns)
+    for (let k = 0; k < columns; k++) {
+      let most = data[k]!
+      for (let i = 0; i < rows; i++) {
+        row.data[k]! += data[i * columns + k]! / rows
+        most = Math.max(most, data[i * columns + k]!)
+      }
+      row.data[columns + k] = most
+    }
+    return row
   }
 
   /** Both ways over the phrases. */

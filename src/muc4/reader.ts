@@ -2,12 +2,13 @@
 import type {Models} from '../codebook/models.ts'
 import {readEntities, readKind, readRelevance, readWhole, readWords} from './chances.ts'
 import {type Muc4Codebook, questions} from './codebook.ts'
-import {doerBy, templatesOf, togetherBy} from './fill.ts'
+import {scorersOf} from './draft-words.ts'
+import {doerBy, templatesOf, togetherBy, twinBy} from './fill.ts'
 import type {ReadItem} from './item.ts'
 import {scorer} from './linear-model.ts'
 import {type Muc4Model, roles} from './model.ts'
 import {phraseReader} from './phrase-network.ts'
-import type {StateReader} from './phrase-states.ts'
+import type {WordKnowledge} from './phrase-states.ts'
 import {begin, findCandidates, readMentions, readPhrases} from './reading.ts'
 import type {Template} from './template.ts'
 
@@ -15,22 +16,25 @@ export function createMuc4Reader(
   model: Muc4Model,
   codebook: Muc4Codebook,
   {groups, syntax}: Models,
-  states: StateReader
+  knowledge: WordKnowledge
 ): (read: ReadItem) => Template[] {
   const told = roles.map(role => scorer(model.roles[role]))
-  const phrases = phraseReader(model.phrases, syntax.memory)
+  const phrases = model.phrases.map(weights => phraseReader(weights, syntax.memory))
   const whole = model.whole.map(scorer)
   const kinds = questions.map(question => [question, model.kinds[question].map(scorer)] as const)
-  const words = roles.map(role => [role, scorer(model.forms[role])] as const)
+  const words = scorer(model.forms)
   const last = {
     together: togetherBy(model.pairs),
     doer: doerBy(model.doers),
+    twin: twinBy(model.twins),
     days: scorer(model.days),
     places: scorer(model.places),
-    locations: model.locations
+    locations: model.locations,
+    worded: scorersOf(model.worded),
+    details: model.details
   }
   return read => {
-    const reading = begin(read, codebook.lexicon, {groups, own: model.classes}, states)
+    const reading = begin(read, codebook.lexicon, {groups, own: model.classes}, knowledge)
     readMentions(reading, told)
     readPhrases(reading, phrases)
     readWhole(reading, whole)
@@ -38,7 +42,7 @@ export function createMuc4Reader(
     readEntities(reading, model.entities)
     readRelevance(reading, model.relevance)
     for (const [question, scorers] of kinds) readKind(reading, question, scorers)
-    for (const [role, score] of words) readWords(reading, role, score)
+    readWords(reading, words)
     return templatesOf(reading, last, codebook, model.thresholds)
   }
 }

@@ -8,7 +8,7 @@ import {lookAt, mentionFeatures, type Seen} from './mention-features.ts'
 import {type Mention, type MentionLexicon, mentionsOf} from './mentions.ts'
 import {type Role, roles} from './model.ts'
 import type {PhraseReader} from './phrase-network.ts'
-import {phraseStates, type StateReader} from './phrase-states.ts'
+import {phraseStates, type WordKnowledge} from './phrase-states.ts'
 import type {WordClasses} from './word-classes.ts'
 
 /** A thing of the text that may fill a slot. */
@@ -22,6 +22,8 @@ export interface Candidate extends Entity {
   kinds: Readonly<Record<Question, readonly number[]>>
   /** By role, the best words for it. */
   words: Partial<Record<Role, string>>
+  /** How likely these are what a key would give for it. */
+  sure: Partial<Record<Role, number>>
   /** The mention that tells best what happened to it, and sentences where it is told well. */
   readonly main: number
   readonly sentences: ReadonlySet<number>
@@ -31,25 +33,28 @@ export interface Reading extends ReadItem {
   readonly mentions: readonly Mention[]
   readonly entities: readonly Entity[]
   readonly seen: Seen
+  readonly classes: WordClasses
   readonly features: readonly Int32Array[]
-  /** By mention, what the network of trees knows of it. */
+  /** By mention, what is known of its words. */
   readonly states: Float32Array
-  /** By role and mention, as each model by itself sees it. */
+  /** By role and mention, as the linear models and the networks see it. */
   views: readonly (readonly Float64Array[])[]
   /** The same of all together. */
   mentionChances: readonly Float64Array[]
+  /** That the report has a template, as the networks see it. */
+  reportChance: number
   /** By question of the whole report. */
   whole: readonly number[]
   candidates: readonly Candidate[]
   relevance: number
 }
 
-export function begin(
-  read: ReadItem,
+export function begin<Read extends ReadItem>(
+  read: Read,
   lexicon: MentionLexicon,
   classes: WordClasses,
-  states: StateReader
-): Reading {
+  words: WordKnowledge
+): Reading & Read {
   const mentions = mentionsOf(read.report, lexicon)
   const seen = lookAt(read.report)
   return {
@@ -57,10 +62,12 @@ export function begin(
     mentions,
     entities: entitiesOf(read.report, mentions),
     seen,
+    classes,
     features: mentions.map(mention => mentionFeatures(read, seen, mention, classes)),
-    states: phraseStates(read.report.syntax, mentions, states),
+    states: phraseStates(read.report.syntax, mentions, words),
     views: [],
     mentionChances: [],
+    reportChance: 0,
     whole: [],
     candidates: [],
     relevance: 0
@@ -74,20 +81,31 @@ export function readMentions(reading: Reading, scorers: readonly Scorer[]): void
   reading.views = [reading.mentionChances]
 }
 
-/** The network's word beside that of the linear models: as likely as the two say on average. */
-export function readPhrases(reading: Reading, read: PhraseReader): void {
+/** What the linear models count beside the networks, which see more. */
+const linearShare = 0.3
+
+/** The word of the networks beside that of the linear models: as likely as all say on average. */
+export function readPhrases(reading: Reading, readers: readonly PhraseReader[]): void {
   const linear = reading.views[0]!
-  const network = read(reading.features, reading.states)
-  reading.views = [linear, network]
+  const said = readers.map(read => read(reading.features, reading.states))
+  const networks = linear.map((chances, q) =>
+    chances.map((_, i) =>
+      likely(said.reduce((sum, {phrases}) => sum + oddsOf(phrases[q]![i]!), 0) / said.length)
+    )
+  )
+  reading.reportChance = likely(said.reduce((sum, {report}) => sum + oddsOf(report), 0) / said.length)
+  reading.views = [linear, networks]
   reading.mentionChances = linear.map((chances, q) =>
-    chances.map((chance, i) => likely((oddsOf(chance) + oddsOf(network[q]![i]!)) / 2))
+    chances.map((chance, i) =>
+      likely(linearShare * oddsOf(chance) + (1 - linearShare) * oddsOf(networks[q]![i]!))
+    )
   )
 }
 
-const oddsOf = (chance: number) => Math.log((chance + 1e-6) / (1 - chance + 1e-6))
+export const oddsOf = (chance: number) => Math.log((chance + 1e-6) / (1 - chance + 1e-6))
 
 /** Below this no step looks at a thing again. */
-const leastChance = 0.03
+const leastChance = 0.005
 const told: readonly Role[] = ['name', 'description', 'target', 'instrument']
 
 /** `also`: entities to keep whatever their chances are (those of a key, when learning). */
@@ -114,6 +132,7 @@ export function findCandidates(reading: Reading, also: ReadonlySet<Entity> = new
         chances: none,
         kinds: {} as Candidate['kinds'],
         words: {},
+        sure: {},
         main: entity.mentions[main.indexOf(best)]!,
         sentences: new Set(well.map(i => report.syntax.tokens[mentions[i]!.head.index]!.sentence))
       }

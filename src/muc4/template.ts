@@ -7,7 +7,7 @@ export interface Organisation extends Filler {
 }
 export interface Target extends Filler {
   readonly type: string | null
-  readonly number: string
+  readonly number: string | null
   readonly nation: string | null
   readonly effect: string | null
 }
@@ -15,7 +15,7 @@ export interface Victim {
   readonly name: string | null
   readonly description: string | null
   readonly type: string | null
-  readonly number: string
+  readonly number: string | null
   readonly nation: string | null
   readonly effect: string | null
 }

@@ -10,10 +10,10 @@ export interface Trees {
   readonly leaves: Float32Array
 }
 
-/** The probability that the trees give to a row of values. */
-export function grown({depth, base, columns, limits, leaves}: Trees, row: Float32Array): number {
+/** The probability that the trees give to a row of values; `begun`: odds (their logarithm) that the trees only correct. */
+export function grown({depth, base, columns, limits, leaves}: Trees, row: Float32Array, begun = 0): number {
   const nodes = (1 << depth) - 1
-  let sum = base
+  let sum = base + begun
   for (let tree = 0; tree * nodes < columns.length; tree++) {
     let node = 0
     for (let level = 0; level < depth; level++) {

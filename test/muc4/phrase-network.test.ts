@@ -17,7 +17,8 @@ function lessonsOf(count: number): PhraseLesson[] {
     return {
       features: [Int32Array.of(isDeed ? deed : talk), Int32Array.of(person)],
       states: states(2),
-      truths: roles.map((_, q) => Float32Array.of(0, q === 0 && isDeed ? 1 : 0))
+      truths: roles.map((_, q) => Float32Array.of(0, q === 0 && isDeed ? 1 : 0)),
+      answers: [isDeed ? 1 : 0]
     }
   })
 }
@@ -32,21 +33,23 @@ const learn = () =>
     lostLayer: 0.1
   })
 
-test('what stands before a phrase tells what it is; the same lessons give the same weights', () => {
+test('what stands before a phrase tells what it is and what the report is; the same lessons give the same weights', () => {
   const weights = learn()
   const read = phraseReader(weights, matrices('', 16))
-  const chanceAfter = (before: number) =>
-    read([Int32Array.of(before), Int32Array.of(person)], states(2))[0]![1]!
+  const after = (before: number) => read([Int32Array.of(before), Int32Array.of(person)], states(2))
+  const chanceAfter = (before: number) => after(before).phrases[0]![1]!
   assert.ok(chanceAfter(deed) > 0.8, `after a deed ${chanceAfter(deed)}`)
   assert.ok(chanceAfter(talk) < 0.2, `after talk ${chanceAfter(talk)}`)
+  assert.ok(after(deed).report > 0.8 && after(talk).report < 0.2)
   assert.deepEqual(learn(), weights)
 })
 
 test('a report without phrases, and words that nobody has learnt', () => {
   const read = phraseReader(learn(), matrices('', 16))
   assert.deepEqual(
-    read([], states(0)).map(({length}) => length),
+    read([], states(0)).phrases.map(({length}) => length),
     roles.map(() => 0)
   )
-  for (const [chance] of read([Int32Array.of(99)], states(1))) assert.ok(chance! >= 0 && chance! < 0.5)
+  for (const [chance] of read([Int32Array.of(99)], states(1)).phrases)
+    assert.ok(chance! >= 0 && chance! < 0.5)
 })

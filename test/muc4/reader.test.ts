@@ -12,14 +12,16 @@ import {placeChoices} from '../../src/muc4/locations.ts'
 import {mentionsOf} from '../../src/muc4/mentions.ts'
 import {muc4File, muc4ModelOf} from '../../src/muc4/model-file.ts'
 import {createMuc4Reader} from '../../src/muc4/reader.ts'
-import {itemReader, stateReader} from '../../training/muc4/reader.ts'
+import {wordVectorsOf} from '../../src/muc4/word-vectors.ts'
+import {itemReader, wordKnowledge} from '../../training/muc4/reader.ts'
 
 const knowledge = loadKnowledge()
 const codebook = muc4Codebook(knowledge.codebook)
 const annotate = itemReader(knowledge)
 const file = decodeWeights(readFileSync('models/muc4/reader.bin'))
 const model = muc4ModelOf(file)
-const templates = createMuc4Reader(model, codebook, knowledge.models, stateReader(knowledge))
+const words = wordKnowledge(knowledge, wordVectorsOf(decodeWeights(readFileSync('models/muc4/words.bin'))))
+const templates = createMuc4Reader(model, codebook, knowledge.models, words)
 
 const read = (text: string) => {
   const item: Item = {
@@ -68,11 +70,27 @@ test('days: the default, the day of the item and the day told', () => {
 })
 
 test('places: from the gazetteer, as keys write them', () => {
-  const places = placeChoices(bombing, codebook, new Map([['LIMA', 'PERU: LIMA (CITY)']])).map(
+  const places = placeChoices(bombing, codebook, new Map([['LIMA', ['PERU: LIMA (CITY)']]])).map(
     ({value}) => value
   )
   assert.ok(places.includes('PERU: LIMA (CITY)'))
   assert.ok(places.includes('PERU'))
+})
+
+test('places: a quarter lies in the town of the dateline; directions are no part of a name', () => {
+  const known = new Map([['LIMA', ['PERU: LIMA (CITY)']]])
+  const places = placeChoices(
+    read('A BOMB EXPLODED IN THE SAN MIGUELITO NEIGHBORHOOD, IN NORTHERN LIMA.'),
+    codebook,
+    known
+  ).map(({value}) => value)
+  assert.ok(places.includes('PERU: LIMA (CITY): SAN MIGUELITO (NEIGHBORHOOD)'), places.join())
+  assert.ok(!places.some(value => value.includes('NORTHERN')))
+})
+
+test('days: a night ends on the next day', () => {
+  const days = dayChoices(read('A BOMB EXPLODED ON THE NIGHT OF 12 JUNE.')).map(({value}) => value)
+  assert.ok(days.includes('12 JUN 89 - 13 JUN 89'), days.join())
 })
 
 test('a phrase has its forms; the words before a name are a phrase of their own', () => {

@@ -69,3 +69,18 @@ test('a row that does not count has no loss', () => {
   assert.equal(crossEntropy(node, 4, Int32Array.of(-1, -1), 1), 0)
   assert.ok(node.gradient.data.every(value => value === 0))
 })
+
+test('means and largest values of a stretch hand their gradients to its rows', () => {
+  const tape = new Tape(memory, seeded(6), true)
+  const rows = tape.node(3, 2)
+  rows.value.data.set([1, 5, 3, 1, 9, 9])
+  const pooled = tape.pool(rows, [
+    {first: 0, end: 2},
+    {first: 2, end: 3}
+  ])
+  assert.deepEqual([...pooled.value.data], [2, 3, 3, 5, 9, 9, 9, 9])
+  pooled.gradient.data.set([2, 4, 1, 10, 0, 0, 0, 7])
+  tape.back()
+  // Half of each mean, and to the largest what it gets.
+  assert.deepEqual([...rows.gradient.data], [1, 12, 2, 2, 0, 7])
+})

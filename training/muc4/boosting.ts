@@ -13,15 +13,50 @@ export interface BoostingOptions {
   /** Share of the rows and of the columns that a tree sees; below 1 the trees err in different ways. */
   readonly rows: number
   readonly columns: number
+  /** How often trees are grown anew, over other shares; the mean counts. */
+  readonly bags: number
 }
 
-const usual: BoostingOptions = {trees: 120, depth: 4, rate: 0.08, leaf: 20, penalty: 2, rows: 1, columns: 1}
+const usual: BoostingOptions = {
+  trees: 120,
+  depth: 4,
+  rate: 0.08,
+  leaf: 20,
+  penalty: 2,
+  rows: 1,
+  columns: 1,
+  bags: 1
+}
 const bins = 48
 
+/** `begun`: by row, odds (their logarithm) to begin from; the trees then only correct them. */
 export function boost(
   rows: readonly Float32Array[],
   truths: Float32Array,
-  options: Partial<BoostingOptions> = {}
+  options: Partial<BoostingOptions> = {},
+  begun: Float64Array | null = null
+): Trees {
+  const {bags} = {...usual, ...options}
+  const grown = Array.from({length: bags}, (_, bag) => growth(rows, truths, options, begun, bag))
+  const {depth, base} = grown[0]!
+  return {
+    depth,
+    base,
+    columns: Int16Array.from(grown.flatMap(({columns}) => [...columns])),
+    limits: Float32Array.from(grown.flatMap(({limits}) => [...limits])),
+    leaves: Float32Array.from(
+      grown.flatMap(({leaves}) => [...leaves]),
+      leaf => leaf / bags
+    )
+  }
+}
+
+function growth(
+  rows: readonly Float32Array[],
+  truths: Float32Array,
+  options: Partial<BoostingOptions>,
+  begun: Float64Array | null,
+  bag: number
 ): Trees {
   const {trees, depth, rate, leaf, penalty, rows: rowShare, columns: columnShare} = {...usual, ...options}
   const size = rows.length
@@ -29,15 +64,15 @@ export function boost(
   const edges = Array.from({length: width}, (_, column) => edgesOf(rows, column))
   const binned = edges.map((limits, column) => Uint8Array.from(rows, row => binOf(limits, row[column]!)))
   const mean = truths.reduce((sum, truth) => sum + truth, 0) / size
-  const base = Math.log(Math.max(1e-6, mean) / Math.max(1e-6, 1 - mean))
-  const sums = new Float64Array(size).fill(base)
+  const base = begun ? 0 : Math.log(Math.max(1e-6, mean) / Math.max(1e-6, 1 - mean))
+  const sums = begun ? begun.slice() : new Float64Array(size).fill(base)
   const pulls = new Float64Array(size)
   const bends = new Float64Array(size)
   const columns: number[] = []
   const limits: number[] = []
   const leaves: number[] = []
   const nodes = (1 << depth) - 1
-  const random = seeded(11)
+  const random = seeded(11 + bag)
   for (let tree = 0; tree < trees; tree++) {
     const isSeen = Uint8Array.from(truths, () => (rowShare < 1 && random() >= rowShare ? 0 : 1))
     const looksAt = edges.map(() => columnShare >= 1 || random() < columnShare)

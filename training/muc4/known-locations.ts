@@ -1,7 +1,9 @@
-/** How keys write a place, by its name: "MEDELLIN" -> "COLOMBIA: MEDELLIN (CITY)"; what they write most wins. */
+/** How keys write a place, by its name: "MEDELLIN" -> "COLOMBIA: MEDELLIN (CITY)"; what they write most comes first. */
 import type {KeyTemplate} from './keys.ts'
 
-export function knownLocations(templates: readonly KeyTemplate[]): Map<string, string> {
+const most = 3
+
+export function knownLocations(templates: readonly KeyTemplate[]): Map<string, string[]> {
   const counts = new Map<string, Map<string, number>>()
   for (const {slots} of templates) {
     for (const {alts} of slots.incident_location ?? []) {
@@ -18,7 +20,10 @@ export function knownLocations(templates: readonly KeyTemplate[]): Map<string, s
   return new Map(
     [...counts].map(([name, row]) => [
       name,
-      [...row].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0]
+      [...row]
+        .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+        .slice(0, most)
+        .map(([location]) => location)
     ])
   )
 }

@@ -2,12 +2,14 @@
 import type {Mention} from '../../src/muc4/mentions.ts'
 import type {Role} from '../../src/muc4/model.ts'
 import {coreOf} from '../../src/muc4/phrase-words.ts'
-import {compareStrings} from './compare.ts'
+import {compareStrings, headWord} from './compare.ts'
 import type {KeyTemplate} from './keys.ts'
 
 export interface Filler {
   readonly role: Role
   readonly alts: readonly string[]
+  /** The same as the key has them. */
+  readonly words: readonly string[]
   readonly optional: boolean
   /** Indices of the templates that have it. */
   readonly templates: readonly number[]
@@ -25,7 +27,7 @@ const slotOf: Readonly<Record<string, Role>> = {
 }
 
 export function fillersOf(templates: readonly KeyTemplate[]): Filler[] {
-  const found: (Filler & {templates: number[]; alts: string[]})[] = []
+  const found: (Filler & {templates: number[]; alts: string[]; words: string[]})[] = []
   for (const [i, template] of templates.entries()) {
     const names = (template.slots.hum_tgt_name ?? []).flatMap(({alts}) => alts)
     for (const [slot, plainRole] of Object.entries(slotOf)) {
@@ -40,12 +42,14 @@ export function fillersOf(templates: readonly KeyTemplate[]): Filler[] {
             (role !== 'office' || other.of.some(name => of.includes(name)))
         )
         if (same) {
+          same.words.push(...alts)
           for (const core of cores) if (!same.alts.includes(core)) same.alts.push(core)
           if (!same.templates.includes(i)) same.templates.push(i)
         } else
           found.push({
             role,
             alts: cores,
+            words: [...alts],
             optional: (optional ?? false) || template.optional,
             templates: [i],
             of
@@ -72,8 +76,7 @@ export function mentionsOfFillers(fillers: readonly Filler[], mentions: readonly
     return [...mentions.keys()].filter(i =>
       alts.some(
         alt =>
-          compareStrings(mentions[i]!.key, alt) > 0 &&
-          mentions[i]!.key.split(' ').at(-1) === alt.split(' ').at(-1)
+          compareStrings(mentions[i]!.key, alt) > 0 && mentions[i]!.key.split(' ').at(-1) === headWord(alt)
       )
     )
   })

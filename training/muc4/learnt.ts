@@ -4,17 +4,19 @@ import type {Entity} from '../../src/muc4/entities.ts'
 import {coreRoles, type Role} from '../../src/muc4/model.ts'
 import {coreOf} from '../../src/muc4/phrase-words.ts'
 import type {Candidate, Reading} from '../../src/muc4/reading.ts'
-import type {KeyTemplate} from './keys.ts'
+import type {KeyedItem, KeyTemplate} from './keys.ts'
 import {type Filler, fillersOf, mentionsOfFillers} from './labels.ts'
 
 export interface Learnt extends Reading {
+  readonly item: KeyedItem
   readonly templates: readonly KeyTemplate[]
   readonly fillers: readonly Filler[]
   /** By filler, the mentions that give it. */
   readonly given: readonly (readonly number[])[]
 }
 
-export function learnt(reading: Reading, templates: readonly KeyTemplate[]): Learnt {
+export function learnt(reading: Reading & {readonly item: KeyedItem}): Learnt {
+  const {templates} = reading.item
   const fillers = fillersOf(templates)
   return {...reading, templates, fillers, given: mentionsOfFillers(fillers, reading.mentions)}
 }

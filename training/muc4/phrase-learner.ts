@@ -2,7 +2,7 @@
 import type {Matrices} from '../../src/algorithms/matrices.ts'
 import {likely} from '../../src/muc4/linear-model.ts'
 import {roles} from '../../src/muc4/model.ts'
-import type {PhraseWeights} from '../../src/muc4/phrase-network.ts'
+import {hiddenColumns, type PhraseWeights, reportColumns} from '../../src/muc4/phrase-network.ts'
 import {Adam, type Parameter} from '../adam.ts'
 import {seeded, shuffle} from '../random.ts'
 import {byteRows} from '../shorten.ts'
@@ -14,6 +14,8 @@ export interface PhraseLesson {
   readonly states: Float32Array
   /** By role and phrase: 1, 0, or below 0 where the phrase says nothing. */
   readonly truths: readonly Float32Array[]
+  /** Of the report: 1 or 0 for what is asked of it, first whether it has any template. */
+  readonly answers: readonly number[]
 }
 
 export interface PhraseOptions {
@@ -31,11 +33,11 @@ export interface PhraseOptions {
 }
 
 const usual: PhraseOptions = {
-  width: 64,
+  width: 96,
   context: 48,
-  passes: 4,
+  passes: 8,
   rate: 0.002,
-  lostFeatures: 0.25,
+  lostFeatures: 0.35,
   lostLayer: 0.4,
   lostState: 0.33,
   fewest: 10,
@@ -49,6 +51,8 @@ const columns = 16
 /** Few phrases fill anything. */
 const firstBias = -4
 const lossWeight = 0.01
+const reportLossWeight = 0.03
+const lostHidden = 0.3
 
 export function learnPhrases(
   lessons: readonly PhraseLesson[],
@@ -86,8 +90,16 @@ export function learnPhrases(
   const around = parameter(2 * context, columns, Math.sqrt(3 / (2 * context)))
   const out = parameter(width, columns, Math.sqrt(3 / width))
   const outBias = parameter(1, columns, 0)
+  const report = parameter(4 * context, reportColumns, Math.sqrt(3 / (4 * context)))
+  const reportBias = parameter(1, reportColumns, 0)
+  const hidden = parameter(4 * context, hiddenColumns, 0.7 * Math.sqrt(3 / (4 * context)))
+  const hiddenBias = parameter(1, hiddenColumns, 0)
+  const shared = parameter(hiddenColumns, columns, Math.sqrt(3 / hiddenColumns))
   outBias.value.data.fill(firstBias)
-  const adam = new Adam([table, state, stateBias, gates, gatesBias, recurrent, around, out, outBias])
+  const adam = new Adam([
+    ...[table, state, stateBias, gates, gatesBias, recurrent, around, out, outBias],
+    ...[report, reportBias, hidden, hiddenBias, shared]
+  ])
   const steps = passes * Math.ceil(usable.length / together)
   let step = 0
   for (let pass = 1; pass <= passes; pass++) {
@@ -114,7 +126,12 @@ export function learnPhrases(
     memory: plain(recurrent),
     around: plain(around),
     out: plain(out),
-    outBias: plain(outBias)
+    outBias: plain(outBias),
+    report: plain(report),
+    reportBias: plain(reportBias),
+    hidden: plain(hidden),
+    hiddenBias: plain(hiddenBias),
+    shared: plain(shared)
   }
   memory.release(begun)
   return weights
@@ -126,21 +143,32 @@ export function learnPhrases(
     const reports = places.map(place => ({first: end, end: (end += usable[place]!.features.length)}))
     const used = places.flatMap(place => rows[place]!.map(row => row.filter(() => random() >= lostFeatures)))
     for (const row of used) for (const feature of row) table.touched!.add(feature)
-    const known = tape.node(end, stateSize)
+    const words = tape.node(end, stateSize)
     for (const [k, place] of places.entries())
-      known.value.data.set(usable[place]!.states, reports[k]!.first * stateSize)
+      words.value.data.set(usable[place]!.states, reports[k]!.first * stateSize)
     const layer = tape.drop(
       tape.leaky(
-        tape.plus(tape.sumOfRows(table, used), tape.linear(tape.drop(known, lostState), state, stateBias))
+        tape.plus(tape.sumOfRows(table, used), tape.linear(tape.drop(words, lostState), state, stateBias))
       ),
       lostLayer
     )
     const told = tape.recur(tape.linear(layer, gates, gatesBias), null, recurrent, reports)
-    const scores = tape.plus(
-      tape.linear(layer, out, outBias),
-      tape.linear(tape.drop(told, lostLayer), around)
+    const whole = tape.drop(tape.pool(told, reports), lostLayer)
+    const asked = tape.linear(whole, report, reportBias)
+    const known = tape.drop(tape.leaky(tape.linear(whole, hidden, hiddenBias)), lostHidden)
+    const reportOf = Int32Array.from(reports.flatMap(({first, end}, k) => Array(end - first).fill(k)))
+    const scores = tape.plusRows(
+      tape.plus(tape.linear(layer, out, outBias), tape.linear(tape.drop(told, lostLayer), around)),
+      tape.linear(known, shared),
+      reportOf
     )
-    for (const [k, place] of places.entries()) pull(scores, reports[k]!.first, usable[place]!.truths)
+    for (const [k, place] of places.entries()) {
+      pull(scores, reports[k]!.first, usable[place]!.truths)
+      for (const [q, truth] of usable[place]!.answers.entries()) {
+        const at = k * reportColumns + q
+        asked.gradient.data[at] = reportLossWeight * (likely(asked.value.data[at]!) - truth)
+      }
+    }
     tape.back()
     memory.release(mark)
   }

@@ -5,7 +5,7 @@ import type {Candidate} from '../../src/muc4/reading.ts'
 import {fillersGiven, type Learnt, valuesOf} from './learnt.ts'
 
 const asked: Readonly<
-  Record<Question, {slot: string; roles: readonly Role[]; tied: boolean; mayBeNone: boolean}>
+  Record<Question, {slot: string; or?: string; roles: readonly Role[]; tied: boolean; mayBeNone: boolean}>
 > = {
   type: {slot: 'incident_type', roles: coreRoles, tied: false, mayBeNone: false},
   stage: {slot: 'incident_stage', roles: coreRoles, tied: false, mayBeNone: false},
@@ -20,7 +20,14 @@ const asked: Readonly<
   target: {slot: 'phys_tgt_type', roles: ['target'], tied: true, mayBeNone: false},
   damage: {slot: 'phys_tgt_effect', roles: ['target'], tied: true, mayBeNone: true},
   victim: {slot: 'hum_tgt_type', roles: ['name', 'description'], tied: true, mayBeNone: false},
-  harm: {slot: 'hum_tgt_effect', roles: ['name', 'description'], tied: true, mayBeNone: true}
+  harm: {slot: 'hum_tgt_effect', roles: ['name', 'description'], tied: true, mayBeNone: true},
+  number: {
+    slot: 'hum_tgt_number',
+    or: 'phys_tgt_number',
+    roles: ['target', 'name', 'description'],
+    tied: true,
+    mayBeNone: false
+  }
 }
 
 /** Values that the key allows; null where it says nothing of this candidate. */
@@ -29,10 +36,16 @@ export function answers(
   candidate: Candidate,
   question: Question
 ): ReadonlySet<string> | null {
-  const {slot, roles, tied, mayBeNone} = asked[question]
+  const {slot, or, roles, tied, mayBeNone} = asked[question]
   const fillers = fillersGiven(report, candidate, ...roles)
   if (!fillers.length) return null
   const values = valuesOf(report, fillers, slot, tied)
+  if (or) for (const value of valuesOf(report, fillers, or, tied)) values.add(value)
+  // Of a number it is asked only whether it is one.
+  if (question === 'number')
+    return values.size
+      ? new Set([...values].map(value => (/^(1|PLURAL)$/.test(value) ? value : 'stated')))
+      : null
   if (values.size) return values
   return mayBeNone ? new Set(['-']) : null
 }

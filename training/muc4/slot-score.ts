@@ -90,7 +90,8 @@ export function figures({correct, half, wrong, extra, missing}: Tally): {
   }
 }
 
-function comparison(ours: Slots, key: Slots, broader: ReadonlyMap<string, string>) {
+/** How two templates agree; null where they may not be paired. */
+export function comparison(ours: Slots, key: Slots, broader: ReadonlyMap<string, string>) {
   const tallies = Object.fromEntries(
     slotNames.map(slot => [slot, slotTally(slot, stated(ours[slot]), stated(key[slot]), broader)])
   ) as Record<SlotName, Tally>

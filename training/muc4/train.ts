@@ -5,34 +5,29 @@
  * chances as it will see them; what ships is fitted on all.
  */
 import type {Matrices} from '../../src/algorithms/matrices.ts'
-import {
-  leastTold,
-  readEntities,
-  readKind,
-  readRelevance,
-  readWhole,
-  readWords
-} from '../../src/muc4/chances.ts'
+import {readEntities, readKind, readRelevance, readWhole, readWords} from '../../src/muc4/chances.ts'
 import {type Muc4Codebook, type Question, questions} from '../../src/muc4/codebook.ts'
-import {type DayChoice, dayChoices, dayFeatures} from '../../src/muc4/days.ts'
-import {entityValues, relevanceValues} from '../../src/muc4/entity-values.ts'
-import {doerBy, type FillModel, togetherBy} from '../../src/muc4/fill.ts'
-import {formsOf} from '../../src/muc4/form-features.ts'
+import type {FillModel} from '../../src/muc4/described.ts'
+import {scorersOf} from '../../src/muc4/draft-words.ts'
+import {relevanceValues} from '../../src/muc4/entity-values.ts'
+import {doerBy, togetherBy, twinBy} from '../../src/muc4/fill.ts'
 import {type LinearWeights, scorer} from '../../src/muc4/linear-model.ts'
-import {homeOf, placeChoices, placeFeatures} from '../../src/muc4/locations.ts'
-import {type Muc4Model, type Role, roles} from '../../src/muc4/model.ts'
-import {doerValues, pairValues} from '../../src/muc4/pair-values.ts'
-import {type PhraseWeights, phraseReader} from '../../src/muc4/phrase-network.ts'
-import {type Candidate, findCandidates, readMentions, readPhrases} from '../../src/muc4/reading.ts'
+import type {Muc4Model} from '../../src/muc4/model.ts'
+import {findCandidates} from '../../src/muc4/reading.ts'
 import {reportFeatures} from '../../src/muc4/report-features.ts'
-import type {Trees} from '../../src/muc4/trees.ts'
 import {boost} from './boosting.ts'
-import {crossed, crossedOnly, foldOf} from './crossed.ts'
+import {crossed, foldOf} from './crossed.ts'
+import {fitDays, fitPlaces} from './fit-choices.ts'
+import {trainDetails} from './fit-details.ts'
+import {trainMentions} from './fit-mentions.ts'
+import {fitDoers, fitPairs} from './fit-pairs.ts'
+import {fitEntities, fitKind} from './fit-things.ts'
 import {learnAll} from './follow-leader.ts'
+import {askedForms, learnForms} from './form-learner.ts'
 import {knownLocations} from './known-locations.ts'
-import {coreFillers, fillersGiven, givenEntities, type Learnt} from './learnt.ts'
-import {learnPhrases} from './phrase-learner.ts'
-import {answers, wholeAnswers} from './questions.ts'
+import {givenEntities, type Learnt} from './learnt.ts'
+import {wholeAnswers} from './questions.ts'
+import {askedTwins, learnTwins} from './twin-learner.ts'
 
 export type Log = (line: string) => void
 
@@ -70,7 +65,7 @@ export function trainSteps(
       boost(
         learners.map(relevanceValues),
         Float32Array.from(learners, ({templates}) => (templates.length ? 1 : 0)),
-        {trees: 80, depth: 3}
+        {trees: 200, depth: 3, rate: 0.03, penalty: 5, rows: 0.7, columns: 0.4, bags: 4}
       ),
     readRelevance
   ).whole
@@ -83,13 +78,12 @@ export function trainSteps(
     ).whole
   }
   log('kinds')
-  const forms = {} as Record<Role, LinearWeights>
-  for (const role of roles)
-    forms[role] = crossed(
-      reports,
-      learners => fitForms(learners, role),
-      (report, weights) => readWords(report, role, scorer(weights))
-    ).whole
+  const asked = new Map(reports.map(report => [report, askedForms(report)]))
+  const forms = crossed(
+    reports,
+    learners => learnForms(learners.flatMap(report => asked.get(report)!)),
+    (report, weights) => readWords(report, scorer(weights))
+  ).whole
   log('words')
   const {model, parts} = trainTemplates(reports, codebook, log)
   return {model: {roles: told, phrases, whole, entities, relevance, kinds, forms, ...model}, parts}
@@ -98,6 +92,12 @@ export function trainSteps(
 /** The last step, which puts candidates with chances together. */
 export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codebook, log: Log) {
   const nothing = () => undefined
+  const askedOf = new Map(reports.map(report => [report, askedTwins(report)]))
+  const twins = crossed(
+    reports,
+    learners => learnTwins(learners.map(report => askedOf.get(report)!)),
+    nothing
+  )
   const pairs = crossed(reports, fitPairs, nothing)
   const doers = crossed(reports, fitDoers, nothing)
   log('templates')
@@ -115,250 +115,34 @@ export function trainTemplates(reports: readonly Learnt[], codebook: Muc4Codeboo
     nothing
   )
   log('days and places')
+  const parts = pairs.parts.map((trees, i) => ({
+    together: togetherBy(trees),
+    doer: doerBy(doers.parts[i]!),
+    twin: twinBy(twins.parts[i]!),
+    days: scorer(days.parts[i]!),
+    places: scorer(places.parts[i]!),
+    locations: locations.parts[i]!
+  }))
+  const {worded, details} = trainDetails(reports, parts, codebook)
+  log('details')
   return {
     model: {
       pairs: pairs.whole,
       doers: doers.whole,
+      twins: twins.whole,
       days: days.whole,
       places: places.whole,
-      locations: locations.whole
+      locations: locations.whole,
+      worded: worded.whole,
+      details: details.whole
     },
-    parts: pairs.parts.map((trees, i) => ({
-      together: togetherBy(trees),
-      doer: doerBy(doers.parts[i]!),
-      days: scorer(days.parts[i]!),
-      places: scorer(places.parts[i]!),
-      locations: locations.parts[i]!
+    parts: parts.map((part, i) => ({
+      ...part,
+      worded: scorersOf(worded.parts[i]!),
+      details: details.parts[i]!
     }))
   }
 }
 
 const columns = (rows: readonly (readonly number[])[]) =>
   rows[0]!.map((_, q) => Float32Array.from(rows, row => row[q]!))
-
-/** Phrases that fill nothing are many: one of so many is learnt from, and all that the first round found likelier than this. */
-const oneOf = 4
-const easy = 0.01
-
-/** Of all mentions of a filler those that tell it best count; which these are is learnt in rounds. */
-function trainMentions(
-  reports: readonly Learnt[],
-  memory: Matrices,
-  log: Log
-): {told: Record<Role, LinearWeights>; phrases: PhraseWeights} {
-  const truths = new Map(
-    reports.map(report => [
-      report,
-      roles.map(role => {
-        const truth = new Float32Array(report.mentions.length)
-        for (const [k, filler] of report.fillers.entries())
-          if (filler.role === role) for (const i of report.given[k]!) truth[i] = 1
-        return truth
-      })
-    ])
-  )
-  const isHard = (report: Learnt, i: number) => report.mentionChances.some(chances => chances[i]! > easy)
-  const fit = (learners: readonly Learnt[], rounds: number) => {
-    const rows: Int32Array[] = []
-    const answers = roles.map((): number[] => [])
-    for (const report of learners) {
-      const own = truths.get(report)!
-      for (const [i, row] of report.features.entries()) {
-        if (i % oneOf && own.every(truth => truth[i] === 0) && !isHard(report, i)) continue
-        rows.push(row)
-        for (const [q, truth] of own.entries()) answers[q]!.push(truth[i]!)
-      }
-    }
-    return learnAll(
-      rows,
-      answers.map(truth => Float32Array.from(truth)),
-      {rounds}
-    )
-  }
-  const apply = (report: Learnt, weights: readonly LinearWeights[]) =>
-    readMentions(report, weights.map(scorer))
-  crossedOnly(reports, learners => fit(learners, 3), apply)
-  log('mentions, first round')
-  for (const report of reports) {
-    for (const [k, {role}] of report.fillers.entries()) {
-      const q = roles.indexOf(role)
-      const chances = report.mentionChances[q]!
-      const best = Math.max(...report.given[k]!.map(i => chances[i]!))
-      for (const i of report.given[k]!) truths.get(report)![q]![i] = chances[i]! >= best / 2 ? 1 : -1
-    }
-  }
-  const found = crossed(reports, learners => fit(learners, 5), apply)
-  log('mentions')
-  const phrases = crossed(
-    reports,
-    learners => {
-      const weights = learnPhrases(
-        learners.map(report => ({...report, truths: truths.get(report)!})),
-        memory
-      )
-      log('a network over phrases')
-      return {weights, read: phraseReader(weights, memory)}
-    },
-    (report, {read}) => readPhrases(report, read)
-  ).whole.weights
-  return {
-    told: Object.fromEntries(roles.map((role, q) => [role, found.whole[q]!])) as Record<Role, LinearWeights>,
-    phrases
-  }
-}
-
-function fitEntities(learners: readonly Learnt[]): Record<Role, Trees> {
-  const rows = new Map(learners.map(report => [report, entityValues(report)]))
-  return Object.fromEntries(
-    roles.map((role, q) => {
-      const asked = learners.flatMap(report =>
-        report.candidates.flatMap((candidate, i) => {
-          const isOne = fillersGiven(report, candidate, role).length > 0
-          return isOne || Math.max(...candidate.told[q]!) > leastTold
-            ? [{row: rows.get(report)![i]!, isOne}]
-            : []
-        })
-      )
-      return [
-        role,
-        boost(
-          asked.map(({row}) => row),
-          Float32Array.from(asked, ({isOne}) => Number(isOne)),
-          {trees: 200, depth: 4, rate: 0.05, leaf: 30, rows: 0.7, columns: 0.3}
-        )
-      ]
-    })
-  ) as Record<Role, Trees>
-}
-
-function fitKind(
-  learners: readonly Learnt[],
-  question: Question,
-  values: readonly string[]
-): LinearWeights[] {
-  const asked = learners.flatMap(report =>
-    report.candidates.flatMap(candidate => {
-      const allowed = answers(report, candidate, question)
-      return allowed ? [{features: candidate.features, allowed}] : []
-    })
-  )
-  return learnAll(
-    asked.map(({features}) => features),
-    values.map(value => Float32Array.from(asked, ({allowed}) => (allowed.has(value) ? 1 : 0))),
-    {rounds: 8, rate: 0.05, least: 0.1, penalty: 3}
-  )
-}
-
-function fitForms(learners: readonly Learnt[], role: Role): LinearWeights {
-  const asked = learners.flatMap(report =>
-    report.candidates.flatMap(candidate => {
-      const fillers = fillersGiven(report, candidate, role)
-      if (!fillers.length) return []
-      const alts = new Set(fillers.flatMap(filler => filler.alts))
-      const forms = formsOf(report, candidate, role)
-      return forms.some(({core}) => alts.has(core))
-        ? forms.map(({features, core}) => ({features, isOne: alts.has(core)}))
-        : []
-    })
-  )
-  return learnAll(
-    asked.map(({features}) => features),
-    [Float32Array.from(asked, ({isOne}) => Number(isOne))],
-    {rounds: 8, rate: 0.08, least: 0.1, penalty: 2}
-  )[0]!
-}
-
-function fitPairs(learners: readonly Learnt[]): Trees {
-  const rows: Float32Array[] = []
-  const truths: number[] = []
-  for (const report of learners) {
-    const core = report.candidates.filter(candidate => coreFillers(report, candidate).length)
-    for (const [i, one] of core.entries()) {
-      for (const other of core.slice(0, i)) {
-        rows.push(pairValues(report, other, one))
-        truths.push(Number(shareTemplate(coreFillers(report, one), coreFillers(report, other))))
-      }
-    }
-  }
-  return boost(rows, Float32Array.from(truths), {trees: 200, rows: 0.7, columns: 0.5})
-}
-
-function fitDoers(learners: readonly Learnt[]): Trees {
-  const rows: Float32Array[] = []
-  const truths: number[] = []
-  for (const report of learners) {
-    if (report.templates.length < 2) continue
-    const core = report.candidates.filter(candidate => coreFillers(report, candidate).length)
-    for (const doer of report.candidates) {
-      const did = fillersGiven(report, doer, 'individual', 'organisation')
-      if (!did.length) continue
-      for (const one of core) {
-        rows.push(doerValues(report, doer, one))
-        truths.push(Number(shareTemplate(did, coreFillers(report, one))))
-      }
-    }
-  }
-  return boost(rows, Float32Array.from(truths), {trees: 150, depth: 3, rows: 0.7, columns: 0.5})
-}
-
-const shareTemplate = (
-  one: readonly {readonly templates: readonly number[]}[],
-  other: readonly {readonly templates: readonly number[]}[]
-) => one.some(a => other.some(b => a.templates.some(i => b.templates.includes(i))))
-
-/** Sentences that tell what a template of the key tells. */
-function sentencesOf(report: Learnt, template: number): ReadonlySet<number> {
-  const found = new Set<number>()
-  for (const candidate of report.candidates as readonly Candidate[]) {
-    if (coreFillers(report, candidate).some(({templates}) => templates.includes(template)))
-      for (const sentence of candidate.sentences) found.add(sentence)
-  }
-  return found.size ? found : new Set([0])
-}
-
-function fitChoices<C extends {readonly value: string}>(
-  learners: readonly Learnt[],
-  slot: string,
-  choicesOf: (report: Learnt) => readonly C[],
-  featuresOf: (
-    report: Learnt,
-    choice: C,
-    sentences: ReadonlySet<number>,
-    all: readonly C[],
-    type: string
-  ) => Int32Array
-): LinearWeights {
-  const rows: Int32Array[] = []
-  const truths: number[] = []
-  for (const report of learners) {
-    const choices = choicesOf(report)
-    for (const [i, {slots}] of report.templates.entries()) {
-      const right = (slots[slot] ?? []).flatMap(({alts}) => alts)
-      if (!right.length) continue
-      const sentences = sentencesOf(report, i)
-      const type = slots.incident_type?.[0]?.alts[0] ?? 'ATTACK'
-      for (const choice of choices) {
-        rows.push(featuresOf(report, choice, sentences, choices, type))
-        truths.push(Number(right.includes(choice.value)))
-      }
-    }
-  }
-  return learnAll(rows, [Float32Array.from(truths)], {rounds: 6, rate: 0.08, least: 0.1, penalty: 2})[0]!
-}
-
-const fitDays = (learners: readonly Learnt[]) =>
-  fitChoices<DayChoice>(learners, 'incident_date', dayChoices, dayFeatures)
-
-function fitPlaces(
-  learners: readonly Learnt[],
-  codebook: Muc4Codebook,
-  known: (report: Learnt) => ReadonlyMap<string, string>
-): LinearWeights {
-  return fitChoices(
-    learners,
-    'incident_location',
-    report => placeChoices(report, codebook, known(report)),
-    (report, choice, sentences, all, type) =>
-      placeFeatures(report, choice, sentences, all, type, homeOf(report, codebook))
-  )
-}

@@ -14,9 +14,9 @@ interface Training {
 export const train = buildCommand({
   docs: {
     brief:
-      'Train the weights of a model (clusters, syntax, ner, muc4; word-rarity, ordinary-words, link) and write them to models/ or codebook/',
+      'Train the weights of a model (clusters, syntax, ner, muc4, muc4/words; word-rarity, ordinary-words, link) and write them to models/ or codebook/',
     fullDescription:
-      'The same data give the same bytes. In this order: clusters, syntax, ner; word-rarity, link; "tagger" and "parser" are one network and train syntax. Example: dateline train syntax --data corpora'
+      'The same data give the same bytes. In this order: clusters, syntax, ner; word-rarity, link; muc4/words, muc4; "tagger" and "parser" are one network and train syntax. Example: dateline train syntax --data corpora'
   },
   parameters: {
     flags: {
@@ -27,7 +27,8 @@ export const train = buildCommand({
       parameters: [
         {
           parse: String,
-          brief: 'clusters, syntax (tagger, parser), ner, muc4, word-rarity, ordinary-words or link',
+          brief:
+            'clusters, syntax (tagger, parser), ner, muc4, muc4/words, word-rarity, ordinary-words or link',
           placeholder: 'MODEL'
         }
       ]
