@@ -41,7 +41,7 @@ export function nationOptions(
           known.used = use === 'modifier' ? 2 : use === 'locative' ? 1 : 0
         }
         if (mention.forms.some(form => form.from <= from && to <= form.to)) known.inside = 1
-        // "SPANIARD JOSE MARTINEZ", "KENT, A U.S. CITIZEN": the nation hangs on a word that stands for the same.
+        // "SPANIARD JOSE MARTINEZ", "SMITH, A U.S. CITIZEN": the nation hangs on a word that stands for the same.
         const above = syntax.head(head)
         if (
           above &&

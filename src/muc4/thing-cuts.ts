@@ -50,7 +50,7 @@ export function thingCuts(reading: Reading, candidate: Candidate, role: Role): T
   return [...found.values()]
 }
 
-/** "HECTOR OQUELI COLINDRES" for "OQUELI COLINDRES". */
+/** "ANA RUIZ LOPEZ" for "RUIZ LOPEZ". */
 function isLonger({isName, key}: Mention, name: string): boolean {
   if (!isName || key.length <= name.length || key.length > name.length + 25) return false
   return key.endsWith(` ${name}`) || key.startsWith(`${name} `)
