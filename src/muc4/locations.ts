@@ -17,7 +17,8 @@ const endsInSort = new RegExp(` (${sorts}|CITY)$`)
 const sortWithin = new RegExp(` (${sorts})$`)
 const sortBehind = new RegExp(`^ (${sorts})\\b`)
 const sortBefore = new RegExp(`\\b(${sorts}) OF (?:THE )?$`)
-const parts =
+/** "NORTHERN LIMA" is Lima. */
+const directions =
   /^(?:(?:NORTH|SOUTH|EAST|WEST)(?:ERN)?|(?:NORTH|SOUTH)(?:EAST|WEST)(?:ERN)?|CENTRAL|DOWNTOWN|METROPOLITAN|GREATER) (?=[A-Z]{3})/
 
 /** The country that the item is about, where nothing nearer says so. */
@@ -54,7 +55,7 @@ export function placeChoices(
     for (const {from, to, use} of place.mentions) {
       const words = text.slice(from, to).toUpperCase().replace(/\s+/g, ' ')
       const whole = words.replace(endsInSort, '')
-      const name = known.has(whole) ? whole : whole.replace(parts, '')
+      const name = known.has(whole) ? whole : whole.replace(directions, '')
       const sort =
         words.match(sortWithin)?.[1] ??
         text

